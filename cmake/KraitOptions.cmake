@@ -1,0 +1,68 @@
+# Compiler settings shared by every room, carried by the interface target krait_options.
+#
+# Two special cases are documented here because they look odd where they are used:
+#   * krait_tune_eval_loop(FILE) is for vm/interp/eval.cpp only. GCC's global common subexpression elimination and
+#     cross-jumping merge the tails of the handlers, which turns the many indirect jumps of a threaded interpreter
+#     back into one: both are switched off for that file.
+#   * KRAIT_SANITIZE, KRAIT_COVERAGE and KRAIT_FUZZ must reach every object and every link, hence add_compile_options.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_C_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    find_program(KRAIT_CCACHE ccache)
+    if(KRAIT_CCACHE)
+        set(CMAKE_CXX_COMPILER_LAUNCHER "${KRAIT_CCACHE}")
+        set(CMAKE_C_COMPILER_LAUNCHER "${KRAIT_CCACHE}")
+    endif()
+endif()
+
+if(KRAIT_SANITIZE STREQUAL "address")
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+elseif(KRAIT_SANITIZE STREQUAL "thread")
+    add_compile_options(-fsanitize=thread)
+    add_link_options(-fsanitize=thread)
+elseif(NOT KRAIT_SANITIZE STREQUAL "")
+    message(FATAL_ERROR "KRAIT_SANITIZE must be address, thread or empty")
+endif()
+
+if(KRAIT_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        message(FATAL_ERROR "KRAIT_FUZZ needs clang++ (libFuzzer)")
+    endif()
+    add_compile_options(-fsanitize=fuzzer-no-link)
+    add_compile_definitions(KRAIT_FUZZ=1)
+endif()
+if(KRAIT_COVERAGE)
+    add_compile_options(--coverage)
+    add_link_options(--coverage)
+endif()
+if(KRAIT_STRESS)
+    add_compile_definitions(KRAIT_STRESS=1)
+endif()
+
+add_library(krait_options INTERFACE)
+target_compile_options(krait_options INTERFACE
+    -Wall -Wextra -Werror
+    -fno-strict-aliasing -ffp-contract=off
+    $<$<CONFIG:Release>:-ffunction-sections>
+    $<$<CONFIG:Release>:-fdata-sections>)
+target_link_options(krait_options INTERFACE $<$<CONFIG:Release>:-Wl,--gc-sections>)
+target_include_directories(krait_options INTERFACE
+    "${PROJECT_SOURCE_DIR}"
+    "${PROJECT_BINARY_DIR}/generated")
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated")
+
+# krait_tune_eval_loop(FILE): see the head of this file. GCC only; clang has neither pass.
+function(krait_tune_eval_loop file)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        set_property(SOURCE "${file}" APPEND PROPERTY COMPILE_OPTIONS -fno-gcse -fno-crossjumping)
+    endif()
+endfunction()
