@@ -1,0 +1,73 @@
+// Entry of the parser: source text in, syntax tree or Diagnostic out.
+//
+// In:  a SourceFile (or UTF-8 text) and a Mode. Out: a ParsedModule, which owns the tree, its identifiers and its arena.
+// Faults are those of CPython 3.6's tokenizer, parser and tree builder, with the same message, line and column; faults
+// that need scopes ('return' outside function) belong to the compiler. No recursion here grows with the nesting of the
+// source without a limit. The parser must not know the compiler or any runtime object.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "parser/ast.h"
+#include "support/diagnostic.h"
+#include "support/result.h"
+
+namespace krait {
+class SourceFile;
+}
+
+namespace krait::ast {
+
+enum class Mode : std::uint8_t { Module, Interactive, Expression };
+
+struct ParseOptions {
+    Mode mode = Mode::Module;
+    /// `from __future__ import barry_as_FLUFL` is in force: `<>` is the inequality operator.
+    bool barry_as_flufl = false;
+    /// Open parser states before "s_push: parser stack overflow"; brackets and blocks cost several each.
+    int max_nesting = 6000;
+};
+
+struct TreeStorage;
+
+/// A finished tree with everything it points to. Movable; the nodes stay where they are.
+class ParsedModule {
+  public:
+    explicit ParsedModule(std::unique_ptr<TreeStorage> storage, Mod* root, std::string filename);
+    ParsedModule(ParsedModule&&) noexcept;
+    ParsedModule& operator=(ParsedModule&&) noexcept;
+    ~ParsedModule();
+
+    /// Module, Interactive or Expression, according to the mode.
+    Mod* root() const { return root_; }
+    const std::string& filename() const { return filename_; }
+    /// The module's Identifier for `text`, for comparing names in the tree with a known one.
+    Identifier intern(std::string_view text);
+
+  private:
+    std::unique_ptr<TreeStorage> storage_;
+    Mod* root_;
+    std::string filename_;
+};
+
+Result<ParsedModule, Diagnostic> parse(const SourceFile& source, const ParseOptions& options = {});
+
+/// Parses text that is already UTF-8 (a str passed to compile(), a line of the prompt): no encoding line is honoured.
+Result<ParsedModule, Diagnostic> parse_text(std::string_view utf8, std::string_view filename, Mode mode = Mode::Module);
+Result<ParsedModule, Diagnostic> parse_text(std::string_view utf8, std::string_view filename,
+                                            const ParseOptions& options);
+
+/// For a prompt: what can be said of the lines typed so far.
+enum class Completeness : std::uint8_t {
+    Complete,    ///< a whole statement (or nothing but blank lines and comments)
+    Incomplete,  ///< more lines can make it right: an open bracket, string or block
+    Wrong,       ///< no further line helps; parse it for the Diagnostic
+};
+Completeness check_interactive(std::string_view utf8);
+
+/// The tree as `ast.dump(tree, annotate_fields=True, include_attributes=True)` of CPython 3.6 prints it.
+std::string dump(const Node& node, bool include_attributes = true);
+
+}  // namespace krait::ast
