@@ -1,0 +1,922 @@
+"""Containers beyond dict, list, set and tuple: namedtuple, deque, ChainMap, Counter, OrderedDict, defaultdict,
+UserDict, UserList, UserString."""
+
+__all__ = ['deque', 'defaultdict', 'namedtuple', 'UserDict', 'UserList', 'UserString', 'Counter', 'OrderedDict',
+           'ChainMap']
+
+from _collections_abc import *
+import _collections_abc
+from _collections import deque, defaultdict, OrderedDict
+from keyword import iskeyword as _iskeyword
+import sys as _sys
+
+__all__ += _collections_abc.__all__
+
+MutableSequence.register(deque)
+
+try:
+    from _collections import _count_elements
+except ImportError:
+    def _count_elements(mapping, iterable):
+        """Add one to mapping[element] for each element of the iterable."""
+        get = mapping.get
+        for elem in iterable:
+            mapping[elem] = get(elem, 0) + 1
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# namedtuple
+
+class _SourceText:
+    # Written out only when somebody asks for it: the class itself is not made from this text.
+    def __init__(self, typename, names):
+        self.typename = typename
+        self.names = names
+
+    def __get__(self, instance, owner):
+        names = self.names
+        typename = self.typename
+        args = ', '.join(names)
+        lines = [
+            'from builtins import property as _property, tuple as _tuple',
+            'from operator import itemgetter as _itemgetter',
+            'from collections import OrderedDict',
+            '',
+            'class %s(tuple):' % typename,
+            "    '%s(%s)'" % (typename, args),
+            '',
+            '    __slots__ = ()',
+            '',
+            '    _fields = %r' % (names,),
+            '',
+            '    def __new__(_cls%s):' % ''.join(', ' + name for name in names),
+            "        'Create new instance of %s(%s)'" % (typename, args),
+            '        return _tuple.__new__(_cls, (%s))' % ''.join(name + ', ' for name in names),
+            '',
+            '    @classmethod',
+            '    def _make(cls, iterable):',
+            "        'Make a new %s object from a sequence or iterable'" % typename,
+            '        result = _tuple.__new__(cls, iterable)',
+            '        if len(result) != %d:' % len(names),
+            "            raise TypeError('Expected %d arguments, got %%d' %% len(result))" % len(names),
+            '        return result',
+            '',
+            '    def _replace(_self, **kwds):',
+            "        'Return a new %s object replacing specified fields with new values'" % typename,
+            '        result = _self._make(map(kwds.pop, %r, _self))' % (names,),
+            '        if kwds:',
+            "            raise ValueError('Got unexpected field names: %r' % list(kwds))",
+            '        return result',
+            '',
+            '    def __repr__(self):',
+            "        'Return a nicely formatted representation string'",
+            "        return self.__class__.__name__ + '(%s)' %% self" % ', '.join(n + '=%r' for n in names),
+            '',
+            '    def _asdict(self):',
+            "        'Return a new OrderedDict which maps field names to their values.'",
+            '        return OrderedDict(zip(self._fields, self))',
+            '',
+            '    def __getnewargs__(self):',
+            "        'Return self as a plain tuple.  Used by copy and pickle.'",
+            '        return tuple(self)',
+            '',
+        ]
+        for index, name in enumerate(names):
+            lines.append("    %s = _property(_itemgetter(%d), doc='Alias for field number %d')" % (name, index, index))
+        return '\n'.join(lines) + '\n'
+
+
+def _clean_field_names(names, rename):
+    seen = set()
+    for index, name in enumerate(names):
+        if (not name.isidentifier() or _iskeyword(name) or name[0] == '_' or name in seen) and rename:
+            names[index] = '_%d' % index
+        seen.add(name)
+    return names
+
+
+def _check_names(typename, names, rename):
+    for name in [typename] + names:
+        if type(name) is not str:
+            raise TypeError('Type names and field names must be strings')
+        if not name.isidentifier():
+            raise ValueError('Type names and field names must be valid identifiers: %r' % name)
+        if _iskeyword(name):
+            raise ValueError('Type names and field names cannot be a keyword: %r' % name)
+    seen = set()
+    for name in names:
+        if name[0] == '_' and not rename:
+            raise ValueError('Field names cannot start with an underscore: %r' % name)
+        if name in seen:
+            raise ValueError('Encountered duplicate field name: %r' % name)
+        seen.add(name)
+
+
+def namedtuple(typename, field_names, *, verbose=False, rename=False, module=None):
+    """Returns a new subclass of tuple with named fields.
+
+    >>> Point = namedtuple('Point', ['x', 'y'])
+    >>> p = Point(11, y=22)
+    >>> p[0] + p.y
+    33
+    >>> p._replace(x=100)
+    Point(x=100, y=22)
+    """
+    from _operator import itemgetter
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    typename = str(typename)
+    names = list(map(str, field_names))
+    if rename:
+        names = _clean_field_names(names, rename)
+    _check_names(typename, names, rename)
+
+    names = tuple(map(_sys.intern, names))
+    count = len(names)
+    args = ', '.join(names)
+    tuple_new = tuple.__new__
+    repr_format = '(' + ', '.join([name + '=%r' for name in names]) + ')'
+
+    scope = {'_tuple_new': tuple_new, '__builtins__': {}, '__name__': 'namedtuple_' + typename}
+    exec('def __new__(_cls%s):\n    return _tuple_new(_cls, (%s))'
+         % (''.join([', ' + name for name in names]), ''.join([name + ', ' for name in names])), scope)
+    __new__ = scope['__new__']
+    __new__.__doc__ = 'Create new instance of %s(%s)' % (typename, args)
+
+    def _make(cls, iterable, new=tuple_new, len=len):
+        result = new(cls, iterable)
+        if len(result) != count:
+            raise TypeError('Expected %d arguments, got %d' % (count, len(result)))
+        return result
+
+    def _replace(_self, **kwds):
+        result = _self._make(map(kwds.pop, names, _self))
+        if kwds:
+            raise ValueError('Got unexpected field names: %r' % list(kwds))
+        return result
+
+    def __repr__(self):
+        """Return a nicely formatted representation string"""
+        return self.__class__.__name__ + repr_format % self
+
+    def _asdict(self):
+        """Return a new OrderedDict which maps field names to their values."""
+        return OrderedDict(zip(self._fields, self))
+
+    def __getnewargs__(self):
+        """Return self as a plain tuple.  Used by copy and pickle."""
+        return tuple(self)
+
+    _make.__doc__ = 'Make a new %s object from a sequence or iterable' % typename
+    _replace.__doc__ = 'Return a new %s object replacing specified fields with new values' % typename
+    for function in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
+        function.__qualname__ = typename + '.' + function.__name__
+
+    namespace = {
+        '__doc__': '%s(%s)' % (typename, args), '__slots__': (), '_fields': names,
+        '_source': _SourceText(typename, names), '__new__': __new__, '_make': classmethod(_make), '_replace': _replace,
+        '__repr__': __repr__, '_asdict': _asdict, '__getnewargs__': __getnewargs__,
+    }
+    for index, name in enumerate(names):
+        namespace[name] = property(itemgetter(index), doc='Alias for field number %d' % index)
+    # Pickling looks the class up by module and name: that of the caller.
+    if module is None:
+        try:
+            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
+        except (AttributeError, ValueError):
+            module = None
+    if module is not None:
+        namespace['__module__'] = module
+    result = type(typename, (tuple,), namespace)
+    if verbose:
+        print(result._source)
+    return result
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Counter
+
+class Counter(dict):
+    """Dict subclass for counting hashable items: elements are keys, their counts are values.
+
+    >>> c = Counter('abcdeabcdabcaba')
+    >>> c.most_common(3)
+    [('a', 5), ('b', 4), ('c', 3)]
+    >>> sum(c.values())
+    15
+    """
+
+    def __init__(*args, **kwds):
+        """Create a Counter; counts come from an iterable of elements, a mapping of counts, or keywords."""
+        if not args:
+            raise TypeError("descriptor '__init__' of 'Counter' object needs an argument")
+        self, *args = args
+        if len(args) > 1:
+            raise TypeError('expected at most 1 arguments, got %d' % len(args))
+        super(Counter, self).__init__()
+        self.update(*args, **kwds)
+
+    def __missing__(self, key):
+        """The count of elements not in the Counter is zero."""
+        return 0
+
+    def most_common(self, n=None):
+        """List the n most common elements and their counts from the most common to the least; all if n is None.
+
+        >>> Counter('abcdeabcdabcaba').most_common(3)
+        [('a', 5), ('b', 4), ('c', 3)]
+        """
+        if n is None:
+            return sorted(self.items(), key=_count_of, reverse=True)
+        from heapq import nlargest
+        return nlargest(n, self.items(), key=_count_of)
+
+    def elements(self):
+        """Iterator over elements repeating each as many times as its count."""
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def update(*args, **kwds):
+        """Like dict.update() but add counts instead of replacing them."""
+        if not args:
+            raise TypeError("descriptor 'update' of 'Counter' object needs an argument")
+        self, *args = args
+        if len(args) > 1:
+            raise TypeError('expected at most 1 arguments, got %d' % len(args))
+        iterable = args[0] if args else None
+        if iterable is not None:
+            if isinstance(iterable, Mapping):
+                if self:
+                    get = self.get
+                    for elem, count in iterable.items():
+                        self[elem] = count + get(elem, 0)
+                else:
+                    super(Counter, self).update(iterable)
+            else:
+                _count_elements(self, iterable)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(*args, **kwds):
+        """Like dict.update() but subtracts counts instead of replacing them; results may be zero or negative."""
+        if not args:
+            raise TypeError("descriptor 'subtract' of 'Counter' object needs an argument")
+        self, *args = args
+        if len(args) > 1:
+            raise TypeError('expected at most 1 arguments, got %d' % len(args))
+        iterable = args[0] if args else None
+        if iterable is not None:
+            get = self.get
+            if isinstance(iterable, Mapping):
+                for elem, count in iterable.items():
+                    self[elem] = get(elem, 0) - count
+            else:
+                for elem in iterable:
+                    self[elem] = get(elem, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        """Return a shallow copy."""
+        return self.__class__(self)
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
+    def __delitem__(self, elem):
+        """Like dict.__delitem__() but does not raise KeyError for missing values."""
+        if elem in self:
+            super().__delitem__(elem)
+
+    def __repr__(self):
+        if not self:
+            return '%s()' % self.__class__.__name__
+        try:
+            items = ', '.join(map('%r: %r'.__mod__, self.most_common()))
+            return '%s({%s})' % (self.__class__.__name__, items)
+        except TypeError:
+            # Counts that do not compare cannot be ordered.
+            return '%s(%r)' % (self.__class__.__name__, dict(self))
+
+    def __add__(self, other):
+        """Add counts, keeping positive ones.
+
+        >>> Counter('abbb') + Counter('bcc')
+        Counter({'b': 4, 'c': 2, 'a': 1})
+        """
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for elem, count in self.items():
+            count = count + other[elem]
+            if count > 0:
+                result[elem] = count
+        for elem, count in other.items():
+            if elem not in self and count > 0:
+                result[elem] = count
+        return result
+
+    def __sub__(self, other):
+        """Subtract counts, keeping positive ones.
+
+        >>> Counter('abbbc') - Counter('bccd')
+        Counter({'b': 2, 'a': 1})
+        """
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for elem, count in self.items():
+            count = count - other[elem]
+            if count > 0:
+                result[elem] = count
+        for elem, count in other.items():
+            if elem not in self and count < 0:
+                result[elem] = 0 - count
+        return result
+
+    def __or__(self, other):
+        """Union: the greater of both counts.
+
+        >>> Counter('abbb') | Counter('bcc')
+        Counter({'b': 3, 'c': 2, 'a': 1})
+        """
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for elem, count in self.items():
+            theirs = other[elem]
+            if count < theirs:
+                count = theirs
+            if count > 0:
+                result[elem] = count
+        for elem, count in other.items():
+            if elem not in self and count > 0:
+                result[elem] = count
+        return result
+
+    def __and__(self, other):
+        """Intersection: the smaller of both counts.
+
+        >>> Counter('abbb') & Counter('bcc')
+        Counter({'b': 1})
+        """
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for elem, count in self.items():
+            theirs = other[elem]
+            if theirs < count:
+                count = theirs
+            if count > 0:
+                result[elem] = count
+        return result
+
+    def __pos__(self):
+        """The positive counts."""
+        result = Counter()
+        for elem, count in self.items():
+            if count > 0:
+                result[elem] = count
+        return result
+
+    def __neg__(self):
+        """The negative counts, with their sign changed."""
+        result = Counter()
+        for elem, count in self.items():
+            if count < 0:
+                result[elem] = 0 - count
+        return result
+
+    def _keep_positive(self):
+        for elem in [elem for elem, count in self.items() if not count > 0]:
+            del self[elem]
+        return self
+
+    def __iadd__(self, other):
+        """Add the other's counts in place, keeping positive ones."""
+        for elem, count in other.items():
+            self[elem] += count
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        """Subtract the other's counts in place, keeping positive ones."""
+        for elem, count in other.items():
+            self[elem] -= count
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        """Raise counts in place to those of the other, keeping positive ones."""
+        for elem, count in other.items():
+            if count > self[elem]:
+                self[elem] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        """Lower counts in place to those of the other, keeping positive ones."""
+        for elem, count in self.items():
+            theirs = other[elem]
+            if theirs < count:
+                self[elem] = theirs
+        return self._keep_positive()
+
+
+def _count_of(item):
+    return item[1]
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# ChainMap
+
+class ChainMap(MutableMapping):
+    """Several mappings seen as one: look-ups try each in turn, changes go to the first.
+
+    The mappings are in the list attribute *maps*, which may be changed.
+    """
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        return iter(set().union(*self.maps))
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __repr__(self):
+        active = _chainmap_reprs
+        key = id(self)
+        if key in active:
+            return '...'
+        active.add(key)
+        try:
+            return '%s(%s)' % (self.__class__.__name__, ', '.join(map(repr, self.maps)))
+        finally:
+            active.discard(key)
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        """Create a ChainMap with a single dict created from the iterable."""
+        return cls(dict.fromkeys(iterable, *args))
+
+    def copy(self):
+        """New ChainMap (or subclass) with a new copy of maps[0] and references to maps[1:]"""
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None):
+        """New ChainMap with a new map followed by all previous maps; an empty dict if none is given."""
+        return self.__class__({} if m is None else m, *self.maps)
+
+    @property
+    def parents(self):
+        """New ChainMap from maps[1:]."""
+        return self.__class__(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError('Key not found in the first mapping: {!r}'.format(key))
+
+    def popitem(self):
+        """Remove and return an item pair from maps[0]. Raise KeyError if maps[0] is empty."""
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.')
+
+    def pop(self, key, *args):
+        """Remove *key* from maps[0] and return its value. Raise KeyError if *key* not in maps[0]."""
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError('Key not found in the first mapping: {!r}'.format(key))
+
+    def clear(self):
+        """Clear maps[0], leaving maps[1:] intact."""
+        self.maps[0].clear()
+
+
+# Chain maps whose repr is under way: one may contain itself.
+_chainmap_reprs = set()
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# User classes
+
+class UserDict(MutableMapping):
+    """A dict to inherit from: the contents are in the attribute *data*."""
+
+    def __init__(*args, **kwargs):
+        if not args:
+            raise TypeError("descriptor '__init__' of 'UserDict' object needs an argument")
+        self, *args = args
+        if len(args) > 1:
+            raise TypeError('expected at most 1 arguments, got %d' % len(args))
+        if args:
+            dict = args[0]
+        elif 'dict' in kwargs:
+            import warnings
+            dict = kwargs.pop('dict')
+            warnings.warn("Passing 'dict' as keyword argument is deprecated", DeprecationWarning, stacklevel=2)
+        else:
+            dict = None
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(self.__class__, "__missing__"):
+            return self.__class__.__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        # Not the inherited one: it would call __missing__.
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        import copy
+        # Copied without its contents first, so that a subclass decides how they are put in.
+        contents = self.data
+        self.data = {}
+        try:
+            duplicate = copy.copy(self)
+        finally:
+            self.data = contents
+        duplicate.update(self)
+        return duplicate
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
+
+def _contents(other):
+    return other.data if isinstance(other, UserList) else other
+
+
+class UserList(MutableSequence):
+    """A list to inherit from: the contents are in the attribute *data*."""
+
+    def __init__(self, initlist=None):
+        self.data = []
+        if initlist is not None:
+            if type(initlist) == type(self.data):
+                self.data[:] = initlist
+            elif isinstance(initlist, UserList):
+                self.data[:] = initlist.data[:]
+            else:
+                self.data = list(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __lt__(self, other):
+        return self.data < _contents(other)
+
+    def __le__(self, other):
+        return self.data <= _contents(other)
+
+    def __eq__(self, other):
+        return self.data == _contents(other)
+
+    def __gt__(self, other):
+        return self.data > _contents(other)
+
+    def __ge__(self, other):
+        return self.data >= _contents(other)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        return self.data[i]
+
+    def __setitem__(self, i, item):
+        self.data[i] = item
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def __add__(self, other):
+        other = _contents(other)
+        return self.__class__(self.data + (other if isinstance(other, list) else list(other)))
+
+    def __radd__(self, other):
+        other = _contents(other)
+        return self.__class__((other if isinstance(other, list) else list(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += _contents(other)
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(_contents(other))
+
+
+def _text(other):
+    return other.data if isinstance(other, UserString) else other
+
+
+class UserString(Sequence):
+    """A str to inherit from: the contents are in the attribute *data*."""
+
+    def __init__(self, seq):
+        if isinstance(seq, str):
+            self.data = seq
+        elif isinstance(seq, UserString):
+            self.data = seq.data[:]
+        else:
+            self.data = str(seq)
+
+    def __str__(self):
+        return str(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    def __eq__(self, string):
+        return self.data == _text(string)
+
+    def __lt__(self, string):
+        return self.data < _text(string)
+
+    def __le__(self, string):
+        return self.data <= _text(string)
+
+    def __gt__(self, string):
+        return self.data > _text(string)
+
+    def __ge__(self, string):
+        return self.data >= _text(string)
+
+    def __contains__(self, char):
+        return _text(char) in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index])
+
+    def __add__(self, other):
+        other = _text(other)
+        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
+
+    def __radd__(self, other):
+        if isinstance(other, str):
+            return self.__class__(other + self.data)
+        return self.__class__(str(other) + self.data)
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, format):
+        return self.__class__(str(format) % self.data)
+
+    def capitalize(self):
+        return self.__class__(self.data.capitalize())
+
+    def casefold(self):
+        return self.__class__(self.data.casefold())
+
+    def center(self, width, *args):
+        return self.__class__(self.data.center(width, *args))
+
+    def count(self, sub, start=0, end=_sys.maxsize):
+        return self.data.count(_text(sub), start, end)
+
+    def encode(self, encoding=None, errors=None):
+        if not encoding:
+            return self.__class__(self.data.encode())
+        return self.__class__(self.data.encode(encoding, errors) if errors else self.data.encode(encoding))
+
+    def endswith(self, suffix, start=0, end=_sys.maxsize):
+        return self.data.endswith(suffix, start, end)
+
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
+
+    def find(self, sub, start=0, end=_sys.maxsize):
+        return self.data.find(_text(sub), start, end)
+
+    def format(self, *args, **kwds):
+        return self.data.format(*args, **kwds)
+
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
+
+    def index(self, sub, start=0, end=_sys.maxsize):
+        return self.data.index(sub, start, end)
+
+    def isalpha(self):
+        return self.data.isalpha()
+
+    def isalnum(self):
+        return self.data.isalnum()
+
+    def isdecimal(self):
+        return self.data.isdecimal()
+
+    def isdigit(self):
+        return self.data.isdigit()
+
+    def isidentifier(self):
+        return self.data.isidentifier()
+
+    def islower(self):
+        return self.data.islower()
+
+    def isnumeric(self):
+        return self.data.isnumeric()
+
+    def isprintable(self):
+        return self.data.isprintable()
+
+    def isspace(self):
+        return self.data.isspace()
+
+    def istitle(self):
+        return self.data.istitle()
+
+    def isupper(self):
+        return self.data.isupper()
+
+    def join(self, seq):
+        return self.data.join(seq)
+
+    def ljust(self, width, *args):
+        return self.__class__(self.data.ljust(width, *args))
+
+    def lower(self):
+        return self.__class__(self.data.lower())
+
+    def lstrip(self, chars=None):
+        return self.__class__(self.data.lstrip(chars))
+
+    maketrans = str.maketrans
+
+    def partition(self, sep):
+        return self.data.partition(sep)
+
+    def replace(self, old, new, maxsplit=-1):
+        return self.__class__(self.data.replace(_text(old), _text(new), maxsplit))
+
+    def rfind(self, sub, start=0, end=_sys.maxsize):
+        return self.data.rfind(_text(sub), start, end)
+
+    def rindex(self, sub, start=0, end=_sys.maxsize):
+        return self.data.rindex(sub, start, end)
+
+    def rjust(self, width, *args):
+        return self.__class__(self.data.rjust(width, *args))
+
+    def rpartition(self, sep):
+        return self.data.rpartition(sep)
+
+    def rstrip(self, chars=None):
+        return self.__class__(self.data.rstrip(chars))
+
+    def split(self, sep=None, maxsplit=-1):
+        return self.data.split(sep, maxsplit)
+
+    def rsplit(self, sep=None, maxsplit=-1):
+        return self.data.rsplit(sep, maxsplit)
+
+    def splitlines(self, keepends=False):
+        return self.data.splitlines(keepends)
+
+    def startswith(self, prefix, start=0, end=_sys.maxsize):
+        return self.data.startswith(prefix, start, end)
+
+    def strip(self, chars=None):
+        return self.__class__(self.data.strip(chars))
+
+    def swapcase(self):
+        return self.__class__(self.data.swapcase())
+
+    def title(self):
+        return self.__class__(self.data.title())
+
+    def translate(self, *args):
+        return self.__class__(self.data.translate(*args))
+
+    def upper(self):
+        return self.__class__(self.data.upper())
+
+    def zfill(self, width):
+        return self.__class__(self.data.zfill(width))

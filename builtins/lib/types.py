@@ -1,0 +1,225 @@
+"""Names of the types that the interpreter uses but does not name, and helpers to make classes."""
+
+import sys
+
+
+def _function():
+    captured = None
+
+    def inner():
+        yield captured
+    return inner
+
+
+FunctionType = type(_function)
+LambdaType = FunctionType
+CodeType = type(_function.__code__)
+MappingProxyType = type(type.__dict__)
+SimpleNamespace = type(sys.implementation)
+GeneratorType = type(_function()())
+
+
+async def _coroutine():
+    pass
+
+
+_coroutine = _coroutine()
+CoroutineType = type(_coroutine)
+_coroutine.close()
+
+
+async def _asyncgen():
+    yield
+
+
+AsyncGeneratorType = type(_asyncgen())
+
+
+class _Class:
+    def _method(self):
+        pass
+
+
+MethodType = type(_Class()._method)
+BuiltinFunctionType = type(len)
+BuiltinMethodType = type([].append)
+ModuleType = type(sys)
+
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
+
+GetSetDescriptorType = type(FunctionType.__code__)
+MemberDescriptorType = type(FunctionType.__globals__)
+
+del _function, _coroutine, _asyncgen, _Class
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Create a class object dynamically using the appropriate metaclass."""
+    meta, namespace, kwds = prepare_class(name, bases, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    return meta(name, bases, namespace, **kwds)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """Find the metaclass and make the namespace; returns (metaclass, namespace, kwds without the metaclass)."""
+    kwds = dict(kwds) if kwds is not None else {}
+    if 'metaclass' in kwds:
+        meta = kwds.pop('metaclass')
+    else:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        # Any other callable is taken as it is.
+        meta = _most_derived_metaclass(meta, bases)
+    if hasattr(meta, '__prepare__'):
+        namespace = meta.__prepare__(name, bases, **kwds)
+    else:
+        namespace = {}
+    return meta, namespace, kwds
+
+
+def _most_derived_metaclass(winner, bases):
+    for base in bases:
+        meta = type(base)
+        if issubclass(meta, winner):
+            winner = meta
+        elif not issubclass(winner, meta):
+            raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                            "of the metaclasses of all its bases")
+    return winner
+
+
+class DynamicClassAttribute:
+    """A property on instances; on the class, the attribute is looked up through the metaclass's __getattr__."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or fget.__doc__
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        doc = fget.__doc__ if self.overwrite_doc else self.__doc__
+        result = type(self)(fget, self.fset, self.fdel, doc)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+    def setter(self, fset):
+        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+    def deleter(self, fdel):
+        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+
+class _GeneratorWrapper:
+    # Makes a generator-like object awaitable.
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__isgen = gen.__class__ is GeneratorType
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_await = gi_yieldfrom
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped if self.__isgen else self
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Turn a generator function into one whose generators can be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE = 0x20, 0x80, 0x100
+    if func.__class__ is FunctionType and getattr(func, '__code__', None).__class__ is CodeType:
+        code = func.__code__
+        if code.co_flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE):
+            return func
+        if code.co_flags & CO_GENERATOR:
+            func.__code__ = CodeType(
+                code.co_argcount, code.co_kwonlyargcount, code.co_nlocals, code.co_stacksize,
+                code.co_flags | CO_ITERABLE_COROUTINE, code.co_code, code.co_consts, code.co_names,
+                code.co_varnames, code.co_filename, code.co_name, code.co_firstlineno, code.co_lnotab,
+                code.co_freevars, code.co_cellvars)
+            return func
+
+    from functools import wraps
+    from _collections_abc import Coroutine, Generator
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        result = func(*args, **kwargs)
+        if result.__class__ is CoroutineType:
+            return result
+        if result.__class__ is GeneratorType and result.gi_code.co_flags & CO_ITERABLE_COROUTINE:
+            return result
+        if isinstance(result, Generator) and not isinstance(result, Coroutine):
+            return _GeneratorWrapper(result)
+        return result
+
+    return wrapped
+
+
+__all__ = [name for name in globals() if name[:1] != '_' and name != 'sys']
