@@ -97,7 +97,11 @@ def total_ordering(cls):
     for name, make in _derivations[root]:
         if name not in defined:
             doc = 'Return a %s b.  Computed by @total_ordering from a %s b.' % (_symbols[name], _symbols[root])
-            setattr(cls, name, make(name, root, doc))
+            method = make(name, root, doc)
+            # Found by pickle under the class.
+            method.__module__ = cls.__module__
+            method.__qualname__ = cls.__qualname__ + '.' + name
+            setattr(cls, name, method)
     return cls
 
 
@@ -311,8 +315,11 @@ def singledispatch(func):
         return func
 
     def wrapper(*args, **kw):
+        if not args:
+            raise TypeError('%s requires at least 1 positional argument' % name)
         return dispatch(args[0].__class__)(*args, **kw)
 
+    name = getattr(func, '__name__', 'singledispatch function')
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch

@@ -183,7 +183,7 @@ def nsmallest(n, iterable, key=None):
     """Find the n smallest elements in a dataset: like sorted(iterable, key=key)[:n]"""
     if n == 1:
         absent = object()
-        result = min(iterable, default=absent, key=key)
+        result = min(iterable, default=absent) if key is None else min(iterable, default=absent, key=key)
         return [] if result is absent else [result]
     if _sorts_all(n, iterable):
         return sorted(iterable, key=key)[:n]
@@ -209,7 +209,7 @@ def nlargest(n, iterable, key=None):
     """Find the n largest elements in a dataset: like sorted(iterable, key=key, reverse=True)[:n]"""
     if n == 1:
         absent = object()
-        result = max(iterable, default=absent, key=key)
+        result = max(iterable, default=absent) if key is None else max(iterable, default=absent, key=key)
         return [] if result is absent else [result]
     if _sorts_all(n, iterable):
         return sorted(iterable, key=key, reverse=True)[:n]
