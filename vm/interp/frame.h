@@ -1,0 +1,88 @@
+// Frames and generators.
+//
+// A Python call pushes a Frame on the thread's frame array; its registers lie on the thread's register stack, the
+// arguments exactly where the caller put them: R[0] is the first argument, R[-1] the callee (kept alive by the caller's
+// register). Generators own their registers; resuming pushes a Frame whose R points into the generator.
+// Registers own; dead temporaries hold an immediate. Unwinding drops every pointer above a depth, needing no maps.
+#pragma once
+
+#include "vm/object/code_object.h"
+#include "vm/runtime/thread.h"
+
+namespace krait {
+
+enum FrameFlag : uint32_t {
+    kFrameBoundary = 1,      // entered from C++: RET leaves the run loop
+    kFrameGenerator = 2,     // R belongs to `generator`
+    kFrameInit = 4,          // __init__ pushed by a class call: the result is `extra` (the instance), None is checked
+    kFrameHasLocals = 8,     // `locals` is a mapping (module, class body, exec)
+    kFrameDiscard = 16,      // result is dropped (setter, __setitem__ pushed without C recursion)
+    kFrameBool = 32,         // reserved for dunders whose result is converted
+};
+
+struct Frame {
+    const void* ip;          // next/current instruction (saved before anything that may look at it)
+    Value* R;
+    CodeObject* code;        // borrowed from function / generator
+    FunctionObject* function;   // borrowed: R[-1] or the generator keeps it
+    uint32_t flags;
+    uint32_t reserved;
+    FrameObject* object;     // owned, made on demand; null
+    Value extra;             // owned: instance for kFrameInit, GeneratorObject for kFrameGenerator; else not read
+    Value locals;            // owned when kFrameHasLocals; else not read
+};
+
+// Python-visible frame. While the frame runs, `running` points to it; when it ends the registers are moved in.
+struct FrameObject : Object {
+    FrameObject* back;       // owned, filled when the frame ends (or on demand)
+    CodeObject* code;        // owned
+    FunctionObject* function;   // owned
+    Frame* running;          // null when finished
+    GeneratorObject* generator; // borrowed, for frames of suspended generators; null
+    Value* values;           // registers after the end: locals, cells (heap buffer) or null
+    uint32_t value_count;
+    int32_t lasti;
+    Value locals;            // f_locals dict or mapping, UNBOUND
+    Value trace;             // f_trace
+};
+
+enum class GeneratorState : uint8_t { Created, Suspended, Running, Finished };
+
+struct GeneratorObject : Object {   // generators, coroutines, async generators
+    FunctionObject* function;       // owned
+    CodeObject* code;               // owned
+    Value* registers;               // heap buffer, register_count values; null when finished
+    const void* ip;                 // where to resume: the YIELD/YIELDFROM instruction
+    FrameObject* frame_object;      // owned, on demand
+    Value handled;                  // exc_info saved by the generator while suspended inside a handler (3.7 scheme)
+    Value name, qualname;
+    Value yield_from;               // not kept: read through the register of YIELDFROM (see generator.h)
+    GeneratorState state;
+    bool closed;                    // async generators: aclose() seen
+    bool hooks_inited;
+    Value finalizer;                // async generators: hook from sys.set_asyncgen_hooks
+    Value origin;
+};
+
+// --- vm/interp/frame.cpp
+RefTo<FrameObject> frame_object(Thread&, Frame*);            // makes it on demand
+int32_t frame_lasti(const Frame*);                           // 3.6 byte offset of the current instruction
+int32_t frame_line(const Frame*);
+Ref frame_locals(Thread&, FrameObject*);                     // f_locals / locals(): fresh snapshot into the frame's dict
+Frame* caller_frame(Thread&, unsigned depth);                // null: not that deep
+
+// --- vm/interp/eval.cpp and op_*.cpp
+// Runs a function with arguments bound by the general rules. Nested run loop on the thread's stacks; owned result.
+Value call_python(Thread&, FunctionObject*, const CallArgs&);
+// Module, class body, exec/eval: code without arguments in the given namespaces. `locals` may be any mapping.
+Ref run_code(Thread&, CodeObject*, DictObject* globals, Value locals, Value closure_or_unbound);
+
+// --- vm/interp/generator.cpp
+// Resume: sends `value` (UNBOUND: first start / next). Owned yielded value; EXHAUSTED with *returned set when it
+// returned; ERROR.
+Value generator_resume(Thread&, GeneratorObject*, Value value, Ref* returned);
+Value generator_throw(Thread&, GeneratorObject*, Value exception, Ref* returned);   // exception: instance
+Status generator_close(Thread&, GeneratorObject*);
+Value generator_yield_from_target(GeneratorObject*);   // gi_yieldfrom / cr_await: borrowed or UNBOUND
+
+}  // namespace krait

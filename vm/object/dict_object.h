@@ -1,0 +1,86 @@
+// dict and set: insertion-ordered hash tables whose lookups may fail, because __hash__ and __eq__ are user code.
+//
+// 1. find() compares by identity, then exact str by bytes, then by __eq__. Around __eq__ it owns both keys and remembers
+//    `keys` and `mutations`; if either changed it starts the probe again (bounded by a counter, then RuntimeError).
+// 2. No pointer into entries survives a call that may run Python code.
+// 3. keys_version is a fresh number from the interpreter on insert, delete and resize, never on overwriting a value:
+//    caches of globals remember it with an entry index. 0: not assigned yet.
+#pragma once
+
+#include "vm/object/str_object.h"
+
+namespace krait {
+
+struct DictEntry {      // general table
+    uint64_t hash;
+    Value key;          // EMPTY: deleted
+    Value value;
+};
+
+// Keys block (one heap.allocate_buffer): header, index table (i8/i16/i32 by log2_size), then the entries.
+struct DictKeysBlock {
+    uint8_t log2_size;      // index table has 1 << log2_size places
+    uint8_t index_width;    // 1, 2, 4
+    bool all_str;           // every key is an exact str: lookups of exact str never run Python code
+    uint8_t reserved;
+    uint32_t usable;        // entries that fit
+    uint32_t next;          // entries in use, deleted ones included
+    uint32_t reserved2;
+    size_t index_bytes() const { return ((size_t{index_width} << log2_size) + 7) & ~size_t{7}; }
+    DictEntry* entries() { return reinterpret_cast<DictEntry*>(reinterpret_cast<char*>(this + 1) + index_bytes()); }
+    void* index() { return this + 1; }
+};
+
+struct DictObject : Object {
+    uint32_t used;             // live entries: len()
+    uint32_t keys_version;
+    uint32_t mutations;        // bumped on every structural change
+    uint32_t reserved;
+    DictKeysBlock* keys;       // null: empty
+};
+
+struct SetEntry {
+    uint64_t hash;
+    Value key;                 // UNBOUND: never used, EMPTY: deleted
+};
+struct SetObject : Object {    // also frozenset
+    uint32_t used;
+    uint32_t fill;             // used + deleted
+    uint32_t mask;
+    uint32_t mutations;
+    SetEntry* table;           // null: empty
+    uint64_t hash;             // frozenset's cache, 0: none
+};
+
+// --- dict (vm/object/dict_object.cpp, dict_find.cpp)
+RefTo<DictObject> dict_new(Thread&, size_t expected = 0);
+constexpr int64_t kMissing = -1, kFindError = -2;
+int64_t dict_find(Thread&, DictObject*, Value key, uint64_t hash);            // entry index, kMissing, kFindError
+int64_t dict_find_str_nocall(DictObject*, StrObject* key);  // exact or interned str key; only when keys->all_str
+Value dict_get_str(Thread&, DictObject*, StrObject* key);   // borrowed, UNBOUND, or ERROR (a non-str key's __eq__ failed)
+Fallible<Value> dict_get(Thread&, DictObject*, Value key);    // borrowed at return (own it at once) or UNBOUND; TypeError unhashable
+Status dict_set(Thread&, DictObject*, Value key, Value value);
+Status dict_set_hashed(Thread&, DictObject*, Value key, uint64_t hash, Value value);
+Status dict_set_str(Thread&, DictObject*, StrObject* key, Value value);
+Fallible<bool> dict_delete(Thread&, DictObject*, Value key);  // false: was not there
+Fallible<bool> dict_delete_str(Thread&, DictObject*, StrObject* key);
+Ref dict_pop(Thread&, DictObject*, Value key);              // owned value; UNBOUND: not there
+void dict_clear(Interpreter&, DictObject*);                 // contents moved away first, then dropped
+RefTo<DictObject> dict_copy(Thread&, DictObject*);
+Status dict_update(Thread&, DictObject* target, Value source, bool override_existing = true);   // mapping or pairs
+Status dict_merge_dict(Thread&, DictObject* target, DictObject* source, bool override_existing = true);
+// Iteration without Python code: *position starts at 0; false at the end. Key and value are borrowed: own before calls.
+bool dict_next_nocall(DictObject*, size_t* position, Value* key, Value* value, uint64_t* hash = nullptr);
+uint32_t dict_version(Interpreter&, DictObject*);           // assigns keys_version if 0
+inline Value dict_entry_value(DictObject* d, uint32_t index) { return d->keys->entries()[index].value; }
+
+// --- set (vm/object/set_object.cpp)
+RefTo<SetObject> set_new(Thread&, Kind kind = Kind::Set);
+Status set_add(Thread&, SetObject*, Value);
+Fallible<bool> set_contains(Thread&, SetObject*, Value);
+Fallible<bool> set_discard(Thread&, SetObject*, Value);
+Status set_update(Thread&, SetObject*, Value iterable);
+bool set_next_nocall(SetObject*, size_t* position, Value* key, uint64_t* hash = nullptr);
+void set_clear(Interpreter&, SetObject*);
+
+}  // namespace krait

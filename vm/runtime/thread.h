@@ -1,0 +1,88 @@
+// Thread: the state of one line of execution in an interpreter. Passed explicitly to everything.
+#pragma once
+
+#include <atomic>
+
+#include "vm/memory/heap.h"
+#include "vm/runtime/interpreter.h"
+
+namespace krait {
+
+struct Frame;
+
+class Thread {
+  public:
+    explicit Thread(Interpreter&);
+    ~Thread();
+    Thread(const Thread&) = delete;
+    Thread& operator=(const Thread&) = delete;
+    Status allocate_stacks(size_t register_bytes, size_t frames);   // MemoryError-free: false result on failure
+
+    Interpreter& interp;
+    Heap& heap;
+
+    Value exception = Value::unbound();   // pending exception object (owned), UNBOUND: none
+    Value handled = Value::none();        // sys.exc_info(): exception being handled (owned) or None
+
+    Frame* frame = nullptr;               // innermost Python frame
+    Frame* frames = nullptr;              // array
+    Frame* frames_end = nullptr;
+    Value* registers = nullptr;           // register stack
+    Value* registers_end = nullptr;
+    Value* top = nullptr;                 // first free register above the innermost frame (kept on C++ boundaries)
+    uint32_t depth = 0;                   // Python frames and guarded C++ recursions
+    uint32_t recursion_limit = 1000;
+    char* native_limit = nullptr;         // lowest allowed address of the C stack
+    bool recursion_overflowed = false;
+
+    int64_t slice = 0;                    // left in the current slice when not inside the loop
+    int64_t steps_left = INT64_MAX;       // instruction budget (back edges and calls), INT64_MAX: none
+    int64_t deadline_ns = 0;              // monotonic, 0: none
+    std::atomic<uint32_t> interrupt{0};   // set from other threads; bits of InterruptFlag
+    bool hard_stop = false;               // a limit fired that may not be swallowed: frames are dropped without handlers
+
+    const MethodDef* native = nullptr;    // row of the native being entered: names the function in conversion errors
+
+    uint32_t dealloc_depth = 0;
+    Object* destroy_queue = nullptr;
+
+    bool has_exception() const { return !exception.is_unbound(); }
+};
+enum InterruptFlag : uint32_t { kInterruptSignal = 1, kInterruptCancel = 2, kInterruptCollect = 4 };
+
+inline TypeObject* type_of(Thread& t, Value v) {
+    return KRAIT_LIKELY(v.is_object()) ? v.as_object()->type : t.interp.immediate_type(v);
+}
+inline const char* type_name_of(Thread& t, Value v) { return type_name(type_of(t, v)); }
+
+// Guards every recursion of native code: RecursionError "maximum recursion depth exceeded<where>" when the frame count
+// or the C stack is used up. `where` as CPython words it: " while calling a Python object", " in comparison", ...
+class RecursionGuard {
+  public:
+    RecursionGuard(Thread& t, const char* where) : thread_(t), entered_(enter(where)) {}
+    ~RecursionGuard() {
+        if (entered_) --thread_.depth;
+    }
+    RecursionGuard(const RecursionGuard&) = delete;
+    RecursionGuard& operator=(const RecursionGuard&) = delete;
+    bool failed() const { return !entered_; }
+
+  private:
+    bool enter(const char* where) {
+        char here;
+        if (KRAIT_UNLIKELY(&here < thread_.native_limit || thread_.depth >= thread_.recursion_limit))
+            return refuse(where);
+        ++thread_.depth;
+        return true;
+    }
+    bool refuse(const char* where);
+    Thread& thread_;
+    bool entered_;
+};
+
+// Charges `n` units of work of a long-running native (sort, join, search...): polls limits and interrupts when due.
+Status charge_work(Thread&, size_t n);
+// Slow part of the slice counter: budget, deadline, signals, collection. Fails with the exception pending.
+Status slow_tick(Thread&);
+
+}  // namespace krait
