@@ -1,0 +1,1 @@
+print(b'', b'abc', b"it's", b'"', b'\'"', b'\x00\t\n\r\\\x7f\x80\xff', bytes(range(30, 40)), bytearray(b'a\'b'), str(b'a'), repr(bytearray()), '%s' % b'x', b'\01\x41')  # expect: b'' b'abc' b"it's" b'"' b'\'"' b'\x00\t\n\r\\\x7f\x80\xff' b'\x1e\x1f !"#$%&\'' bytearray(b"a\'b") b'a' bytearray(b'') b'x' b'\x01A'

@@ -1,0 +1,1 @@
+print('Straße ΣΑΣ'.casefold(), 'ABC'.casefold(), 'ﬁ'.casefold())  # expect: strasse σασ abc fi

@@ -1,0 +1,1 @@
+print(['a\tb'.expandtabs(), 'a\tb'.expandtabs(4), 'a\n\tb'.expandtabs(2), '\t'.expandtabs(0), 'ab\tc'.expandtabs(tabsize=3), 'a\tb'.expandtabs(-1), 'a\r\tb'.expandtabs(4)])  # expect: ['a       b', 'a   b', 'a\n  b', '', 'ab c', 'ab', 'a\r    b']

@@ -1,0 +1,1 @@
+print('ABCé'.lower(), 'abcé'.upper(), 'ß'.upper(), 'İ'.lower(), 'ΑΣ'.lower(), 'ﬁ'.upper(), 'aBcÉ'.swapcase(), 'ǆ'.title(), "they're bill's".title(), 'x1y_z w'.title())  # expect: abcé ABCÉ SS i̇ ας FI AbCé ǅ They'Re Bill'S X1Y_Z W

@@ -1,0 +1,2 @@
+print(repr(''), repr('a'), repr("it's"), repr('say "hi"'), repr('both \' and "'), repr('\n\t\r\\'), repr('\x00\x1f\x7f'), repr('\x80\xa0\xad'), repr('é€'), repr('\u2028'), repr('\ud800'), repr('\U0001f600'), repr('\U000e0001'))  # expect: '' 'a' "it's" 'say "hi"' 'both \' and "' '\n\t\r\\' '\x00\x1f\x7f' '\x80\xa0\xad' 'é€' '\u2028' '\ud800' '😀' '\U000e0001'
+print(ascii('é€\U0001f600\n'), ascii('plain'), ascii([chr(300)]))  # expect: '\xe9\u20ac\U0001f600\n' 'plain' ['\u012c']

@@ -1,0 +1,1 @@
+print('a\nb\r\nc\rd'.splitlines(), 'a\nb\n'.splitlines(), 'a\nb\n'.splitlines(True), ''.splitlines(), '\n'.splitlines(), 'a\x0bb\x0cc\x1cd\x85e\u2028f'.splitlines(), 'a\n\nb'.splitlines(keepends=True))  # expect: ['a', 'b', 'c', 'd'] ['a', 'b'] ['a\n', 'b\n'] [] [''] ['a', 'b', 'c', 'd', 'e', 'f'] ['a\n', '\n', 'b']
