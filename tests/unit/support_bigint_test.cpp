@@ -180,7 +180,7 @@ TEST(SupportBigInt, ChunkedAgreesWithDirect) {
     ASSERT_EQ(BigInt::multiply(a, b, &direct), BigIntStatus::Ok);
     ASSERT_EQ(BigInt::multiply(a, b, &chunked, &poll), BigIntStatus::Ok);
     EXPECT_TRUE(direct == chunked);
-    EXPECT_GT(counter.calls, 2u);
+    EXPECT_GE(counter.calls, 2u);
     BigInt q1, r1, q2, r2;
     direct = plus(direct, BigInt(12345));
     ASSERT_EQ(BigInt::floor_divmod(direct, b, &q1, &r1), BigIntStatus::Ok);

@@ -1,0 +1,9 @@
+import math
+print(math.sqrt(16), math.floor(2.7), math.ceil(2.1), math.trunc(-2.7), math.fabs(-3), math.factorial(20), math.gcd(12, 18), math.gcd(-4, 6), math.gcd(0, 0))  # expect: 4.0 2 3 -2 3.0 2432902008176640000 6 2 0
+print(math.pi, math.e, math.tau, math.inf, math.nan)  # expect: 3.141592653589793 2.718281828459045 6.283185307179586 inf nan
+print(math.exp(1), math.log(10), math.log(8, 2), math.log2(8), math.log10(1000), math.log1p(1e-10), math.expm1(1e-10), math.pow(2, 0.5))  # expect: 2.718281828459045 2.302585092994046 3.0 3.0 3.0 9.999999999500001e-11 1.00000000005e-10 1.4142135623730951
+print(math.sin(1), math.cos(1), math.tan(1), math.asin(1), math.acos(0), math.atan(1), math.atan2(1, -1), math.hypot(3, 4), math.degrees(math.pi), math.radians(180))  # expect: 0.8414709848078965 0.5403023058681398 1.5574077246549023 1.5707963267948966 1.5707963267948966 0.7853981633974483 2.356194490192345 5.0 180.0 3.141592653589793
+print(math.sinh(1), math.cosh(1), math.tanh(1), math.asinh(1), math.acosh(2), math.atanh(0.5))  # expect: 1.1752011936438014 1.5430806348152437 0.7615941559557649 0.881373587019543 1.3169578969248166 0.5493061443340548
+print(math.fmod(-7, 3), math.modf(-2.5), math.frexp(10), math.ldexp(0.5, 4), math.copysign(1, -0.0), math.fsum([0.1] * 10))  # expect: -1.0 (-0.5, -2.0) (0.625, 4) 8.0 -1.0 1.0
+print(math.isnan(math.nan), math.isinf(-math.inf), math.isfinite(1), math.isclose(1, 1 + 1e-10), math.isclose(1, 1.1, rel_tol=0.2), math.isclose(0, 1e-9, abs_tol=1e-8))  # expect: True True True True True True
+print(math.gamma(5), math.lgamma(10), math.erf(0.5), math.erfc(0.5), math.floor(10**30), math.log(10**400), math.sqrt(10**200), math.factorial(30))  # expect: 24.0 12.801827480081467 0.5204998778130465 0.4795001221869535 1000000000000000000000000000000 921.0340371976182 1e+100 265252859812191058636308480000000
