@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "support/bigint_backend.h"
+#include "support/float_text.h"
 
 namespace krait {
 
@@ -33,25 +34,6 @@ std::uint64_t cost_of_product(std::uint64_t words_a, std::uint64_t words_b) {
     auto [few, many] = std::minmax(words_a, words_b);
     std::uint64_t per_word = std::min<std::uint64_t>(few, 12 * std::bit_width(few));
     return saturating_multiply(many, per_word);
-}
-
-// mantissa * 2**exponent, rounded half to even; the lowest bit of `mantissa` may be sticky (stand for more bits).
-double round_to_double(std::uint64_t mantissa, std::int64_t exponent) {
-    if (mantissa == 0) return 0.0;
-    std::int64_t width = std::bit_width(mantissa);
-    std::int64_t keep = std::min<std::int64_t>(53, width + exponent + 1074);
-    if (keep < 0) return 0.0;
-    std::int64_t drop = width - keep;
-    if (drop > 0) {
-        std::uint64_t half = std::uint64_t(1) << (drop - 1);
-        std::uint64_t rest = drop == 64 ? mantissa : mantissa & (half * 2 - 1);
-        std::uint64_t kept = drop == 64 ? 0 : mantissa >> drop;
-        if (rest > half || (rest == half && (kept & 1))) ++kept;
-        mantissa = kept;
-        exponent += drop;
-    }
-    if (exponent > 2000) exponent = 2000;
-    return std::ldexp(static_cast<double>(mantissa), static_cast<int>(exponent));
 }
 
 // The top 62 bits of |x| with the rest folded into the lowest bit: |x| ~ result * 2**shift.
@@ -347,7 +329,7 @@ bool BigInt::to_double(double* out) const {
     std::int64_t shift = 0;
     if (bit_length() > 1024) return false;
     std::uint64_t top = top_bits_sticky(num(*this), &shift);
-    double value = round_to_double(top, shift);
+    double value = compose_double(top, shift);
     if (std::isinf(value)) return false;
     *out = sign() < 0 ? -value : value;
     return true;
@@ -357,7 +339,7 @@ std::int64_t BigInt::to_scaled_double(double* mantissa) const {
     std::int64_t shift = 0;
     std::uint64_t top = top_bits_sticky(num(*this), &shift);
     int exponent = 0;
-    double value = std::frexp(round_to_double(top, 0), &exponent);
+    double value = std::frexp(compose_double(top, 0), &exponent);
     *mantissa = sign() < 0 ? -value : value;
     return is_zero() ? 0 : shift + exponent;
 }
@@ -537,7 +519,7 @@ BigIntStatus BigInt::true_divide(const BigInt& a, const BigInt& b, double* out) 
     else
         bottom <<= static_cast<unsigned long>(-shift);
     divide_qr(top, bottom, q, r);
-    double value = round_to_double(low_word(q) | (r.sign() != 0 ? 1 : 0), -shift);
+    double value = compose_double(low_word(q) | (r.sign() != 0 ? 1 : 0), -shift);
     if (std::isinf(value)) return BigIntStatus::TooBig;
     *out = minus ? -value : value;
     return BigIntStatus::Ok;

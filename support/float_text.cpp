@@ -1,1 +1,429 @@
-namespace krait {}
+// Digits come from std::to_chars and std::from_chars, which round exactly and know no locale; this file lays them out
+// as Python does.
+#include "support/float_text.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace krait {
+
+namespace {
+
+// No double has more digits than this behind the point; further ones are zeros.
+constexpr int kMostFractionDigits = 1100;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool equals_ignoring_case(std::string_view text, std::string_view word) {
+    return text.size() == word.size() &&
+           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return lower(a) == b; });
+}
+
+void make_upper(std::string* text) {
+    for (char& c : *text) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+}
+
+std::string special_text(double value) {
+    if (std::isnan(value)) return "nan";
+    return value < 0 ? "-inf" : "inf";
+}
+
+// Digits of |value| from a scientific to_chars text "d.ddde±xx".
+DecimalDigits from_scientific(std::string_view text, bool negative) {
+    DecimalDigits result;
+    result.negative = negative;
+    std::size_t e = text.find('e');
+    for (char c : text.substr(0, e)) {
+        if (is_digit(c)) result.digits += c;
+    }
+    std::string_view exponent = text.substr(e + 1);
+    bool minus = exponent.front() == '-';
+    int number = 0;
+    std::from_chars(exponent.data() + 1, exponent.data() + exponent.size(), number);
+    result.decimal_point = (minus ? -number : number) + 1;
+    return result;
+}
+
+// `count` (>= 1) significant digits, correctly rounded, with trailing zeros.
+DecimalDigits rounded_digits(double value, int count) {
+    int precision = std::min(count - 1, kMostFractionDigits);
+    char buffer[kMostFractionDigits + 32];
+    auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific, precision);
+    DecimalDigits result =
+        from_scientific({buffer, static_cast<std::size_t>(end.ptr - buffer)}, std::signbit(value));
+    result.digits.resize(static_cast<std::size_t>(count), '0');
+    return result;
+}
+
+void strip_zeros(std::string* digits) {
+    std::size_t last = digits->find_last_not_of('0');
+    digits->resize(last == std::string::npos ? 1 : last + 1);
+}
+
+struct Layout {
+    bool exponent = false;
+    bool alternate = false;
+    bool add_dot_zero = false;
+};
+
+std::string lay_out(const DecimalDigits& number, Layout layout) {
+    std::string text;
+    const std::string& digits = number.digits;
+    if (number.negative) text += '-';
+    if (layout.exponent) {
+        text += digits[0];
+        if (digits.size() > 1 || layout.alternate) text += '.';
+        text.append(digits, 1);
+        int exponent = number.decimal_point - 1;
+        text += exponent < 0 ? "e-" : "e+";
+        std::string figures = std::to_string(std::abs(exponent));
+        if (figures.size() < 2) text += '0';
+        return text + figures;
+    }
+    bool point = true;
+    int size = static_cast<int>(digits.size());
+    if (number.decimal_point <= 0) {
+        text += "0.";
+        text.append(static_cast<std::size_t>(-number.decimal_point), '0');
+        text += digits;
+    } else if (number.decimal_point >= size) {
+        text += digits;
+        text.append(static_cast<std::size_t>(number.decimal_point - size), '0');
+        if (layout.add_dot_zero)
+            text += ".0";
+        else
+            point = false;
+    } else {
+        text.append(digits, 0, static_cast<std::size_t>(number.decimal_point));
+        text += '.';
+        text.append(digits, static_cast<std::size_t>(number.decimal_point));
+    }
+    if (!point && layout.alternate) text += '.';
+    return text;
+}
+
+std::string format_repr(double value, bool alternate, bool add_dot_zero) {
+    DecimalDigits number = shortest_digits(value);
+    bool exponent = number.decimal_point <= -4 || number.decimal_point > 16;
+    return lay_out(number, {exponent, alternate, add_dot_zero});
+}
+
+std::string format_fixed(double value, int precision, bool alternate) {
+    int inner = std::min(precision, kMostFractionDigits);
+    char buffer[kMostFractionDigits + 350];
+    auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, inner);
+    std::string text(buffer, end.ptr);
+    text.append(static_cast<std::size_t>(precision - inner), '0');
+    if (precision == 0 && alternate) text += '.';
+    return text;
+}
+
+std::string format_general(double value, const FloatFormat& format) {
+    int precision = std::max(format.precision, 1);
+    DecimalDigits number = rounded_digits(value, precision);
+    if (value == 0) number.decimal_point = 1;
+    int limit = precision - (format.add_dot_zero ? 1 : 0);
+    bool exponent = number.decimal_point <= -4 || number.decimal_point > limit;
+    if (!format.alternate) strip_zeros(&number.digits);
+    return lay_out(number, {exponent, format.alternate, format.add_dot_zero});
+}
+
+// An unsigned decimal number that was checked to be digits[.digits][e[sign]digits].
+double convert_checked(const char* begin, const char* end) {
+    double value = 0;
+    auto result = std::from_chars(begin, end, value);
+    if (result.ec != std::errc::result_out_of_range) return value;
+    // Beyond the range of double: infinity or zero, as the decimal exponent of the first digit says.
+    std::int64_t position = 0, exponent = 0;
+    bool point = false, found = false;
+    const char* p = begin;
+    for (; p < end && lower(*p) != 'e'; ++p) {
+        if (*p == '.') {
+            point = true;
+            continue;
+        }
+        if (*p != '0') found = true;
+        if (found && !point) ++position;
+        if (!found && point) --position;
+    }
+    if (!found) return 0.0;
+    if (p < end) {
+        ++p;
+        bool minus = *p == '-';
+        if (*p == '-' || *p == '+') ++p;
+        for (; p < end; ++p) exponent = std::min<std::int64_t>(exponent * 10 + (*p - '0'), std::int64_t(1) << 50);
+        if (minus) exponent = -exponent;
+    }
+    return position + exponent > 0 ? std::numeric_limits<double>::infinity() : 0.0;
+}
+
+// Whether `text` is an unsigned decimal number.
+bool is_plain_number(std::string_view text) {
+    std::size_t i = 0, digits = 0;
+    auto run = [&] {
+        std::size_t start = i;
+        while (i < text.size() && is_digit(text[i])) ++i;
+        return i - start;
+    };
+    digits = run();
+    if (i < text.size() && text[i] == '.') {
+        ++i;
+        digits += run();
+    }
+    if (digits == 0) return false;
+    if (i < text.size() && lower(text[i]) == 'e') {
+        ++i;
+        if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
+        if (run() == 0) return false;
+    }
+    return i == text.size();
+}
+
+int hex_value(char c) {
+    if (is_digit(c)) return c - '0';
+    c = lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+// |value| >= 1 rounded to a multiple of 10**places, places > 0.
+double round_left_of_point(double value, int places) {
+    char buffer[512];
+    // Sixty digits behind the point hold every bit of a double that is at least 1.
+    auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 60);
+    std::string_view text(buffer, static_cast<std::size_t>(end.ptr - buffer));
+    std::size_t point = text.find('.');
+    std::string digits(text.substr(0, point));
+    if (digits.size() < static_cast<std::size_t>(places)) return 0.0;
+    std::size_t keep = digits.size() - static_cast<std::size_t>(places);
+    std::string_view rest = text.substr(keep);
+    bool more = rest.find_first_not_of("0.", 1) != std::string_view::npos;
+    bool odd = keep > 0 && ((digits[keep - 1] - '0') & 1);
+    bool up = rest[0] > '5' || (rest[0] == '5' && (more || odd));
+    std::string kept = "0" + digits.substr(0, keep);
+    if (up) {
+        std::size_t i = kept.size() - 1;
+        while (kept[i] == '9') kept[i--] = '0';
+        ++kept[i];
+    }
+    kept.append(static_cast<std::size_t>(places), '0');
+    return convert_checked(kept.data(), kept.data() + kept.size());
+}
+
+}  // namespace
+
+DecimalDigits shortest_digits(double value) {
+    char buffer[64];
+    auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific);
+    return from_scientific({buffer, static_cast<std::size_t>(end.ptr - buffer)}, std::signbit(value));
+}
+
+std::string float_repr(double value) { return float_repr_short(value, true); }
+
+std::string float_repr_short(double value, bool add_dot_zero) {
+    if (!std::isfinite(value)) return special_text(value);
+    return format_repr(value, false, add_dot_zero);
+}
+
+std::string format_float(double value, FloatFormat format) {
+    char kind = lower(format.kind);
+    bool upper = kind != format.kind;
+    format.precision = std::max(format.precision, 0);
+    std::string text;
+    if (!std::isfinite(value)) {
+        text = special_text(value);
+    } else if (kind == 'r') {
+        text = format_repr(value, format.alternate, format.add_dot_zero);
+    } else if (kind == 'f') {
+        text = format_fixed(value, format.precision, format.alternate);
+    } else if (kind == 'e') {
+        DecimalDigits number = rounded_digits(value, format.precision + 1);
+        text = lay_out(number, {true, format.alternate, false});
+    } else {
+        text = format_general(value, format);
+    }
+    if (upper) make_upper(&text);
+    return text;
+}
+
+std::optional<double> parse_plain_float(std::string_view text) {
+    if (!is_plain_number(text)) return std::nullopt;
+    return convert_checked(text.data(), text.data() + text.size());
+}
+
+std::optional<double> parse_float(std::string_view text) {
+    bool minus = false;
+    if (!text.empty() && (text[0] == '+' || text[0] == '-')) {
+        minus = text[0] == '-';
+        text.remove_prefix(1);
+    }
+    double value = 0;
+    if (equals_ignoring_case(text, "inf") || equals_ignoring_case(text, "infinity")) {
+        value = std::numeric_limits<double>::infinity();
+    } else if (equals_ignoring_case(text, "nan")) {
+        value = std::numeric_limits<double>::quiet_NaN();
+    } else {
+        std::string without;
+        if (text.find('_') != std::string_view::npos) {
+            for (std::size_t i = 0; i < text.size(); ++i) {
+                if (text[i] != '_') {
+                    without += text[i];
+                } else if (i == 0 || i + 1 == text.size() || !is_digit(text[i - 1]) || !is_digit(text[i + 1])) {
+                    return std::nullopt;
+                }
+            }
+            text = without;
+        }
+        if (!is_plain_number(text)) return std::nullopt;
+        value = convert_checked(text.data(), text.data() + text.size());
+    }
+    return minus ? -value : value;
+}
+
+std::string float_hex(double value) {
+    if (!std::isfinite(value)) return special_text(value);
+    auto bits = std::bit_cast<std::uint64_t>(value);
+    std::uint64_t fraction = bits & ((std::uint64_t(1) << 52) - 1);
+    int exponent = static_cast<int>(bits >> 52 & 0x7FF);
+    std::string text = std::signbit(value) ? "-0x" : "0x";
+    if (value == 0) return text + "0.0p+0";
+    text += exponent == 0 ? "0." : "1.";
+    for (int shift = 48; shift >= 0; shift -= 4) text += "0123456789abcdef"[fraction >> shift & 0xF];
+    int shown = exponent == 0 ? -1022 : exponent - 1023;
+    text += shown < 0 ? "p-" : "p+";
+    return text + std::to_string(std::abs(shown));
+}
+
+HexFault parse_hex_float(std::string_view text, double* out) {
+    bool minus = false;
+    std::size_t i = 0;
+    if (i < text.size() && (text[i] == '+' || text[i] == '-')) minus = text[i++] == '-';
+    std::string_view word = text.substr(i);
+    double value = 0;
+    if (equals_ignoring_case(word, "inf") || equals_ignoring_case(word, "infinity")) {
+        value = std::numeric_limits<double>::infinity();
+    } else if (equals_ignoring_case(word, "nan")) {
+        value = std::numeric_limits<double>::quiet_NaN();
+    } else {
+        if (i + 1 < text.size() && text[i] == '0' && lower(text[i + 1]) == 'x') i += 2;
+        std::uint64_t mantissa = 0;
+        std::int64_t exponent = 0;
+        bool any = false, point = false;
+        for (; i < text.size(); ++i) {
+            if (text[i] == '.' && !point) {
+                point = true;
+                continue;
+            }
+            int digit = hex_value(text[i]);
+            if (digit < 0) break;
+            any = true;
+            if (mantissa >> 60 == 0) {
+                mantissa = mantissa << 4 | static_cast<unsigned>(digit);
+                if (point) exponent -= 4;
+            } else {
+                if (digit) mantissa |= 1;
+                if (!point) exponent += 4;
+            }
+        }
+        if (!any) return HexFault::Invalid;
+        if (i < text.size() && lower(text[i]) == 'p') {
+            ++i;
+            bool below = false;
+            if (i < text.size() && (text[i] == '+' || text[i] == '-')) below = text[i++] == '-';
+            if (i == text.size() || !is_digit(text[i])) return HexFault::Invalid;
+            std::int64_t given = 0;
+            for (; i < text.size() && is_digit(text[i]); ++i) {
+                given = std::min<std::int64_t>(given * 10 + (text[i] - '0'), std::int64_t(1) << 58);
+            }
+            exponent += below ? -given : given;
+        }
+        if (i != text.size()) return HexFault::Invalid;
+        value = compose_double(mantissa, exponent);
+        if (std::isinf(value)) return HexFault::TooLarge;
+    }
+    *out = minus ? -value : value;
+    return HexFault::None;
+}
+
+bool round_half_even(double value, std::int64_t ndigits, double* out) {
+    constexpr int kNoChange = 323;  // no double has more digits that matter
+    constexpr int kAllGone = -308;
+    if (ndigits > kNoChange || value == 0) {
+        *out = value;
+        return true;
+    }
+    if (ndigits < kAllGone) {
+        *out = std::copysign(0.0, value);
+        return true;
+    }
+    int digits = static_cast<int>(ndigits);
+    double magnitude = std::fabs(value), rounded = 0;
+    if (digits >= 0) {
+        char buffer[kNoChange + 350];
+        auto end = std::to_chars(buffer, buffer + sizeof buffer, magnitude, std::chars_format::fixed, digits);
+        rounded = convert_checked(buffer, end.ptr);
+    } else if (magnitude >= 1) {
+        rounded = round_left_of_point(magnitude, -digits);
+    }
+    if (std::isinf(rounded)) return false;
+    *out = std::copysign(rounded, value);
+    return true;
+}
+
+void float_parts(double value, std::int64_t* mantissa, int* exponent) {
+    int power = 0;
+    auto whole = static_cast<std::int64_t>(std::ldexp(std::frexp(value, &power), 53));
+    power -= 53;
+    if (whole == 0) {
+        power = 0;
+    } else {
+        int zeros = std::countr_zero(static_cast<std::uint64_t>(whole));
+        whole >>= zeros;
+        power += zeros;
+    }
+    *mantissa = whole;
+    *exponent = power;
+}
+
+double compose_double(std::uint64_t mantissa, std::int64_t exponent) {
+    if (mantissa == 0) return 0.0;
+    std::int64_t width = std::bit_width(mantissa);
+    if (exponent > 4096) return std::numeric_limits<double>::infinity();
+    std::int64_t keep = std::min<std::int64_t>(53, width + exponent + 1074);
+    if (keep < 0) return 0.0;
+    std::int64_t drop = width - keep;
+    if (drop > 0) {
+        std::uint64_t half = std::uint64_t(1) << (drop - 1);
+        std::uint64_t rest = drop == 64 ? mantissa : mantissa & (half * 2 - 1);
+        std::uint64_t kept = drop == 64 ? 0 : mantissa >> drop;
+        if (rest > half || (rest == half && (kept & 1))) ++kept;
+        mantissa = kept;
+        exponent += drop;
+    }
+    return std::ldexp(static_cast<double>(mantissa), static_cast<int>(exponent));
+}
+
+std::int64_t float_hash(double value) {
+    if (std::isnan(value)) return 0;
+    if (std::isinf(value)) return value > 0 ? 314159 : -314159;
+    // Modulo 2**61 - 1 a power of two is a rotation of 61 bits.
+    std::int64_t mantissa = 0;
+    int exponent = 0;
+    float_parts(value, &mantissa, &exponent);
+    auto bits = static_cast<std::uint64_t>(mantissa < 0 ? -mantissa : mantissa);
+    int turn = exponent % 61;
+    if (turn < 0) turn += 61;
+    constexpr std::uint64_t kModulus = (std::uint64_t(1) << 61) - 1;
+    std::uint64_t rotated = turn == 0 ? bits : ((bits << turn) & kModulus) | bits >> (61 - turn);
+    auto hash = static_cast<std::int64_t>(rotated);
+    if (mantissa < 0) hash = -hash;
+    return hash == -1 ? -2 : hash;
+}
+
+}  // namespace krait
