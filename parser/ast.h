@@ -11,6 +11,8 @@
 #include <functional>
 #include <string_view>
 
+#include "lexer/literal.h"
+
 namespace krait::ast {
 
 /// One interned identifier. Two identifiers of the same module are equal exactly when their addresses are.
@@ -62,15 +64,8 @@ inline constexpr int kNoInteger = INT32_MIN;
 
 enum class Singleton : std::uint8_t { None, True, False };
 
-/// A numeric literal. Integers that fit are in `integer`; larger ones keep their digits (no prefix, no underscores).
-struct NumberValue {
-    enum class Kind : std::uint8_t { Integer, BigInteger, Float, Imaginary };
-    Kind kind = Kind::Integer;
-    std::uint8_t base = 10;          ///< of `digits`: 2, 8, 10 or 16
-    std::int64_t integer = 0;        ///< Kind::Integer
-    double real = 0;                 ///< Kind::Float, or the imaginary part for Kind::Imaginary
-    std::string_view digits;         ///< Kind::BigInteger
-};
+/// A numeric literal: int64, digits of a larger int, double, or the double of an imaginary one.
+using NumberValue = NumberLiteral;
 
 /// A str literal: UTF-8, where a lone surrogate U+D800..U+DFFF (from an escape) is encoded as three bytes.
 struct StringValue {

@@ -1,0 +1,318 @@
+#include "lexer/lexer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "support/unicode_data.h"
+#include "support/utf8.h"
+
+namespace krait {
+namespace {
+
+bool is_word_char(unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
+}
+
+bool is_valid_identifier(std::string_view word) {
+    return !utf8_validate(word) && unicode::is_identifier(utf8_to_utf32(word));
+}
+
+struct FaultText {
+    DiagnosticKind kind;
+    std::string_view message;
+};
+
+FaultText describe(LexFault fault) {
+    switch (fault) {
+        case LexFault::None:
+        case LexFault::InvalidToken: return {DiagnosticKind::SyntaxError, "invalid token"};
+        case LexFault::InvalidIdentifier: return {DiagnosticKind::SyntaxError, "invalid character in identifier"};
+        case LexFault::UnfinishedString: return {DiagnosticKind::SyntaxError, "EOL while scanning string literal"};
+        case LexFault::UnfinishedTripleQuotedString:
+            return {DiagnosticKind::SyntaxError, "EOF while scanning triple-quoted string literal"};
+        case LexFault::LineContinuation:
+            return {DiagnosticKind::SyntaxError, "unexpected character after line continuation character"};
+        case LexFault::Dedent:
+            return {DiagnosticKind::IndentationError, "unindent does not match any outer indentation level"};
+        case LexFault::TooManyIndents: return {DiagnosticKind::IndentationError, "too many levels of indentation"};
+        case LexFault::Tabs: return {DiagnosticKind::TabError, "inconsistent use of tabs and spaces in indentation"};
+        case LexFault::NestingTooDeep: return {DiagnosticKind::MemoryError, "s_push: parser stack overflow"};
+    }
+    return {DiagnosticKind::SyntaxError, "invalid syntax"};
+}
+
+}  // namespace
+
+Lexer::Lexer(const SourceFile& source, const LexerOptions& options) : options_(options) {
+    std::string_view text = source.text();
+    cursor_ = token_start_ = line_start_ = shown_start_ = as_bytes(text.data());
+    limit_ = cursor_ + text.size();
+    if (!source.ends_with_newline() && !options.implied_final_newline) --limit_;
+}
+
+Token Lexer::next() {
+    Token token = scan();
+    if (token.kind != TokenKind::EndMarker || options_.interactive) {
+        started_ = true;
+        return token;
+    }
+    if (!started_) return token;
+    started_ = false;
+    if (layout_.has_open_blocks()) layout_.close_all();
+    token.kind = TokenKind::Newline;
+    return token;
+}
+
+Token Lexer::scan() {
+    Token token;
+    if (start_of_line(&token)) return token;
+again:
+    token_start_ = cursor_;
+#include "lexer/lexer_rules.inc"
+}
+
+// Counts the line that begins at cursor_. At the end of the text there is none.
+void Lexer::begin_line(bool inside_string) {
+    if (cursor_ >= limit_) {
+        saw_end_ = true;
+        return;
+    }
+    ++line_;
+    line_start_ = cursor_;
+    if (!inside_string) shown_start_ = cursor_;
+}
+
+// INDENT, DEDENT or a fault that is due before the next word of the line. True when *token is it.
+bool Lexer::start_of_line(Token* token) {
+    if (line_pending_) {
+        line_pending_ = false;
+        begin_line();
+    }
+    if (at_line_start_) {
+        at_line_start_ = false;
+        if (indentation(token)) return true;
+    }
+    if (int pending = layout_.pending()) {
+        layout_.take_pending();
+        *token = layout_token(pending < 0 ? TokenKind::Dedent : TokenKind::Indent);
+        return true;
+    }
+    layout_.leave_async_if_over();
+    return false;
+}
+
+// Skips blank and comment lines and measures the first other one. True when *token is a fault.
+bool Lexer::indentation(Token* token) {
+    int column = 0;
+    int tab_one_column = 0;
+    for (;;) {
+        for (column = tab_one_column = 0;; ++cursor_) {
+            if (*cursor_ == ' ') {
+                ++column;
+                ++tab_one_column;
+            } else if (*cursor_ == '\t') {
+                column = (column / 8 + 1) * 8;
+                ++tab_one_column;
+            } else if (*cursor_ == '\f') {
+                column = tab_one_column = 0;
+            } else {
+                break;
+            }
+        }
+        if (cursor_ >= limit_) {
+            saw_end_ = true;
+            break;
+        }
+        if (*cursor_ != '#' && *cursor_ != '\n') break;
+        if (options_.interactive && column == 0 && *cursor_ == '\n') break;
+        auto* newline = static_cast<const unsigned char*>(
+            std::memchr(cursor_, '\n', static_cast<std::size_t>(limit_ - cursor_)));
+        if (!newline) {
+            cursor_ = limit_;
+            return false;
+        }
+        cursor_ = newline + 1;
+        begin_line();
+    }
+    token_start_ = cursor_;
+    if (!layout_.at_statement_level()) return false;
+    switch (layout_.enter_line(column, tab_one_column)) {
+        case Layout::Fault::None: return false;
+        case Layout::Fault::TooDeep: *token = error_at_line_end(LexFault::TooManyIndents); break;
+        case Layout::Fault::Inconsistent: *token = error_at_line_end(LexFault::Tabs); break;
+        case Layout::Fault::NoSuchLevel: *token = error_at_line_end(LexFault::Dedent); break;
+    }
+    return true;
+}
+
+Token Lexer::make(TokenKind kind) {
+    if (cursor_ >= limit_ && kind != TokenKind::String) saw_end_ = true;
+    Token token;
+    token.kind = kind;
+    token.line = line_;
+    token.column = token_start_ >= line_start_ ? static_cast<int>(token_start_ - line_start_) : -1;
+    token.text = {reinterpret_cast<const char*>(token_start_), static_cast<std::size_t>(cursor_ - token_start_)};
+    return token;
+}
+
+Token Lexer::layout_token(TokenKind kind) {
+    Token token;
+    token.kind = kind;
+    token.line = line_;
+    return token;
+}
+
+Token Lexer::error(LexFault fault) {
+    fault_ = fault;
+    Token token = layout_token(TokenKind::Error);
+    saw_end_ = false;
+    return token;
+}
+
+Token Lexer::error_at_line_end(LexFault fault) {
+    auto* newline = static_cast<const unsigned char*>(
+        line_start_ < limit_ ? std::memchr(line_start_, '\n', static_cast<std::size_t>(limit_ - line_start_)) : nullptr);
+    cursor_ = newline ? newline + 1 : limit_;
+    return error(fault);
+}
+
+bool Lexer::at_newline(Token* token) {
+    if (token_start_ >= limit_) {
+        *token = at_end();
+        return true;
+    }
+    if (layout_.in_brackets()) {
+        begin_line();
+        return false;
+    }
+    *token = make(TokenKind::Newline);
+    saw_end_ = false;
+    at_line_start_ = line_pending_ = true;
+    layout_.end_of_statement_line();
+    return true;
+}
+
+bool Lexer::at_continuation(Token* token) {
+    if (cursor_ > limit_) {
+        *token = error_at_line_end(LexFault::LineContinuation);
+        return true;
+    }
+    begin_line();
+    return false;
+}
+
+Token Lexer::at_nul() { return token_start_ >= limit_ ? at_end() : make(TokenKind::Unknown); }
+
+Token Lexer::at_end() {
+    cursor_ = token_start_ = limit_;
+    return make(TokenKind::EndMarker);
+}
+
+Token Lexer::string() {
+    unsigned char quote = cursor_[-1];
+    if (cursor_ + 1 < limit_ && cursor_[0] == quote && cursor_[1] == quote) {
+        cursor_ += 2;
+        return triple_string_body(quote);
+    }
+    return string_body(quote);
+}
+
+Token Lexer::string_body(unsigned char quote) {
+    while (cursor_ < limit_) {
+        unsigned char c = *cursor_++;
+        if (c == quote) return make(TokenKind::String);
+        if (c == '\n') return error_at_line_end(LexFault::UnfinishedString);
+        if (c == '\\' && cursor_ < limit_ && *cursor_++ == '\n') begin_line(true);
+    }
+    return error_at_line_end(LexFault::UnfinishedString);
+}
+
+Token Lexer::triple_string_body(unsigned char quote) {
+    while (cursor_ < limit_) {
+        unsigned char c = *cursor_++;
+        if (c == quote && cursor_ + 1 < limit_ && cursor_[0] == quote && cursor_[1] == quote) {
+            cursor_ += 2;
+            return make(TokenKind::String);
+        }
+        if (c == '\\' && cursor_ < limit_) c = *cursor_++;
+        if (c == '\n') begin_line(true);
+    }
+    return error_at_line_end(LexFault::UnfinishedTripleQuotedString);
+}
+
+Token Lexer::unicode_name() {
+    Token token = make(TokenKind::Name);
+    return is_valid_identifier(token.text) ? token : error(LexFault::InvalidIdentifier);
+}
+
+Token Lexer::async_word() {
+    if (layout_.in_async()) return make(TokenKind::Async);
+    if (!def_follows()) return make(TokenKind::Name);
+    layout_.begin_async();
+    return make(TokenKind::Async);
+}
+
+Token Lexer::await_word() { return make(layout_.in_async() ? TokenKind::Await : TokenKind::Name); }
+
+bool Lexer::def_follows() const {
+    const unsigned char* p = cursor_;
+    for (;; ++p) {
+        if (*p == '\\' && p[1] == '\n')
+            ++p;
+        else if (*p != ' ' && *p != '\t' && *p != '\f')
+            break;
+    }
+    return limit_ - p >= 3 && std::memcmp(p, "def", 3) == 0 && !is_word_char(p[3]);
+}
+
+Token Lexer::open_bracket(TokenKind kind) {
+    layout_.open_bracket();
+    return layout_.brackets() > options_.max_brackets ? error(LexFault::NestingTooDeep) : make(kind);
+}
+
+Token Lexer::close_bracket(TokenKind kind) {
+    layout_.close_bracket();
+    return make(kind);
+}
+
+int Lexer::error_column() const {
+    std::string_view before(reinterpret_cast<const char*>(shown_start_),
+                            static_cast<std::size_t>(std::max<std::ptrdiff_t>(cursor_ - shown_start_, 0)));
+    if (is_ascii(before)) return static_cast<int>(before.size());
+    return static_cast<int>(utf8_length(replace_invalid_utf8(before)));
+}
+
+std::string_view Lexer::error_text() const {
+    const unsigned char* end = std::max(line_start_, shown_start_);
+    if (end < limit_) {
+        auto* newline =
+            static_cast<const unsigned char*>(std::memchr(end, '\n', static_cast<std::size_t>(limit_ - end)));
+        end = newline ? newline + 1 : limit_;
+    }
+    return {reinterpret_cast<const char*>(shown_start_), static_cast<std::size_t>(end - shown_start_)};
+}
+
+Diagnostic Lexer::diagnose(DiagnosticKind kind, std::string message) const {
+    return Diagnostic::of(kind, std::move(message), static_cast<std::uint32_t>(line_),
+                          static_cast<std::uint32_t>(error_column()))
+        .with_text(replace_invalid_utf8(error_text()));
+}
+
+Diagnostic Lexer::diagnose_fault() const {
+    FaultText text = describe(fault_);
+    if (text.kind == DiagnosticKind::MemoryError) return Diagnostic::of(text.kind, std::string(text.message));
+    return diagnose(text.kind, std::string(text.message));
+}
+
+bool Lexer::only_blanks_left() const {
+    for (const unsigned char* p = cursor_; p < limit_; ++p) {
+        if (*p == '#')
+            while (p < limit_ && *p != '\n') ++p;
+        else if (*p != ' ' && *p != '\t' && *p != '\n' && *p != '\f')
+            return false;
+    }
+    return true;
+}
+
+}  // namespace krait
