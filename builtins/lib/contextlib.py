@@ -1,0 +1,249 @@
+"""Helpers for the with statement."""
+
+import abc
+from functools import wraps
+
+__all__ = ["contextmanager", "closing", "AbstractContextManager", "ContextDecorator", "ExitStack", "redirect_stdout",
+           "redirect_stderr", "suppress"]
+
+
+class AbstractContextManager(abc.ABC):
+    """An abstract base class for context managers."""
+
+    def __enter__(self):
+        """Return `self` upon entering the runtime context."""
+        return self
+
+    @abc.abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
+        """Raise any exception triggered within the runtime context."""
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractContextManager:
+            from _collections_abc import _check_methods
+            return _check_methods(C, "__enter__", "__exit__")
+        return NotImplemented
+
+
+class ContextDecorator(object):
+    """A base class that lets a context manager decorate functions too."""
+
+    def _recreate_cm(self):
+        """The manager to use for one call; generator-based ones can run only once and make a new one."""
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        def inner(*args, **kwds):
+            with self._recreate_cm():
+                return func(*args, **kwds)
+        return inner
+
+
+class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
+
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        doc = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if doc is None else doc
+
+    def _recreate_cm(self):
+        return self.__class__(self.func, self.args, self.kwds)
+
+    def __enter__(self):
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, type, value, traceback):
+        if type is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = type()
+        try:
+            self.gen.throw(type, value, traceback)
+        except StopIteration as exc:
+            # Suppressed, unless it is the very exception that came in.
+            return exc is not value
+        except RuntimeError as exc:
+            if exc is value:
+                return False
+            # A StopIteration passing through the generator arrives as RuntimeError.
+            if type is StopIteration and exc.__cause__ is value:
+                return False
+            raise
+        except BaseException as exc:
+            if exc is value:
+                return False
+            raise
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+def contextmanager(func):
+    """Make a context manager factory of a generator function that yields once.
+
+    What stands before the yield runs on entering, the value yielded is bound by `as`, what stands after the yield
+    (usually in a finally) runs on leaving.
+    """
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+    return helper
+
+
+class closing(AbstractContextManager):
+    """Calls the close() of an object at the end of a block."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+
+class _RedirectStream(AbstractContextManager):
+
+    _stream = None
+
+    def __init__(self, new_target):
+        self._new_target = new_target
+        # A stack: the same manager may be entered again.
+        self._old_targets = []
+
+    def __enter__(self):
+        import sys
+        self._old_targets.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, exctype, excinst, exctb):
+        import sys
+        setattr(sys, self._stream, self._old_targets.pop())
+
+
+class redirect_stdout(_RedirectStream):
+    """Sends sys.stdout to another file during a block."""
+
+    _stream = "stdout"
+
+
+class redirect_stderr(_RedirectStream):
+    """Sends sys.stderr to another file during a block."""
+
+    _stream = "stderr"
+
+
+class suppress(AbstractContextManager):
+    """Leaves the block without a sound when one of the given exceptions happens in it."""
+
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, exctype, excinst, exctb):
+        return exctype is not None and issubclass(exctype, self._exceptions)
+
+
+class ExitStack(AbstractContextManager):
+    """A stack of exit callbacks, for as many context managers as a program decides at run time."""
+
+    def __init__(self):
+        self._exit_callbacks = []
+
+    def pop_all(self):
+        """Move all callbacks to a new ExitStack and return it."""
+        new_stack = type(self)()
+        new_stack._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
+        return new_stack
+
+    def push(self, exit):
+        """Register an object with an __exit__ method, or a callback with the same signature; returns its argument."""
+        try:
+            method = type(exit).__exit__
+        except AttributeError:
+            self._exit_callbacks.append(exit)
+        else:
+            self._push_cm_exit(exit, method)
+        return exit
+
+    def enter_context(self, cm):
+        """Enter the context manager, register its exit and return what __enter__ gave."""
+        # Looked up on the type, like the with statement does, and before entering.
+        cm_type = type(cm)
+        method = cm_type.__exit__
+        result = cm_type.__enter__(cm)
+        self._push_cm_exit(cm, method)
+        return result
+
+    def _push_cm_exit(self, cm, cm_exit):
+        def _exit_wrapper(*exc_details):
+            return cm_exit(cm, *exc_details)
+        _exit_wrapper.__self__ = cm
+        self._exit_callbacks.append(_exit_wrapper)
+
+    def callback(self, callback, *args, **kwds):
+        """Register a function with arguments to be called at exit; it cannot suppress exceptions."""
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append(_exit_wrapper)
+        return callback
+
+    def close(self):
+        """Unwind the stack now."""
+        self.__exit__(None, None, None)
+
+    def __exit__(self, *exc_details):
+        from sys import exc_info
+        received = exc_details[0] is not None
+        outside = exc_info()[1]
+        suppressed = False
+        pending = False
+
+        def chain(new, old):
+            # As nested with statements would do it: the new exception's innermost context is the old one.
+            while True:
+                context = new.__context__
+                if context is old:
+                    return
+                if context is None or context is outside:
+                    break
+                new = context
+            new.__context__ = old
+
+        callbacks = self._exit_callbacks
+        while callbacks:
+            callback = callbacks.pop()
+            try:
+                if callback(*exc_details):
+                    suppressed = True
+                    pending = False
+                    exc_details = (None, None, None)
+            except:
+                new_details = exc_info()
+                chain(new_details[1], exc_details[1])
+                pending = True
+                exc_details = new_details
+        if pending:
+            error = exc_details[1]
+            # Raising sets the context anew: put back what chain() arranged.
+            context = error.__context__
+            try:
+                raise error
+            except BaseException:
+                error.__context__ = context
+                raise
+        return received and suppressed

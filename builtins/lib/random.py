@@ -1,0 +1,406 @@
+"""Random numbers: uniform integers, sequences, and the usual continuous distributions, over the Mersenne Twister."""
+
+from _random import Random as _CoreRandom
+from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, log as _log, pi as _pi, sin as _sin
+from math import sqrt as _sqrt
+
+__all__ = ["Random", "seed", "random", "uniform", "randint", "choice", "sample", "randrange", "shuffle",
+           "normalvariate", "lognormvariate", "expovariate", "vonmisesvariate", "gammavariate", "triangular", "gauss",
+           "betavariate", "paretovariate", "weibullvariate", "getstate", "setstate", "getrandbits", "choices",
+           "SystemRandom"]
+
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+TWOPI = 2.0 * _pi
+LOG4 = _log(4.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
+# Bits in a float, and the size of one step of random().
+BPF = 53
+RECIP_BPF = 2 ** -BPF
+
+_BuiltinMethod = type([].append)
+
+
+def _urandom(count):
+    from posix import urandom
+    return urandom(count)
+
+
+def _sha512(data):
+    try:
+        from _sha512 import sha512
+    except ImportError:
+        from hashlib import sha512
+    return sha512(data).digest()
+
+
+def _old_text_seed(a):
+    """The number that a str or bytes seed meant in version 1: the hash of Python 2 for 64 bits."""
+    a = a.decode('latin-1') if isinstance(a, bytes) else a
+    x = ord(a[0]) << 7 if a else 0
+    for char in a:
+        x = ((1000003 * x) ^ ord(char)) & 0xFFFFFFFFFFFFFFFF
+    x ^= len(a)
+    return -2 if x == -1 else x
+
+
+class Random(_CoreRandom):
+    """A generator of its own state. Subclasses that bring another source override random(), seed(), getstate() and
+    setstate(), and getrandbits() if they can."""
+
+    VERSION = 3
+
+    def __init__(self, x=None):
+        """x: the seed, as for seed()."""
+        self.seed(x)
+        self.gauss_next = None
+
+    def seed(self, a=None, version=2):
+        """Start from a hashable object; None means the operating system's randomness or the time.
+
+        In version 2 all the bits of a str, bytes or bytearray are used; version 1 gives the sequences of old Pythons.
+        """
+        if version == 1 and isinstance(a, (str, bytes)):
+            a = _old_text_seed(a)
+        if version == 2 and isinstance(a, (str, bytes, bytearray)):
+            if isinstance(a, str):
+                a = a.encode()
+            a += _sha512(a)
+            a = int.from_bytes(a, 'big')
+        super().seed(a)
+        self.gauss_next = None
+
+    def getstate(self):
+        """Return internal state; can be passed to setstate() later."""
+        return self.VERSION, super().getstate(), self.gauss_next
+
+    def setstate(self, state):
+        """Restore internal state from object returned by getstate()."""
+        version = state[0]
+        if version == 3:
+            version, internal, self.gauss_next = state
+            super().setstate(internal)
+        elif version == 2:
+            version, internal, self.gauss_next = state
+            # Version 2 wrote the words as signed numbers.
+            try:
+                internal = tuple(word % (2 ** 32) for word in internal)
+            except ValueError as error:
+                raise TypeError from error
+            super().setstate(internal)
+        else:
+            raise ValueError("state with version %s passed to Random.setstate() of version %s"
+                             % (version, self.VERSION))
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
+    # Integers
+
+    def randrange(self, start, stop=None, step=1, _int=int):
+        """Choose a random item from range(start, stop[, step])."""
+        first = _int(start)
+        if first != start:
+            raise ValueError("non-integer arg 1 for randrange()")
+        if stop is None:
+            if first > 0:
+                return self._randbelow(first)
+            raise ValueError("empty range for randrange()")
+        last = _int(stop)
+        if last != stop:
+            raise ValueError("non-integer stop for randrange()")
+        width = last - first
+        if step == 1:
+            if width > 0:
+                return first + self._randbelow(width)
+            raise ValueError("empty range for randrange() (%d,%d, %d)" % (first, last, width))
+        stride = _int(step)
+        if stride != step:
+            raise ValueError("non-integer step for randrange()")
+        if stride == 0:
+            raise ValueError("zero step for randrange()")
+        count = (width + stride + (-1 if stride > 0 else 1)) // stride
+        if count <= 0:
+            raise ValueError("empty range for randrange()")
+        return first + stride * self._randbelow(count)
+
+    def randint(self, a, b):
+        """Return random integer in range [a, b], including both end points."""
+        return self.randrange(a, b + 1)
+
+    def _randbelow(self, n, int=int, maxsize=1 << BPF):
+        """Return a random int in the range [0,n).  Raises ValueError if n==0."""
+        random = self.random
+        getrandbits = self.getrandbits
+        if type(random) is _BuiltinMethod or type(getrandbits) is not _BuiltinMethod:
+            bits = n.bit_length()
+            r = getrandbits(bits)
+            while r >= n:
+                r = getrandbits(bits)
+            return r
+        # A subclass gave its own random() and nothing for bits: floats are all there is.
+        if n >= maxsize:
+            from warnings import warn
+            warn("Underlying random() generator does not supply \n"
+                 "enough bits to choose from a population range this large.\n"
+                 "To remove the range limitation, add a getrandbits() method.")
+            return int(random() * n)
+        if n == 0:
+            raise ValueError("Boundary cannot be zero")
+        limit = (maxsize - maxsize % n) / maxsize
+        r = random()
+        while r >= limit:
+            r = random()
+        return int(r * maxsize) % n
+
+    # Sequences
+
+    def choice(self, seq):
+        """Choose a random element from a non-empty sequence."""
+        try:
+            i = self._randbelow(len(seq))
+        except ValueError:
+            raise IndexError('Cannot choose from an empty sequence') from None
+        return seq[i]
+
+    def shuffle(self, x, random=None):
+        """Shuffle list x in place, and return None. random: a function of no argument giving floats in [0.0, 1.0)."""
+        if random is None:
+            below = self._randbelow
+            for i in range(len(x) - 1, 0, -1):
+                j = below(i + 1)
+                x[i], x[j] = x[j], x[i]
+        else:
+            for i in range(len(x) - 1, 0, -1):
+                j = int(random() * (i + 1))
+                x[i], x[j] = x[j], x[i]
+
+    def sample(self, population, k):
+        """Chooses k unique random elements from a population sequence or set, in random order.
+
+        Elements of the population that are equal each count. To choose among integers use a range.
+        """
+        from _collections_abc import Sequence, Set
+        if isinstance(population, Set):
+            population = tuple(population)
+        if not isinstance(population, Sequence):
+            raise TypeError("Population must be a sequence or set.  For dicts, use list(d).")
+        below = self._randbelow
+        n = len(population)
+        if not 0 <= k <= n:
+            raise ValueError("Sample larger than population or is negative")
+        result = [None] * k
+        # Room for a set of k against room for a list of n.
+        set_size = 21
+        if k > 5:
+            set_size += 4 ** _ceil(_log(k * 3, 4))
+        if n <= set_size:
+            pool = list(population)
+            for i in range(k):
+                j = below(n - i)
+                result[i] = pool[j]
+                pool[j] = pool[n - i - 1]
+        else:
+            selected = set()
+            for i in range(k):
+                j = below(n)
+                while j in selected:
+                    j = below(n)
+                selected.add(j)
+                result[i] = population[j]
+        return result
+
+    def choices(self, population, weights=None, *, cum_weights=None, k=1):
+        """Return a k sized list of population elements chosen with replacement, equally likely unless relative
+        weights or cumulative weights are given."""
+        random = self.random
+        if cum_weights is None:
+            if weights is None:
+                total = len(population)
+                return [population[int(random() * total)] for _ in range(k)]
+            from itertools import accumulate
+            cum_weights = list(accumulate(weights))
+        elif weights is not None:
+            raise TypeError('Cannot specify both weights and cumulative weights')
+        if len(cum_weights) != len(population):
+            raise ValueError('The number of weights does not match the population')
+        from bisect import bisect
+        total = cum_weights[-1]
+        hi = len(cum_weights) - 1
+        return [population[bisect(cum_weights, random() * total, 0, hi)] for _ in range(k)]
+
+    # Distributions
+
+    def uniform(self, a, b):
+        """Get a random number in the range [a, b) or [a, b] depending on rounding."""
+        return a + (b - a) * self.random()
+
+    def triangular(self, low=0.0, high=1.0, mode=None):
+        """Triangular distribution between low and high, with its peak at mode (the middle if not given)."""
+        u = self.random()
+        try:
+            c = 0.5 if mode is None else (mode - low) / (high - low)
+        except ZeroDivisionError:
+            return low
+        if u > c:
+            u, c = 1.0 - u, 1.0 - c
+            low, high = high, low
+        return low + (high - low) * (u * c) ** 0.5
+
+    def normalvariate(self, mu, sigma):
+        """Normal distribution: mu is the mean, and sigma is the standard deviation (Kinderman and Monahan)."""
+        random = self.random
+        while True:
+            u1 = random()
+            u2 = 1.0 - random()
+            z = NV_MAGICCONST * (u1 - 0.5) / u2
+            if z * z / 4.0 <= -_log(u2):
+                return mu + z * sigma
+
+    def lognormvariate(self, mu, sigma):
+        """Log normal distribution: its logarithm is normal with mean mu and standard deviation sigma."""
+        return _exp(self.normalvariate(mu, sigma))
+
+    def expovariate(self, lambd):
+        """Exponential distribution: lambd is 1.0 divided by the desired mean, and nonzero."""
+        return -_log(1.0 - self.random()) / lambd
+
+    def vonmisesvariate(self, mu, kappa):
+        """Circular data distribution: mu is the mean angle in radians, kappa the concentration (Best and Fisher)."""
+        random = self.random
+        if kappa <= 1e-6:
+            return TWOPI * random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * random())
+            d = z / (r + z)
+            u = random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        angle = _acos((q + z) / (1.0 + q * z))
+        if random() > 0.5:
+            return (mu + angle) % TWOPI
+        return (mu - angle) % TWOPI
+
+    def gammavariate(self, alpha, beta):
+        """Gamma distribution of shape alpha > 0 and scale beta > 0."""
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError('gammavariate: alpha and beta must be > 0.0')
+        random = self.random
+        if alpha > 1.0:
+            # Cheng's rejection from a log-logistic.
+            ainv = _sqrt(2.0 * alpha - 1.0)
+            bbb = alpha - LOG4
+            ccc = alpha + ainv
+            while True:
+                u1 = random()
+                if not 1e-7 < u1 < .9999999:
+                    continue
+                u2 = 1.0 - random()
+                v = _log(u1 / (1.0 - u1)) / ainv
+                x = alpha * _exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        if alpha == 1.0:
+            u = random()
+            while u <= 1e-7:
+                u = random()
+            return -_log(u) * beta
+        # Ahrens and Dieter's GS.
+        b = (_e + alpha) / _e
+        while True:
+            p = b * random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            u = random()
+            if p > 1.0:
+                if u <= x ** (alpha - 1.0):
+                    return x * beta
+            elif u <= _exp(-x):
+                return x * beta
+
+    def gauss(self, mu, sigma):
+        """Gaussian distribution, faster than normalvariate(); not thread-safe without a lock around calls."""
+        # Values come in pairs: the second one is kept for the next call.
+        z = self.gauss_next
+        self.gauss_next = None
+        if z is None:
+            angle = self.random() * TWOPI
+            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
+            z = _cos(angle) * radius
+            self.gauss_next = _sin(angle) * radius
+        return mu + z * sigma
+
+    def betavariate(self, alpha, beta):
+        """Beta distribution for alpha > 0 and beta > 0: values between 0 and 1."""
+        y = self.gammavariate(alpha, 1.0)
+        return 0.0 if y == 0 else y / (y + self.gammavariate(beta, 1.0))
+
+    def paretovariate(self, alpha):
+        """Pareto distribution.  alpha is the shape parameter."""
+        return 1.0 / (1.0 - self.random()) ** (1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        """Weibull distribution: alpha is the scale parameter and beta is the shape parameter."""
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+
+
+class SystemRandom(Random):
+    """Random numbers from the operating system: no state, no seed."""
+
+    def random(self):
+        """Get the next random number in the range [0.0, 1.0)."""
+        return (int.from_bytes(_urandom(7), 'big') >> 3) * RECIP_BPF
+
+    def getrandbits(self, k):
+        """getrandbits(k) -> x.  Generates an int with k random bits."""
+        if k <= 0:
+            raise ValueError('number of bits must be greater than zero')
+        if k != int(k):
+            raise TypeError('number of bits should be an integer')
+        size = (k + 7) // 8
+        return int.from_bytes(_urandom(size), 'big') >> (size * 8 - k)
+
+    def seed(self, *args, **kwds):
+        """Not used for a system random number generator."""
+        return None
+
+    def _notimplemented(self, *args, **kwds):
+        """Not available: the source has no state to give."""
+        raise NotImplementedError('System entropy source does not have state.')
+
+    getstate = setstate = _notimplemented
+
+
+# One instance for all the functions of the module.
+_inst = Random()
+seed = _inst.seed
+random = _inst.random
+uniform = _inst.uniform
+triangular = _inst.triangular
+randint = _inst.randint
+choice = _inst.choice
+randrange = _inst.randrange
+sample = _inst.sample
+shuffle = _inst.shuffle
+choices = _inst.choices
+normalvariate = _inst.normalvariate
+lognormvariate = _inst.lognormvariate
+expovariate = _inst.expovariate
+vonmisesvariate = _inst.vonmisesvariate
+gammavariate = _inst.gammavariate
+gauss = _inst.gauss
+betavariate = _inst.betavariate
+paretovariate = _inst.paretovariate
+weibullvariate = _inst.weibullvariate
+getstate = _inst.getstate
+setstate = _inst.setstate
+getrandbits = _inst.getrandbits
