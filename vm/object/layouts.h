@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "support/bigint.h"
+#include "vm/memory/heap.h"
 #include "vm/object/type_object.h"
 
 namespace krait {
@@ -144,6 +145,10 @@ RefTo<FunctionObject> function_new(Thread&, CodeObject*, DictObject* globals, Va
 // ------------------------------------------------------------------------------------------------ instances
 Ref instance_new(Thread&, TypeObject*);                 // for kTypeInline types
 Fallible<DictObject*> instance_dict(Thread&, Object*);    // materialises; null when the type has no __dict__
+// Every `new` of a layout that may be subclassed allocates instance_size() bytes and calls instance_init_trailer() once
+// the fields that give the object's length are set. allocate_instance() does both for layouts without inline items.
+size_t instance_size(const TypeObject*, size_t item_bytes = 0);   // item_bytes: beyond basic_size, inline items or text
+void instance_init_trailer(Object*);
 Value* object_trailer(Object*);                         // __slots__ Values, then the DictObject* (as bits, 0: none yet)
 DictObject** object_dict_slot(Object*);                 // where a non-inline object keeps its dict; null: has none
 // Index in shared keys or -1; `add` appends (and bumps versions when the name shadows a class attribute).
@@ -151,6 +156,15 @@ int shared_key_index(const SharedKeys*, StrObject* name);
 int shared_key_add(Interpreter&, TypeObject*, StrObject* name);
 void instance_clear_values(Interpreter&, Object*);      // drop slots, trailer and dict
 void instance_visit_values(Object*, Visitor&);
+
+template <class T>
+T* allocate_instance(Thread& t, TypeObject* type) {   // null: MemoryError; fill the fields next, then gc_track()
+    T* object = reinterpret_cast<T*>(allocate_object(t, type, instance_size(type)));
+    if (object) instance_init_trailer(object);
+    return object;
+}
+// __del__ (once, PEP 442): true when the object was resurrected and the dealloc has to return at once.
+bool instance_finalize(Interpreter&, Object*);
 
 // ------------------------------------------------------------------------------------------------ kind tests
 Interpreter& interpreter_of_type(const TypeObject*);

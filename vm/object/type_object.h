@@ -112,6 +112,8 @@ enum TypeFlag : uint32_t {
     kTypeHasWeakrefs = 1 << 19, // instances can be weakly referenced
     kTypeCustomGetattr = 1 << 20,  // Python __getattribute__ or __getattr__ somewhere in the MRO
     kTypeCustomSetattr = 1 << 21,
+    kTypeUncacheable = 1 << 22,    // MRO made by a Python mro(): never gets a version
+    kTypeReady = 1 << 23,          // a preallocated built-in type whose spec has been read
 };
 
 // Constant description of a built-in type: what builtins/types/<name>_type.cpp and native modules hand over.
@@ -143,7 +145,7 @@ struct TypeObject : Object {
     uint8_t pad_;
     SharedKeys* shared_keys;  // inline instances only
     void* native;             // free for native modules and the embedding layer
-    Object* subclasses;       // list of weak references (owned) or null
+    Object* subclasses;       // ListObject (owned) of addresses of direct subclasses, not counted; null: none (subclasses.cpp)
     const TypeSpec* spec;     // null for classes made by Python
     Interpreter* interp;
     StrObject* module_name;   // cached __module__ of built-in types, may be null
@@ -154,6 +156,10 @@ inline TypeObject* type_of_object(const Object* o) { return o->type; }
 inline bool has_flag(const TypeObject* t, uint32_t f) { return (t->type_flags & f) != 0; }
 
 // --- mro.cpp / type_object.cpp
+// Bare TypeObjects for every Kind in interp.types (kind, layout, collector flag): strs, tuples and dicts can be made
+// before their specs are read. Called by Interpreter::start() first of all; type_from_spec() calls it when it was not.
+bool types_preallocate(Interpreter&);
+// For a Kind (exact_kind) the preallocated object is filled in and its one reference returned.
 RefTo<TypeObject> type_from_spec(Interpreter&, Thread&, const TypeSpec&, TypeObject* base, Kind exact_kind = Kind::Other);
 // class statement / type(name, bases, ns): full semantics (metaclass already chosen): layout, __slots__, __set_name__,
 // __init_subclass__(kwargs), __classcell__, __qualname__, docs.

@@ -89,6 +89,15 @@ class Interpreter {
     std::string executable;
     std::vector<std::pair<void*, void (*)(Interpreter&, void*)>> at_exit;   // native state to free at the end
 
+    // Attribute lookups along an MRO (vm/object/attribute.cpp); names (interned) and values are borrowed, guarded by the version.
+    struct MethodCacheEntry {
+        uint32_t version;
+        StrObject* name;
+        Value value;
+    };
+    static constexpr size_t kMethodCacheSize = 2048;
+    MethodCacheEntry method_cache[kMethodCacheSize] = {};
+
     TypeObject* type(Kind k) const { return types[static_cast<size_t>(k)]; }
     TypeObject* immediate_type(Value v) const {
         return v.is_int() ? type(Kind::Int) : v.is_float() ? type(Kind::Float) : immediate_types[v.special_index()];
