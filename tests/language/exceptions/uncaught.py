@@ -1,0 +1,4 @@
+def f():
+    raise KeyError('missing')
+print('start')  # expect: start
+f()  # expect raises: KeyError: 'missing'

@@ -1,0 +1,3 @@
+start = 'a started'
+import _cycle_b
+done = 'a done'

@@ -1,0 +1,3 @@
+from . import sub
+from .sub import VALUE as relative
+from . import NAME as parent

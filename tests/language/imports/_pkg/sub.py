@@ -1,0 +1,3 @@
+VALUE = 'sub value'
+_hidden = 1
+visible = 2

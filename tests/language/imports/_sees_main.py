@@ -1,0 +1,2 @@
+import __main__
+name = __main__.__name__
