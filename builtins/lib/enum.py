@@ -103,7 +103,8 @@ class EnumMeta(type):
         enum_class._member_names_ = []
         enum_class._member_map_ = OrderedDict()
         enum_class._member_type_ = member_type
-        inherited = {name for klass in enum_class.mro() for name in klass.__dict__}
+        hiding = {name for klass in enum_class.mro() for name, value in klass.__dict__.items()
+                  if isinstance(value, DynamicClassAttribute)}
         # Members by value, for the values that can be hashed.
         enum_class._value2member_map_ = {}
         metacls._keep_pickling(enum_class, classdict, member_type)
@@ -121,7 +122,7 @@ class EnumMeta(type):
             else:
                 enum_class._member_names_.append(name)
             # Class attributes are faster than __getattr__, but must not hide a property such as `name`.
-            if name not in inherited:
+            if name not in hiding:
                 setattr(enum_class, name, member)
             enum_class._member_map_[name] = member
             try:
