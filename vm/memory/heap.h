@@ -22,6 +22,19 @@ struct PageHeader {
     uint32_t used;            // cells handed out and not yet freed (kept by the slow paths and the sweep)
     uint8_t size_class;
     bool gc;
+    uint32_t carved;          // cells made so far: the rest of the page has never been touched
+    uint32_t capacity;        // cells that fit
+    uint32_t reciprocal;      // cell index = (offset * reciprocal) >> 32
+    uint32_t free_count;      // scratch of release_empty_pages()
+    uint32_t* gc_refs;        // collector's counts, one per cell, during a collection; else null
+    struct HeapChunk* chunk;  // mapping the page belongs to
+    char* first_cell() { return reinterpret_cast<char*>(this) + kFirstCell; }
+    Object* cell(uint32_t i) { return reinterpret_cast<Object*>(first_cell() + size_t{i} * cell_size); }
+    uint32_t index_of(const Object* o) {
+        uint64_t offset = static_cast<uint64_t>(reinterpret_cast<const char*>(o) - first_cell());
+        return static_cast<uint32_t>((offset * reciprocal) >> 32);
+    }
+    static constexpr size_t kFirstCell = 128;
 };
 
 class Heap {
@@ -36,6 +49,7 @@ class Heap {
             FreeCell*& head = free_[gc][c];
             if (FreeCell* cell = head; KRAIT_LIKELY(cell != nullptr)) {
                 head = cell->next;
+                if constexpr (kPoison) unpoison(cell, c << 4);
                 return cell;
             }
         }
@@ -68,10 +82,24 @@ class Heap {
     void allow_reserve(size_t bytes) { reserve_ = bytes; }     // extra room while a MemoryError is being handled
 
     // Fail the n-th acquisition from now (0: never), once or from then on: allocation failure injection in tests.
-    void fail_after(uint64_t n, bool repeat) { fail_countdown_ = n; fail_repeat_ = repeat; }
+    // While it is armed the free lists are put aside, so that (nearly) every allocation is an acquisition.
+    void fail_after(uint64_t n, bool repeat);
     uint64_t acquisitions() const { return acquisitions_; }
 
-    bool collection_due() const { return gc_cells_pages_ > gc_threshold_pages_; }
+    // Memory grew enough since the last collection (cells of containers, or anything at all).
+    bool collection_due() const { return gc_cells_pages_ > gc_threshold_pages_ || bytes_used_ > gc_threshold_bytes_; }
+    void collection_done();                     // sets the thresholds anew and gives empty pages back
+
+    // The n-th page or large object of the collector's; enumeration of every object, tracked or not.
+    template <class F>
+    void for_each_object(F&& f) {
+        for (PageHeader* p = pages_; p; p = p->next)
+            for (uint32_t i = 0; i < p->carved; ++i)
+                if (Object* o = p->cell(i); o->refcount != 0 && !(o->flags & kInDestroy)) f(o);
+        for (LargeHeader* h = large_; h; h = h->next)
+            if (Object* o = reinterpret_cast<Object*>(h + 1); o->refcount != 0 && !(o->flags & kInDestroy)) f(o);
+    }
+    size_t release_empty_pages();               // number of pages given back
 
   private:
     friend class Collector;
@@ -84,7 +112,8 @@ class Heap {
         size_t size;
         uint64_t gc;
     };
-#ifdef KRAIT_STRESS
+    using Chunk = struct HeapChunk;
+#if defined(KRAIT_STRESS) || defined(__SANITIZE_ADDRESS__)
     static constexpr bool kPoison = true;
 #else
     static constexpr bool kPoison = false;
@@ -92,6 +121,16 @@ class Heap {
     KRAIT_NOINLINE void* allocate_slow(size_t size, bool gc);
     KRAIT_NOINLINE void free_slow(Object*, size_t size, bool gc);
     bool acquire(size_t bytes);
+    bool injected_failure();
+    static void poison(void* cell, size_t size);
+    static void unpoison(void* cell, size_t size);
+    void* allocate_large(size_t size, bool gc);
+    bool carve(PageHeader*, uint32_t cells);
+    PageHeader* new_page(size_t size_class, bool gc);
+    void* take_page_memory(Chunk** chunk);
+    void give_back_page(PageHeader*);
+    void release_chunk(Chunk*);
+    size_t unlink_free_cells(FreeCell** lists, bool count_only);
 
     FreeCell* free_[2][kSizeClasses] = {};
     PageHeader* pages_ = nullptr;
@@ -101,6 +140,13 @@ class Heap {
     uint64_t fail_countdown_ = 0, acquisitions_ = 0;
     bool fail_repeat_ = false;
     uint32_t gc_cells_pages_ = 0, gc_threshold_pages_ = 16;
+    FreeCell* parked_[2][kSizeClasses] = {};    // free lists while failure injection is armed
+    PageHeader* current_[2][kSizeClasses] = {};  // pages with cells not yet made
+    Chunk* chunks_ = nullptr;
+    size_t gc_threshold_bytes_ = size_t{32} << 20;
+    size_t gc_large_bytes_ = 0;
+    uint32_t release_holds_ = 0;                // > 0: pages stay (a collection is looking at them)
+    bool armed_ = false;
 };
 
 inline PageHeader* page_of(const Object* o) {
@@ -116,7 +162,8 @@ T* allocate(Thread& t, TypeObject* type, size_t size = sizeof(T)) {
 // End of every dealloc: gives back the type reference of heap types, drops weak references, frees the cell.
 void free_object(Interpreter&, Object*);
 
-// Handed to TraverseFn.
+// Handed to TraverseFn. Every owned reference is visited once per count it holds. The reference to a heap type that
+// allocate_object() took is visited by the collector itself: traverse functions leave `o->type` out.
 class Visitor {
   public:
     virtual void visit_object(Object*) = 0;
@@ -134,6 +181,10 @@ class Visitor {
 
 inline void gc_track(Object* o) { o->flags |= kGcTracked; }
 inline void gc_untrack(Object* o) { o->flags &= static_cast<uint8_t>(~kGcTracked); }
+
+// An instance of a type that may be subclassed: like allocate_object(), with room for the `__slots__` values and the
+// dict pointer of subclasses behind `type->basic_size` bytes, set to UNBOUND and null. The rest is uninitialised.
+Object* allocate_instance(Thread&, TypeObject*);
 
 // Cycle collection (vm/memory/collector.cpp). Returns the number of unreachable objects found.
 size_t collect_cycles(Thread&);

@@ -18,6 +18,7 @@ class Host;
 struct CompiledCode;
 struct WeakrefTable;
 struct InternTable;
+struct GcState;
 
 // Names the VM itself uses, interned at start: interp.names.dunder_init ...
 struct Names {
@@ -45,6 +46,8 @@ struct RuntimeHooks {
     Ref (*native_module)(Thread&, StrObject* name);
     // Frozen source by name; false when there is none.
     bool (*frozen_source)(std::string_view name, std::string_view* source, bool* is_package);
+    // Creates the built-in types and exceptions (start()): fills interp.types, immediate_types and exceptions.
+    bool (*register_types)(Thread&);
 };
 
 class Interpreter {
@@ -97,6 +100,9 @@ class Interpreter {
     };
     static constexpr size_t kMethodCacheSize = 2048;
     MethodCacheEntry method_cache[kMethodCacheSize] = {};
+
+    std::unique_ptr<GcState> gc;                      // vm/memory/collector.h
+    bool started = false;
 
     TypeObject* type(Kind k) const { return types[static_cast<size_t>(k)]; }
     TypeObject* immediate_type(Value v) const {
