@@ -30,7 +30,9 @@ enum Property : std::uint16_t {
     kLineBreak = 1 << 13,  // str.splitlines
 };
 
-std::uint16_t properties(char32_t c);
+extern const std::uint16_t kAsciiProperties[128];
+std::uint16_t properties_beyond_ascii(char32_t c);
+inline std::uint16_t properties(char32_t c) { return c < 128 ? kAsciiProperties[c] : properties_beyond_ascii(c); }
 
 inline bool is_alpha(char32_t c) { return properties(c) & kAlpha; }
 inline bool is_decimal(char32_t c) { return properties(c) & kDecimal; }
@@ -52,7 +54,13 @@ inline bool is_xid_continue(char32_t c) { return properties(c) & kXidContinue; }
 std::string_view category(char32_t c);
 // Two columns wide on a terminal (East Asian wide or full width).
 bool is_wide(char32_t c);
-bool is_combining(char32_t c);  // a non-zero canonical combining class
+int combining_class(char32_t c);
+inline bool is_combining(char32_t c) { return combining_class(c) != 0; }
+std::string_view bidirectional(char32_t c);     // "L", "AN", ...; empty when there is none
+std::string_view east_asian_width(char32_t c);  // "N", "W", ...
+bool is_mirrored(char32_t c);
+// The one-level mapping of UnicodeData; false when there is none. Hangul syllables have none here.
+bool decomposition(char32_t c, std::u32string* out, bool* compatibility);
 
 // -1 when there is none.
 int decimal_value(char32_t c);
@@ -92,7 +100,7 @@ bool is_final_sigma(std::size_t position, std::size_t length, At&& at) {
 
 enum class NormalForm : std::uint8_t { NFC, NFD, NFKC, NFKD };
 std::u32string normalize(std::u32string_view text, NormalForm form);
-// Whether a text that is not ASCII may change under NFKC; identifiers are normalised only then.
+// True when the text is certainly its own NFKC form (a cheap test; false says nothing).
 bool is_nfkc_quick(std::u32string_view text);
 // NFKC of an identifier in UTF-8.
 std::string normalize_identifier(std::string_view utf8);
