@@ -85,7 +85,7 @@ class Constant {
     const std::shared_ptr<CompiledCode>& code() const { return std::get<CodePtr>(data_); }   // Code
 
     /// Type-strict equality: 1, 1.0 and True differ, 0.0 and -0.0 differ, at every level; NaNs are equal when their
-    /// bits are; code objects are equal when they are the same object.
+    /// bits are; code objects are equal when their same_code() says so.
     bool operator==(const Constant& other) const;
     size_t hash() const;
 
@@ -122,6 +122,9 @@ struct CompiledCode {
     std::string name;
     std::string lnotab;      // pairs of unsigned address delta and signed line delta
 };
+
+/// Whether two code objects are one constant to CPython: equal in everything but filename, stacksize and lnotab.
+bool same_code(const CompiledCode& a, const CompiledCode& b);
 
 /// repr() of a constant as CPython writes it (code objects without their address).
 std::string constant_repr(const Constant& value);

@@ -1,0 +1,87 @@
+// Equality, hashing and repr of constants.
+#include "compiler/compiled_code.h"
+
+#include <bit>
+#include <functional>
+
+#include "support/float_text.h"
+#include "support/unicode_data.h"
+#include "support/utf8.h"
+
+namespace krait {
+
+namespace {
+
+uint64_t bits_of(double value) { return std::bit_cast<uint64_t>(value); }
+
+size_t mix(size_t seed, size_t value) { return (seed ^ value) * size_t{0x9E3779B97F4A7C15} + (seed >> 29); }
+
+bool same_elements(const std::vector<Constant>& a, const std::vector<Constant>& b) {
+    if (a.size() != b.size()) return false;
+    for (const Constant& item : a) {
+        bool found = false;
+        for (const Constant& other : b) found = found || item == other;
+        if (!found) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+bool same_code(const CompiledCode& a, const CompiledCode& b) {
+    if (&a == &b) return true;
+    return a.name == b.name && a.argcount == b.argcount && a.kwonlyargcount == b.kwonlyargcount &&
+           a.nlocals == b.nlocals && a.flags == b.flags && a.firstlineno == b.firstlineno && a.code == b.code &&
+           a.consts == b.consts && a.names == b.names && a.varnames == b.varnames && a.freevars == b.freevars &&
+           a.cellvars == b.cellvars;
+}
+
+bool Constant::operator==(const Constant& other) const {
+    if (kind_ != other.kind_) return false;
+    switch (kind_) {
+        case Kind::None:
+        case Kind::True:
+        case Kind::False:
+        case Kind::Ellipsis: return true;
+        case Kind::Int: return as_int() == other.as_int();
+        case Kind::Float: return bits_of(as_float()) == bits_of(other.as_float());
+        case Kind::Complex:
+            return bits_of(as_complex().real()) == bits_of(other.as_complex().real()) &&
+                   bits_of(as_complex().imag()) == bits_of(other.as_complex().imag());
+        case Kind::BigInt:
+        case Kind::Str:
+        case Kind::Bytes: return text() == other.text();
+        case Kind::Tuple: return items() == other.items();
+        case Kind::FrozenSet: return same_elements(items(), other.items());
+        case Kind::Code: return same_code(*code(), *other.code());
+    }
+    return false;
+}
+
+size_t Constant::hash() const {
+    size_t seed = static_cast<size_t>(kind_) + 1;
+    switch (kind_) {
+        case Kind::None:
+        case Kind::True:
+        case Kind::False:
+        case Kind::Ellipsis: return seed;
+        case Kind::Int: return mix(seed, static_cast<size_t>(as_int()));
+        case Kind::Float: return mix(seed, bits_of(as_float()));
+        case Kind::Complex: return mix(mix(seed, bits_of(as_complex().real())), bits_of(as_complex().imag()));
+        case Kind::BigInt:
+        case Kind::Str:
+        case Kind::Bytes: return mix(seed, std::hash<std::string>{}(text()));
+        case Kind::Tuple:
+            for (const Constant& item : items()) seed = mix(seed, item.hash());
+            return seed;
+        case Kind::FrozenSet: {
+            size_t sum = 0;  // order does not count
+            for (const Constant& item : items()) sum += item.hash();
+            return mix(seed, sum);
+        }
+        case Kind::Code: return mix(mix(seed, std::hash<std::string>{}(code()->name)), code()->code.size());
+    }
+    return seed;
+}
+
+}  // namespace krait

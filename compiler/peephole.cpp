@@ -1,0 +1,399 @@
+// See peephole.h. One pass over the instructions replaces short sequences in place; whatever becomes superfluous turns
+// into NOPs. A second pass removes the NOPs and moves the jumps and the line table along.
+//
+// 1. A sequence is only replaced when no jump enters it: every address has a block number, and a replaced stretch must
+//    lie in one block.
+// 2. Constants pushed by the immediately preceding instructions are remembered; arithmetic on them is done here.
+//    Results are appended to the constants, never shared, and the operands stay in the table.
+// 3. Replacements never become longer than what they replace; when one would, it is not made.
+// 4. A line table with a byte 255 (a long step, or a step of -1 line) is too irregular: the code stays as it is.
+#include "compiler/peephole.h"
+
+#include <cstdint>
+#include <optional>
+
+#include "compiler/constant_fold.h"
+#include "compiler/opcode.h"
+
+namespace krait {
+
+namespace {
+
+bool is_conditional(Opcode op) {
+    return op == Opcode::POP_JUMP_IF_FALSE || op == Opcode::POP_JUMP_IF_TRUE || op == Opcode::JUMP_IF_FALSE_OR_POP ||
+           op == Opcode::JUMP_IF_TRUE_OR_POP;
+}
+bool is_unconditional(Opcode op) { return op == Opcode::JUMP_FORWARD || op == Opcode::JUMP_ABSOLUTE; }
+bool jumps_on_true(Opcode op) { return op == Opcode::POP_JUMP_IF_TRUE || op == Opcode::JUMP_IF_TRUE_OR_POP; }
+
+bool is_true(const Constant& c) {
+    switch (c.kind()) {
+        case Constant::Kind::None:
+        case Constant::Kind::False: return false;
+        case Constant::Kind::True:
+        case Constant::Kind::Ellipsis:
+        case Constant::Kind::BigInt:
+        case Constant::Kind::Code: return true;
+        case Constant::Kind::Int: return c.as_int() != 0;
+        case Constant::Kind::Float: return c.as_float() != 0;
+        case Constant::Kind::Complex: return c.as_complex() != std::complex<double>(0, 0);
+        case Constant::Kind::Str:
+        case Constant::Kind::Bytes: return !c.text().empty();
+        case Constant::Kind::Tuple:
+        case Constant::Kind::FrozenSet: return !c.items().empty();
+    }
+    return true;
+}
+
+size_t units_of(uint32_t arg) { return arg <= 0xFF ? 1 : arg <= 0xFFFF ? 2 : arg <= 0xFFFFFF ? 3 : 4; }
+
+class Optimizer {
+  public:
+    explicit Optimizer(CompiledCode& code) : target_(code), consts_(code.consts) {
+        units_.reserve(code.code.size() / 2);
+        for (size_t i = 0; i + 1 < code.code.size(); i += 2) {
+            units_.push_back({static_cast<Opcode>(static_cast<uint8_t>(code.code[i])),
+                              static_cast<uint8_t>(code.code[i + 1])});
+        }
+    }
+
+    void run() {
+        number_blocks();
+        for (size_t i = after_prefixes(0); i < units_.size();) i = visit(i);
+        compact();
+    }
+
+  private:
+    struct Unit {
+        Opcode op;
+        uint8_t arg;
+    };
+
+    // ---- reading
+
+    /// The first unit from `i` on that is not an EXTENDED_ARG.
+    size_t after_prefixes(size_t i) const {
+        while (i < units_.size() && units_[i].op == Opcode::EXTENDED_ARG) ++i;
+        return i;
+    }
+    /// The first EXTENDED_ARG of the instruction whose opcode is at `i`.
+    size_t first_prefix(size_t i) const {
+        while (i > 0 && units_[i - 1].op == Opcode::EXTENDED_ARG) --i;
+        return i;
+    }
+    uint32_t arg_at(size_t i) const {
+        uint32_t arg = units_[i].arg;
+        int shift = 8;
+        for (size_t k = i; k > 0 && shift <= 24 && units_[k - 1].op == Opcode::EXTENDED_ARG; --k, shift += 8)
+            arg |= static_cast<uint32_t>(units_[k - 1].arg) << shift;
+        return arg;
+    }
+    /// Where the jump at `i` goes, as an index of units.
+    size_t jump_target(size_t i) const {
+        return arg_at(i) / 2 + (has_jrel(units_[i].op) ? i + 1 : 0);
+    }
+    Opcode op_at(size_t i) const { return i < units_.size() ? units_[i].op : Opcode{}; }
+    bool same_block(size_t a, size_t b) const { return block_at(a) == block_at(b); }
+    uint32_t block_at(size_t i) const { return i < blocks_.size() ? blocks_[i] : UINT32_MAX; }
+
+    void number_blocks() {
+        blocks_.assign(units_.size(), 0);
+        for (size_t i = 0; i < units_.size(); ++i) {
+            if (!has_jump(units_[i].op)) continue;
+            size_t target = jump_target(i);
+            if (target < blocks_.size()) blocks_[target] = 1;
+        }
+        uint32_t count = 0;
+        for (uint32_t& block : blocks_) block = count += block;
+    }
+
+    // ---- writing
+
+    void erase(size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i) units_[i] = {Opcode::NOP, 0};
+    }
+    void write(size_t at, Opcode op, uint32_t arg, size_t length) {
+        for (size_t k = length - 1; k > 0; --k)
+            units_[at++] = {Opcode::EXTENDED_ARG, static_cast<uint8_t>(k < 4 ? arg >> (8 * k) : 0)};
+        units_[at] = {op, static_cast<uint8_t>(arg)};
+    }
+    /// Replaces [begin, end) by one instruction at its end; the index of the opcode, or nothing when it does not fit.
+    std::optional<size_t> replace(size_t begin, size_t end, Opcode op, uint32_t arg) {
+        size_t length = units_of(arg);
+        if (begin + length > end) return std::nullopt;
+        write(end - length, op, arg, length);
+        erase(begin, end - length);
+        return end - 1;
+    }
+    /// Changes the operand of the instruction at `i`, at its beginning; the new index of the opcode.
+    std::optional<size_t> set_arg(size_t i, uint32_t arg) {
+        uint32_t old = arg_at(i);
+        if (old == arg) return i;
+        size_t old_length = units_of(old), length = units_of(arg);
+        if (old_length < length) return std::nullopt;
+        size_t begin = i + 1 - old_length;
+        write(begin, units_[i].op, arg, length);
+        erase(begin + length, i + 1);
+        return begin + length - 1;
+    }
+
+    // ---- constants on the stack
+
+    void push_constant(size_t i) {
+        stack_.push_back(consts_[arg_at(i)]);
+        keeps_stack_ = true;
+    }
+    void pop_constants(size_t count) { stack_.resize(stack_.size() - count); }
+    /// Start of the instruction that pushed the `count`th last constant before `i`.
+    size_t constant_start(size_t i, size_t count) const {
+        for (;;) {
+            --i;
+            if (units_[i].op == Opcode::LOAD_CONST && --count == 0) return first_prefix(i);
+        }
+    }
+    /// Replaces [begin, end), which computes from the last `count` constants, by a load of `value`.
+    void load_folded(size_t begin, size_t end, size_t count, Constant value) {
+        consts_.push_back(std::move(value));
+        std::optional<size_t> at = replace(begin, end, Opcode::LOAD_CONST, static_cast<uint32_t>(consts_.size() - 1));
+        if (!at) return;
+        pop_constants(count);
+        push_constant(*at);
+    }
+
+    // ---- the patterns
+
+    /// Handles the instruction at `i`; returns the index of the next one.
+    size_t visit(size_t i) {
+        next_ = after_prefixes(i + 1);
+        if (!keeps_stack_) stack_.clear();
+        keeps_stack_ = false;
+        size_t start = first_prefix(i);
+        switch (units_[i].op) {
+            case Opcode::UNARY_NOT: invert_condition(i, start); break;
+            case Opcode::COMPARE_OP: invert_comparison(i, start); break;
+            case Opcode::LOAD_CONST: load_const(i, start); break;
+            case Opcode::BUILD_TUPLE:
+            case Opcode::BUILD_LIST:
+            case Opcode::BUILD_SET: build_sequence(i, start); break;
+            case Opcode::BINARY_POWER:
+            case Opcode::BINARY_MULTIPLY:
+            case Opcode::BINARY_TRUE_DIVIDE:
+            case Opcode::BINARY_FLOOR_DIVIDE:
+            case Opcode::BINARY_MODULO:
+            case Opcode::BINARY_ADD:
+            case Opcode::BINARY_SUBTRACT:
+            case Opcode::BINARY_SUBSCR:
+            case Opcode::BINARY_LSHIFT:
+            case Opcode::BINARY_RSHIFT:
+            case Opcode::BINARY_AND:
+            case Opcode::BINARY_XOR:
+            case Opcode::BINARY_OR: binary(i, start); break;
+            case Opcode::UNARY_NEGATIVE:
+            case Opcode::UNARY_INVERT:
+            case Opcode::UNARY_POSITIVE: unary(i, start); break;
+            case Opcode::JUMP_IF_FALSE_OR_POP:
+            case Opcode::JUMP_IF_TRUE_OR_POP:
+                if (!shorten_condition(i)) shorten_jump(i, start);
+                break;
+            case Opcode::RETURN_VALUE: drop_unreachable(i); break;
+            default:
+                if (has_jump(units_[i].op)) shorten_jump(i, start);
+        }
+        return next_;
+    }
+
+    /// UNARY_NOT, POP_JUMP_IF_FALSE: POP_JUMP_IF_TRUE.
+    void invert_condition(size_t i, size_t start) {
+        if (op_at(next_) != Opcode::POP_JUMP_IF_FALSE || !same_block(start, i + 1)) return;
+        erase(start, i + 1);
+        units_[next_].op = Opcode::POP_JUMP_IF_TRUE;
+    }
+
+    /// `not a in b`, `not a is b` and their opposites in one comparison.
+    void invert_comparison(size_t i, size_t start) {
+        uint32_t op = arg_at(i);
+        if (op < static_cast<uint32_t>(CompareOp::In) || op > static_cast<uint32_t>(CompareOp::IsNot)) return;
+        if (op_at(next_) != Opcode::UNARY_NOT || !same_block(start, i + 1)) return;
+        units_[i].arg = static_cast<uint8_t>(op ^ 1);
+        erase(i + 1, next_ + 1);
+    }
+
+    /// A true constant that only decides not to jump goes away with its jump.
+    void load_const(size_t i, size_t start) {
+        push_constant(i);
+        if (op_at(next_) != Opcode::POP_JUMP_IF_FALSE || !same_block(start, i + 1)) return;
+        if (!is_true(stack_.back())) return;
+        erase(start, next_ + 1);
+        pop_constants(1);
+    }
+
+    /// Tuples of constants become constants; so do lists and sets of which nobody sees more than the items. What is
+    /// built only to be unpacked is not built.
+    void build_sequence(size_t i, size_t start) {
+        Opcode op = units_[i].op;
+        size_t count = arg_at(i);
+        if (count > 0 && stack_.size() >= count) {
+            size_t begin = constant_start(start, count);
+            bool foldable = op == Opcode::BUILD_TUPLE ? same_block(begin, start)
+                                                      : is_only_searched(next_) && same_block(begin, i + 1);
+            if (foldable) {
+                std::vector<Constant> items(stack_.end() - static_cast<std::ptrdiff_t>(count), stack_.end());
+                Constant value = op == Opcode::BUILD_SET ? make_frozen_set(items) : Constant::tuple(std::move(items));
+                return load_folded(begin, i + 1, count, std::move(value));
+            }
+        }
+        if (op_at(next_) != Opcode::UNPACK_SEQUENCE || !same_block(start, i + 1) || arg_at(next_) != count ||
+            op == Opcode::BUILD_SET)
+            return;
+        if (count < 2) {
+            erase(start, next_ + 1);
+        } else if (count == 2) {
+            units_[start] = {Opcode::ROT_TWO, 0};
+            erase(start + 1, next_ + 1);
+            stack_.clear();
+        } else if (count == 3) {
+            units_[start] = {Opcode::ROT_THREE, 0};
+            units_[start + 1] = {Opcode::ROT_TWO, 0};
+            erase(start + 2, next_ + 1);
+            stack_.clear();
+        }
+    }
+
+    bool is_only_searched(size_t i) const {
+        if (op_at(i) == Opcode::GET_ITER) return true;
+        return op_at(i) == Opcode::COMPARE_OP && (units_[i].arg == static_cast<uint8_t>(CompareOp::In) ||
+                                                  units_[i].arg == static_cast<uint8_t>(CompareOp::NotIn));
+    }
+
+    void binary(size_t i, size_t start) {
+        if (stack_.size() < 2) return;
+        size_t begin = constant_start(start, 2);
+        if (!same_block(begin, start)) return;
+        auto value = fold_binary(units_[i].op, stack_[stack_.size() - 2], stack_.back());
+        if (value) load_folded(begin, i + 1, 2, std::move(*value));
+    }
+
+    void unary(size_t i, size_t start) {
+        if (stack_.empty()) return;
+        size_t begin = constant_start(start, 1);
+        if (!same_block(begin, start)) return;
+        auto value = fold_unary(units_[i].op, stack_.back());
+        if (value) load_folded(begin, i + 1, 1, std::move(*value));
+    }
+
+    /// A conditional jump to a conditional jump whose outcome is known: go where that one goes, or past it.
+    bool shorten_condition(size_t i) {
+        Opcode op = units_[i].op;
+        size_t target = after_prefixes(jump_target(i));
+        Opcode second = op_at(target);
+        if (!is_conditional(second)) return false;
+        std::optional<size_t> at;
+        if (jumps_on_true(second) == jumps_on_true(op)) {
+            at = set_arg(i, arg_at(target));
+        } else {
+            at = set_arg(i, static_cast<uint32_t>((target + 1) * 2));
+            second = op == Opcode::JUMP_IF_TRUE_OR_POP ? Opcode::POP_JUMP_IF_TRUE : Opcode::POP_JUMP_IF_FALSE;
+        }
+        if (!at) return false;
+        units_[*at].op = second;
+        next_ = *at;  // look at the new jump again
+        return true;
+    }
+
+    /// A jump to an unconditional jump goes to where that one goes; a jump to a return returns.
+    void shorten_jump(size_t i, size_t start) {
+        Opcode op = units_[i].op;
+        size_t target = after_prefixes(jump_target(i));
+        if (is_unconditional(op) && op_at(target) == Opcode::RETURN_VALUE) {
+            units_[start] = {Opcode::RETURN_VALUE, 0};
+            erase(start + 1, i + 1);
+            return;
+        }
+        if (!is_unconditional(op_at(target))) return;
+        size_t final_target = jump_target(target);
+        if (op == Opcode::JUMP_FORWARD) {
+            op = Opcode::JUMP_ABSOLUTE;  // may go backwards
+        } else if (has_jrel(op)) {
+            if (final_target < i + 1) return;
+            final_target -= i + 1;
+        }
+        replace(start, i + 1, op, static_cast<uint32_t>(final_target * 2));
+    }
+
+    void drop_unreachable(size_t i) {
+        size_t end = i + 1;
+        while (end < units_.size() && same_block(i, end)) ++end;
+        if (end == i + 1) return;
+        erase(i + 1, end);
+        next_ = after_prefixes(end);
+    }
+
+    // ---- compaction
+
+    void compact() {
+        std::vector<uint32_t> new_index(units_.size() + 1);
+        uint32_t kept = 0;
+        for (size_t i = 0; i < units_.size(); ++i) {
+            new_index[i] = kept;
+            if (units_[i].op != Opcode::NOP) ++kept;
+        }
+        new_index[units_.size()] = kept;
+        std::vector<Unit> out;
+        out.reserve(kept);
+        for (size_t i = 0; i < units_.size();) {
+            size_t start = i;
+            i = after_prefixes(i);
+            if (i >= units_.size()) return;  // cannot happen in code of the assembler
+            Opcode op = units_[i].op;
+            if (op == Opcode::NOP) {
+                ++i;
+                continue;
+            }
+            uint32_t arg = arg_at(i);
+            if (has_jabs(op)) {
+                arg = new_index[arg / 2] * 2;
+            } else if (has_jrel(op)) {
+                arg = (new_index[arg / 2 + i + 1] - new_index[i] - 1) * 2;
+            }
+            size_t length = i - start + 1;
+            if (units_of(arg) > length) return;  // rule 3: give up
+            for (size_t k = length - 1; k > 0; --k)
+                out.push_back({Opcode::EXTENDED_ARG, static_cast<uint8_t>(k < 4 ? arg >> (8 * k) : 0)});
+            out.push_back({op, static_cast<uint8_t>(arg)});
+            ++i;
+        }
+        adjust_lines(new_index);
+        target_.code.clear();
+        for (Unit unit : out) {
+            target_.code += static_cast<char>(unit.op);
+            target_.code += static_cast<char>(unit.arg);
+        }
+    }
+
+    void adjust_lines(const std::vector<uint32_t>& new_index) {
+        uint32_t old_offset = 0, last = 0;
+        for (size_t i = 0; i + 1 < target_.lnotab.size(); i += 2) {
+            old_offset += static_cast<uint8_t>(target_.lnotab[i]);
+            uint32_t offset = new_index[old_offset / 2] * 2;
+            target_.lnotab[i] = static_cast<char>(offset - last);
+            last = offset;
+        }
+    }
+
+    CompiledCode& target_;
+    std::vector<Constant>& consts_;
+    std::vector<Unit> units_;
+    std::vector<uint32_t> blocks_;
+    std::vector<Constant> stack_;
+    bool keeps_stack_ = false;
+    size_t next_ = 0;
+};
+
+}  // namespace
+
+void optimize_bytecode(CompiledCode& code) {
+    if (code.lnotab.find('\xFF') != std::string::npos) return;
+    Optimizer(code).run();
+}
+
+}  // namespace krait

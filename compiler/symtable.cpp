@@ -1,0 +1,571 @@
+// Collecting and resolving names; see symtable.h. Two classes: SymbolCollector walks the tree once, ScopeResolver works
+// on the blocks from the outside in and carries free names back out.
+#include "compiler/symtable.h"
+
+#include <algorithm>
+#include <set>
+
+#include "parser/ast_visitor.h"
+
+namespace krait {
+
+using ast::ExprContext;
+
+const Symbol* SymbolBlock::find(std::string_view symbol_name) const {
+    auto it = index_.find(symbol_name);
+    return it == index_.end() ? nullptr : &symbols[it->second];
+}
+
+Symbol& SymbolBlock::find_or_add(std::string_view symbol_name) {
+    auto [it, added] = index_.try_emplace(symbol_name, static_cast<uint32_t>(symbols.size()));
+    if (added) symbols.push_back(Symbol{symbol_name});
+    return symbols[it->second];
+}
+
+NameScope SymbolBlock::scope_of(std::string_view symbol_name) const {
+    const Symbol* symbol = find(symbol_name);
+    return symbol ? symbol->scope : NameScope::Unknown;
+}
+
+namespace {
+
+/// Whether `name` is rewritten inside the class `private_name`; `stem` receives the class name without underscores.
+bool is_private(std::string_view private_name, std::string_view name, std::string_view* stem) {
+    if (private_name.empty() || !name.starts_with("__")) return false;
+    if (name.ends_with("__") || name.find('.') != std::string_view::npos) return false;
+    size_t start = private_name.find_first_not_of('_');
+    if (start == std::string_view::npos) return false;
+    *stem = private_name.substr(start);
+    return true;
+}
+
+[[noreturn]] void fail_at(std::string message, int line, int column) {
+    throw CompileFault{Diagnostic::syntax(std::move(message), static_cast<uint32_t>(line),
+                                          static_cast<uint32_t>(std::max(column, 0)))};
+}
+
+std::string quoted(std::string_view before, std::string_view name, std::string_view after) {
+    std::string text(before);
+    text += '\'';
+    text += name;
+    text += '\'';
+    text += after;
+    return text;
+}
+
+}  // namespace
+
+std::string mangle_name(std::string_view private_name, std::string_view name) {
+    std::string_view stem;
+    if (!is_private(private_name, name, &stem)) return std::string(name);
+    std::string mangled = "_";
+    mangled += stem;
+    mangled += name;
+    return mangled;
+}
+
+std::string_view SymbolTable::mangle(std::string_view private_name, std::string_view name) {
+    std::string_view stem;
+    if (!is_private(private_name, name, &stem)) return name;
+    std::string mangled = mangle_name(private_name, name);
+    auto it = mangled_.find(mangled);
+    if (it != mangled_.end()) return it->second;
+    storage_.push_back(mangled);
+    return mangled_.emplace(std::move(mangled), storage_.back()).first->second;
+}
+
+/// First pass: opens blocks and notes how each name occurs.
+class SymbolCollector {
+  public:
+    SymbolCollector(SymbolTable& table, const NestingLimits& limits) : table_(table), guard_(limits) {}
+
+    void collect(ast::Mod& mod) {
+        open(mod, BlockKind::Module, "top", 0, 0);
+        table_.top_ = block_;
+        ast::visit(mod, [this](auto& node) {
+            using Node = std::decay_t<decltype(node)>;
+            if constexpr (std::is_same_v<Node, ast::Expression>)
+                expr(node.body);
+            else
+                statements(node.body);
+        });
+    }
+
+  private:
+    // ---- blocks
+    SymbolBlock& open(const ast::Node& node, BlockKind kind, std::string_view name, int line, int column) {
+        auto owned = std::make_unique<SymbolBlock>();
+        SymbolBlock& fresh = *owned;
+        fresh.kind = kind;
+        fresh.name = name;
+        fresh.line = line;
+        fresh.column = column;
+        fresh.is_nested = block_ && (block_->is_nested || block_->kind == BlockKind::Function);
+        if (block_) block_->children.push_back(&fresh);
+        table_.blocks_.push_back(std::move(owned));
+        table_.blocks_by_node_[&node] = &fresh;
+        outer_.push_back(block_);
+        block_ = &fresh;
+        return fresh;
+    }
+    void close() {
+        block_ = outer_.back();
+        outer_.pop_back();
+    }
+
+    // ---- names
+    void add(std::string_view name, uint32_t flag) {
+        std::string_view mangled = table_.mangle(private_, name);
+        Symbol& symbol = block_->find_or_add(mangled);
+        if ((flag & symbol::kParam) && (symbol.flags & symbol::kParam)) {
+            fail_at(quoted("duplicate argument ", name, " in function definition"), block_->line, block_->column);
+        }
+        symbol.flags |= flag;
+        if (flag & symbol::kParam) block_->varnames.push_back(mangled);
+        if (flag & symbol::kGlobal) table_.top_->find_or_add(mangled).flags |= flag;
+    }
+    uint32_t flags_of(std::string_view name) {
+        const Symbol* symbol = block_->find(table_.mangle(private_, name));
+        return symbol ? symbol->flags : 0;
+    }
+
+    // ---- sequences
+    void statements(ast::Seq<ast::Stmt*> body) {
+        for (ast::Stmt* child : body) stmt(child);
+    }
+    void exprs(ast::Seq<ast::Expr*> items) {
+        for (ast::Expr* item : items)
+            if (item) expr(item);
+    }
+    void optional(ast::Expr* node) {
+        if (node) expr(node);
+    }
+
+    // ---- statements
+    void stmt(ast::Stmt* node) {
+        NestingGuard::Level level(guard_);
+        ast::visit(*node, [this](auto& concrete) { on(concrete); });
+    }
+
+    template <class Def>
+    void function(Def& node, bool is_async) {
+        add(node.name, symbol::kLocal);
+        exprs(node.args->defaults);
+        exprs(node.args->kw_defaults);
+        annotations(*node.args, node.returns);
+        exprs(node.decorator_list);
+        open(node, BlockKind::Function, node.name, node.line, node.column).is_coroutine = is_async;
+        parameters(*node.args);
+        statements(node.body);
+        close();
+    }
+    void on(ast::FunctionDef& node) { function(node, false); }
+    void on(ast::AsyncFunctionDef& node) { function(node, true); }
+
+    void on(ast::ClassDef& node) {
+        add(node.name, symbol::kLocal);
+        exprs(node.bases);
+        for (ast::Keyword* keyword : node.keywords) expr(keyword->value);
+        exprs(node.decorator_list);
+        open(node, BlockKind::Class, node.name, node.line, node.column);
+        std::string_view outer_private = private_;
+        private_ = node.name;
+        statements(node.body);
+        private_ = outer_private;
+        close();
+    }
+
+    void on(ast::Return& node) {
+        if (!node.value) return;
+        expr(node.value);
+        block_->returns_value = true;
+    }
+    void on(ast::Delete& node) { exprs(node.targets); }
+    void on(ast::Assign& node) {
+        exprs(node.targets);
+        expr(node.value);
+    }
+    void on(ast::AugAssign& node) {
+        expr(node.target);
+        expr(node.value);
+    }
+    void on(ast::AnnAssign& node) {
+        if (auto* name = ast::as<ast::Name>(node.target)) {
+            uint32_t flags = flags_of(name->id);
+            if ((flags & (symbol::kGlobal | symbol::kNonlocal)) && node.simple) {
+                fail_at(quoted("annotated name ", name->id,
+                               flags & symbol::kGlobal ? " can't be global" : " can't be nonlocal"),
+                        node.line, node.column);
+            }
+            if (node.simple)
+                add(name->id, symbol::kAnnotated | symbol::kLocal);
+            else if (node.value)
+                add(name->id, symbol::kLocal);
+        } else {
+            expr(node.target);
+        }
+        expr(node.annotation);
+        optional(node.value);
+    }
+
+    template <class Loop>
+    void for_loop(Loop& node) {
+        expr(node.target);
+        expr(node.iter);
+        statements(node.body);
+        statements(node.orelse);
+    }
+    void on(ast::For& node) { for_loop(node); }
+    void on(ast::AsyncFor& node) { for_loop(node); }
+    void on(ast::While& node) {
+        expr(node.test);
+        statements(node.body);
+        statements(node.orelse);
+    }
+    void on(ast::If& node) {
+        expr(node.test);
+        statements(node.body);
+        statements(node.orelse);
+    }
+
+    template <class WithNode>
+    void with(WithNode& node) {
+        for (ast::WithItem* item : node.items) {
+            expr(item->context_expr);
+            optional(item->optional_vars);
+        }
+        statements(node.body);
+    }
+    void on(ast::With& node) { with(node); }
+    void on(ast::AsyncWith& node) { with(node); }
+
+    void on(ast::Raise& node) {
+        optional(node.exc);
+        optional(node.cause);
+    }
+    void on(ast::Try& node) {
+        statements(node.body);
+        statements(node.orelse);
+        for (ast::ExceptHandler* handler : node.handlers) {
+            optional(handler->type);
+            if (handler->name) add(handler->name, symbol::kLocal);
+            statements(handler->body);
+        }
+        statements(node.finalbody);
+    }
+    void on(ast::Assert& node) {
+        expr(node.test);
+        optional(node.msg);
+    }
+
+    void import_names(ast::Seq<ast::Alias*> names) {
+        for (ast::Alias* alias : names) {
+            std::string_view name = alias->asname ? alias->asname.view() : alias->name.view();
+            if (name == "*") {
+                if (block_->kind != BlockKind::Module)
+                    fail_at("import * only allowed at module level", block_->line, block_->column);
+                continue;
+            }
+            add(name.substr(0, name.find('.')), symbol::kImport);
+        }
+    }
+    void on(ast::Import& node) { import_names(node.names); }
+    void on(ast::ImportFrom& node) { import_names(node.names); }
+
+    void declare(ast::Seq<ast::Identifier> names, const ast::Stmt& node, bool is_global) {
+        const std::string word = is_global ? "global" : "nonlocal";
+        for (ast::Identifier name : names) {
+            uint32_t flags = flags_of(name);
+            if (flags & (symbol::kLocal | symbol::kUse | symbol::kAnnotated)) {
+                std::string message;
+                if (flags & symbol::kUse)
+                    message = quoted("name ", name, " is used prior to " + word + " declaration");
+                else if (flags & symbol::kAnnotated)
+                    message = quoted("annotated name ", name, " can't be " + word);
+                else
+                    message = quoted("name ", name, " is assigned to before " + word + " declaration");
+                fail_at(std::move(message), node.line, node.column);
+            }
+            add(name, is_global ? symbol::kGlobal : symbol::kNonlocal);
+            block_->directives.push_back({table_.mangle(private_, name), node.line, node.column});
+        }
+    }
+    void on(ast::Global& node) { declare(node.names, node, true); }
+    void on(ast::Nonlocal& node) { declare(node.names, node, false); }
+    void on(ast::ExprStmt& node) { expr(node.value); }
+    void on(ast::Pass&) {}
+    void on(ast::Break&) {}
+    void on(ast::Continue&) {}
+
+    // ---- parameters
+    void parameters(ast::Arguments& args) {
+        for (ast::Arg* arg : args.args) add(arg->arg, symbol::kParam);
+        for (ast::Arg* arg : args.kwonlyargs) add(arg->arg, symbol::kParam);
+        if (args.vararg) {
+            add(args.vararg->arg, symbol::kParam);
+            block_->has_varargs = true;
+        }
+        if (args.kwarg) {
+            add(args.kwarg->arg, symbol::kParam);
+            block_->has_varkeywords = true;
+        }
+    }
+    void annotations(ast::Arguments& args, ast::Expr* returns) {
+        for (ast::Arg* arg : args.args) optional(arg->annotation);
+        if (args.vararg) optional(args.vararg->annotation);
+        if (args.kwarg) optional(args.kwarg->annotation);
+        for (ast::Arg* arg : args.kwonlyargs) optional(arg->annotation);
+        optional(returns);
+    }
+
+    // ---- expressions
+    void expr(ast::Expr* node) {
+        NestingGuard::Level level(guard_);
+        ast::visit(*node, [this](auto& concrete) { on(concrete); });
+    }
+
+    void on(ast::BoolOp& node) { exprs(node.values); }
+    void on(ast::BinOp& node) {
+        expr(node.left);
+        expr(node.right);
+    }
+    void on(ast::UnaryOp& node) { expr(node.operand); }
+    void on(ast::Lambda& node) {
+        exprs(node.args->defaults);
+        exprs(node.args->kw_defaults);
+        open(node, BlockKind::Function, "lambda", node.line, node.column);
+        parameters(*node.args);
+        expr(node.body);
+        close();
+    }
+    void on(ast::IfExp& node) {
+        expr(node.test);
+        expr(node.body);
+        expr(node.orelse);
+    }
+    void on(ast::Dict& node) {
+        exprs(node.keys);
+        exprs(node.values);
+    }
+    void on(ast::Set& node) { exprs(node.elts); }
+
+    /// The first iterable belongs to the enclosing block; the rest is a function of one parameter, `.0`.
+    void comprehension(ast::Expr& node, std::string_view name, ast::Seq<ast::Comprehension*> generators, ast::Expr* elt,
+                       ast::Expr* value, bool is_generator) {
+        ast::Comprehension& outermost = *generators[0];
+        expr(outermost.iter);
+        SymbolBlock& block = open(node, BlockKind::Function, name, node.line, node.column);
+        block.is_coroutine = outermost.is_async != 0;
+        block.is_generator = is_generator;
+        add(".0", symbol::kParam);
+        if (!is_generator) add("_[1]", symbol::kLocal);
+        expr(outermost.target);
+        exprs(outermost.ifs);
+        for (size_t i = 1; i < generators.size(); ++i) {
+            ast::Comprehension& inner = *generators[i];
+            expr(inner.target);
+            expr(inner.iter);
+            exprs(inner.ifs);
+            if (inner.is_async) block_->is_coroutine = true;
+        }
+        optional(value);
+        expr(elt);
+        close();
+    }
+    void on(ast::ListComp& node) { comprehension(node, "listcomp", node.generators, node.elt, nullptr, false); }
+    void on(ast::SetComp& node) { comprehension(node, "setcomp", node.generators, node.elt, nullptr, false); }
+    void on(ast::DictComp& node) { comprehension(node, "dictcomp", node.generators, node.key, node.value, false); }
+    void on(ast::GeneratorExp& node) { comprehension(node, "genexpr", node.generators, node.elt, nullptr, true); }
+
+    void on(ast::Await& node) {
+        expr(node.value);
+        block_->is_coroutine = true;
+    }
+    void on(ast::Yield& node) {
+        optional(node.value);
+        block_->is_generator = true;
+    }
+    void on(ast::YieldFrom& node) {
+        expr(node.value);
+        block_->is_generator = true;
+    }
+    void on(ast::Compare& node) {
+        expr(node.left);
+        exprs(node.comparators);
+    }
+    void on(ast::Call& node) {
+        expr(node.func);
+        exprs(node.args);
+        for (ast::Keyword* keyword : node.keywords) expr(keyword->value);
+    }
+    void on(ast::Num&) {}
+    void on(ast::Str&) {}
+    void on(ast::FormattedValue& node) {
+        expr(node.value);
+        optional(node.format_spec);
+    }
+    void on(ast::JoinedStr& node) { exprs(node.values); }
+    void on(ast::Bytes&) {}
+    void on(ast::NameConstant&) {}
+    void on(ast::Ellipsis&) {}
+    void on(ast::Constant&) {}
+    void on(ast::Attribute& node) { expr(node.value); }
+    void on(ast::Subscript& node) {
+        expr(node.value);
+        slice(*node.slice);
+    }
+    void on(ast::Starred& node) { expr(node.value); }
+    void on(ast::Name& node) {
+        add(node.id, node.ctx == ExprContext::Load ? symbol::kUse : symbol::kLocal);
+        // super() without arguments finds the class through the cell __class__.
+        if (node.ctx == ExprContext::Load && block_->kind == BlockKind::Function && node.id == "super")
+            add("__class__", symbol::kUse);
+    }
+    void on(ast::List& node) { exprs(node.elts); }
+    void on(ast::Tuple& node) { exprs(node.elts); }
+
+    void slice(ast::SliceNode& node) {
+        if (auto* index = ast::as<ast::Index>(&node)) {
+            expr(index->value);
+        } else if (auto* range = ast::as<ast::Slice>(&node)) {
+            optional(range->lower);
+            optional(range->upper);
+            optional(range->step);
+        } else if (auto* extended = ast::as<ast::ExtSlice>(&node)) {
+            for (ast::SliceNode* dim : extended->dims) slice(*dim);
+        }
+    }
+
+    SymbolTable& table_;
+    NestingGuard guard_;
+    SymbolBlock* block_ = nullptr;
+    std::vector<SymbolBlock*> outer_;
+    std::string_view private_;  // name of the innermost class
+};
+
+namespace {
+
+using NameSet = std::set<std::string_view>;
+
+/// Second pass: gives every symbol its NameScope.
+class ScopeResolver {
+  public:
+    explicit ScopeResolver(const NestingLimits& limits) : guard_(limits) {}
+
+    void resolve(SymbolBlock& top) {
+        NameSet free, global;
+        resolve_block(top, nullptr, free, global);
+    }
+
+  private:
+    /// `bound`: names bound in enclosing functions (null for the module); `global`: names that enclosing blocks declare
+    /// global; `free` receives the names this block needs from outside.
+    void resolve_block(SymbolBlock& block, NameSet* bound, NameSet& free, NameSet& global) {
+        NestingGuard::Level level(guard_);
+        NameSet local, inner_bound, inner_free, inner_global;
+        bool is_class = block.kind == BlockKind::Class;
+        auto pass_down = [&] {
+            inner_global.insert(global.begin(), global.end());
+            if (bound) inner_bound.insert(bound->begin(), bound->end());
+        };
+        // The names of a class body are invisible to its methods: they get what was known before it.
+        if (is_class) pass_down();
+        for (size_t i = 0; i < block.symbols.size(); ++i)
+            resolve_name(block, block.symbols[i], bound, local, free, global);
+        if (is_class) {
+            inner_bound.insert("__class__");
+        } else {
+            if (block.kind == BlockKind::Function) inner_bound.insert(local.begin(), local.end());
+            pass_down();
+        }
+        for (SymbolBlock* child : block.children) {
+            NameSet child_bound = inner_bound, child_free, child_global = inner_global;
+            resolve_block(*child, &child_bound, child_free, child_global);
+            inner_free.insert(child_free.begin(), child_free.end());
+            if (child->has_free || child->child_has_free) block.child_has_free = true;
+        }
+        if (block.kind == BlockKind::Function) make_cells(block, inner_free);
+        if (is_class && inner_free.erase("__class__") != 0) block.needs_class_closure = true;
+        pass_up(block, bound, inner_free);
+        free.insert(inner_free.begin(), inner_free.end());
+    }
+
+    void resolve_name(SymbolBlock& block, Symbol& name, NameSet* bound, NameSet& local, NameSet& free, NameSet& global) {
+        if (name.flags & symbol::kGlobal) {
+            if (name.flags & symbol::kParam) fail(block, name.name, quoted("name ", name.name, " is parameter and global"));
+            if (name.flags & symbol::kNonlocal)
+                fail(block, name.name, quoted("name ", name.name, " is nonlocal and global"));
+            name.scope = NameScope::GlobalExplicit;
+            global.insert(name.name);
+            if (bound) bound->erase(name.name);
+            return;
+        }
+        if (name.flags & symbol::kNonlocal) {
+            if (name.flags & symbol::kParam)
+                fail(block, name.name, quoted("name ", name.name, " is parameter and nonlocal"));
+            if (!bound) fail(block, name.name, "nonlocal declaration not allowed at module level");
+            if (!bound->count(name.name))
+                fail(block, name.name, quoted("no binding for nonlocal ", name.name, " found"));
+            make_free(block, name, free);
+            return;
+        }
+        if (name.flags & symbol::kBound) {
+            name.scope = NameScope::Local;
+            local.insert(name.name);
+            global.erase(name.name);
+            return;
+        }
+        if (bound && bound->count(name.name)) return make_free(block, name, free);
+        name.scope = NameScope::GlobalImplicit;
+        if (!global.count(name.name) && block.is_nested) block.has_free = true;
+    }
+
+    static void make_free(SymbolBlock& block, Symbol& name, NameSet& free) {
+        name.scope = NameScope::Free;
+        block.has_free = true;
+        free.insert(name.name);
+    }
+
+    /// Locals of a function that nested blocks use become cells and stop there.
+    static void make_cells(SymbolBlock& block, NameSet& free) {
+        for (Symbol& symbol : block.symbols) {
+            if (symbol.scope == NameScope::Local && free.erase(symbol.name) != 0) symbol.scope = NameScope::Cell;
+        }
+    }
+
+    /// Names that nested blocks need from further out pass through this block.
+    static void pass_up(SymbolBlock& block, NameSet* bound, const NameSet& free) {
+        for (std::string_view name : free) {
+            if (const Symbol* known = block.find(name)) {
+                if (block.kind == BlockKind::Class && (known->flags & (symbol::kBound | symbol::kGlobal)))
+                    block.find_or_add(name).flags |= symbol::kFreeClass;
+                continue;
+            }
+            if (bound && !bound->count(name)) continue;
+            block.find_or_add(name).scope = NameScope::Free;
+        }
+    }
+
+    [[noreturn]] static void fail(const SymbolBlock& block, std::string_view name, std::string message) {
+        for (const SymbolBlock::Directive& directive : block.directives)
+            if (directive.name == name) fail_at(std::move(message), directive.line, directive.column);
+        fail_at(std::move(message), block.line, block.column);
+    }
+
+    NestingGuard guard_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<SymbolTable>, Diagnostic> build_symbol_table(ast::Mod& mod, const NestingLimits& limits) {
+    auto table = std::make_unique<SymbolTable>();
+    try {
+        SymbolCollector(*table, limits).collect(mod);
+        ScopeResolver(limits).resolve(table->top());
+    } catch (CompileFault& fault) {
+        return krait::fail(std::move(fault.diagnostic));
+    }
+    return table;
+}
+
+}  // namespace krait
