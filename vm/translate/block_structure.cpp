@@ -446,6 +446,32 @@ bool BlockStructure::visit(uint32_t pc, Known known) {
     }
 }
 
+uint64_t BlockStructure::entries_consumed(const Unit& unit) {
+    const Effect& effect = kEffects[static_cast<uint8_t>(unit.opcode)];
+    switch (effect.form) {
+        case Form::Fixed:
+        case Form::Checked: return effect.used;
+        case Form::Reads: return 0;
+        case Form::Counted: return counted_effect(unit.opcode, unit.arg).used;
+        case Form::Special: break;
+    }
+    switch (unit.opcode) {
+        case Opcode::POP_JUMP_IF_FALSE:
+        case Opcode::POP_JUMP_IF_TRUE:
+        case Opcode::JUMP_IF_FALSE_OR_POP:
+        case Opcode::JUMP_IF_TRUE_OR_POP:
+        case Opcode::FOR_ITER:
+        case Opcode::RETURN_VALUE:
+        case Opcode::LIST_APPEND:
+        case Opcode::SET_ADD:
+        case Opcode::SETUP_WITH:
+        case Opcode::SETUP_ASYNC_WITH: return 1;
+        case Opcode::MAP_ADD: return 2;
+        case Opcode::RAISE_VARARGS: return unit.arg;
+        default: return 0;
+    }
+}
+
 bool BlockStructure::visit_plain(uint32_t pc, const Unit& unit, Known known, const Effect& effect) {
     Counts counts{effect.used, effect.pushed};
     Known after;

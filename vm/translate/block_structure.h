@@ -4,7 +4,8 @@
 // Out:  per instruction the height of the value stack and the chain of open blocks before it; an exception table; a plan
 //       (straight list of steps) for everything that leaves blocks: return, break, continue, POP_BLOCK, POP_EXCEPT, the
 //       fall into a finally clause, and each way an END_FINALLY can go on. Or a reason why the code is refused.
-// Must not know: values, objects, the internal instruction set. This header depends on compiler/opcode.h only.
+// Must not know: values, objects, the internal instruction set. Of other rooms it includes
+//       compiler/opcode.h only.
 //
 // Registers: "temporary h" is the canonical register of the value stack's entry number h. Where 3.6 keeps one, two or
 // six items (handlers, finally clauses), heights count the widest form, so that a height is a constant of a pc.
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include "compiler/opcode.h"
+#include "vm/translate/resume_tag.h"
 
 namespace krait {
 
@@ -96,9 +98,6 @@ inline constexpr uint32_t kHandlerWidth = 6;    // b: saved exc_info, b+3 traceb
 inline constexpr uint32_t kCompositeWidth = 6;  // b: resume tag, b+1 value or exception, b+2 saved exc_info, b+3 traceback
 inline constexpr uint32_t kSavedWidth = 3;      // what is left of a handler whose exception was popped
 inline constexpr uint32_t kNoPc = UINT32_MAX;
-
-/// Why a finally or with clause was entered. Every further `continue` target gets its own tag from FirstContinue on.
-enum ResumeTag : uint32_t { kTagNone = 0, kTagRaise = 1, kTagReturn = 2, kTagBreak = 3, kTagFirstContinue = 4 };
 
 /// The first three are opened by SETUP_*, the last two exist while an except or finally clause runs.
 enum class BlockKind : uint8_t { None, Loop, Except, Finally, Handler, Composite };
@@ -222,6 +221,10 @@ class BlockStructure {
     std::span<const uint32_t> saves(const ExceptionRow& row) const {
         return {saves_.data() + row.first_save, row.save_count};
     }
+    /// Entries that an instruction takes off the stack or replaces (0 for those that only read). Plans say what leaving
+    /// a block drops.
+    static uint64_t entries_consumed(const Unit& unit);
+
     /// Registers needed for temporaries.
     uint32_t max_height() const { return max_height_; }
     uint32_t instruction_count() const { return instruction_count_; }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "vm/object/code_object.h"
+#include "vm/translate/resume_tag.h"
 
 namespace krait {
 
@@ -17,8 +18,6 @@ enum InternalOp : uint16_t {
 #undef KRAIT_INS
     INS_COUNT
 };
-
-enum ResumeTag : int { kTagNone = 0, kTagRaise = 1, kTagReturn = 2, kTagBreak = 3, kTagFirstContinue = 4 };
 
 constexpr unsigned kHandlerException = 4;   // R[depth + 4] in an except handler
 
