@@ -33,12 +33,14 @@ def bisect_left(a, x, lo=0, hi=None):
 
 def insort_right(a, x, lo=0, hi=None):
     """Insert x in the sorted list a, behind equal items."""
-    a.insert(bisect_right(a, x, lo, hi), x)
+    lo = bisect_right(a, x, lo, hi)
+    a.insert(lo, x)
 
 
 def insort_left(a, x, lo=0, hi=None):
     """Insert x in the sorted list a, before equal items."""
-    a.insert(bisect_left(a, x, lo, hi), x)
+    lo = bisect_left(a, x, lo, hi)
+    a.insert(lo, x)
 
 
 try:

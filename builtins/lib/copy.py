@@ -21,7 +21,7 @@ PyStringMap = None
 _immutable = {type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property,
               type(Ellipsis), type(NotImplemented), _types.BuiltinFunctionType, _types.FunctionType, _types.CodeType,
               _weakref.ref}
-_atomic = (_immutable - {tuple, frozenset, slice}) | {type(NotImplemented)}
+_atomic = _immutable - {tuple, frozenset, slice, range}
 _copiers = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
 
 

@@ -1,0 +1,31 @@
+"""The codec utf-32-le."""
+
+import codecs
+from _codecs import utf_32_le_encode as encode, utf_32_le_decode as _decode
+
+
+def decode(input, errors='strict'):
+    return _decode(input, errors, True)
+
+
+class IncrementalEncoder(codecs.IncrementalEncoder):
+    def encode(self, input, final=False):
+        return encode(input, self.errors)[0]
+
+
+class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
+    _buffer_decode = staticmethod(_decode)
+
+
+class StreamWriter(codecs.StreamWriter):
+    encode = staticmethod(encode)
+
+
+class StreamReader(codecs.StreamReader):
+    decode = staticmethod(_decode)
+
+
+def getregentry():
+    return codecs.CodecInfo(name='utf-32-le', encode=encode, decode=decode, incrementalencoder=IncrementalEncoder,
+                            incrementaldecoder=IncrementalDecoder, streamreader=StreamReader,
+                            streamwriter=StreamWriter)
