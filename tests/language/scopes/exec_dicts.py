@@ -38,11 +38,12 @@ print(f())  # expect: (1, True)
 print(eval('a', {'a': 5, '__builtins__': {}}))  # expect: 5
 print(attempt(lambda: eval('len', {'__builtins__': {}})))  # expect: NameError: name 'len' is not defined
 print(attempt(lambda: eval('len("abc")', {'__builtins__': {'len': lambda x: 'mine'}})))  # expect: mine
-exec('class K:\n  t = b\n', g, l)  # expect raises: NameError: name 'b' is not defined
-print(l['K'].t)
+l['g'] = 'local g'
+exec('class K:\n  t = a\n', g, l)
+print(l['K'].t)  # expect: 1
 def closure(n):
     def inner(): return n
     return eval('n + 1')
-print(closure(1))
+print(closure(1))  # expect: 2
 exec('import math', g)
-print(g['math'].pi > 3)
+print(g['math'].pi > 3)  # expect: True

@@ -1,0 +1,3 @@
+# the whole file is refused: nothing is printed
+print("never")
+... = 1  # expect raises: SyntaxError: can't assign to Ellipsis

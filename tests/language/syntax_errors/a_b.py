@@ -1,0 +1,4 @@
+# the whole file is refused: nothing is printed
+print("never")
+'a
+b'  # expect raises: SyntaxError: EOL while scanning string literal

@@ -1,0 +1,4 @@
+# the whole file is refused: nothing is printed
+print("never")
+def f():
+ async with a: pass  # expect raises: SyntaxError: invalid syntax

@@ -1,0 +1,4 @@
+# the whole file is refused: nothing is printed
+print("never")
+def f():
+ nonlocal x  # expect raises: SyntaxError: no binding for nonlocal 'x' found

@@ -1,0 +1,3 @@
+# the whole file is refused: nothing is printed
+print("never")
+f'{a:{b:{c}}}'  # expect raises: SyntaxError: f-string: expressions nested too deeply

@@ -1,0 +1,3 @@
+# the whole file is refused: nothing is printed
+print("never")
+f'{a\n}'  # expect raises: SyntaxError: f-string expression part cannot include a backslash

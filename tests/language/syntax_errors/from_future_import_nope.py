@@ -1,0 +1,3 @@
+# the whole file is refused: nothing is printed
+print("never")
+from __future__ import nope  # expect raises: SyntaxError: from __future__ imports must occur at the beginning of the file

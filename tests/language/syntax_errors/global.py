@@ -1,0 +1,3 @@
+# the whole file is refused: nothing is printed
+print("never")
+global  # expect raises: SyntaxError: invalid syntax

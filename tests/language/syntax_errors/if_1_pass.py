@@ -1,0 +1,4 @@
+# the whole file is refused: nothing is printed
+print("never")
+if 1:
+pass  # expect raises: IndentationError: expected an indented block

@@ -1,0 +1,3 @@
+# the whole file is refused: nothing is printed
+print("never")
+if x = 1: pass  # expect raises: SyntaxError: invalid syntax

@@ -1,0 +1,4 @@
+def f():
+    x = 1
+    y = x +
+    return y  # expect raises: SyntaxError: invalid syntax
