@@ -26,8 +26,10 @@ struct ParseOptions {
     Mode mode = Mode::Module;
     /// `from __future__ import barry_as_FLUFL` is in force: `<>` is the inequality operator.
     bool barry_as_flufl = false;
-    /// Open parser states before "s_push: parser stack overflow"; brackets and blocks cost several each.
-    int max_nesting = 6000;
+    /// Brackets that can be open at once before "s_push: parser stack overflow"; CPython 3.6 stops at about as many.
+    int max_nesting = 92;
+    /// The text is what was typed at a prompt so far: its end closes no block (see check_interactive).
+    bool prompt = false;
 };
 
 struct TreeStorage;

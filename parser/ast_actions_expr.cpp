@@ -1,0 +1,247 @@
+// TreeBuilder: expressions.
+#include "parser/ast_actions.h"
+
+#include "lexer/literal.h"
+#include "parser/fstring.h"
+
+namespace krait::ast {
+namespace {
+
+Location place_of(const Expr* node) { return {node->line, node->column}; }
+
+}  // namespace
+
+// `a, b` and `a,` are tuples, `a` is itself.
+Expr* TreeBuilder::testlist(ItemCount items, Location where) {
+    if (items.count == 1 && !items.trailing_comma) {
+        auto* only = static_cast<Expr*>(items_.back().node);
+        items_.pop_back();
+        return only;
+    }
+    auto* node = make<Tuple>(where);
+    node->elts = take_as<Expr>(items.count);
+    return node;
+}
+
+Expr* TreeBuilder::if_exp(Expr* body, Expr* test, Expr* orelse, Location where) {
+    auto* node = make<IfExp>(where);
+    node->test = test;
+    node->body = body;
+    node->orelse = orelse;
+    return node;
+}
+
+Expr* TreeBuilder::lambda(Arguments* args, Expr* body, Location where) {
+    auto* node = make<Lambda>(where);
+    node->args = args;
+    node->body = body;
+    return node;
+}
+
+Expr* TreeBuilder::bool_op(BoolOperator op, int count) {
+    auto* node = make<BoolOp>(top(count)->where);
+    node->op = op;
+    node->values = take_as<Expr>(count);
+    return node;
+}
+
+Expr* TreeBuilder::unary(UnaryOperator op, Expr* operand, Location where) {
+    auto* node = make<UnaryOp>(where);
+    node->op = op;
+    node->operand = operand;
+    return node;
+}
+
+Expr* TreeBuilder::binary(Expr* left, Operator op, Expr* right, Location where) {
+    auto* node = make<BinOp>(where);
+    node->left = left;
+    node->op = op;
+    node->right = right;
+    return node;
+}
+
+int TreeBuilder::comparison(int operation, Expr* right) { return push(right, {operation, 0}); }
+
+Expr* TreeBuilder::compare(Expr* left, int count, Location where) {
+    auto* node = make<Compare>(where);
+    node->left = left;
+    node->ops = make_seq<CompareOperator>(static_cast<std::size_t>(count));
+    Item* items = top(count);
+    for (int i = 0; i < count; ++i)
+        node->ops[static_cast<std::size_t>(i)] = static_cast<CompareOperator>(items[i].where.line);
+    node->comparators = take_as<Expr>(count);
+    return node;
+}
+
+Expr* TreeBuilder::starred(Expr* value, Location where) {
+    auto* node = make<Starred>(where);
+    node->value = value;
+    return node;
+}
+
+Expr* TreeBuilder::await(Expr* value, Location where) {
+    auto* node = make<Await>(where);
+    node->value = value;
+    return node;
+}
+
+Expr* TreeBuilder::yield(Expr* value, Location where) {
+    auto* node = make<Yield>(where);
+    node->value = value;
+    return node;
+}
+
+Expr* TreeBuilder::yield_from(Expr* value, Location where) {
+    auto* node = make<YieldFrom>(where);
+    node->value = value;
+    return node;
+}
+
+// Trailers have the place of what they follow, parentheses around that not counted.
+Expr* TreeBuilder::call(Expr* func, CallArguments* arguments) {
+    auto* node = make<Call>(place_of(func));
+    node->func = func;
+    if (arguments) {
+        node->args = arguments->args;
+        node->keywords = arguments->keywords;
+    }
+    return node;
+}
+
+Expr* TreeBuilder::attribute(Expr* value, const IdentifierText* attr, Location where) {
+    auto* node = make<Attribute>(where);
+    node->value = value;
+    node->attr = Identifier(attr);
+    return node;
+}
+
+Expr* TreeBuilder::trailing_attribute(Expr* value, const IdentifierText* attr) {
+    return attribute(value, attr, place_of(value));
+}
+
+SliceNode* TreeBuilder::index(Expr* value) {
+    auto* node = make<Index>();
+    node->value = value;
+    return node;
+}
+
+SliceNode* TreeBuilder::slice(Expr* lower, Expr* upper, Expr* step) {
+    auto* node = make<Slice>();
+    node->lower = lower;
+    node->upper = upper;
+    node->step = step;
+    return node;
+}
+
+Expr* TreeBuilder::subscript(Expr* value, ItemCount items, Location where) {
+    auto* node = make<Subscript>(place_of(value));
+    node->value = value;
+    Item* parts = top(items.count);
+    if (items.count == 1 && !items.trailing_comma) {
+        node->slice = static_cast<SliceNode*>(parts[0].node);
+        drop(1);
+        return node;
+    }
+    bool all_indexes = true;
+    for (int i = 0; i < items.count; ++i) all_indexes = all_indexes && is<Index>(static_cast<SliceNode*>(parts[i].node));
+    if (!all_indexes) {
+        auto* extended = make<ExtSlice>();
+        extended->dims = take_as<SliceNode>(items.count);
+        node->slice = extended;
+        return node;
+    }
+    for (int i = 0; i < items.count; ++i) parts[i].node = static_cast<Index*>(parts[i].node)->value;
+    auto* tuple = make<Tuple>(where);
+    tuple->elts = take_as<Expr>(items.count);
+    node->slice = index(tuple);
+    return node;
+}
+
+Expr* TreeBuilder::name(const IdentifierText* id, Location where) {
+    auto* node = make<Name>(where);
+    node->id = Identifier(id);
+    return node;
+}
+
+Expr* TreeBuilder::number(RawText text, Location where) {
+    auto* node = make<Num>(where);
+    node->n = read_number(text.view(), &storage_.arena);
+    return node;
+}
+
+Expr* TreeBuilder::constant(Singleton value, Location where) {
+    auto* node = make<NameConstant>(where);
+    node->value = value;
+    return node;
+}
+
+// Displays and comprehensions
+
+Expr* TreeBuilder::empty_tuple(Location where) { return make<Tuple>(where); }
+
+Expr* TreeBuilder::list_display(int count, Location where) {
+    auto* node = make<List>(where);
+    node->elts = take_as<Expr>(count);
+    return node;
+}
+
+Expr* TreeBuilder::set_display(int count, Location where) {
+    auto* node = make<Set>(where);
+    node->elts = take_as<Expr>(count);
+    return node;
+}
+
+void TreeBuilder::dict_item(Expr* key, Expr* value, Location where) { push(key, where, value); }
+
+Expr* TreeBuilder::dict_display(int count, Location where) {
+    auto* node = make<Dict>(where);
+    node->values = make_seq<Expr*>(static_cast<std::size_t>(count));
+    Item* items = top(count);
+    for (int i = 0; i < count; ++i) node->values[static_cast<std::size_t>(i)] = static_cast<Expr*>(items[i].extra);
+    node->keys = take_as<Expr>(count);
+    return node;
+}
+
+Expr* TreeBuilder::dict_comprehension(int generators, Location where) {
+    auto* node = make<DictComp>(where);
+    node->generators = take_as<Comprehension>(generators);
+    node->key = static_cast<Expr*>(items_.back().node);
+    node->value = static_cast<Expr*>(items_.back().extra);
+    items_.pop_back();
+    if (!node->key) fault(where, "dict unpacking cannot be used in dict comprehension");
+    return node;
+}
+
+template <class T>
+Expr* TreeBuilder::comprehension(Expr* elt, int generators, Location where, Location elt_where) {
+    if (is<Starred>(elt)) fault(elt_where, "iterable unpacking cannot be used in comprehension");
+    auto* node = make<T>(where);
+    node->elt = elt;
+    node->generators = take_as<Comprehension>(generators);
+    return node;
+}
+template Expr* TreeBuilder::comprehension<GeneratorExp>(Expr*, int, Location, Location);
+template Expr* TreeBuilder::comprehension<ListComp>(Expr*, int, Location, Location);
+template Expr* TreeBuilder::comprehension<SetComp>(Expr*, int, Location, Location);
+
+void TreeBuilder::comp_for(bool is_async, Expr* target, Expr* iter, int ifs) {
+    auto* node = make<Comprehension>();
+    node->target = target;
+    node->iter = iter;
+    node->ifs = take_as<Expr>(ifs);
+    node->is_async = is_async;
+    push(node, place_of(target));
+}
+
+// Strings
+
+void TreeBuilder::string_token(RawText text) { strings_.push_back(text); }
+
+Expr* TreeBuilder::strings(Location where) {
+    // An f-string's expressions are parsed by another builder, so strings_ is ours until the end.
+    Expr* node = join_strings(*this, {strings_.data(), strings_.size()}, where);
+    strings_.clear();
+    return node;
+}
+
+}  // namespace krait::ast

@@ -1,0 +1,653 @@
+// The grammar of Python 3.6: productions, and for each one call of TreeBuilder (`p`). Non-terminals are named as in the
+// language's own grammar; what that writes with [ ] and ( )* is spelled out here, lists being left recursive so that
+// they need no stack. It accepts what CPython's parser accepts, including `f() = 1`: what is wrong with a target or an
+// argument list is said by the actions, as it is there by the tree builder.
+//
+// Lists: a rule that collects pushes each item onto the builder's own stack and has their number as its value; the rule
+// around it takes them. Items carry the place of the production they came from, because CPython reports faults there.
+
+%code requires {
+    #include "parser/ast_actions.h"
+}
+
+%code {
+    #include "parser/token_bridge.h"
+
+    // The stack of the parser lives on the heap and belongs to the builder, which frees it whatever happens.
+    #define YYINITDEPTH 200
+    #define YYMAXDEPTH 6000
+    #define YYMALLOC(size) p.parser_stack(size)
+    #define YYFREE(memory) (void)(memory)
+    #define YYLLOC_DEFAULT(Current, Rhs, N) ((Current) = (N) ? YYRHSLOC(Rhs, 1) : YYRHSLOC(Rhs, 0))
+
+    static void yyerror(krait::ast::Location*, krait::ast::TreeBuilder& p, const char* message) {
+        p.stopped(*message == 'm');
+    }
+    using namespace krait::ast;
+}
+
+%define api.pure full
+%define api.prefix {krait_}
+%define api.token.prefix {TOK_}
+%define api.location.type {krait::ast::Location}
+%define api.value.type {krait::ast::Semantic}
+%param {krait::ast::TreeBuilder& p}
+%locations
+%expect 0
+
+%token StartFile StartSingle StartEval
+%token EndMarker
+%token Error Unknown Newline Indent Dedent Async Await LessGreater
+%token <name> Name
+%token <text> Number String
+%token KwFalse "False" KwNone "None" KwTrue "True" KwAnd "and" KwAs "as" KwAssert "assert" KwBreak "break"
+       KwClass "class" KwContinue "continue" KwDef "def" KwDel "del" KwElif "elif" KwElse "else" KwExcept "except"
+       KwFinally "finally" KwFor "for" KwFrom "from" KwGlobal "global" KwIf "if" KwImport "import" KwIn "in" KwIs "is"
+       KwLambda "lambda" KwNonlocal "nonlocal" KwNot "not" KwOr "or" KwPass "pass" KwRaise "raise" KwReturn "return"
+       KwTry "try" KwWhile "while" KwWith "with" KwYield "yield"
+%token LeftParen "(" RightParen ")" LeftBracket "[" RightBracket "]" LeftBrace "{" RightBrace "}" Colon ":" Comma ","
+       Semicolon ";" Dot "." Ellipsis "..." Arrow "->" At "@" Plus "+" Minus "-" Star "*" Slash "/" Percent "%"
+       DoubleSlash "//" DoubleStar "**" LeftShift "<<" RightShift ">>" Ampersand "&" VerticalBar "|" Caret "^" Tilde "~"
+       Less "<" Greater ">" EqualEqual "==" NotEqual "!=" LessEqual "<=" GreaterEqual ">=" Equal "=" PlusEqual "+="
+       MinusEqual "-=" StarEqual "*=" SlashEqual "/=" PercentEqual "%=" AtEqual "@=" AmpersandEqual "&="
+       VerticalBarEqual "|=" CaretEqual "^=" LeftShiftEqual "<<=" RightShiftEqual ">>=" DoubleStarEqual "**="
+       DoubleSlashEqual "//="
+
+%type <count> file_statements small_stmts stmt simple_stmt stmts decorators assign_values import_as_name_list
+              dotted_as_names name_list dots elif_clauses except_clauses with_items typedargs varargs typedkwargs
+              varkwargs and_tests or_tests comparisons test_list star_list subscripts dict_items set_items
+              comp_for comp_ifs arguments_list expr_list
+%type <list> suite else_clause
+%type <items> exprlist testlist_comp testlist_star_items import_as_names subscriptlist_items
+%type <stmt> small_stmt expr_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
+             nonlocal_stmt assert_stmt compound_stmt if_stmt while_stmt for_stmt try_stmt with_stmt funcdef classdef
+             decorated async_stmt async_funcdef
+%type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond or_test and_test not_test comparison
+             star_expr expr xor_expr xor_chain or_chain and_expr and_chain shift_expr shift_chain arith_expr arith_chain
+             term term_chain factor power atom_expr trailers atom yield_expr yield_value annotation_opt
+             return_annotation for_target for_test test_or_star expr_or_star dotted_expr decorator_name
+%type <arguments> parameters typedargslist varargslist lambda_parameters
+%type <arg> tfpdef vfpdef
+%type <call> arglist arglist_opt
+%type <operation> augassign comp_op
+%type <slice> subscript
+%type <expr> test_opt sliceop
+%type <dotted> dotted_name
+%type <flag> async_opt
+
+%%
+
+start:
+    StartFile file_statements EndMarker                  { p.module($2); YYACCEPT; }
+  | StartSingle single_input                             { YYACCEPT; }
+  | StartEval testlist newlines EndMarker                { p.expression($2); YYACCEPT; }
+  ;
+
+// file_input: (NEWLINE | stmt)* ENDMARKER
+file_statements:
+    %empty                                               { $$ = 0; }
+  | file_statements Newline                              { $$ = $1; }
+  | file_statements stmt                                 { $$ = $1 + $2; }
+  ;
+newlines: %empty | newlines Newline ;
+
+single_input:
+    Newline                                              { p.interactive_blank(); YYACCEPT; }
+  | simple_stmt                                          { p.interactive($1); YYACCEPT; }
+  | compound_stmt Newline                                { p.interactive(p.push($1, @1)); YYACCEPT; }
+  ;
+
+// Statements
+
+stmt:
+    simple_stmt
+  | compound_stmt                                        { $$ = p.push($1, @1); }
+  ;
+stmts:
+    stmt
+  | stmts stmt                                           { $$ = $1 + $2; }
+  ;
+simple_stmt:
+    small_stmts Newline
+  | small_stmts ";" Newline
+  ;
+small_stmts:
+    small_stmt                                           { $$ = p.push($1, @1); }
+  | small_stmts ";" small_stmt                           { $$ = $1 + p.push($3, @3); }
+  ;
+small_stmt: expr_stmt | del_stmt | pass_stmt | flow_stmt | import_stmt | global_stmt | nonlocal_stmt | assert_stmt ;
+
+expr_stmt:
+    testlist_star_expr                                   { $$ = p.expr_stmt($1, @1); }
+  | testlist_star_expr ":" test annotation_opt           { $$ = p.ann_assign($1, $3, $4, @1); }
+  | testlist_star_expr augassign yield_expr              { $$ = p.aug_assign($1, $2, $3, @1); }
+  | testlist_star_expr augassign testlist                { $$ = p.aug_assign($1, $2, $3, @1); }
+  | testlist_star_expr assign_values                     { $$ = p.assign($1, $2, @1); }
+  ;
+annotation_opt:
+    %empty                                               { $$ = nullptr; }
+  | "=" test                                             { $$ = $2; }
+  ;
+assign_values:
+    "=" assign_value                                     { $$ = 1; }
+  | assign_values "=" assign_value                       { $$ = $1 + 1; }
+  ;
+assign_value:
+    testlist_star_expr                                   { p.push($1, @1); }
+  | yield_expr                                           { p.push_yield($1, @1); }
+  ;
+testlist_star_expr:
+    testlist_star_items                                  { $$ = p.testlist($1, @1); }
+  ;
+testlist_star_items:
+    star_list                                            { $$ = {$1, false}; }
+  | star_list ","                                        { $$ = {$1, true}; }
+  ;
+star_list:
+    test_or_star                                         { $$ = p.push($1, @1); }
+  | star_list "," test_or_star                           { $$ = $1 + p.push($3, @3); }
+  ;
+test_or_star: test | star_expr ;
+
+augassign:
+    "+="                                                 { $$ = p.operation(Operator::Add); }
+  | "-="                                                 { $$ = p.operation(Operator::Sub); }
+  | "*="                                                 { $$ = p.operation(Operator::Mult); }
+  | "@="                                                 { $$ = p.operation(Operator::MatMult); }
+  | "/="                                                 { $$ = p.operation(Operator::Div); }
+  | "%="                                                 { $$ = p.operation(Operator::Mod); }
+  | "&="                                                 { $$ = p.operation(Operator::BitAnd); }
+  | "|="                                                 { $$ = p.operation(Operator::BitOr); }
+  | "^="                                                 { $$ = p.operation(Operator::BitXor); }
+  | "<<="                                                { $$ = p.operation(Operator::LShift); }
+  | ">>="                                                { $$ = p.operation(Operator::RShift); }
+  | "**="                                                { $$ = p.operation(Operator::Pow); }
+  | "//="                                                { $$ = p.operation(Operator::FloorDiv); }
+  ;
+
+del_stmt: "del" exprlist                                 { $$ = p.del_stmt($2, @1); } ;
+pass_stmt: "pass"                                        { $$ = p.make<Pass>(@1); } ;
+
+flow_stmt:
+    "break"                                              { $$ = p.make<Break>(@1); }
+  | "continue"                                           { $$ = p.make<Continue>(@1); }
+  | "return"                                             { $$ = p.return_stmt(nullptr, @1); }
+  | "return" testlist                                    { $$ = p.return_stmt($2, @1); }
+  | "raise"                                              { $$ = p.raise_stmt(nullptr, nullptr, @1); }
+  | "raise" test                                         { $$ = p.raise_stmt($2, nullptr, @1); }
+  | "raise" test "from" test                             { $$ = p.raise_stmt($2, $4, @1); }
+  | yield_expr                                           { $$ = p.expr_stmt($1, @1); }
+  ;
+
+import_stmt: import_name | import_from ;
+import_name: "import" dotted_as_names                    { $$ = p.import_name($2, @1); } ;
+dotted_as_names:
+    dotted_as_name                                       { $$ = 1; }
+  | dotted_as_names "," dotted_as_name                   { $$ = $1 + 1; }
+  ;
+dotted_as_name:
+    dotted_name                                          { p.import_module($1, nullptr, @1, @1); }
+  | dotted_name "as" Name                                { p.import_module($1, $3, @1, @3); }
+  ;
+dotted_name:
+    Name                                                 { $$ = p.dotted($1); }
+  | dotted_name "." Name                                 { $$ = p.dotted($1, $3); }
+  ;
+import_from:
+    "from" dotted_name "import" "*"                      { $$ = p.import_star(0, &$2, @1); }
+  | "from" dots dotted_name "import" "*"                 { $$ = p.import_star($2, &$3, @1); }
+  | "from" dots "import" "*"                             { $$ = p.import_star($2, nullptr, @1); }
+  | "from" dotted_name "import" import_as_names          { $$ = p.import_from(0, &$2, $4, @1, @4); }
+  | "from" dots dotted_name "import" import_as_names     { $$ = p.import_from($2, &$3, $5, @1, @5); }
+  | "from" dots "import" import_as_names                 { $$ = p.import_from($2, nullptr, $4, @1, @4); }
+  | "from" dotted_name "import" "(" import_as_names ")"  { $$ = p.import_from(0, &$2, {$5.count, false}, @1, @5); }
+  | "from" dots dotted_name "import" "(" import_as_names ")"
+                                                         { $$ = p.import_from($2, &$3, {$6.count, false}, @1, @6); }
+  | "from" dots "import" "(" import_as_names ")"         { $$ = p.import_from($2, nullptr, {$5.count, false}, @1, @5); }
+  ;
+dots:
+    "."                                                  { $$ = 1; }
+  | "..."                                                { $$ = 3; }
+  | dots "."                                             { $$ = $1 + 1; }
+  | dots "..."                                           { $$ = $1 + 3; }
+  ;
+import_as_names:
+    import_as_name_list                                  { $$ = {$1, false}; }
+  | import_as_name_list ","                              { $$ = {$1, true}; }
+  ;
+import_as_name_list:
+    import_as_name                                       { $$ = 1; }
+  | import_as_name_list "," import_as_name               { $$ = $1 + 1; }
+  ;
+import_as_name:
+    Name                                                 { p.import_as($1, nullptr, @1); }
+  | Name "as" Name                                       { p.import_as($1, $3, @3); }
+  ;
+
+global_stmt: "global" name_list                          { $$ = p.global_stmt($2, @1); } ;
+nonlocal_stmt: "nonlocal" name_list                      { $$ = p.nonlocal_stmt($2, @1); } ;
+name_list:
+    Name                                                 { $$ = p.push_name($1); }
+  | name_list "," Name                                   { $$ = $1 + p.push_name($3); }
+  ;
+assert_stmt:
+    "assert" test                                        { $$ = p.assert_stmt($2, nullptr, @1); }
+  | "assert" test "," test                               { $$ = p.assert_stmt($2, $4, @1); }
+  ;
+
+compound_stmt:
+    if_stmt | while_stmt | for_stmt | try_stmt | with_stmt | funcdef | classdef | decorated | async_stmt ;
+
+async_stmt:
+    Async funcdef                                        { $$ = p.async_def($2); }
+  | Async with_stmt                                      { $$ = p.async_with($2); }
+  | Async for_stmt                                       { $$ = p.async_for($2); }
+  ;
+
+if_stmt: "if" test ":" suite elif_clauses else_clause    { $$ = p.if_stmt($2, $4, $5, $6, @1); } ;
+elif_clauses:
+    %empty                                               { $$ = 0; }
+  | elif_clauses "elif" test ":" suite                   { $$ = $1 + p.elif_clause($3, $5, @3); }
+  ;
+else_clause:
+    %empty                                               { $$ = {}; }
+  | "else" ":" suite                                     { $$ = $3; }
+  ;
+while_stmt: "while" test ":" suite else_clause           { $$ = p.while_stmt($2, $4, $5, @1); } ;
+for_stmt: "for" for_target "in" testlist ":" suite else_clause
+                                                         { $$ = p.for_stmt($2, $4, $6, $7, @1); } ;
+for_target: exprlist                                     { $$ = p.for_target($1); } ;
+
+try_stmt:
+    "try" ":" suite except_clauses else_clause           { $$ = p.try_stmt($3, $4, $5, {}, @1); }
+  | "try" ":" suite except_clauses else_clause "finally" ":" suite
+                                                         { $$ = p.try_stmt($3, $4, $5, $8, @1); }
+  | "try" ":" suite "finally" ":" suite                  { $$ = p.try_stmt($3, 0, {}, $6, @1); }
+  ;
+except_clauses:
+    except_clause                                        { $$ = 1; }
+  | except_clauses except_clause                         { $$ = $1 + 1; }
+  ;
+except_clause:
+    "except" ":" suite                                   { p.except_clause(nullptr, nullptr, $3, @1, @1); }
+  | "except" test ":" suite                              { p.except_clause($2, nullptr, $4, @1, @1); }
+  | "except" test "as" Name ":" suite                    { p.except_clause($2, $4, $6, @1, @4); }
+  ;
+with_stmt: "with" with_items ":" suite                   { $$ = p.with_stmt($2, $4, @1); } ;
+with_items:
+    with_item                                            { $$ = 1; }
+  | with_items "," with_item                             { $$ = $1 + 1; }
+  ;
+with_item:
+    test                                                 { p.with_item($1, nullptr, @1); }
+  | test "as" expr                                       { p.with_item($1, $3, @1); }
+  ;
+
+suite:
+    simple_stmt                                          { $$ = p.take($1); }
+  | Newline Indent stmts Dedent                          { $$ = p.take($3); }
+  ;
+
+// Definitions
+
+decorated:
+    decorators classdef                                  { $$ = p.decorated($1, $2, @1); }
+  | decorators funcdef                                   { $$ = p.decorated($1, $2, @1); }
+  | decorators async_funcdef                             { $$ = p.decorated($1, $2, @1); }
+  ;
+async_funcdef: Async funcdef                             { $$ = p.async_def($2); } ;
+decorators:
+    decorator                                            { $$ = 1; }
+  | decorators decorator                                 { $$ = $1 + 1; }
+  ;
+decorator:
+    "@" decorator_name Newline                           { p.push($2, @1); }
+  | "@" decorator_name "(" arglist_opt ")" Newline       { p.decorator_call($2, $4, @1); }
+  ;
+decorator_name: dotted_expr ;
+dotted_expr:
+    Name                                                 { $$ = p.name($1, @1); }
+  | dotted_expr "." Name                                 { $$ = p.attribute($1, $3, @1); }
+  ;
+
+funcdef: "def" Name parameters return_annotation ":" suite
+                                                         { $$ = p.funcdef($2, $3, $4, $6, @1, @2); } ;
+return_annotation:
+    %empty                                               { $$ = nullptr; }
+  | "->" test                                            { $$ = $2; }
+  ;
+parameters:
+    "(" ")"                                              { $$ = p.no_arguments(); }
+  | "(" typedargslist ")"                                { $$ = $2; }
+  ;
+typedargslist:
+    typedargs                                            { $$ = p.parameters($1, @1); }
+  | typedargs ","                                        { $$ = p.parameters($1, @1); }
+  | typedargs "," typedstars                             { $$ = p.parameters($1, @1); }
+  | typedstars                                           { $$ = p.parameters(0, @1); }
+  ;
+typedargs:
+    typedarg                                             { $$ = 1; }
+  | typedargs "," typedarg                               { $$ = $1 + 1; }
+  ;
+typedarg:
+    tfpdef                                               { p.parameter($1, nullptr, @1); }
+  | tfpdef "=" test                                      { p.parameter($1, $3, @1); }
+  ;
+typedstars:
+    "*" typedkwargs                                      { p.star_parameters(nullptr, $2, @1, @1); }
+  | "*" typedkwargs ","                                  { p.star_parameters(nullptr, $2, @1, @1); }
+  | "*" typedkwargs "," "**" tfpdef comma_opt            { p.star_parameters(nullptr, $2, @1, @4, $5); }
+  | "*" tfpdef typedkwargs                               { p.star_parameters($2, $3, @1, @1); }
+  | "*" tfpdef typedkwargs ","                           { p.star_parameters($2, $3, @1, @1); }
+  | "*" tfpdef typedkwargs "," "**" tfpdef comma_opt     { p.star_parameters($2, $3, @1, @1, $6); }
+  | "**" tfpdef comma_opt                                { p.keyword_parameter($2); }
+  ;
+typedkwargs:
+    %empty                                               { $$ = 0; }
+  | typedkwargs "," typedarg                             { $$ = $1 + 1; }
+  ;
+tfpdef:
+    Name                                                 { $$ = p.arg($1, nullptr, @1); }
+  | Name ":" test                                        { $$ = p.arg($1, $3, @1); }
+  ;
+comma_opt: %empty | "," ;
+
+varargslist:
+    varargs                                              { $$ = p.parameters($1, @1); }
+  | varargs ","                                          { $$ = p.parameters($1, @1); }
+  | varargs "," varstars                                 { $$ = p.parameters($1, @1); }
+  | varstars                                             { $$ = p.parameters(0, @1); }
+  ;
+varargs:
+    vararg                                               { $$ = 1; }
+  | varargs "," vararg                                   { $$ = $1 + 1; }
+  ;
+vararg:
+    vfpdef                                               { p.parameter($1, nullptr, @1); }
+  | vfpdef "=" test                                      { p.parameter($1, $3, @1); }
+  ;
+varstars:
+    "*" varkwargs                                        { p.star_parameters(nullptr, $2, @1, @1); }
+  | "*" varkwargs ","                                    { p.star_parameters(nullptr, $2, @1, @1); }
+  | "*" varkwargs "," "**" vfpdef comma_opt              { p.star_parameters(nullptr, $2, @1, @4, $5); }
+  | "*" vfpdef varkwargs                                 { p.star_parameters($2, $3, @1, @1); }
+  | "*" vfpdef varkwargs ","                             { p.star_parameters($2, $3, @1, @1); }
+  | "*" vfpdef varkwargs "," "**" vfpdef comma_opt       { p.star_parameters($2, $3, @1, @1, $6); }
+  | "**" vfpdef comma_opt                                { p.keyword_parameter($2); }
+  ;
+varkwargs:
+    %empty                                               { $$ = 0; }
+  | varkwargs "," vararg                                 { $$ = $1 + 1; }
+  ;
+vfpdef: Name                                             { $$ = p.arg($1, nullptr, @1); } ;
+
+classdef:
+    "class" Name ":" suite                               { $$ = p.classdef($2, nullptr, $4, @1, @4); }
+  | "class" Name "(" ")" ":" suite                       { $$ = p.classdef($2, nullptr, $6, @1, @4); }
+  | "class" Name "(" arglist ")" ":" suite               { $$ = p.classdef($2, $4, $7, @1, @4); }
+  ;
+
+// Expressions
+
+test:
+    or_test
+  | or_test "if" or_test "else" test                     { $$ = p.if_exp($1, $3, $5, @1); }
+  | lambdef
+  ;
+test_nocond: or_test | lambdef_nocond ;
+lambdef: "lambda" lambda_parameters ":" test             { $$ = p.lambda($2, $4, @1); } ;
+lambdef_nocond: "lambda" lambda_parameters ":" test_nocond
+                                                         { $$ = p.lambda($2, $4, @1); } ;
+lambda_parameters:
+    %empty                                               { $$ = p.no_arguments(); }
+  | varargslist
+  ;
+or_test:
+    and_test
+  | or_tests                                             { $$ = p.bool_op(BoolOperator::Or, $1); }
+  ;
+or_tests:
+    and_test "or" and_test                               { $$ = p.push($1, @1) + p.push($3, @3); }
+  | or_tests "or" and_test                               { $$ = $1 + p.push($3, @3); }
+  ;
+and_test:
+    not_test
+  | and_tests                                            { $$ = p.bool_op(BoolOperator::And, $1); }
+  ;
+and_tests:
+    not_test "and" not_test                              { $$ = p.push($1, @1) + p.push($3, @3); }
+  | and_tests "and" not_test                             { $$ = $1 + p.push($3, @3); }
+  ;
+not_test:
+    "not" not_test                                       { $$ = p.unary(UnaryOperator::Not, $2, @1); }
+  | comparison
+  ;
+comparison:
+    expr
+  | expr comparisons                                     { $$ = p.compare($1, $2, @1); }
+  ;
+comparisons:
+    comp_op expr                                         { $$ = p.comparison($1, $2); }
+  | comparisons comp_op expr                             { $$ = $1 + p.comparison($2, $3); }
+  ;
+comp_op:
+    "<"                                                  { $$ = p.operation(CompareOperator::Lt); }
+  | ">"                                                  { $$ = p.operation(CompareOperator::Gt); }
+  | "=="                                                 { $$ = p.operation(CompareOperator::Eq); }
+  | ">="                                                 { $$ = p.operation(CompareOperator::GtE); }
+  | "<="                                                 { $$ = p.operation(CompareOperator::LtE); }
+  | "!="                                                 { $$ = p.operation(CompareOperator::NotEq); }
+  | "in"                                                 { $$ = p.operation(CompareOperator::In); }
+  | "not" "in"                                           { $$ = p.operation(CompareOperator::NotIn); }
+  | "is"                                                 { $$ = p.operation(CompareOperator::Is); }
+  | "is" "not"                                           { $$ = p.operation(CompareOperator::IsNot); }
+  ;
+star_expr: "*" expr                                      { $$ = p.starred($2, @1); } ;
+
+// In a chain a+b+c CPython gives the second and later operations the place of their operator: hence the *_chain rules.
+expr:
+    xor_expr
+  | or_chain
+  ;
+or_chain:
+    xor_expr "|" xor_expr                                { $$ = p.binary($1, Operator::BitOr, $3, @1); }
+  | or_chain "|" xor_expr                                { $$ = p.binary($1, Operator::BitOr, $3, @2); }
+  ;
+xor_expr:
+    and_expr
+  | xor_chain
+  ;
+xor_chain:
+    and_expr "^" and_expr                                { $$ = p.binary($1, Operator::BitXor, $3, @1); }
+  | xor_chain "^" and_expr                               { $$ = p.binary($1, Operator::BitXor, $3, @2); }
+  ;
+and_expr:
+    shift_expr
+  | and_chain
+  ;
+and_chain:
+    shift_expr "&" shift_expr                            { $$ = p.binary($1, Operator::BitAnd, $3, @1); }
+  | and_chain "&" shift_expr                             { $$ = p.binary($1, Operator::BitAnd, $3, @2); }
+  ;
+shift_expr:
+    arith_expr
+  | shift_chain
+  ;
+shift_chain:
+    arith_expr "<<" arith_expr                           { $$ = p.binary($1, Operator::LShift, $3, @1); }
+  | arith_expr ">>" arith_expr                           { $$ = p.binary($1, Operator::RShift, $3, @1); }
+  | shift_chain "<<" arith_expr                          { $$ = p.binary($1, Operator::LShift, $3, @2); }
+  | shift_chain ">>" arith_expr                          { $$ = p.binary($1, Operator::RShift, $3, @2); }
+  ;
+arith_expr:
+    term
+  | arith_chain
+  ;
+arith_chain:
+    term "+" term                                        { $$ = p.binary($1, Operator::Add, $3, @1); }
+  | term "-" term                                        { $$ = p.binary($1, Operator::Sub, $3, @1); }
+  | arith_chain "+" term                                 { $$ = p.binary($1, Operator::Add, $3, @2); }
+  | arith_chain "-" term                                 { $$ = p.binary($1, Operator::Sub, $3, @2); }
+  ;
+term:
+    factor
+  | term_chain
+  ;
+term_chain:
+    factor "*" factor                                    { $$ = p.binary($1, Operator::Mult, $3, @1); }
+  | factor "@" factor                                    { $$ = p.binary($1, Operator::MatMult, $3, @1); }
+  | factor "/" factor                                    { $$ = p.binary($1, Operator::Div, $3, @1); }
+  | factor "%" factor                                    { $$ = p.binary($1, Operator::Mod, $3, @1); }
+  | factor "//" factor                                   { $$ = p.binary($1, Operator::FloorDiv, $3, @1); }
+  | term_chain "*" factor                                { $$ = p.binary($1, Operator::Mult, $3, @2); }
+  | term_chain "@" factor                                { $$ = p.binary($1, Operator::MatMult, $3, @2); }
+  | term_chain "/" factor                                { $$ = p.binary($1, Operator::Div, $3, @2); }
+  | term_chain "%" factor                                { $$ = p.binary($1, Operator::Mod, $3, @2); }
+  | term_chain "//" factor                               { $$ = p.binary($1, Operator::FloorDiv, $3, @2); }
+  ;
+factor:
+    "+" factor                                           { $$ = p.unary(UnaryOperator::UAdd, $2, @1); }
+  | "-" factor                                           { $$ = p.unary(UnaryOperator::USub, $2, @1); }
+  | "~" factor                                           { $$ = p.unary(UnaryOperator::Invert, $2, @1); }
+  | power
+  ;
+power:
+    atom_expr
+  | atom_expr "**" factor                                { $$ = p.binary($1, Operator::Pow, $3, @1); }
+  ;
+atom_expr:
+    trailers
+  | Await trailers                                       { $$ = p.await($2, @1); }
+  ;
+trailers:
+    atom
+  | trailers "(" ")"                                     { $$ = p.call($1, nullptr); }
+  | trailers "(" arglist ")"                             { $$ = p.call($1, $3); }
+  | trailers "[" subscriptlist_items "]"                 { $$ = p.subscript($1, $3, @3); }
+  | trailers "." Name                                    { $$ = p.trailing_attribute($1, $3); }
+  ;
+atom:
+    "(" ")"                                              { $$ = p.empty_tuple(@1); }
+  | "(" yield_expr ")"                                   { $$ = $2; }
+  | "(" testlist_comp ")"                                { $$ = p.testlist($2, @2); }
+  | "(" test_or_star comp_for ")"                        { $$ = p.comprehension<GeneratorExp>($2, $3, @2, @2); }
+  | "[" "]"                                              { $$ = p.list_display(0, @1); }
+  | "[" testlist_comp "]"                                { $$ = p.list_display($2.count, @1); }
+  | "[" test_or_star comp_for "]"                        { $$ = p.comprehension<ListComp>($2, $3, @2, @2); }
+  | "{" "}"                                              { $$ = p.dict_display(0, @1); }
+  | "{" dict_items "}"                                   { $$ = p.dict_display($2, @1); }
+  | "{" dict_items "," "}"                               { $$ = p.dict_display($2, @1); }
+  | "{" dict_item comp_for "}"                           { $$ = p.dict_comprehension($3, @1); }
+  | "{" set_items "}"                                    { $$ = p.set_display($2, @1); }
+  | "{" set_items "," "}"                                { $$ = p.set_display($2, @1); }
+  | "{" test_or_star comp_for "}"                        { $$ = p.comprehension<SetComp>($2, $3, @1, @2); }
+  | Name                                                 { $$ = p.name($1, @1); }
+  | Number                                               { $$ = p.number($1, @1); }
+  | strings                                              { $$ = p.strings(@1); }
+  | "..."                                                { $$ = p.make<krait::ast::Ellipsis>(@1); }
+  | "None"                                               { $$ = p.constant(Singleton::None, @1); }
+  | "True"                                               { $$ = p.constant(Singleton::True, @1); }
+  | "False"                                              { $$ = p.constant(Singleton::False, @1); }
+  ;
+strings:
+    String                                               { p.string_token($1); }
+  | strings String                                       { p.string_token($2); }
+  ;
+testlist_comp: testlist_star_items ;
+
+subscriptlist_items:
+    subscripts                                           { $$ = {$1, false}; }
+  | subscripts ","                                       { $$ = {$1, true}; }
+  ;
+subscripts:
+    subscript                                            { $$ = p.push($1, @1); }
+  | subscripts "," subscript                             { $$ = $1 + p.push($3, @3); }
+  ;
+subscript:
+    test                                                 { $$ = p.index($1); }
+  | test_opt ":" test_opt                                { $$ = p.slice($1, $3, nullptr); }
+  | test_opt ":" test_opt sliceop                        { $$ = p.slice($1, $3, $4); }
+  ;
+sliceop: ":" test_opt                                    { $$ = $2; } ;
+test_opt:
+    %empty                                               { $$ = nullptr; }
+  | test
+  ;
+
+exprlist:
+    expr_list                                            { $$ = {$1, false}; }
+  | expr_list ","                                        { $$ = {$1, true}; }
+  ;
+expr_list:
+    expr_or_star                                         { $$ = p.push($1, @1); }
+  | expr_list "," expr_or_star                           { $$ = $1 + p.push($3, @3); }
+  ;
+expr_or_star: expr | star_expr ;
+testlist:
+    test_list                                            { $$ = p.testlist({$1, false}, @1); }
+  | test_list ","                                        { $$ = p.testlist({$1, true}, @1); }
+  ;
+test_list:
+    test                                                 { $$ = p.push($1, @1); }
+  | test_list "," test                                   { $$ = $1 + p.push($3, @3); }
+  ;
+
+dict_items:
+    dict_item                                            { $$ = 1; }
+  | dict_items "," dict_item                             { $$ = $1 + 1; }
+  ;
+dict_item:
+    test ":" test                                        { p.dict_item($1, $3, @1); }
+  | "**" expr                                            { p.dict_item(nullptr, $2, @1); }
+  ;
+set_items:
+    test_or_star                                         { $$ = p.push($1, @1); }
+  | set_items "," test_or_star                           { $$ = $1 + p.push($3, @3); }
+  ;
+
+arglist_opt:
+    %empty                                               { $$ = nullptr; }
+  | arglist
+  ;
+arglist:
+    arguments_list                                       { $$ = p.arglist($1, @1); }
+  | arguments_list ","                                   { $$ = p.arglist($1, @1); }
+  ;
+arguments_list:
+    argument                                             { $$ = 1; }
+  | arguments_list "," argument                          { $$ = $1 + 1; }
+  ;
+argument:
+    test                                                 { p.argument(ArgumentKind::Positional, $1, @1); }
+  | test comp_for                                        { p.generator_argument($1, $2, @1); }
+  | test "=" test                                        { p.keyword_argument($1, $3, @1); }
+  | "**" test                                            { p.argument(ArgumentKind::DoubleStar, $2, @1); }
+  | "*" test                                             { p.argument(ArgumentKind::Star, $2, @1); }
+  ;
+
+comp_for:
+    comp_for_clause                                      { $$ = 1; }
+  | comp_for comp_for_clause                             { $$ = $1 + 1; }
+  ;
+comp_for_clause:
+    async_opt "for" for_target "in" for_test comp_ifs    { p.comp_for($1, $3, $5, $6); }
+  ;
+for_test: or_test ;
+async_opt:
+    %empty                                               { $$ = false; }
+  | Async                                                { $$ = true; }
+  ;
+comp_ifs:
+    %empty                                               { $$ = 0; }
+  | comp_ifs "if" test_nocond                            { $$ = $1 + p.push($3, @3); }
+  ;
+
+yield_expr:
+    "yield" yield_value                                  { $$ = p.yield($2, @1); }
+  | "yield" "from" test                                  { $$ = p.yield_from($3, @1); }
+  ;
+yield_value:
+    %empty                                               { $$ = nullptr; }
+  | testlist
+  ;
