@@ -279,8 +279,9 @@ def _execvpe(file, args, env=None):
         run(file, *rest)
         return
     folders = get_exec_path(env)
-    if isinstance(file, bytes):
-        folders = map(fsencode, folders)
+    # Bytes whatever the file is: what the system takes.
+    file = fsencode(file)
+    folders = map(fsencode, folders)
     first = last = None
     for folder in folders:
         try:

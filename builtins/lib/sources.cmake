@@ -1,0 +1,69 @@
+# Every module written in Python, and the C++ source that freeze.py makes of them.
+list(APPEND KRAIT_FROZEN_MODULES
+    __future__.py
+    _collections_abc.py
+    _pure_operator.py
+    _weakrefset.py
+    abc.py
+    bisect.py
+    codecs.py
+    collections/__init__.py
+    collections/abc.py
+    contextlib.py
+    copy.py
+    copyreg.py
+    encodings/__init__.py
+    encodings/aliases.py
+    encodings/ascii.py
+    encodings/cp1251.py
+    encodings/cp1252.py
+    encodings/cp437.py
+    encodings/iso8859_15.py
+    encodings/koi8_r.py
+    encodings/latin_1.py
+    encodings/raw_unicode_escape.py
+    encodings/unicode_escape.py
+    encodings/utf_16.py
+    encodings/utf_16_be.py
+    encodings/utf_16_le.py
+    encodings/utf_32.py
+    encodings/utf_32_be.py
+    encodings/utf_32_le.py
+    encodings/utf_7.py
+    encodings/utf_8.py
+    encodings/utf_8_sig.py
+    enum.py
+    functools.py
+    genericpath.py
+    heapq.py
+    io.py
+    json/__init__.py
+    json/decoder.py
+    json/encoder.py
+    json/scanner.py
+    json/tool.py
+    keyword.py
+    operator.py
+    os.py
+    posixpath.py
+    random.py
+    reprlib.py
+    stat.py
+    struct.py
+    types.py
+    weakref.py
+)
+
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+set(KRAIT_FROZEN_CPP ${CMAKE_CURRENT_BINARY_DIR}/frozen_modules.cpp)
+set(KRAIT_FROZEN_PATHS ${KRAIT_FROZEN_MODULES})
+list(TRANSFORM KRAIT_FROZEN_PATHS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/lib/)
+add_custom_command(
+    OUTPUT ${KRAIT_FROZEN_CPP}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tools/freeze.py
+        --output ${KRAIT_FROZEN_CPP} --root ${CMAKE_CURRENT_SOURCE_DIR}/lib ${KRAIT_FROZEN_PATHS}
+    # freeze.py leaves an unchanged file alone; the build must still see that it ran.
+    COMMAND ${CMAKE_COMMAND} -E touch ${KRAIT_FROZEN_CPP}
+    DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tools/freeze.py ${KRAIT_FROZEN_PATHS}
+    VERBATIM)
+list(APPEND KRAIT_BUILTINS_SOURCES ${KRAIT_FROZEN_CPP})
