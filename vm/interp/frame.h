@@ -24,13 +24,25 @@ struct Frame {
     const void* ip;          // next/current instruction (saved before anything that may look at it)
     Value* R;
     CodeObject* code;        // borrowed from function / generator
+    TranslatedCode* tc;      // code->translated
     FunctionObject* function;   // borrowed: R[-1] or the generator keeps it
     uint32_t flags;
     uint32_t reserved;
     FrameObject* object;     // owned, made on demand; null
     Value extra;             // owned: instance for kFrameInit, GeneratorObject for kFrameGenerator; else not read
-    Value locals;            // owned when kFrameHasLocals; else not read
+    Value locals;            // owned: mapping when kFrameHasLocals; the caller's `handled` when kFrameGenerator
 };
+
+// Registers kept free above a frame's window for natives whose optional slots lie behind the arguments.
+constexpr size_t kStackSlack = 32;
+// First register a new frame may use: above the innermost frame that lies on the register stack.
+inline Value* stack_top(Thread& t) {
+    for (Frame* f = t.frame; f && f >= t.frames; --f)
+        if (!(f->flags & kFrameGenerator)) return f->R + f->tc->register_count + kStackSlack;
+    return t.registers + 1;
+}
+// The exception being handled as sys.exc_info() sees it: the frame's own, or that of the callers of generators.
+Value handled_exception(Thread&);   // borrowed; None
 
 // Python-visible frame. While the frame runs, `running` points to it; when it ends the registers are moved in.
 struct FrameObject : Object {
@@ -56,7 +68,7 @@ struct GeneratorObject : Object {   // generators, coroutines, async generators
     FrameObject* frame_object;      // owned, on demand
     Value handled;                  // exc_info saved by the generator while suspended inside a handler (3.7 scheme)
     Value name, qualname;
-    Value yield_from;               // not kept: read through the register of YIELDFROM (see generator.h)
+    Value result;                   // return value between RET and generator_resume; else UNBOUND
     GeneratorState state;
     bool closed;                    // async generators: aclose() seen
     bool hooks_inited;

@@ -1,0 +1,11 @@
+list(APPEND KRAIT_VM_SOURCES
+    interp/bind_python.cpp
+    interp/eval.cpp
+    interp/eval_wide.cpp
+    interp/inline_cache.cpp
+    interp/op_arith.cpp
+    interp/op_call.cpp
+    interp/op_exception.cpp
+    interp/op_names.cpp
+    interp/unwind.cpp)
+krait_tune_eval_loop(interp/eval.cpp)

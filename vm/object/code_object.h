@@ -74,6 +74,8 @@ struct CodeObject : Object {
     bool simple_args;             // no *args, **kwargs, keyword-only: the fast call shapes apply
     void* jit;                    // reserved
     uint32_t warm;                // reserved
+    int32_t fast_argc;            // argcount where the fast call shapes apply and the code is translated; else -1.
+                                  // code_new sets -1, the first call (vm/interp/op_call.cpp) the rest
 };
 
 // Checks field types and sizes only (the bytecode is verified at the first call). Borrows all parts.

@@ -34,6 +34,7 @@ class Thread {
     uint32_t recursion_limit = 1000;
     char* native_limit = nullptr;         // lowest allowed address of the C stack
     bool recursion_overflowed = false;
+    uint32_t outer_handled = 0;           // generator frames whose caller was handling an exception when it resumed them
 
     int64_t slice = 0;                    // left in the current slice when not inside the loop
     int64_t steps_left = INT64_MAX;       // instruction budget (back edges and calls), INT64_MAX: none
@@ -47,7 +48,22 @@ class Thread {
     Object* destroy_queue = nullptr;
 
     bool has_exception() const { return !exception.is_unbound(); }
+
+    // registers_end is the end of the initialised part of the register stack: grow_registers() moves it.
+    Value* registers_limit = nullptr;     // end of the mapping
+    int64_t slice_granted = 0;            // size of the current slice
+    uint64_t uncharged_work = 0;          // of natives, not yet turned into steps
+    uintptr_t native_thread = 0;          // operating system's thread that native_limit belongs to
+
+    // Finds the C stack of the calling thread; cheap when it has not changed. At every entry from outside.
+    void bind_native_stack();
+    // Time limit from now (0: none). The clock of limits is the interpreter's own, not the host's.
+    void set_timeout(int64_t nanoseconds);
+    void set_step_limit(int64_t steps);   // INT64_MAX: none
+    int64_t steps_remaining() const;
 };
+// Makes the registers below `end` usable (immediates); false: the stack is used up. Nothing raised.
+bool grow_registers(Thread&, Value* end);
 enum InterruptFlag : uint32_t { kInterruptSignal = 1, kInterruptCancel = 2, kInterruptCollect = 4 };
 
 inline TypeObject* type_of(Thread& t, Value v) {

@@ -1,0 +1,183 @@
+// Binding of arguments to the parameters of a Python function (language reference 6.3.4), in place on the register
+// stack, and the TypeErrors of failing to.
+#include <vector>
+
+#include "vm/interp/interp_ops.h"
+
+namespace krait {
+namespace {
+
+std::string text(Value str) { return str_to_utf8(str.as<StrObject>()); }
+
+// Given values moved out of the window: a small array, or a heap buffer for long calls.
+class Given {
+  public:
+    Given(Thread& t, Value* window, size_t n) : heap_(t.heap), count_(n) {
+        items_ = n <= kInline ? inline_ : static_cast<Value*>(heap_.allocate_buffer(n * sizeof(Value)));
+        if (!items_) return;
+        for (size_t i = 0; i < n; ++i) {
+            items_[i] = window[i];
+            window[i] = Value::unbound();
+        }
+    }
+    ~Given() {
+        if (!items_) return;
+        drop_registers(items_, items_ + count_);
+        if (items_ != inline_) heap_.free_buffer(items_, count_ * sizeof(Value));
+    }
+    Given(const Given&) = delete;
+    Given& operator=(const Given&) = delete;
+    bool failed() const { return !items_; }
+    Value take(size_t i) {
+        Value v = items_[i];
+        items_[i] = Value::unbound();
+        return v;
+    }
+    Value* at(size_t i) { return items_ + i; }
+
+  private:
+    static constexpr size_t kInline = 16;
+    Heap& heap_;
+    size_t count_;
+    Value inline_[kInline];
+    Value* items_;
+};
+
+// "'a'", "'a' and 'b'", "'a', 'b', and 'c'"
+std::string name_list(const std::vector<std::string>& names) {
+    std::string out;
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (i) out += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
+        out += "'" + names[i] + "'";
+    }
+    return out;
+}
+
+Failed raise_missing(Thread& t, CodeObject* code, const Value* window, size_t begin, size_t end, const char* kind) {
+    std::vector<std::string> names;
+    for (size_t i = begin; i < end; ++i)
+        if (window[i].is_unbound()) names.push_back(text(code->varnames->items[i]));
+    return raise(t, Exc::TypeError, "%s() missing %zu required %s argument%s: %s", text(Value::object(code->name)).c_str(),
+                 names.size(), kind, names.size() == 1 ? "" : "s", name_list(names).c_str());
+}
+
+Failed raise_too_many(Thread& t, FunctionObject* f, size_t given, const Value* window) {
+    CodeObject* code = f->code;
+    size_t argc = static_cast<size_t>(code->argcount);
+    size_t defaults = f->defaults.is_object() ? f->defaults.as<TupleObject>()->size : 0;
+    size_t keyword_only = 0;
+    for (size_t i = argc; i < argc + static_cast<size_t>(code->kwonlyargcount); ++i) keyword_only += !window[i].is_unbound();
+    std::string name = text(Value::object(code->name)), takes;
+    bool plural;
+    if (defaults) {
+        takes = "from " + std::to_string(argc - defaults) + " to " + std::to_string(argc);
+        plural = true;
+    } else {
+        takes = std::to_string(argc);
+        plural = argc != 1;
+    }
+    std::string extra;
+    if (keyword_only)
+        extra = " positional argument" + std::string(given != 1 ? "s" : "") + " (and " + std::to_string(keyword_only) +
+                " keyword-only argument" + (keyword_only != 1 ? "s" : "") + ")";
+    return raise(t, Exc::TypeError, "%s() takes %s positional argument%s but %zu%s %s given", name.c_str(), takes.c_str(),
+                 plural ? "s" : "", given, extra.c_str(), given == 1 && !keyword_only ? "was" : "were");
+}
+
+// Index of the parameter a keyword names, or -1. Names are interned, so identity comes first.
+int find_parameter(CodeObject* code, Value name, size_t count) {
+    for (size_t i = 0; i < count; ++i)
+        if (code->varnames->items[i] == name) return static_cast<int>(i);
+    for (size_t i = 0; i < count; ++i)
+        if (str_equal_nocall(code->varnames->items[i].as<StrObject>(), name.as<StrObject>())) return static_cast<int>(i);
+    return -1;
+}
+
+Status bind_keywords(Thread& t, FunctionObject* f, Value* window, Given& given, size_t positional, TupleObject* kwnames,
+                     DictObject* kwargs) {
+    CodeObject* code = f->code;
+    size_t named = static_cast<size_t>(code->argcount + code->kwonlyargcount);
+    for (size_t k = 0; k < kwnames->size; ++k) {
+        Value name = kwnames->items[k];
+        if (!layout_is(name, Kind::Str))
+            return raise(t, Exc::TypeError, "%s() keywords must be strings", text(Value::object(code->name)).c_str());
+        int i = find_parameter(code, name, named);
+        if (i >= 0) {
+            if (!window[i].is_unbound())
+                return raise(t, Exc::TypeError, "%s() got multiple values for argument '%s'",
+                             text(Value::object(code->name)).c_str(), text(name).c_str());
+            window[i] = given.take(positional + k);
+        } else if (kwargs) {
+            TRY(dict_set(t, kwargs, name, *given.at(positional + k)));
+        } else {
+            return raise(t, Exc::TypeError, "%s() got an unexpected keyword argument '%s'",
+                         text(Value::object(code->name)).c_str(), text(name).c_str());
+        }
+    }
+    return ok();
+}
+
+Status fill_defaults(Thread& t, FunctionObject* f, Value* window) {
+    CodeObject* code = f->code;
+    size_t argc = static_cast<size_t>(code->argcount), named = argc + static_cast<size_t>(code->kwonlyargcount);
+    size_t defaults = f->defaults.is_object() ? f->defaults.as<TupleObject>()->size : 0;
+    if (defaults > argc) defaults = argc;
+    for (size_t i = 0; i < argc - defaults; ++i)
+        if (window[i].is_unbound()) return raise_missing(t, code, window, 0, argc - defaults, "positional");
+    for (size_t i = argc - defaults; i < argc; ++i) {
+        if (!window[i].is_unbound()) continue;
+        TupleObject* tuple = f->defaults.as<TupleObject>();
+        Value v = tuple->items[tuple->size - (argc - i)];
+        incref(v);
+        window[i] = v;
+    }
+    for (size_t i = argc; i < named; ++i) {
+        if (!window[i].is_unbound()) continue;
+        if (f->kwdefaults.is_object()) {
+            Fallible<Value> v = dict_get(t, f->kwdefaults.as<DictObject>(), code->varnames->items[i]);
+            if (v.failed()) return Failed{};
+            if (!v.value().is_unbound()) {
+                incref(v.value());
+                window[i] = v.value();
+            }
+        }
+    }
+    for (size_t i = argc; i < named; ++i)
+        if (window[i].is_unbound()) return raise_missing(t, code, window, argc, named, "keyword-only");
+    return ok();
+}
+
+Status bind(Thread& t, FunctionObject* f, Value* window, size_t positional, TupleObject* kwnames) {
+    CodeObject* code = f->code;
+    size_t argc = static_cast<size_t>(code->argcount), named = argc + static_cast<size_t>(code->kwonlyargcount);
+    size_t keywords = kwnames ? kwnames->size : 0;
+    Given given(t, window, positional + keywords);
+    if (given.failed()) return raise_memory_error(t);
+    for (size_t i = 0; i < code->total_args; ++i) window[i] = Value::unbound();
+    size_t direct = positional < argc ? positional : argc;
+    for (size_t i = 0; i < direct; ++i) window[i] = given.take(i);
+    size_t extra_slot = named;
+    DictObject* kwargs = nullptr;
+    if (code->flags & CO_VARARGS) {
+        RefTo<TupleObject> rest = TRY(tuple_new(t, positional - direct));
+        for (size_t i = direct; i < positional; ++i) rest->items[i - direct] = given.take(i);
+        window[extra_slot++] = Value::object(rest.release());
+    }
+    if (code->flags & CO_VARKEYWORDS) {
+        RefTo<DictObject> dict = TRY(dict_new(t));
+        kwargs = dict.get();
+        window[extra_slot] = Value::object(dict.release());
+    }
+    if (kwnames) TRY(bind_keywords(t, f, window, given, positional, kwnames, kwargs));
+    if (positional > argc && !(code->flags & CO_VARARGS)) return raise_too_many(t, f, positional, window);
+    return fill_defaults(t, f, window);
+}
+
+}  // namespace
+
+bool bind_python_arguments(Thread& t, FunctionObject* f, Value* window, size_t positional, TupleObject* kwnames) {
+    Ref keep = own(f);   // a key's __eq__ or a dropped argument's __del__ may let go of it
+    return static_cast<bool>(bind(t, f, window, positional, kwnames));
+}
+
+}  // namespace krait

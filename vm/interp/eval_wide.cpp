@@ -1,0 +1,15 @@
+// The evaluation loop for code whose operands need more than 16 bits: the same handlers over 16-byte instructions.
+#include <cmath>
+
+#include "vm/interp/interp_ops.h"
+#include "vm/native/method_def.h"
+
+namespace krait {
+
+#define KRAIT_RUN run_wide
+#define KRAIT_INS_TYPE WideIns
+#define KRAIT_IS_WIDE true
+#define KRAIT_REL(x) static_cast<int32_t>(x)
+#include "vm/interp/eval_loop.inc"
+
+}  // namespace krait

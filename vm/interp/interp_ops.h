@@ -1,0 +1,122 @@
+// Slow paths of the evaluation loop, by theme: what a handler calls when its fast path does not apply.
+// All run with frame->ip saved. Values returned are owned; ERROR or false: an exception is pending.
+#pragma once
+
+#include "compiler/compiled_code.h"
+#include "vm/interp/frame.h"
+#include "vm/object/iterator_objects.h"
+#include "vm/protocol/protocol.h"
+#include "vm/translate/internal.h"
+
+namespace krait {
+
+// --- eval.cpp / eval_wide.cpp: run from a boundary frame until it returns. Owned result, EXHAUSTED for a generator frame
+// that returned (the value is in frame->extra's generator... see generator.cpp), or ERROR.
+Value run_narrow(Thread&, Frame*);
+Value run_wide(Thread&, Frame*);
+inline Value run_frame(Thread& t, Frame* f) { return f->tc->wide ? run_wide(t, f) : run_narrow(t, f); }
+
+// --- unwind.cpp
+// Exception pending in *frame at frame->ip (index `at`). True: a handler in *frame, *target is its instruction index.
+// False: the boundary frame was popped.
+bool unwind(Thread&, Frame** frame, uint32_t at, size_t ins_size, bool reraise, uint32_t* target);
+void drop_registers(Value* first, Value* last);             // top down, leaves UNBOUND
+void detach_frame_object(Thread&, Frame*);                  // moves locals into the FrameObject before they are dropped
+void pop_frame_slow(Thread&, Frame*);                       // flags, extra, locals, object: everything but registers
+// Python code may not be entered any deeper: RecursionError. True when `window` fits and the depth allows a frame.
+bool frame_fits(Thread&, const Value* window, const TranslatedCode*);
+
+// --- op_call.cpp
+enum class CallOutcome : uint8_t { Done, Entered, Error };
+// Generic call of R[base](R[base+1..]): `values` of them, the last ones named by kwnames. Done: the result is in R[base],
+// arguments are dead. Entered: a frame was pushed (t.frame), the loop continues in it.
+CallOutcome op_call(Thread&, Frame*, Value* base, size_t values, TupleObject* kwnames);
+CallOutcome op_call_method(Thread&, Frame*, Value* base, size_t values, TupleObject* kwnames);   // pair in base[0], base[1]
+CallOutcome op_call_ex(Thread&, Frame*, Value* base, bool has_kwargs);
+std::string callable_description(Thread&, Value);          // "f()" or "X object" for messages about a callable
+// Chooses a specialised CALL/CALLM form for what is about to be called; INS_COUNT: none.
+unsigned specialise_call(Thread&, const Value* base, size_t nargs, bool method, InlineCache*);
+// Pushes a frame for `function` whose arguments are bound in window[0..bound). False: exception pending and the window's
+// values were dropped.
+bool push_python_frame(Thread&, FunctionObject*, Value* window, size_t bound);
+bool setup_cells(Thread&, FunctionObject*, Value* window);
+// Translates if needed and sets code->fast_argc.
+bool prepare_code(Thread&, CodeObject*);
+// Generator, coroutine or async generator object from bound arguments (moved out of the window).
+Ref make_generator(Thread&, FunctionObject*, Value* window);
+Value op_make_function(Thread&, Frame*, Value* first, unsigned flags);   // takes the values out of first[...]
+
+// --- bind_python.cpp: arguments of a Python function into window[0..total_args) in place. The window holds `positional`
+// owned values, then one per name of kwnames. Afterwards every slot is owned or UNBOUND; on failure too.
+bool bind_python_arguments(Thread&, FunctionObject*, Value* window, size_t positional, TupleObject* kwnames);
+
+// --- op_names.cpp
+Value op_load_global(Thread&, Frame*, StrObject* name, InlineCache*, unsigned* new_op);
+Value op_load_name(Thread&, Frame*, StrObject* name, InlineCache*, unsigned* new_op);
+bool op_store_name(Thread&, Frame*, StrObject* name, Value, InlineCache*, unsigned* new_op);
+bool op_delete_name(Thread&, Frame*, StrObject* name);
+bool op_store_global(Thread&, Frame*, StrObject* name, Value);
+bool op_delete_global(Thread&, Frame*, StrObject* name);
+void raise_unbound_local(Thread&, Frame*, uint32_t index);
+Value op_load_deref(Thread&, Frame*, uint32_t cell_register);          // unbound cell: raises
+Value op_load_class_deref(Thread&, Frame*, uint32_t cell_register);
+bool op_delete_deref(Thread&, Frame*, uint32_t cell_register);
+bool op_setup_annotations(Thread&, Frame*);
+bool op_store_annotation(Thread&, Frame*, StrObject* name, Value);
+
+// --- inline_cache.cpp: the generic forms, which also specialise (*new_op, INS_COUNT: leave as it is)
+Value op_load_attribute(Thread&, Value object, StrObject* name, bool temporary, InlineCache*, unsigned* new_op);
+bool op_store_attribute(Thread&, Value object, StrObject* name, Value value, bool temporary, InlineCache*, unsigned* new_op);
+// out[0] = function, out[1] = self (both owned) or UNBOUND.
+bool op_load_method(Thread&, Value object, StrObject* name, InlineCache*, Value* out, unsigned* new_op);
+Value op_load_property(Thread&, Value object, InlineCache*);
+
+// --- op_arith.cpp
+int op_compare(Thread&, CompareOp, Value a, Value b);  // 1, 0, -1 error; knows floats and str
+Value op_subscript(Thread&, Value container, Value key);
+bool op_store_subscript(Thread&, Value container, Value key, Value value);
+
+// --- op_build.cpp: take what they consume out of first[0..n)
+Value op_build_tuple(Thread&, Value* first, size_t n);
+Value op_build_list(Thread&, Value* first, size_t n);
+Value op_build_set(Thread&, Value* first, size_t n);
+Value op_build_map(Thread&, Value* first, size_t pairs);
+Value op_build_const_key_map(Thread&, Value* first, size_t n);
+Value op_build_string(Thread&, Value* first, size_t n);
+Value op_build_slice(Thread&, Value* first, size_t n);
+Value op_build_tuple_unpack(Thread&, Value* first, size_t n, Value function_or_unbound);
+Value op_build_list_unpack(Thread&, Value* first, size_t n);
+Value op_build_set_unpack(Thread&, Value* first, size_t n);
+Value op_build_map_unpack(Thread&, Value* first, size_t n, Value function_or_unbound);
+bool op_list_append(Thread&, Value list, Value item);
+bool op_set_add(Thread&, Value set, Value item);
+bool op_map_add(Thread&, Value map, Value key, Value value);
+bool op_unpack(Thread&, Value iterable, Value* out, size_t n);      // item i to out[n-1-i], owned; out is dead before
+bool op_unpack_ex(Thread&, Value iterable, Value* out, unsigned counts);
+Value op_format(Thread&, Value* first, unsigned flags);
+bool op_print_expression(Thread&, Value);
+Value op_import_name(Thread&, Frame*, StrObject* name, Value level, Value fromlist);
+Value op_import_from(Thread&, Value module, StrObject* name);
+bool op_import_star(Thread&, Frame*, Value module);
+
+// --- op_exception.cpp
+bool op_raise(Thread&, Value exception_or_unbound, Value cause_or_unbound);   // always false; RAISE0 with both UNBOUND
+int op_exception_match(Thread&, Value exception, Value classes);             // 1, 0, -1
+bool op_setup_with(Thread&, Value* manager, bool async);                     // manager[0], manager[1]
+Value op_with_exit(Thread&, Value exit, const Value* composite);
+bool op_with_test(Thread&, Value result, Value* composite);                  // does not consume `result`
+
+// --- generator.cpp, async.cpp
+Value op_get_yield_from_iter(Thread&, Frame*, Value);
+Value op_get_awaitable(Thread&, Value);
+Value op_get_aiter(Thread&, Value);
+Value op_get_anext(Thread&, Value);
+// One step of `yield from`: sends `value` (None: next) to the delegate. Owned item to yield; EXHAUSTED: *result has the
+// delegate's return value (owned); ERROR.
+Value op_yield_from(Thread&, Value delegate, Value value, Value* result);
+// A value leaves an async generator by `yield`: wrapped so that anext() can tell it from an await. Owned.
+Value op_async_gen_wrap(Thread&, Value value);
+// A generator frame ended with the pending exception: StopIteration inside becomes RuntimeError where PEP 479 says so.
+void generator_body_failed(Thread&, GeneratorObject*);
+
+}  // namespace krait

@@ -1,0 +1,383 @@
+// Calls outside the specialised forms: translation on first use, frames, generators, choosing forms.
+#include "vm/interp/interp_ops.h"
+#include "vm/native/method_def.h"
+
+namespace krait {
+
+bool prepare_code(Thread& t, CodeObject* code) {
+    if (KRAIT_LIKELY(code->translated != nullptr)) return true;
+    if (code_translate(t, code).failed()) return false;
+    const TranslatedCode* tc = code->translated;
+    code->fast_argc = code->simple_args && !tc->is_generator && !tc->wide ? code->argcount : -1;
+    return true;
+}
+
+bool frame_fits(Thread& t, const Value* window, const TranslatedCode* tc) {
+    if (KRAIT_LIKELY(window + tc->register_count + kStackSlack <= t.registers_end && t.depth < t.recursion_limit)) return true;
+    (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+    return false;
+}
+
+bool setup_cells(Thread& t, FunctionObject* function, Value* window) {
+    const CodeObject* code = function->code;
+    const TranslatedCode* tc = code->translated;
+    Value* cells = window + tc->local_count;
+    for (uint32_t i = 0; i < tc->cell_count; ++i) {
+        int32_t argument = code->cell_to_arg ? code->cell_to_arg[i] : -1;
+        Ref cell = cell_new(t, Value::unbound());
+        if (cell.failed()) return false;
+        if (argument >= 0) {
+            cell.as<CellObject>()->contents = window[argument];   // moved: the cell is the variable from now on
+            window[argument] = Value::unbound();
+        }
+        cells[i] = cell.release();
+    }
+    if (tc->free_count) {
+        TupleObject* closure = function->closure.is_object() ? function->closure.as<TupleObject>() : nullptr;
+        if (!closure || closure->size != tc->free_count) {
+            (void)raise(t, Exc::SystemError, "function has no closure for its free variables");
+            return false;
+        }
+        for (uint32_t i = 0; i < tc->free_count; ++i) {
+            Value cell = closure->items[i];
+            incref(cell);
+            cells[tc->cell_count + i] = cell;
+        }
+    }
+    return true;
+}
+
+static Frame* push_frame(Thread& t, FunctionObject* function, Value* window, size_t bound) {
+    CodeObject* code = function->code;
+    TranslatedCode* tc = code->translated;
+    if (!frame_fits(t, window, tc) || (--t.slice < 0 && !slow_tick(t))) {
+        drop_registers(window, window + bound);
+        return nullptr;
+    }
+    Frame* f = t.frame ? t.frame + 1 : t.frames;
+    f->ip = tc->ins;
+    f->R = window;
+    f->code = code;
+    f->tc = tc;
+    f->function = function;
+    f->flags = 0;
+    f->object = nullptr;
+    for (size_t i = bound; i < tc->first_temp; ++i) window[i] = Value::unbound();
+    ++t.depth;
+    t.frame = f;
+    return f;
+}
+
+bool push_python_frame(Thread& t, FunctionObject* function, Value* window, size_t bound) {
+    if (!prepare_code(t, function->code)) {
+        drop_registers(window, window + bound);
+        return false;
+    }
+    Frame* f = push_frame(t, function, window, bound);
+    if (!f) return false;
+    if ((f->tc->cell_count | f->tc->free_count) == 0 || setup_cells(t, function, window)) return true;
+    SavedException keep(t);
+    drop_registers(window, window + f->tc->first_temp);
+    pop_frame_slow(t, f);
+    return false;
+}
+
+Ref make_generator(Thread& t, FunctionObject* function, Value* window) {
+    CodeObject* code = function->code;
+    const TranslatedCode* tc = code->translated;
+    Kind kind = code->flags & CO_COROUTINE         ? Kind::Coroutine
+                : code->flags & CO_ASYNC_GENERATOR ? Kind::AsyncGenerator
+                                                   : Kind::Generator;
+    for (size_t i = code->total_args; i < tc->first_temp; ++i) window[i] = Value::unbound();
+    if (!setup_cells(t, function, window)) return Failed{};
+    size_t bytes = (tc->register_count + 1) * sizeof(Value);
+    Value* registers = static_cast<Value*>(t.heap.allocate_buffer(bytes));
+    if (!registers) return raise_memory_error(t);
+    GeneratorObject* g = allocate<GeneratorObject>(t, t.interp.type(kind));
+    if (!g) {
+        t.heap.free_buffer(registers, bytes);
+        return Failed{};
+    }
+    for (uint32_t i = 0; i < tc->register_count; ++i) {
+        bool live = i < tc->first_temp;
+        registers[i] = live ? window[i] : Value::unbound();
+        if (live) window[i] = Value::unbound();
+    }
+    incref(static_cast<Object*>(function));
+    incref(static_cast<Object*>(code));
+    incref(function->name);
+    incref(function->qualname);
+    g->function = function;
+    g->code = code;
+    g->registers = registers;
+    g->ip = tc->ins;
+    g->frame_object = nullptr;
+    g->handled = Value::none();
+    g->name = function->name;
+    g->qualname = function->qualname;
+    g->result = Value::unbound();
+    g->state = GeneratorState::Created;
+    g->closed = g->hooks_inited = false;
+    g->finalizer = Value::unbound();
+    g->origin = Value::unbound();
+    gc_track(g);
+    return Ref::steal(g);
+}
+
+// Python function whose callee register is base[0] and whose arguments start at base[1].
+static CallOutcome call_function(Thread& t, FunctionObject* function, Value* base, size_t values, TupleObject* kwnames) {
+    if (!prepare_code(t, function->code)) return CallOutcome::Error;
+    CodeObject* code = function->code;
+    const TranslatedCode* tc = code->translated;
+    Value* window = base + 1;
+    size_t reach = tc->register_count > values ? tc->register_count : values;
+    if (KRAIT_UNLIKELY(window + reach + kStackSlack > t.registers_end)) {
+        (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+        return CallOutcome::Error;
+    }
+    bool exact = code->simple_args && !kwnames && values == static_cast<size_t>(code->argcount);
+    if (!exact && !bind_python_arguments(t, function, window, values - (kwnames ? kwnames->size : 0), kwnames)) {
+        SavedException keep(t);
+        size_t last = code->total_args > values ? code->total_args : values;
+        drop_registers(window, window + last);
+        return CallOutcome::Error;
+    }
+    if (tc->is_generator) {
+        Ref generator = make_generator(t, function, window);
+        if (generator.failed()) {
+            SavedException keep(t);
+            drop_registers(window, window + tc->first_temp);
+            return CallOutcome::Error;
+        }
+        Value callee = base[0];
+        base[0] = generator.release();
+        decref(callee);
+        return CallOutcome::Done;
+    }
+    return push_python_frame(t, function, window, code->total_args) ? CallOutcome::Entered : CallOutcome::Error;
+}
+
+// `base[0]` is a bound method of a Python function: function and self take the places of callee and first argument.
+static CallOutcome call_bound_method(Thread& t, Value* base, size_t values, TupleObject* kwnames) {
+    Ref method = Ref::steal(base[0]);
+    Value function = method.as<BoundMethodObject>()->function, self = method.as<BoundMethodObject>()->self;
+    incref(function);
+    incref(self);
+    for (size_t i = values; i > 0; --i) base[i + 1] = base[i];
+    base[0] = function;
+    base[1] = self;
+    CallOutcome outcome = call_function(t, function.as<FunctionObject>(), base, values + 1, kwnames);
+    if (outcome == CallOutcome::Error) {
+        SavedException keep(t);
+        drop_registers(base + 1, base + values + 2);   // one of them lies behind what the caller knows about
+    }
+    return outcome;
+}
+
+CallOutcome op_call(Thread& t, Frame*, Value* base, size_t values, TupleObject* kwnames) {
+    Value callee = base[0];
+    if (is_kind(callee, Kind::Function)) return call_function(t, callee.as<FunctionObject>(), base, values, kwnames);
+    if (is_kind(callee, Kind::BoundMethod) && is_kind(callee.as<BoundMethodObject>()->function, Kind::Function) &&
+        base + values + 2 + kStackSlack <= t.registers_end)
+        return call_bound_method(t, base, values, kwnames);
+    CallArgs args{base + 1, values - (kwnames ? kwnames->size : 0), kwnames};
+    Ref result = call(t, callee, args);
+    if (result.failed()) return CallOutcome::Error;
+    drop_registers(base + 1, base + 1 + values);
+    base[0] = result.release();
+    decref(callee);
+    return CallOutcome::Done;
+}
+
+CallOutcome op_call_method(Thread& t, Frame* f, Value* base, size_t values, TupleObject* kwnames) {
+    if (!base[1].is_unbound()) return op_call(t, f, base, values + 1, kwnames);
+    for (size_t i = 1; i <= values; ++i) base[i] = base[i + 1];
+    base[values + 1] = Value::unbound();
+    return op_call(t, f, base, values, kwnames);
+}
+
+CallOutcome op_call_ex(Thread& t, Frame*, Value* base, bool has_kwargs) {
+    Value callee = base[0];
+    Ref positional = own(base[1]);
+    if (!is_kind(positional, Kind::Tuple)) {
+        if (!is_kind(positional, Kind::List) && type_of(t, positional)->slots.iter == nullptr &&
+            type_of(t, positional)->slots.get_item == nullptr) {
+            (void)raise(t, Exc::TypeError, "%s argument after * must be an iterable, not %.200s",
+                        callable_description(t, callee).c_str(), type_name_of(t, positional));
+            return CallOutcome::Error;
+        }
+        RefTo<TupleObject> tuple = to_tuple(t, positional);
+        if (tuple.failed()) return CallOutcome::Error;
+        positional = std::move(tuple);
+    }
+    Ref keywords;
+    if (has_kwargs) {
+        keywords = own(base[2]);
+        if (!is_kind(keywords, Kind::Dict)) {
+            RefTo<DictObject> dict = dict_new(t);
+            if (dict.failed()) return CallOutcome::Error;
+            Ref has_keys = lookup_attribute(t, keywords, t.interp.names.keys);
+            if (has_keys.failed()) return CallOutcome::Error;
+            if (has_keys.get().is_unbound()) {
+                (void)raise(t, Exc::TypeError, "%s argument after ** must be a mapping, not %.200s",
+                            callable_description(t, callee).c_str(), type_name_of(t, keywords));
+                return CallOutcome::Error;
+            }
+            if (dict_update(t, dict.get(), keywords).failed()) return CallOutcome::Error;
+            keywords = std::move(dict);
+        }
+    }
+    Ref result = call_with_dict(t, callee, positional.as<TupleObject>(), has_kwargs ? keywords.as<DictObject>() : nullptr);
+    if (result.failed()) return CallOutcome::Error;
+    if (has_kwargs) drop_registers(base + 2, base + 3);
+    drop_registers(base + 1, base + 2);
+    base[0] = result.release();
+    decref(callee);
+    return CallOutcome::Done;
+}
+
+// Native rows that positional arguments alone can fill: the number of slots to fill, or -1.
+static int64_t native_shape(const MethodDef* def, size_t given) {
+    const SignatureInfo& info = def->info;
+    if (given < info.required || (given > info.positional && !info.varargs)) return -1;
+    if (given > info.positional && info.slots > info.positional) return -1;   // keyword slots would be in the way
+    uint32_t keyword_slots = ((uint32_t{1} << info.slots) - 1) & ~((uint32_t{1} << info.positional) - 1);
+    if ((info.optional & keyword_slots) != keyword_slots) return -1;
+    return info.slots > given ? info.slots : static_cast<int64_t>(given);
+}
+
+static unsigned specialise_function(FunctionObject* f, size_t given, bool method) {
+    if (!f->code->translated) return INS_COUNT;   // the next execution knows more
+    if (f->code->fast_argc < 0) return INS_COUNT;
+    size_t argc = static_cast<size_t>(f->code->fast_argc);
+    if (argc == given) return method ? INS_CALLM_PY : INS_CALL_PY;
+    if (argc > given && f->defaults.is_object() && argc - given <= f->defaults.as<TupleObject>()->size)
+        return method ? INS_CALLM_PYDEF : INS_CALL_PYDEF;
+    return INS_COUNT;
+}
+
+static unsigned specialise_class(Thread& t, TypeObject* cls, size_t given, InlineCache* cache) {
+    if (cls->type != t.interp.type(Kind::Type) || !has_flag(cls, kTypeInline) || has_flag(cls, kTypeAbstract)) return INS_COUNT;
+    if (cls->slots.new_ != t.interp.type(Kind::ObjectType)->slots.new_) return INS_COUNT;
+    Value init = type_lookup_nocall(cls, t.interp.names.dunder_init);
+    if (!is_kind(init, Kind::Function)) return INS_COUNT;
+    FunctionObject* f = init.as<FunctionObject>();
+    if (f->code->fast_argc != static_cast<int32_t>(given) + 1) return INS_COUNT;
+    cache->version = type_version(t.interp, cls);
+    cache->pointer = f;
+    return cache->version ? unsigned{INS_CALL_CLASS} : unsigned{INS_COUNT};
+}
+
+unsigned specialise_call(Thread& t, const Value* base, size_t nargs, bool method, InlineCache* cache) {
+    Value callee = base[0];
+    if (!callee.is_object()) return INS_COUNT;
+    if (method && base[1].is_unbound()) return INS_COUNT;
+    size_t given = nargs + (method ? 1 : 0);
+    switch (callee.as_object()->kind) {
+        case Kind::Function: return specialise_function(callee.as<FunctionObject>(), given, method);
+        case Kind::MethodDescriptor: {
+            if (!method) return INS_COUNT;
+            const MethodDef* def = callee.as<MethodDescriptorObject>()->def;
+            int64_t slots = native_shape(def, given);
+            if (slots < 0 || def->kind != MethodKind::Instance) return INS_COUNT;
+            cache->pointer = const_cast<MethodDef*>(def);
+            cache->index = static_cast<uint32_t>(slots);
+            return INS_CALLM_NATIVE;
+        }
+        case Kind::NativeFunction: {
+            NativeFunctionObject* native = callee.as<NativeFunctionObject>();
+            if (method || native->def->info.has_self) return INS_COUNT;
+            if (native->def->kind != MethodKind::Function && native->def->kind != MethodKind::Static) return INS_COUNT;
+            int64_t slots = native_shape(native->def, given);
+            if (slots < 0) return INS_COUNT;
+            cache->pointer = const_cast<MethodDef*>(native->def);
+            cache->index = static_cast<uint32_t>(slots);
+            return INS_CALL_NATIVE;
+        }
+        case Kind::Type: return method ? unsigned{INS_COUNT} : specialise_class(t, callee.as<TypeObject>(), nargs, cache);
+        default: return INS_COUNT;
+    }
+}
+
+Value op_make_function(Thread& t, Frame* f, Value* first, unsigned flags) {
+    size_t extras = static_cast<size_t>(__builtin_popcount(flags & 15));
+    Value code = first[extras], qualname = first[extras + 1];
+    RefTo<FunctionObject> function = function_new(t, code.as<CodeObject>(), f->function->globals, qualname);
+    if (function.failed()) return Value::error();
+    Value* next = first;
+    auto take = [&](Value* place) {
+        Value old = *place;
+        *place = *next;
+        *next++ = Value::unbound();
+        decref(old);
+    };
+    if (flags & 1) take(&function->defaults);
+    if (flags & 2) take(&function->kwdefaults);
+    if (flags & 4) take(&function->annotations);
+    if (flags & 8) take(&function->closure);
+    drop_registers(first, first + extras + 2);
+    return Value::object(function.release());
+}
+
+Value call_python(Thread& t, FunctionObject* function, const CallArgs& args) {
+    RecursionGuard guard(t, " while calling a Python object");
+    if (guard.failed()) return Value::error();
+    size_t keywords = args.kwnames ? args.kwnames->size : 0, values = args.nargs + keywords;
+    Value* base = stack_top(t);
+    if (base + values + 1 + kStackSlack > t.registers_end) return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+    base[0] = own(function).release();
+    for (size_t i = 0; i < values; ++i) {
+        Value v = args.args[i];
+        incref(v);
+        base[i + 1] = v;
+    }
+    CallOutcome outcome = call_function(t, function, base, values, args.kwnames);
+    if (outcome == CallOutcome::Entered) {
+        t.frame->flags |= kFrameBoundary;
+        Value result = run_frame(t, t.frame);
+        Value callee = base[0];
+        base[0] = Value::unbound();
+        decref(callee);
+        return result;
+    }
+    Value result = outcome == CallOutcome::Done ? base[0] : Value::error();
+    if (outcome == CallOutcome::Done) {
+        base[0] = Value::unbound();
+    } else {
+        SavedException keep(t);
+        drop_registers(base, base + values + 1);
+    }
+    return result;
+}
+
+Ref run_code(Thread& t, CodeObject* code, DictObject* globals, Value locals, Value closure) {
+    RecursionGuard guard(t, "");
+    if (guard.failed()) return Failed{};
+    RefTo<FunctionObject> function = TRY(function_new(t, code, globals, Value::unbound()));
+    if (!closure.is_unbound()) {
+        Value old = function->closure;
+        incref(closure);
+        function->closure = closure;
+        decref(old);
+    }
+    if (!prepare_code(t, code)) return Failed{};
+    const TranslatedCode* tc = code->translated;
+    Value* base = stack_top(t);
+    if (base + 1 + tc->register_count + kStackSlack > t.registers_end)
+        return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+    for (size_t i = 0; i < tc->first_temp; ++i) base[i + 1] = Value::unbound();
+    if (tc->is_generator) return make_generator(t, function.get(), base + 1);
+    base[0] = own(function.value()).release();
+    bool entered = push_python_frame(t, function.get(), base + 1, 0);
+    if (entered) {
+        t.frame->flags |= kFrameBoundary | kFrameHasLocals;
+        t.frame->locals = own(locals).release();
+    }
+    Ref result = entered ? Ref::steal(run_frame(t, t.frame)) : Ref(Failed{});
+    Value callee = base[0];
+    base[0] = Value::unbound();
+    decref(callee);
+    return result;
+}
+
+}  // namespace krait
