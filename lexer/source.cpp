@@ -55,7 +55,7 @@ std::string encoding_of_line(std::string_view line, bool* only_blank) {
     return {};
 }
 
-enum class Codec : std::uint8_t { Utf8, Latin1, Ascii, Cp1252, Latin9 };
+enum class Codec : std::uint8_t { Utf8, Latin1, Ascii, Cp1252, Latin9, Koi8R };
 
 std::optional<Codec> find_codec(std::string_view name) {
     struct Row {
@@ -71,7 +71,8 @@ std::optional<Codec> find_codec(std::string_view name) {
         {"us-ascii", Codec::Ascii},     {"646", Codec::Ascii},           {"ansi-x3.4-1968", Codec::Ascii},
         {"cp1252", Codec::Cp1252},      {"1252", Codec::Cp1252},         {"windows-1252", Codec::Cp1252},
         {"iso-8859-15", Codec::Latin9}, {"iso8859-15", Codec::Latin9},   {"latin9", Codec::Latin9},
-        {"latin-9", Codec::Latin9},     {"l9", Codec::Latin9},
+        {"latin-9", Codec::Latin9},     {"l9", Codec::Latin9},           {"koi8-r", Codec::Koi8R},
+        {"koi8r", Codec::Koi8R},        {"cskoi8r", Codec::Koi8R},
     };
     std::string key = lower(name);
     std::replace(key.begin(), key.end(), '_', '-');
@@ -86,6 +87,21 @@ constexpr std::array<char16_t, 32> kCp1252 = {
     0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
     0x0178};
 
+// Bytes 0x80..0xFF of KOI8-R.
+constexpr std::array<char16_t, 128> kKoi8R = {
+    0x2500, 0x2502, 0x250C, 0x2510, 0x2514, 0x2518, 0x251C, 0x2524, 0x252C, 0x2534, 0x253C, 0x2580,
+    0x2584, 0x2588, 0x258C, 0x2590, 0x2591, 0x2592, 0x2593, 0x2320, 0x25A0, 0x2219, 0x221A, 0x2248,
+    0x2264, 0x2265, 0x00A0, 0x2321, 0x00B0, 0x00B2, 0x00B7, 0x00F7, 0x2550, 0x2551, 0x2552, 0x0451,
+    0x2553, 0x2554, 0x2555, 0x2556, 0x2557, 0x2558, 0x2559, 0x255A, 0x255B, 0x255C, 0x255D, 0x255E,
+    0x255F, 0x2560, 0x2561, 0x0401, 0x2562, 0x2563, 0x2564, 0x2565, 0x2566, 0x2567, 0x2568, 0x2569,
+    0x256A, 0x256B, 0x256C, 0x00A9, 0x044E, 0x0430, 0x0431, 0x0446, 0x0434, 0x0435, 0x0444, 0x0433,
+    0x0445, 0x0438, 0x0439, 0x043A, 0x043B, 0x043C, 0x043D, 0x043E, 0x043F, 0x044F, 0x0440, 0x0441,
+    0x0442, 0x0443, 0x0436, 0x0432, 0x044C, 0x044B, 0x0437, 0x0448, 0x044D, 0x0449, 0x0447, 0x044A,
+    0x042E, 0x0410, 0x0411, 0x0426, 0x0414, 0x0415, 0x0424, 0x0413, 0x0425, 0x0418, 0x0419, 0x041A,
+    0x041B, 0x041C, 0x041D, 0x041E, 0x041F, 0x042F, 0x0420, 0x0421, 0x0422, 0x0423, 0x0416, 0x0412,
+    0x042C, 0x042B, 0x0417, 0x0428, 0x042D, 0x0429, 0x0427, 0x042A,
+};
+
 // The character of one byte in a one-byte encoding; nothing when it has none.
 std::optional<char32_t> decode_byte(Codec codec, unsigned char byte) {
     if (byte < 0x80) return byte;
@@ -97,6 +113,7 @@ std::optional<char32_t> decode_byte(Codec codec, unsigned char byte) {
             if (byte >= 0xA0) return byte;
             if (char16_t c = kCp1252[byte - 0x80]) return c;
             return std::nullopt;
+        case Codec::Koi8R: return kKoi8R[byte - 0x80];
         case Codec::Latin9:
             switch (byte) {
                 case 0xA4: return 0x20AC;
