@@ -1,0 +1,2 @@
+# options: -X memory-limit=1G
+print('fine')  # expect: fine

@@ -1,0 +1,5 @@
+# options: -X timeout=0.3
+# timeout: 10
+# expect stderr contains: time
+# exit: 1
+sum(range(10 ** 12))
