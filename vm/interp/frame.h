@@ -6,6 +6,7 @@
 // Registers own; dead temporaries hold an immediate. Unwinding drops every pointer above a depth, needing no maps.
 #pragma once
 
+#include "compiler/compiled_code.h"
 #include "vm/object/code_object.h"
 #include "vm/runtime/thread.h"
 
@@ -82,6 +83,10 @@ int32_t frame_lasti(const Frame*);                           // 3.6 byte offset 
 int32_t frame_line(const Frame*);
 Ref frame_locals(Thread&, FrameObject*);                     // f_locals / locals(): fresh snapshot into the frame's dict
 Frame* caller_frame(Thread&, unsigned depth);                // null: not that deep
+RefTo<FrameObject> generator_frame_object(Thread&, GeneratorObject*);   // gi_frame of one that is not finished
+void frame_dealloc(Interpreter&, Object*);
+void frame_traverse(Object*, Visitor&);
+void frame_clear(Interpreter&, Object*);
 
 // --- vm/interp/eval.cpp and op_*.cpp
 // Runs a function with arguments bound by the general rules. Nested run loop on the thread's stacks; owned result.

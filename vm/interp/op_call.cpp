@@ -196,6 +196,20 @@ CallOutcome op_call_method(Thread& t, Frame* f, Value* base, size_t values, Tupl
     return op_call(t, f, base, values, kwnames);
 }
 
+std::string callable_description(Thread& t, Value callable) {
+    Value name = Value::unbound();
+    switch (callable.is_object() ? callable.as_object()->kind : Kind::Other) {
+        case Kind::Function: name = callable.as<FunctionObject>()->name; break;
+        case Kind::NativeFunction: return std::string(callable.as<NativeFunctionObject>()->def->name) + "()";
+        case Kind::MethodDescriptor: return std::string(callable.as<MethodDescriptorObject>()->def->name) + "()";
+        case Kind::BoundMethod: return callable_description(t, callable.as<BoundMethodObject>()->function);
+        case Kind::Type: return std::string(type_name(callable.as<TypeObject>())) + " object";
+        default: break;
+    }
+    if (is_kind(name, Kind::Str)) return str_to_utf8(name.as<StrObject>()) + "()";
+    return std::string(type_name_of(t, callable)) + " object";
+}
+
 CallOutcome op_call_ex(Thread& t, Frame*, Value* base, bool has_kwargs) {
     Value callee = base[0];
     Ref positional = own(base[1]);

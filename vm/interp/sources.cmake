@@ -2,8 +2,11 @@ list(APPEND KRAIT_VM_SOURCES
     interp/bind_python.cpp
     interp/eval.cpp
     interp/eval_wide.cpp
+    interp/frame.cpp
+    interp/generator.cpp
     interp/inline_cache.cpp
     interp/op_arith.cpp
+    interp/op_build.cpp
     interp/op_call.cpp
     interp/op_exception.cpp
     interp/op_names.cpp
