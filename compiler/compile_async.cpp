@@ -52,7 +52,7 @@ void CodeGenerator::async_next(ast::Expr* target, Label start, Label exhausted) 
     code().bind(except);
     emit(Opcode::DUP_TOP);
     emit_name(Opcode::LOAD_GLOBAL, "StopAsyncIteration");
-    emit(Opcode::COMPARE_OP, static_cast<uint32_t>(CompareOp::ExceptionMatch));
+    emit(Opcode::COMPARE_OP, static_cast<uint32_t>(CompareOperand::ExceptionMatch));
     code().jump(Opcode::POP_JUMP_IF_TRUE, exhausted);
     emit(Opcode::END_FINALLY);
     code().bind(after);

@@ -41,18 +41,18 @@ Opcode unary_opcode(ast::UnaryOperator op) {
 uint32_t compare_operand(ast::CompareOperator op) {
     auto operand = [op] {
         switch (op) {
-            case ast::CompareOperator::Eq: return CompareOp::Eq;
-            case ast::CompareOperator::NotEq: return CompareOp::Ne;
-            case ast::CompareOperator::Lt: return CompareOp::Lt;
-            case ast::CompareOperator::LtE: return CompareOp::Le;
-            case ast::CompareOperator::Gt: return CompareOp::Gt;
-            case ast::CompareOperator::GtE: return CompareOp::Ge;
-            case ast::CompareOperator::Is: return CompareOp::Is;
-            case ast::CompareOperator::IsNot: return CompareOp::IsNot;
-            case ast::CompareOperator::In: return CompareOp::In;
-            case ast::CompareOperator::NotIn: return CompareOp::NotIn;
+            case ast::CompareOperator::Eq: return CompareOperand::Eq;
+            case ast::CompareOperator::NotEq: return CompareOperand::Ne;
+            case ast::CompareOperator::Lt: return CompareOperand::Lt;
+            case ast::CompareOperator::LtE: return CompareOperand::Le;
+            case ast::CompareOperator::Gt: return CompareOperand::Gt;
+            case ast::CompareOperator::GtE: return CompareOperand::Ge;
+            case ast::CompareOperator::Is: return CompareOperand::Is;
+            case ast::CompareOperator::IsNot: return CompareOperand::IsNot;
+            case ast::CompareOperator::In: return CompareOperand::In;
+            case ast::CompareOperator::NotIn: return CompareOperand::NotIn;
         }
-        return CompareOp::Bad;
+        return CompareOperand::Bad;
     };
     return static_cast<uint32_t>(operand());
 }
@@ -128,12 +128,14 @@ Constant number_constant(const ast::NumberValue& number) {
     return Constant::none();
 }
 
-bool literal_constant(ast::Expr* node, Constant* out) {
+bool CodeGenerator::literal_constant(ast::Expr* node, Constant* out) const {
     if (auto* num = ast::as<ast::Num>(node)) return *out = number_constant(num->n), true;
     if (auto* str = ast::as<ast::Str>(node)) return *out = Constant::str(std::string(str->s.text)), true;
     if (auto* bytes = ast::as<ast::Bytes>(node)) return *out = Constant::bytes(std::string(bytes->s.bytes)), true;
     if (ast::is<ast::Ellipsis>(node)) return *out = Constant::ellipsis(), true;
     if (auto* constant = ast::as<ast::Constant>(node)) return *out = constant_of(constant->value), true;
+    if (auto* name = ast::as<ast::Name>(node); name && name->id == "__debug__")
+        return *out = Constant::boolean(options_.optimize == 0), true;
     if (auto* name = ast::as<ast::NameConstant>(node)) {
         *out = name->value == ast::Singleton::None ? Constant::none()
                                                    : Constant::boolean(name->value == ast::Singleton::True);
@@ -374,7 +376,11 @@ void CodeGenerator::on(ast::Dict& node) {
 
 // ---- names, attributes, subscripts
 
-void CodeGenerator::on(ast::Name& node) { name_operation(node.id, node.ctx); }
+void CodeGenerator::on(ast::Name& node) {
+    Constant value;
+    if (node.ctx == ExprContext::Load && literal_constant(&node, &value)) return code().load_const(value);
+    name_operation(node.id, node.ctx);
+}
 void CodeGenerator::on(ast::Attribute& node) { attribute(node, node.ctx); }
 void CodeGenerator::on(ast::Subscript& node) { subscript(node, node.ctx); }
 

@@ -77,7 +77,7 @@ void CodeGenerator::except_handler(ast::ExceptHandler& handler, Label end) {
     if (handler.type) {
         emit(Opcode::DUP_TOP);
         expression(handler.type);
-        emit(Opcode::COMPARE_OP, static_cast<uint32_t>(CompareOp::ExceptionMatch));
+        emit(Opcode::COMPARE_OP, static_cast<uint32_t>(CompareOperand::ExceptionMatch));
         code().jump(Opcode::POP_JUMP_IF_FALSE, next);
     }
     emit(Opcode::POP_TOP);

@@ -26,7 +26,7 @@ enum class OperandKind : uint8_t {
     Free,     // index into cellvars + freevars
     JumpAbs,  // byte offset from the start of the code
     JumpRel,  // byte offset from the next instruction
-    Compare,  // CompareOp
+    Compare,  // CompareOperand
     Extend,   // high bits for the next instruction
 };
 
@@ -41,7 +41,7 @@ inline constexpr uint8_t kOpNoEffect = 8;         // `dis.stack_effect` refuses 
 inline constexpr uint8_t kHaveArgument = 90;
 
 /// Operand of COMPARE_OP.
-enum class CompareOp : uint8_t { Lt, Le, Eq, Ne, Gt, Ge, In, NotIn, Is, IsNot, ExceptionMatch, Bad };
+enum class CompareOperand : uint8_t { Lt, Le, Eq, Ne, Gt, Ge, In, NotIn, Is, IsNot, ExceptionMatch, Bad };
 
 inline constexpr std::array<std::string_view, 12> kCompareOpNames = {
     "<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "is not", "exception match", "BAD"};
@@ -101,6 +101,6 @@ static_assert(static_cast<int>(Opcode::JUMP_FORWARD) == 110);
 static_assert(static_cast<int>(Opcode::CALL_FUNCTION) == 131);
 static_assert(static_cast<int>(Opcode::EXTENDED_ARG) == 144);
 static_assert(static_cast<int>(Opcode::BUILD_TUPLE_UNPACK_WITH_CALL) == 158);
-static_assert(static_cast<int>(CompareOp::Is) == 8 && static_cast<int>(CompareOp::ExceptionMatch) == 10);
+static_assert(static_cast<int>(CompareOperand::Is) == 8 && static_cast<int>(CompareOperand::ExceptionMatch) == 10);
 
 }  // namespace krait

@@ -212,7 +212,7 @@ class Optimizer {
     /// `not a in b`, `not a is b` and their opposites in one comparison.
     void invert_comparison(size_t i, size_t start) {
         uint32_t op = arg_at(i);
-        if (op < static_cast<uint32_t>(CompareOp::In) || op > static_cast<uint32_t>(CompareOp::IsNot)) return;
+        if (op < static_cast<uint32_t>(CompareOperand::In) || op > static_cast<uint32_t>(CompareOperand::IsNot)) return;
         if (op_at(next_) != Opcode::UNARY_NOT || !same_block(start, i + 1)) return;
         units_[i].arg = static_cast<uint8_t>(op ^ 1);
         erase(i + 1, next_ + 1);
@@ -261,8 +261,8 @@ class Optimizer {
 
     bool is_only_searched(size_t i) const {
         if (op_at(i) == Opcode::GET_ITER) return true;
-        return op_at(i) == Opcode::COMPARE_OP && (units_[i].arg == static_cast<uint8_t>(CompareOp::In) ||
-                                                  units_[i].arg == static_cast<uint8_t>(CompareOp::NotIn));
+        return op_at(i) == Opcode::COMPARE_OP && (units_[i].arg == static_cast<uint8_t>(CompareOperand::In) ||
+                                                  units_[i].arg == static_cast<uint8_t>(CompareOperand::NotIn));
     }
 
     void binary(size_t i, size_t start) {
