@@ -67,7 +67,7 @@ namespace {
 bool multiply_chunked(const Number& a, const Number& b, Number* out, const Poll* poll) {
     std::uint64_t bits_a = bits_of(a), bits_b = bits_of(b);
     if (bits_a < bits_b) return multiply_chunked(b, a, out, poll);
-    if (bits_a <= kChunkBits || saturating_multiply(bits_a, bits_b) <= kChunkBits * 4096) {
+    if (bits_a <= kChunkBits || saturating_multiply(bits_a, bits_b) <= kChunkBits * 1024) {
         if (!proceed(poll, cost_of_product(bits_a / 64 + 1, bits_b / 64 + 1))) return false;
         *out = a * b;
         return true;
@@ -159,7 +159,7 @@ bool divide_chunked(const Number& a, const Number& b, Number* quotient, Number* 
 
 bool multiply_polled(const Number& a, const Number& b, Number* out, const Poll* poll) {
     std::uint64_t words_a = words_of(a), words_b = words_of(b);
-    if (!poll || words_a + words_b < 512) {
+    if ((!poll && !kAlwaysCut) || words_a + words_b < 512) {
         *out = a * b;
         return true;
     }
@@ -177,7 +177,7 @@ bool multiply_polled(const Number& a, const Number& b, Number* out, const Poll* 
 }
 
 bool divide_polled(const Number& a, const Number& b, Number* quotient, Number* remainder, const Poll* poll) {
-    if (!poll || words_of(a) < 512) {
+    if ((!poll && !kAlwaysCut) || words_of(a) < 512) {
         divide_direct(a, b, quotient, remainder);
         return true;
     }
@@ -444,7 +444,7 @@ BigIntStatus BigInt::multiply(const BigInt& a, const BigInt& b, BigInt* out, con
     std::uint64_t bits = estimate_bits_multiply(a, b);
     // The product has `bits` or one fewer; the exact cap matters less than that it exists.
     if (auto status = admit(bits, 6); status != BigIntStatus::Ok) return status;
-    if (bits < 32768 || !poll) {
+    if (bits < 32768 || (!poll && !kAlwaysCut)) {
         using mp::default_ops::eval_multiply;
         eval_multiply(num(*out).backend(), num(a).backend(), num(b).backend());
         return BigIntStatus::Ok;

@@ -131,10 +131,12 @@ class BigInt {
 
 #if KRAIT_BIGINT_GMP
     static constexpr std::size_t kStorage = 16;
+    static constexpr std::size_t kAlignment = 8;
 #else
     static constexpr std::size_t kStorage = 32;
+    static constexpr std::size_t kAlignment = 16;
 #endif
-    alignas(8) unsigned char storage_[kStorage];
+    alignas(kAlignment) unsigned char storage_[kStorage];
 };
 
 // An int64 posing as a BigInt, without touching the heap: `BigInt::multiply(big, SmallInt(3), &out)`.
@@ -146,7 +148,7 @@ class SmallInt {
     operator const BigInt&() const { return *reinterpret_cast<const BigInt*>(storage_); }
 
   private:
-    alignas(8) unsigned char storage_[BigInt::kStorage];
+    alignas(BigInt::kAlignment) unsigned char storage_[BigInt::kStorage];
     std::uint64_t limb_;
 };
 

@@ -29,9 +29,10 @@ struct BigIntAccess {
         return *std::launder(reinterpret_cast<const Number*>(value.storage_));
     }
     static constexpr std::size_t kStorage = BigInt::kStorage;
+    static constexpr std::size_t kAlignment = BigInt::kAlignment;
 };
 
-static_assert(sizeof(Number) <= BigIntAccess::kStorage && alignof(Number) <= 8);
+static_assert(sizeof(Number) <= BigIntAccess::kStorage && alignof(Number) <= BigIntAccess::kAlignment);
 static_assert(sizeof(long) == 8 && sizeof(std::size_t) == 8, "a 64-bit LP64 platform is assumed");
 
 namespace bigint_detail {
@@ -39,8 +40,15 @@ namespace bigint_detail {
 inline const Number& num(const BigInt& value) { return BigIntAccess::of(value); }
 inline Number& num(BigInt& value) { return BigIntAccess::of(value); }
 
-// Operands at most this long go to the backend in one call (around 0.1 s for a product).
+// Operands at most this long go to the backend in one call (around 0.1 s for a product). cpp_int knows only the school
+// method, so there long operands are cut whether or not somebody polls.
+#if KRAIT_BIGINT_GMP
 constexpr std::uint64_t kChunkBits = std::uint64_t(1) << 23;
+constexpr bool kAlwaysCut = false;
+#else
+constexpr std::uint64_t kChunkBits = std::uint64_t(1) << 13;
+constexpr bool kAlwaysCut = true;
+#endif
 
 inline bool negative(const Number& x) { return x.sign() < 0; }
 

@@ -20,9 +20,8 @@ namespace {
 constexpr std::size_t kLeafDigits = 65536;
 #else
 constexpr std::size_t kLeafDigits = 1024;
-#endif
-
 constexpr std::string_view kDigits = "0123456789abcdefghijklmnopqrstuvwxyz";
+#endif
 
 constexpr std::array<std::uint8_t, 256> kDigitValue = [] {
     std::array<std::uint8_t, 256> table{};

@@ -212,8 +212,9 @@ TEST(SupportBigInt, LongTextRoundTrips) {
     counter.allowed = counter.calls + 3;
     EXPECT_EQ(back.to_text(10, &polled, &poll), BigIntStatus::Interrupted);
     for (unsigned base = 2; base <= 36; ++base) {
-        BigInt again = make(show(back, base).substr(0, 500), base);
-        EXPECT_EQ(show(again, base), show(back, base).substr(0, 500)) << base;
+        std::string digits = show(power(7, 500), base);
+        EXPECT_EQ(show(make(digits, base), base), digits) << base;
+        EXPECT_EQ(show(make(digits, base)), show(power(7, 500)));
     }
 }
 
