@@ -1,0 +1,2 @@
+import math
+print([math.factorial(n) for n in range(12)], math.gcd(2**100, 6**50), math.gcd(-12, -18), math.floor(-2.5), math.ceil(-2.5), math.trunc(1e20), math.log2(2**100), math.log10(10**50), math.sqrt(2**100), math.log(2**2000), math.fsum([1e100, 1.0, -1e100]), math.frexp(0.0), math.modf(math.inf), math.ldexp(1, -1074), math.copysign(math.nan, -1) != 0)  # expect: [1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880, 3628800, 39916800] 1125899906842624 6 -3 -2 100000000000000000000 100.0 50.0 1125899906842624.0 1386.2943611198907 1.0 (0.0, 0) (0.0, inf) 5e-324 True
