@@ -208,6 +208,8 @@ class CodeGenerator {
     void dict_group(ast::Dict& node, size_t begin, size_t end);
     void display(ast::Seq<ast::Expr*> items, Opcode build, Opcode build_part, Opcode unpack);
     void unpack_targets(ast::Seq<ast::Expr*> targets);
+    /// The constant a literal (or `__debug__`) stands for; false for other nodes.
+    bool literal_constant(ast::Expr* node, Constant* out) const;
     /// 1 or 0 for tests known while compiling, else -1.
     int constant_truth(ast::Expr* node) const;
 
@@ -220,8 +222,6 @@ class CodeGenerator {
     std::vector<std::unique_ptr<Unit>> units_;
 };
 
-/// The constant a literal node stands for; `found` is false for other nodes.
-bool literal_constant(ast::Expr* node, Constant* out);
 /// The number of a literal as a constant.
 Constant number_constant(const ast::NumberValue& number);
 

@@ -13,8 +13,9 @@ using Kind = Constant::Kind;
 using Complex = std::complex<double>;
 using Folded = std::optional<Constant>;
 
-constexpr size_t kLargestSequence = 20;
-constexpr uint64_t kLargestBits = uint64_t{1} << 26;
+constexpr size_t kLargestRepetition = 20;  // items of a repeated sequence
+constexpr size_t kLargestTotal = 1024;     // tuple items at all levels
+constexpr uint64_t kLargestBits = 128;     // of products, powers and shifted integers
 
 bool is_bool(const Constant& c) { return c.is(Kind::True) || c.is(Kind::False); }
 
@@ -189,6 +190,7 @@ Folded fold_float(Opcode op, double a, double b) {
 // ---- integers
 
 Folded int_power(const Constant& a, const Constant& b, const BigInt& base) {
+    if (base.is_zero() && b.is(Kind::BigInt) && b.text()[0] != '-') return Constant::integer(0);
     auto exponent = small_int(b);
     if (!exponent) return std::nullopt;
     if (*exponent < 0) {
@@ -196,7 +198,7 @@ Folded int_power(const Constant& a, const Constant& b, const BigInt& base) {
         return left && right ? float_power(*left, *right) : std::nullopt;
     }
     uint64_t count = static_cast<uint64_t>(*exponent);
-    if (BigInt::estimate_bits_pow(base, count) > kLargestBits) return std::nullopt;
+    if (count != 0 && base.bit_length() > kLargestBits / count) return std::nullopt;
     BigInt result;
     return from_status(BigInt::pow(base, count, &result), result);
 }
@@ -207,7 +209,8 @@ Folded int_shift(Opcode op, const Constant& b, const BigInt& value) {
     uint64_t bits = static_cast<uint64_t>(*count);
     BigInt result;
     if (op == Opcode::BINARY_RSHIFT) return from_status(BigInt::shift_right(value, bits, &result), result);
-    if (BigInt::estimate_bits_shift(value, bits) > kLargestBits) return std::nullopt;
+    if (!value.is_zero() && bits != 0 && (bits > kLargestBits || value.bit_length() > kLargestBits - bits))
+        return std::nullopt;
     return from_status(BigInt::shift_left(value, bits, &result), result);
 }
 
@@ -217,7 +220,7 @@ Folded fold_int(Opcode op, const Constant& a, const Constant& b) {
         case Opcode::BINARY_ADD: return from_status(BigInt::add(x, y, &result), result);
         case Opcode::BINARY_SUBTRACT: return from_status(BigInt::subtract(x, y, &result), result);
         case Opcode::BINARY_MULTIPLY:
-            if (BigInt::estimate_bits_multiply(x, y) > kLargestBits) return std::nullopt;
+            if (!x.is_zero() && !y.is_zero() && x.bit_length() + y.bit_length() > kLargestBits) return std::nullopt;
             return from_status(BigInt::multiply(x, y, &result), result);
         case Opcode::BINARY_FLOOR_DIVIDE: return from_status(BigInt::floor_divmod(x, y, &result, nullptr), result);
         case Opcode::BINARY_MODULO: return from_status(BigInt::floor_divmod(x, y, nullptr, &result), result);
@@ -276,7 +279,7 @@ size_t length_of(const Constant& c) {
 }
 
 Folded concatenate(const Constant& a, const Constant& b) {
-    if (a.kind() != b.kind() || length_of(a) + length_of(b) > kLargestSequence) return std::nullopt;
+    if (a.kind() != b.kind()) return std::nullopt;
     if (a.is(Kind::Str)) return Constant::str(a.text() + b.text());
     if (a.is(Kind::Bytes)) return Constant::bytes(a.text() + b.text());
     std::vector<Constant> items = a.items();
@@ -284,12 +287,22 @@ Folded concatenate(const Constant& a, const Constant& b) {
     return Constant::tuple(std::move(items));
 }
 
+/// Items of a tuple and of the tuples in it.
+size_t total_items(const Constant& tuple) {
+    size_t total = tuple.items().size();
+    for (const Constant& item : tuple.items())
+        if (item.is(Kind::Tuple)) total += total_items(item);
+    return total;
+}
+
 Folded repeat(const Constant& sequence, const Constant& number) {
     auto times = small_int(number);
     if (!times) return std::nullopt;
     size_t length = length_of(sequence);
-    size_t count = *times > 0 && length != 0 ? static_cast<size_t>(*times) : 0;
-    if (count > kLargestSequence || count * length > kLargestSequence) return std::nullopt;
+    if (length == 0) return sequence;
+    if (*times < 0 || static_cast<uint64_t>(*times) > kLargestRepetition / length) return std::nullopt;
+    size_t count = static_cast<size_t>(*times);
+    if (count != 0 && sequence.is(Kind::Tuple) && total_items(sequence) > kLargestTotal / count) return std::nullopt;
     std::string text;
     std::vector<Constant> items;
     for (size_t i = 0; i < count; ++i) {
@@ -329,10 +342,6 @@ Folded item_of(const Constant& sequence, const Constant& key) {
     return sequence.items()[at];
 }
 
-bool is_too_long(const Constant& c) {
-    return (is_sequence(c) || c.is(Kind::FrozenSet)) && length_of(c) > kLargestSequence;
-}
-
 }  // namespace
 
 std::optional<Constant> fold_unary(Opcode op, const Constant& value) {
@@ -355,22 +364,12 @@ std::optional<Constant> fold_unary(Opcode op, const Constant& value) {
 }
 
 std::optional<Constant> fold_binary(Opcode op, const Constant& left, const Constant& right) {
-    Folded result;
-    if (rank(left) != 0 && rank(right) != 0) {
-        result = fold_numbers(op, left, right);
-    } else if (op == Opcode::BINARY_ADD && is_sequence(left)) {
-        result = concatenate(left, right);
-    } else if (op == Opcode::BINARY_MULTIPLY && is_sequence(left)) {
-        result = repeat(left, right);
-    } else if (op == Opcode::BINARY_MULTIPLY && is_sequence(right)) {
-        result = repeat(right, left);
-    } else if (op == Opcode::BINARY_SUBSCR && is_sequence(left)) {
-        result = item_of(left, right);
-    } else if (op == Opcode::BINARY_MODULO && (left.is(Kind::Str) || left.is(Kind::Bytes))) {
-        result = fold_format(left, right);
-    }
-    if (result && is_too_long(*result)) return std::nullopt;
-    return result;
+    if (rank(left) != 0 && rank(right) != 0) return fold_numbers(op, left, right);
+    if (op == Opcode::BINARY_ADD && is_sequence(left)) return concatenate(left, right);
+    if (op == Opcode::BINARY_MULTIPLY && is_sequence(left)) return repeat(left, right);
+    if (op == Opcode::BINARY_MULTIPLY && is_sequence(right)) return repeat(right, left);
+    if (op == Opcode::BINARY_SUBSCR && is_sequence(left)) return item_of(left, right);
+    return std::nullopt;
 }
 
 bool constants_equal(const Constant& a, const Constant& b) {

@@ -42,7 +42,8 @@ FutureFeatures find_future_features(ast::Mod& mod) {
     if (auto* interactive = ast::as<ast::Interactive>(&mod)) body = interactive->body;
     bool done = false;  // something other than a docstring or a future import was seen
     int previous_line = 0;
-    for (ast::Stmt* stmt : body) {
+    for (size_t i = 0; i < body.size(); ++i) {
+        ast::Stmt* stmt = body[i];
         if (done && stmt->line > previous_line) break;
         previous_line = stmt->line;
         auto* import = ast::as<ast::ImportFrom>(stmt);
@@ -50,7 +51,7 @@ FutureFeatures find_future_features(ast::Mod& mod) {
             if (done) fail("from __future__ imports must occur at the beginning of the file", *stmt);
             for (ast::Alias* alias : import->names) features.flags |= flag_of(alias->name, *stmt);
             features.last_line = stmt->line;
-        } else if (!is_string_statement(stmt)) {
+        } else if (i != 0 || !is_string_statement(stmt)) {
             done = true;
         }
     }
