@@ -51,6 +51,7 @@ endif()
 add_library(krait_options INTERFACE)
 target_compile_options(krait_options INTERFACE
     -Wall -Wextra -Werror
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 raises false alarms in std::string (GCC bug 105651)
     -fno-strict-aliasing -ffp-contract=off
     $<$<CONFIG:Release>:-ffunction-sections>
     $<$<CONFIG:Release>:-fdata-sections>)
