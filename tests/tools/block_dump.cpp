@@ -1,7 +1,6 @@
 // krait_block_dump: what the verifier finds out about code objects, as text.
 //
-// Input (stdin, little endian): records of u32 length and so many bytes: six u32 (flags and the numbers of constants,
-// names, local variables, cells, free variables), per constant u8 kind (ConstantKind) and u32 size, then the bytecode.
+// Input: code records on stdin (code_record.h).
 // Output: per record the lines of dump(), then "=". With --time: only the time per bytecode, over --time rounds.
 #include <chrono>
 #include <cstdio>
@@ -10,50 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "tests/tools/code_record.h"
 #include "vm/translate/block_structure.h"
 
 using namespace krait;
 
 namespace {
-
-struct Record {
-    std::vector<uint8_t> code;
-    std::vector<ConstantInfo> constants;
-    CodeView view;
-};
-
-uint32_t read_u32(const uint8_t* at) {
-    uint32_t value;
-    std::memcpy(&value, at, sizeof value);
-    return value;
-}
-
-Record parse_record(const std::vector<uint8_t>& raw) {
-    Record record;
-    CodeView& view = record.view;
-    uint32_t* const fields[] = {&view.flags,         &view.const_count,   &view.name_count,
-                                &view.varname_count, &view.cellvar_count, &view.freevar_count};
-    size_t at = 0;
-    for (uint32_t* field : fields) {
-        *field = read_u32(&raw[at]);
-        at += 4;
-    }
-    for (uint32_t i = 0; i < view.const_count; ++i, at += 5) {
-        record.constants.push_back({static_cast<ConstantKind>(raw[at]), read_u32(&raw[at + 1])});
-    }
-    record.code.assign(raw.begin() + static_cast<ptrdiff_t>(at), raw.end());
-    return record;
-}
-
-CodeView view_of(const Record& record) {
-    CodeView view = record.view;
-    view.code = record.code;
-    view.context = &record;
-    view.constant = [](const void* context, uint32_t index) {
-        return static_cast<const Record*>(context)->constants[index];
-    };
-    return view;
-}
 
 void print_steps(const BlockStructure& blocks, const Plan& plan) {
     for (const Step& step : blocks.steps(plan)) {
@@ -116,23 +77,14 @@ void dump(const BlockStructure& blocks) {
     std::printf("max %u\n", blocks.max_height());
 }
 
-bool read_record(Record& record) {
-    uint8_t head[4];
-    if (std::fread(head, 1, 4, stdin) != 4) return false;
-    std::vector<uint8_t> raw(read_u32(head));
-    if (std::fread(raw.data(), 1, raw.size(), stdin) != raw.size()) return false;
-    record = parse_record(raw);
-    return true;
-}
-
 void measure(int rounds) {
-    std::vector<Record> records;
-    for (Record record; read_record(record);) records.push_back(std::move(record));
+    std::vector<CodeRecord> records;
+    for (CodeRecord record; read_code_record(record);) records.push_back(std::move(record));
     BlockStructure blocks;
     size_t instructions = 0;
     const auto start = std::chrono::steady_clock::now();
     for (int round = 0; round < rounds; ++round) {
-        for (const Record& record : records) {
+        for (const CodeRecord& record : records) {
             if (blocks.analyse(view_of(record))) instructions += blocks.instruction_count();
         }
     }
@@ -149,7 +101,7 @@ int main(int argc, char** argv) {
         return 0;
     }
     BlockStructure blocks;
-    for (Record record; read_record(record);) {
+    for (CodeRecord record; read_code_record(record);) {
         if (blocks.analyse(view_of(record))) {
             dump(blocks);
         } else {

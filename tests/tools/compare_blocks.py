@@ -29,6 +29,7 @@ class Code:
         self.co_consts = tuple(Code(value) if isinstance(value, types.CodeType) else value for value in code.co_consts)
         self.co_names, self.co_varnames = code.co_names, code.co_varnames
         self.co_cellvars, self.co_freevars = code.co_cellvars, code.co_freevars
+        self.co_argcount, self.co_kwonlyargcount = code.co_argcount, code.co_kwonlyargcount
 
 
 def constant_record(value):
@@ -44,8 +45,11 @@ def constant_record(value):
 
 
 def record(code):
-    parts = [struct.pack('<6I', code.co_flags, len(code.co_consts), len(code.co_names), len(code.co_varnames),
-                         len(code.co_cellvars), len(code.co_freevars))]
+    arguments = (code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8))
+    parts = [struct.pack('<7I', code.co_flags, len(code.co_consts), len(code.co_names), len(code.co_varnames),
+                         len(code.co_cellvars), len(code.co_freevars), arguments)]
+    captured = {name: index for index, name in enumerate(code.co_varnames[:arguments])}
+    parts += [struct.pack('<i', captured.get(name, -1)) for name in code.co_cellvars]
     parts += [struct.pack('<BI', *constant_record(value)) for value in code.co_consts]
     parts.append(code.co_code)
     data = b''.join(parts)
@@ -196,6 +200,12 @@ def compare(model, executable, codes, what):
     return wrong
 
 
+def save(path, kind, codes):
+    if path:
+        with open('%s.%s' % (path, kind), 'wb') as file:
+            file.writelines(map(record, codes))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     parser.add_argument('dump')
@@ -203,20 +213,19 @@ def main():
     parser.add_argument('--stdlib', type=int, default=0, help='at most so many code objects (0: all)')
     parser.add_argument('--mutants', type=int, default=30000)
     parser.add_argument('--seed', type=int, default=0)
-    parser.add_argument('--save', help='also write the records of the standard library to this file')
+    parser.add_argument('--save', help='also write the records to FILE.stdlib and FILE.mutants')
     options = parser.parse_args()
     spec = importlib.util.spec_from_file_location('model', options.model)
     model = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(model)
     codes = list(stdlib(options.stdlib))
-    if options.save:
-        with open(options.save, 'wb') as file:
-            file.writelines(map(record, codes))
+    save(options.save, 'stdlib', codes)
     wrong = compare(model, options.dump, codes, 'standard library')
     rng = random.Random(options.seed)
     small = [code for code in codes if len(code.co_code) < 1200]
     interesting = [code for code in small if any(op in code.co_code[::2] for op in (119, 122, 143, 121, 80))]
     mutants = [mutate(rng.choice(rng.choice((small, interesting))), rng, interesting) for _ in range(options.mutants)]
+    save(options.save, 'mutants', mutants)
     wrong += compare(model, options.dump, mutants, 'mutants')
     sys.exit(1 if wrong else 0)
 
