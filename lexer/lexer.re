@@ -15,13 +15,14 @@
     binary      = "0" [bB] ("_"? [01])+;
     octal       = "0" [oO] ("_"? [0-7])+;
     hexadecimal = "0" [xX] ("_"? [0-9a-fA-F])+;
-    fraction    = digits? "." digits | digits ".";
+    pointed     = digits? "." digits;
+    fraction    = pointed | digits ".";
     exponent    = [eE] [+-]? digits;
     real        = fraction exponent? | digits exponent;
     imaginary   = (real | digits) [jJ];
 
     // What CPython calls an invalid token: an underscore without a digit after it, a prefix without digits, 0777, 1e+.
-    bad_number  = digits "_" | (fraction | real) "_" | "0" digits
+    bad_number  = (digits | pointed | (fraction | digits) exponent) "_" | "0" digits
                 | "0" [bB] ("_"? [01])* "_"? | "0" [oO] ("_"? [0-7])* "_"? | "0" [xX] ("_"? [0-9a-fA-F])* "_"?
                 | (digits | fraction) [eE] [+-];
 

@@ -72,6 +72,9 @@ void TreeBuilder::argument(ArgumentKind kind, Expr* value, Location where) {
 void TreeBuilder::keyword_argument(Expr* name, Expr* value, Location where) {
     push(name, where, value);
     items_.back().argument = ArgumentKind::Keyword;
+    // Said at once, so that it precedes what is wrong further right.
+    if (!is<Name>(name))
+        fault(where, is<Lambda>(name) ? "lambda cannot contain assignment" : "keyword can't be an expression");
 }
 
 void TreeBuilder::generator_argument(Expr* elt, int generators, Location where) {
@@ -115,10 +118,7 @@ Keyword* TreeBuilder::keyword(const Item& item, Seq<Keyword*> before, std::size_
     }
     node->value = static_cast<Expr*>(item.extra);
     auto* name = as<Name>(written);
-    if (!name) {
-        fault(item.where, is<Lambda>(written) ? "lambda cannot contain assignment" : "keyword can't be an expression");
-        return nullptr;
-    }
+    if (!name) return nullptr;
     node->arg = name->id;
     if (forbidden(node->arg, item.where)) return nullptr;
     for (std::size_t i = 0; i < count; ++i) {

@@ -385,7 +385,7 @@ vfpdef: Name                                             { $$ = p.arg($1, nullpt
 classdef:
     "class" Name ":" suite                               { $$ = p.classdef($2, nullptr, $4, @1, @4); }
   | "class" Name "(" ")" ":" suite                       { $$ = p.classdef($2, nullptr, $6, @1, @4); }
-  | "class" Name "(" arglist ")" ":" suite               { $$ = p.classdef($2, $4, $7, @1, @4); }
+  | "class" Name "(" arglist ")" ":" suite               { $$ = p.classdef($2, $4, $7, @1, @2); }
   ;
 
 // Expressions

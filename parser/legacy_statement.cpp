@@ -33,6 +33,7 @@ bool name_statement(std::string_view statement, Diagnostic* fault) {
 
 void name_legacy_statement(Diagnostic* fault) {
     std::string text = fault->text;
+    if (fault->kind != DiagnosticKind::SyntaxError) return;  // an IndentationError keeps its own message
     if (!fault->has_text || text.find('(') != std::string::npos) return;
     if (name_statement(text, fault)) return;
     std::size_t colon = text.find(':');
