@@ -4,6 +4,7 @@
 // frame holds the caller's; pop_frame_slow (unwind.cpp) exchanges them back.
 #include "vm/interp/generator.h"
 
+#include "vm/interp/async_generator.h"
 #include "vm/interp/interp_ops.h"
 
 namespace krait {
@@ -287,6 +288,10 @@ Value op_yield_from(Thread& t, Value delegate, Value value, Value* result) {
             return Value::exhausted();
         }
         return v;
+    }
+    if (is_kind(delegate, Kind::AsyncGenWrappedValue)) {   // GETAITER's result: ready at once
+        *result = own(delegate.as<AsyncGenWrappedValue>()->value).release();
+        return Value::exhausted();
     }
     TypeObject* type = type_of(t, delegate);
     Ref v;

@@ -1,4 +1,5 @@
 list(APPEND KRAIT_VM_SOURCES
+    interp/async_generator.cpp
     interp/bind_python.cpp
     interp/eval.cpp
     interp/eval_wide.cpp

@@ -1,0 +1,4 @@
+list(APPEND KRAIT_BUILTINS_SOURCES
+    types/async_generator_type.cpp
+    types/frame_type.cpp
+    types/generator_type.cpp)
