@@ -64,6 +64,17 @@ Status warn(Thread&, Exc category, int stacklevel, const char* format, ...) __at
 
 // Text of an uncaught exception as CPython prints it, with chain and source lines (vm/error/traceback.cpp). UTF-8.
 std::string format_exception(Thread&, Value exception);
+// "Traceback (most recent call last):" and the entries; "" for None or with sys.tracebacklimit <= 0.
+std::string format_traceback(Thread&, Value traceback);
+// "module.Class" as exceptions are printed; builtins without module.
+std::string exception_class_text(Thread&, TypeObject*);
+// What the original sys.excepthook does: the formatted exception to sys.stderr. Nothing pending before or after.
+void display_exception(Thread&, Value exception);
+// UTF-8 text to sys.stderr; false when there is none or it fails (nothing pending after).
+bool write_to_stderr(Thread&, std::string_view text);
+// Line of a source file through the host (found in sys.path by its name if need be), without indentation and line end.
+// False: no such file or line.
+bool source_line(Thread&, const StrObject* filename, int32_t line, std::string* out);
 // Printed to sys.stderr through sys.excepthook; SystemExit is the caller's business.
 void print_exception(Thread&, Value exception);
 

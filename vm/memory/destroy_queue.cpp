@@ -45,7 +45,9 @@ Object* pop(Thread& t) {
 void destroy_now(Interpreter& interp, Thread& t, Object* o) {
     if (KRAIT_UNLIKELY(o->type->slots.finalize != nullptr) && !(o->flags & kFinalized) && finalize_object(t, o)) return;
     if (KRAIT_UNLIKELY(o->flags & kHasWeakref)) weakrefs_clear(t, o);
-    o->type->slots.dealloc(interp, o);
+    DeallocFn dealloc = o->type->slots.dealloc;
+    if (KRAIT_UNLIKELY(!dealloc)) return free_object(interp, o);   // type not complete yet: start() failed
+    dealloc(interp, o);
 }
 
 bool stack_is_low(const Thread& t) {

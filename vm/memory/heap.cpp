@@ -409,17 +409,6 @@ Object* allocate_object(Thread& t, TypeObject* type, size_t size) {
     return o;
 }
 
-Object* allocate_instance(Thread& t, TypeObject* type) {
-    size_t trailer = (type->basic_size + 7) & ~size_t{7};
-    size_t size = trailer + size_t{type->slot_count} * sizeof(Value) + sizeof(DictObject*);
-    Object* o = allocate_object(t, type, size);
-    if (!o) return nullptr;
-    Value* slots = reinterpret_cast<Value*>(reinterpret_cast<char*>(o) + trailer);
-    for (unsigned i = 0; i < type->slot_count; ++i) slots[i] = Value::unbound();
-    slots[type->slot_count].bits = 0;
-    return o;
-}
-
 void free_object(Interpreter& interp, Object* o) {
     if (KRAIT_UNLIKELY(o->flags & (kHasWeakref | kInterned))) {
         if (o->flags & kHasWeakref) weakrefs_forget(interp, o);

@@ -182,10 +182,6 @@ class Visitor {
 inline void gc_track(Object* o) { o->flags |= kGcTracked; }
 inline void gc_untrack(Object* o) { o->flags &= static_cast<uint8_t>(~kGcTracked); }
 
-// An instance of a type that may be subclassed: like allocate_object(), with room for the `__slots__` values and the
-// dict pointer of subclasses behind `type->basic_size` bytes, set to UNBOUND and null. The rest is uninitialised.
-Object* allocate_instance(Thread&, TypeObject*);
-
 // Cycle collection (vm/memory/collector.cpp). Returns the number of unreachable objects found.
 size_t collect_cycles(Thread&);
 // Recomputes reference counts by traversal and compares (debug builds, tests); returns a description of the first

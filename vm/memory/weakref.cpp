@@ -110,8 +110,7 @@ Ref weakref_new(Thread& t, TypeObject* type, Value referent, Value callback) {
     bool shared = exact && callback.is_unbound();
     if (shared)
         if (WeakRefObject* r = shared_reference(t.interp, type, o)) return own(r);
-    Ref result = Ref::steal(Value::none());
-    auto* r = static_cast<WeakRefObject*>(allocate_instance(t, type));
+    auto* r = allocate_instance<WeakRefObject>(t, type);
     if (!r) return Failed{};
     r->referent = nullptr;
     r->callback = callback;
@@ -119,7 +118,7 @@ Ref weakref_new(Thread& t, TypeObject* type, Value referent, Value callback) {
     r->previous = r->next = nullptr;
     r->hash = 0;
     r->hash_known = false;
-    result = Ref::steal(r);
+    Ref result = Ref::steal(r);
     WeakrefTable& w = *t.interp.weakrefs;
     if ((w.count + 1) * 2 > w.capacity && !grow(t.interp, w)) return raise_memory_error(t);
     WeakrefTable::Entry& e = w.entries[place(w, o)];
@@ -201,13 +200,11 @@ void weakref_dealloc(Interpreter& interp, Object* o) {
     gc_untrack(o);
     unlink(interp, r);
     Ref callback = Ref::steal(r->callback);
-    if (o->type->type_flags & kTypeHeap) instance_clear_values(interp, o);
     free_object(interp, o);
 }
 
 void weakref_traverse(Object* o, Visitor& v) {
     v.visit(static_cast<WeakRefObject*>(o)->callback);
-    if (o->type->type_flags & kTypeHeap) instance_visit_values(o, v);
 }
 
 void weakref_clear(Interpreter& interp, Object* o) {

@@ -89,6 +89,8 @@ struct CodeFields {
     BytesObject* lnotab;
 };
 RefTo<CodeObject> code_new(Thread&, const CodeFields&);
+void code_dealloc(Interpreter&, Object*);
+void code_traverse(Object*, Visitor&);
 int32_t code_line(const CodeObject*, int32_t lasti);      // PyCode_Addr2Line's job: line of a byte offset
 
 // Translates once; SystemError "invalid bytecode: <reason>" for rejected code, MemoryError.

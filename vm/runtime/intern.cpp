@@ -119,6 +119,8 @@ void intern_forget(Interpreter& interp, StrObject* text) {
 
 void intern_sweep(Interpreter& interp) {
     InternTable& table = *interp.interned;
+    // The method cache compares borrowed names by address, which a new string may get.
+    for (auto& entry : interp.method_cache) entry = {};
     for (size_t i = 0; i < table.capacity;) {
         StrObject* text = table.entries[i].text;
         if (!text || text->refcount != 1) {

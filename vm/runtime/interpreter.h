@@ -92,7 +92,7 @@ class Interpreter {
     std::string executable;
     std::vector<std::pair<void*, void (*)(Interpreter&, void*)>> at_exit;   // native state to free at the end
 
-    // Attribute lookups along an MRO (vm/object/attribute.cpp); names (interned) and values are borrowed, guarded by the version.
+    // Attribute lookups along an MRO (vm/object/attribute.cpp); names (interned) are owned, values borrowed, guarded by the version.
     struct MethodCacheEntry {
         uint32_t version;
         StrObject* name;

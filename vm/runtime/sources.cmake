@@ -1,0 +1,7 @@
+list(APPEND KRAIT_VM_SOURCES
+    runtime/host.cpp
+    runtime/intern.cpp
+    runtime/interpreter.cpp
+    runtime/posix_host.cpp
+    runtime/realize.cpp
+    runtime/thread.cpp)

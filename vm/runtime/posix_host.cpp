@@ -1,0 +1,176 @@
+// Host on the process's own POSIX interface. Calls interrupted by a signal are repeated, except reads from a terminal
+// and sleeping, where the interpreter looks at its interrupt flag first.
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+
+#include "vm/runtime/host.h"
+
+extern char** environ;
+
+namespace krait {
+
+namespace {
+
+int64_t clock_ns(clockid_t id) {
+    timespec now;
+    if (clock_gettime(id, &now) != 0) return 0;
+    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec;
+}
+
+int64_t time_ns(const timespec& time) { return int64_t{time.tv_sec} * 1000000000 + time.tv_nsec; }
+
+int result(int r) { return r < 0 ? -errno : r; }
+
+void fill(const struct stat& from, FileStatus* out) {
+    out->mode = from.st_mode;
+    out->inode = from.st_ino;
+    out->device = from.st_dev;
+    out->links = from.st_nlink;
+    out->size = static_cast<uint64_t>(from.st_size);
+    out->uid = from.st_uid;
+    out->gid = from.st_gid;
+    out->atime_ns = time_ns(from.st_atim);
+    out->mtime_ns = time_ns(from.st_mtim);
+    out->ctime_ns = time_ns(from.st_ctim);
+}
+
+// A path with a NUL inside names nothing.
+bool usable(const std::string& path) { return path.find('\0') == std::string::npos; }
+
+}  // namespace
+
+int PosixHost::open(const std::string& path, int flags, uint32_t mode) {
+    if (!usable(path)) return -EINVAL;
+    int fd;
+    do fd = ::open(path.c_str(), flags | O_CLOEXEC, static_cast<mode_t>(mode));
+    while (fd < 0 && errno == EINTR);
+    return result(fd);
+}
+
+int PosixHost::close(int fd) { return result(::close(fd)); }
+
+int64_t PosixHost::read(int fd, void* buffer, size_t n) {
+    ssize_t got;
+    do got = ::read(fd, buffer, n);
+    while (got < 0 && errno == EINTR && !is_terminal(fd));
+    return got < 0 ? -errno : got;
+}
+
+int64_t PosixHost::write(int fd, const void* data, size_t n) {
+    ssize_t done;
+    do done = ::write(fd, data, n);
+    while (done < 0 && errno == EINTR);
+    return done < 0 ? -errno : done;
+}
+
+int64_t PosixHost::seek(int fd, int64_t offset, int whence) {
+    off_t at = ::lseek(fd, offset, whence);
+    return at < 0 ? -errno : at;
+}
+
+int PosixHost::truncate(int fd, int64_t size) { return result(::ftruncate(fd, size)); }
+
+int PosixHost::status(const std::string& path, bool follow_links, FileStatus* out) {
+    if (!usable(path)) return -EINVAL;
+    struct stat s;
+    int r = follow_links ? ::stat(path.c_str(), &s) : ::lstat(path.c_str(), &s);
+    if (r < 0) return -errno;
+    fill(s, out);
+    return 0;
+}
+
+int PosixHost::status(int fd, FileStatus* out) {
+    struct stat s;
+    if (::fstat(fd, &s) < 0) return -errno;
+    fill(s, out);
+    return 0;
+}
+
+bool PosixHost::is_terminal(int fd) { return ::isatty(fd) == 1; }
+
+int PosixHost::list_directory(const std::string& path, std::vector<std::string>* names) {
+    if (!usable(path)) return -EINVAL;
+    DIR* directory = ::opendir(path.c_str());
+    if (!directory) return -errno;
+    int error = 0;
+    for (;;) {
+        errno = 0;
+        dirent* entry = ::readdir(directory);
+        if (!entry) {
+            error = errno;
+            break;
+        }
+        std::string name = entry->d_name;
+        if (name != "." && name != "..") names->push_back(std::move(name));
+    }
+    ::closedir(directory);
+    return -error;
+}
+
+int PosixHost::make_directory(const std::string& path, uint32_t mode) {
+    if (!usable(path)) return -EINVAL;
+    return result(::mkdir(path.c_str(), static_cast<mode_t>(mode)));
+}
+
+int PosixHost::remove(const std::string& path, bool directory) {
+    if (!usable(path)) return -EINVAL;
+    return result(directory ? ::rmdir(path.c_str()) : ::unlink(path.c_str()));
+}
+
+int PosixHost::rename(const std::string& from, const std::string& to) {
+    if (!usable(from) || !usable(to)) return -EINVAL;
+    return result(::rename(from.c_str(), to.c_str()));
+}
+
+int PosixHost::current_directory(std::string* path) {
+    char* name = ::getcwd(nullptr, 0);
+    if (!name) return -errno;
+    *path = name;
+    ::free(name);
+    return 0;
+}
+
+int PosixHost::change_directory(const std::string& path) {
+    if (!usable(path)) return -EINVAL;
+    return result(::chdir(path.c_str()));
+}
+
+std::vector<std::string> PosixHost::environment() {
+    std::vector<std::string> entries;
+    for (char** e = environ; e && *e; ++e) entries.emplace_back(*e);
+    return entries;
+}
+
+int64_t PosixHost::wall_time_ns() { return clock_ns(CLOCK_REALTIME); }
+int64_t PosixHost::monotonic_ns() { return clock_ns(CLOCK_MONOTONIC); }
+int64_t PosixHost::cpu_time_ns() { return clock_ns(CLOCK_PROCESS_CPUTIME_ID); }
+
+void PosixHost::sleep_ns(int64_t ns) {
+    if (ns <= 0) return;
+    timespec time{static_cast<time_t>(ns / 1000000000), static_cast<long>(ns % 1000000000)};
+    ::nanosleep(&time, nullptr);
+}
+
+int PosixHost::random_bytes(void* out, size_t n) {
+    char* at = static_cast<char*>(out);
+    while (n > 0) {
+        ssize_t got = ::getrandom(at, n, 0);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return -errno;
+        at += got;
+        n -= static_cast<size_t>(got);
+    }
+    return 0;
+}
+
+int PosixHost::process_id() { return ::getpid(); }
+
+}  // namespace krait

@@ -1,0 +1,111 @@
+// CompiledCode to CodeObject. Names are interned by code_new(), equal strings of one code object tree share through it.
+#include "vm/runtime/realize.h"
+
+#include "compiler/compiled_code.h"
+#include "vm/error/raise.h"
+
+namespace krait {
+
+namespace {
+
+RefTo<StrObject> make_str(Thread& t, const std::string& text) {
+    Ref made = TRY(str_from_utf8(t, text));
+    return RefTo<StrObject>::steal(made.release().as<StrObject>());
+}
+
+RefTo<BytesObject> make_bytes(Thread& t, const std::string& data) {
+    Ref made = TRY(bytes_from(t, data));
+    return RefTo<BytesObject>::steal(made.release().as<BytesObject>());
+}
+
+// The tuple stays unreachable for Python code until it is full; a failure leaves UNBOUND items, which own nothing.
+RefTo<TupleObject> make_names(Thread& t, const std::vector<std::string>& names) {
+    RefTo<TupleObject> tuple = TRY(tuple_new(t, names.size()));
+    for (size_t i = 0; i < names.size(); ++i) {
+        StrObject* name = intern_utf8(t, names[i]);
+        if (!name) return Failed{};
+        incref(name);
+        tuple->items[i] = Value::object(name);
+    }
+    return tuple;
+}
+
+struct Context {
+    StrObject* filename;
+    const std::string* filename_text;
+};
+Ref make_constant(Thread&, const Constant&, const Context&);
+RefTo<CodeObject> make_code(Thread&, const CompiledCode&, const Context&);
+
+RefTo<TupleObject> constant_tuple(Thread& t, const std::vector<Constant>& items, const Context& context) {
+    RefTo<TupleObject> tuple = TRY(tuple_new(t, items.size()));
+    for (size_t i = 0; i < items.size(); ++i) tuple->items[i] = TRY(make_constant(t, items[i], context)).release();
+    return tuple;
+}
+
+Ref make_frozen_set(Thread& t, const std::vector<Constant>& items, const Context& context) {
+    RefTo<SetObject> set = TRY(set_new(t, Kind::FrozenSet));
+    for (const Constant& item : items) {
+        Ref value = TRY(make_constant(t, item, context));
+        TRY(set_add(t, set.get(), value));
+    }
+    return set;
+}
+
+Ref make_big_integer(Thread& t, const std::string& decimal) {
+    bool is_negative = !decimal.empty() && decimal[0] == '-';
+    BigInt value, result;
+    BigIntStatus status = BigInt::from_text(std::string_view(decimal).substr(is_negative), 10, &value);
+    if (status == BigIntStatus::Ok && is_negative) status = BigInt::negate(value, &result);
+    else if (status == BigIntStatus::Ok) result = std::move(value);
+    if (status != BigIntStatus::Ok) return raise_memory_error(t);
+    return make_int(t, std::move(result));
+}
+
+Ref make_constant(Thread& t, const Constant& constant, const Context& context) {
+    RecursionGuard guard(t, "");
+    if (guard.failed()) return Failed{};
+    switch (constant.kind()) {
+        case Constant::Kind::None: return own(Value::none());
+        case Constant::Kind::True: return own(Value::true_value());
+        case Constant::Kind::False: return own(Value::false_value());
+        case Constant::Kind::Ellipsis: return own(Value::ellipsis());
+        case Constant::Kind::Int: return make_int(t, constant.as_int());
+        case Constant::Kind::BigInt: return make_big_integer(t, constant.text());
+        case Constant::Kind::Float: return make_float(t, constant.as_float());
+        case Constant::Kind::Complex: return make_complex(t, constant.as_complex().real(), constant.as_complex().imag());
+        case Constant::Kind::Str: return str_from_utf8(t, constant.text());
+        case Constant::Kind::Bytes: return bytes_from(t, constant.text());
+        case Constant::Kind::Tuple: return constant_tuple(t, constant.items(), context);
+        case Constant::Kind::FrozenSet: return make_frozen_set(t, constant.items(), context);
+        case Constant::Kind::Code: return make_code(t, *constant.code(), context);
+    }
+    return own(Value::none());
+}
+
+RefTo<CodeObject> make_code(Thread& t, const CompiledCode& from, const Context& outer) {
+    RefTo<StrObject> filename = outer.filename && *outer.filename_text == from.filename
+                                    ? RefTo<StrObject>::own(outer.filename)
+                                    : RefTo<StrObject>(make_str(t, from.filename));
+    if (!filename) return Failed{};
+    Context context{filename.get(), &from.filename};
+    RefTo<BytesObject> code = TRY(make_bytes(t, from.code));
+    RefTo<TupleObject> consts = TRY(constant_tuple(t, from.consts, context));
+    RefTo<TupleObject> names = TRY(make_names(t, from.names));
+    RefTo<TupleObject> varnames = TRY(make_names(t, from.varnames));
+    RefTo<TupleObject> freevars = TRY(make_names(t, from.freevars));
+    RefTo<TupleObject> cellvars = TRY(make_names(t, from.cellvars));
+    RefTo<StrObject> name = TRY(make_str(t, from.name));
+    RefTo<BytesObject> lnotab = TRY(make_bytes(t, from.lnotab));
+    return code_new(t, {from.argcount, from.kwonlyargcount, from.nlocals, from.stacksize, from.flags, from.firstlineno,
+                        code.get(), consts.get(), names.get(), varnames.get(), freevars.get(), cellvars.get(),
+                        filename.get(), name.get(), lnotab.get()});
+}
+
+}  // namespace
+
+RefTo<CodeObject> realize(Thread& t, const CompiledCode& code) { return make_code(t, code, {nullptr, nullptr}); }
+
+Ref realize_constant(Thread& t, const Constant& constant) { return make_constant(t, constant, {nullptr, nullptr}); }
+
+}  // namespace krait

@@ -1,0 +1,196 @@
+// Stacks of a thread, the recursion guard, and the slice counter: limits, interrupts, collections.
+#include "vm/runtime/thread.h"
+
+#include <pthread.h>
+#include <sys/mman.h>
+#include <time.h>
+
+#include <algorithm>
+
+#include "vm/error/raise.h"
+#include "vm/interp/frame.h"
+#include "vm/memory/collector.h"
+#include "vm/runtime/host.h"
+#include "vm/runtime/intern.h"
+
+namespace krait {
+
+namespace {
+
+#ifdef KRAIT_STRESS
+constexpr int64_t kSlice = 50;
+#else
+constexpr int64_t kSlice = 10000;
+#endif
+constexpr size_t kInitialRegisters = 16 * 1024;      // values made usable at start: 128 KiB
+constexpr size_t kWorkPerStep = 8;                   // element steps of a native that count as one step
+constexpr size_t kWorkPerPoll = 32 * 1024;
+
+#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
+constexpr size_t kStackMargin = 256 * 1024;          // frames are several times larger
+#else
+constexpr size_t kStackMargin = 128 * 1024;
+#endif
+
+int64_t limit_clock_ns() {
+    timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec;
+}
+
+void* map_lazily(size_t bytes) {
+    void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return p == MAP_FAILED ? nullptr : p;
+}
+
+// A limit that fired may not be swallowed: frames are dropped without running handlers.
+Failed stop_hard(Thread& t, Exc kind, const char* message) {
+    t.hard_stop = true;
+    return raise(t, kind, "%s", message);
+}
+
+Status poll_interrupts(Thread& t) {
+    uint32_t bits = t.interrupt.exchange(0, std::memory_order_acq_rel);
+    if (bits & kInterruptCollect) collect_garbage(t, 2);
+    if (bits & kInterruptCancel) return stop_hard(t, Exc::KeyboardInterrupt, "cancelled");
+    if (bits & kInterruptSignal) return raise_none(t, Exc::KeyboardInterrupt);
+    return ok();
+}
+
+Status check_limits(Thread& t) {
+    if (t.steps_left <= 0) return stop_hard(t, Exc::StepLimitExceeded, "step limit exceeded");
+    if (t.deadline_ns != 0 && limit_clock_ns() >= t.deadline_ns)
+        return stop_hard(t, Exc::TimeLimitExceeded, "time limit exceeded");
+    if (KRAIT_UNLIKELY(t.interrupt.load(std::memory_order_relaxed) != 0)) return poll_interrupts(t);
+    return ok();
+}
+
+void spend(Thread& t, int64_t steps) {
+    if (t.steps_left != INT64_MAX) t.steps_left = t.steps_left > steps ? t.steps_left - steps : 0;
+}
+
+void grant_slice(Thread& t) {
+    t.slice_granted = std::min(kSlice, t.steps_left);
+    t.slice = t.slice_granted;
+}
+
+// Only the embedding's entry is on the C stack: no native can hold a borrowed interned string.
+bool no_native_callers(const Thread& t) {
+    unsigned boundaries = 0;
+    for (const Frame* f = t.frame; f && f >= t.frames; --f)
+        if ((f->flags & kFrameBoundary) && ++boundaries > 1) return false;
+    return true;
+}
+
+}  // namespace
+
+Thread::Thread(Interpreter& in) : interp(in), heap(in.heap) {
+    recursion_limit = in.limits.recursion;
+    slice_granted = slice = 0;
+    set_step_limit(in.limits.steps);
+    set_timeout(in.limits.timeout_ns);
+}
+
+Thread::~Thread() {
+    if (registers) munmap(registers, reinterpret_cast<char*>(registers_limit) - reinterpret_cast<char*>(registers));
+    if (frames) munmap(frames, reinterpret_cast<char*>(frames_end) - reinterpret_cast<char*>(frames));
+}
+
+Status Thread::allocate_stacks(size_t register_bytes, size_t frame_count) {
+    Status no_memory = Failed{};
+    registers = static_cast<Value*>(map_lazily(register_bytes));
+    if (!registers) return no_memory;
+    registers_limit = registers + register_bytes / sizeof(Value);
+    registers_end = registers;
+    size_t frame_bytes = (frame_count * sizeof(Frame) + 4095) & ~size_t{4095};
+    frames = static_cast<Frame*>(map_lazily(frame_bytes));
+    if (!frames) return no_memory;
+    frames_end = reinterpret_cast<Frame*>(reinterpret_cast<char*>(frames) + frame_bytes);
+    grow_registers(*this, registers + std::min<size_t>(kInitialRegisters, registers_limit - registers));
+    top = registers + 1;
+    bind_native_stack();
+    return ok();
+}
+
+bool grow_registers(Thread& t, Value* end) {
+    if (end <= t.registers_end) return true;
+    if (end > t.registers_limit) return false;
+    size_t grown = std::max<size_t>(static_cast<size_t>(end - t.registers),
+                                    2 * static_cast<size_t>(t.registers_end - t.registers));
+    Value* new_end = t.registers + std::min<size_t>(grown, static_cast<size_t>(t.registers_limit - t.registers));
+    std::fill(t.registers_end, new_end, Value::unbound());
+    t.registers_end = new_end;
+    return true;
+}
+
+void Thread::bind_native_stack() {
+    uintptr_t self = static_cast<uintptr_t>(pthread_self());
+    if (native_limit && native_thread == self && interp.limits.native_stack == 0) return;
+    native_thread = self;
+    char* here = static_cast<char*>(__builtin_frame_address(0));
+    char* lowest = here - (size_t{512} << 10);   // when the system does not tell
+    pthread_attr_t attributes;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        void* address;
+        size_t size;
+        if (pthread_attr_getstack(&attributes, &address, &size) == 0) {
+            lowest = static_cast<char*>(address);
+            constexpr size_t kMost = size_t{64} << 20;   // an unlimited stack still ends before other mappings
+            if (static_cast<size_t>(here - lowest) > kMost) lowest = here - kMost;
+        }
+        pthread_attr_destroy(&attributes);
+    }
+    size_t room = static_cast<size_t>(here - lowest);
+    if (size_t wanted = interp.limits.native_stack; wanted != 0 && wanted < room) {
+        lowest = here - wanted;
+        room = wanted;
+    }
+    native_limit = lowest + std::min(kStackMargin, room / 3);
+}
+
+void Thread::set_timeout(int64_t nanoseconds) {
+    int64_t now = limit_clock_ns();
+    deadline_ns = nanoseconds <= 0 ? 0 : nanoseconds > INT64_MAX - now ? 0 : now + nanoseconds;
+}
+
+void Thread::set_step_limit(int64_t steps) {
+    steps_left = steps;
+    uncharged_work = 0;
+    grant_slice(*this);
+}
+
+int64_t Thread::steps_remaining() const {
+    if (steps_left == INT64_MAX) return INT64_MAX;
+    return std::max<int64_t>(0, steps_left - (slice_granted - slice));
+}
+
+bool RecursionGuard::refuse(const char* where) {
+    // The exception itself needs no Python code; a little of the margin is used to make it.
+    (void)raise(thread_, Exc::RecursionError, "maximum recursion depth exceeded%s", where ? where : "");
+    return false;
+}
+
+Status charge_work(Thread& t, size_t n) {
+    t.uncharged_work += n;
+    if (KRAIT_LIKELY(t.uncharged_work < kWorkPerPoll)) return ok();
+    spend(t, static_cast<int64_t>(std::min<uint64_t>(t.uncharged_work / kWorkPerStep, INT64_MAX / 2)));
+    t.uncharged_work = 0;
+    // What the current slice still holds may not exceed what is left.
+    if (t.steps_left != INT64_MAX && t.steps_left < t.slice_granted) {
+        int64_t used = t.slice_granted - t.slice;
+        if (t.steps_left <= used) t.steps_left = 0;
+    }
+    return check_limits(t);
+}
+
+Status slow_tick(Thread& t) {
+    spend(t, t.slice_granted - std::max<int64_t>(t.slice, 0));
+    grant_slice(t);
+    TRY(check_limits(t));
+    collect_if_due(t);
+    if (KRAIT_UNLIKELY(t.interp.interned->count >= t.interp.interned->sweep_at) && no_native_callers(t))
+        intern_sweep(t.interp);
+    return ok();
+}
+
+}  // namespace krait
