@@ -38,6 +38,7 @@
     "\x00"                  { return at_nul(); }
 
     decimal | binary | octal | hexadecimal | real | imaginary  { return make(TokenKind::Number); }
+    "0" digits / [eE]       { return make(TokenKind::Number); }  // not an exponent: 01else
     bad_number              { return error(LexFault::InvalidToken); }
     prefix? ['"]            { return string(); }
 

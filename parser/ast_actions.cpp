@@ -3,6 +3,7 @@
 #include "parser/ast_actions.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "parser/grammar.hpp"
 #include "parser/legacy_statement.h"
@@ -35,9 +36,9 @@ Mod* TreeBuilder::run() {
     return fault_found() ? nullptr : root_;
 }
 
-void* TreeBuilder::parser_stack(std::size_t size) {
-    parser_stacks_.push_back(std::make_unique_for_overwrite<char[]>(size));
-    return parser_stacks_.back().get();
+void* TreeBuilder::moved_stack(const void* stack, std::size_t size) {
+    parser_stacks_.push_back(std::make_unique_for_overwrite<char[]>(size * 2));
+    return std::memcpy(parser_stacks_.back().get(), stack, size);
 }
 
 // Faults

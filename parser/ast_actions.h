@@ -95,7 +95,17 @@ class TreeBuilder {
     // Called by the generated parser.
     int next_token(Semantic* value, Location* where);
     void stopped(bool out_of_stack);
-    void* parser_stack(std::size_t size);
+    /// Moves the parser's three stacks, of so many bytes each, to new ones of twice the depth. False: that is too deep.
+    template <class State, class Depth>
+    bool grow_stacks(State** states, std::size_t states_size, Semantic** values, std::size_t values_size,
+                     Location** places, std::size_t places_size, Depth* depth) {
+        if (*depth >= kMaxParserDepth) return false;
+        *states = static_cast<State*>(moved_stack(*states, states_size));
+        *values = static_cast<Semantic*>(moved_stack(*values, values_size));
+        *places = static_cast<Location*>(moved_stack(*places, places_size));
+        *depth *= 2;
+        return true;
+    }
 
     // Faults and materials.
     void fault(Location where, std::string_view message);
@@ -240,6 +250,9 @@ class TreeBuilder {
         Arg* kwarg = nullptr;
     };
 
+    static constexpr int kMaxParserDepth = 6400;
+
+    void* moved_stack(const void* stack, std::size_t size);
     Item* top(int count) { return items_.data() + (items_.size() - static_cast<std::size_t>(count)); }
     void drop(int count) { items_.resize(items_.size() - static_cast<std::size_t>(count)); }
     template <class T>

@@ -13,11 +13,11 @@
 %code {
     #include "parser/token_bridge.h"
 
-    // The stack of the parser lives on the heap and belongs to the builder, which frees it whatever happens.
+    // The first few states are on the C++ stack; more live on the heap and belong to the builder, which frees them
+    // whatever happens. The builder refuses too many: that is the limit of nesting without brackets.
     #define YYINITDEPTH 200
-    #define YYMAXDEPTH 6000
-    #define YYMALLOC(size) p.parser_stack(size)
-    #define YYFREE(memory) (void)(memory)
+    #define yyoverflow(message, states, states_size, values, values_size, places, places_size, depth) \
+        if (!p.grow_stacks(states, states_size, values, values_size, places, places_size, depth)) YYNOMEM
     #define YYLLOC_DEFAULT(Current, Rhs, N) ((Current) = (N) ? YYRHSLOC(Rhs, 1) : YYRHSLOC(Rhs, 0))
 
     static void yyerror(krait::ast::Location*, krait::ast::TreeBuilder& p, const char* message) {
