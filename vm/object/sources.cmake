@@ -1,4 +1,23 @@
 list(APPEND KRAIT_VM_SOURCES
+    object/attribute.cpp
+    object/class_slots.cpp
     object/code_object.cpp
+    object/descriptor_object.cpp
     object/exception_object.cpp
-    object/traceback_object.cpp)
+    object/function_object.cpp
+    object/instance_object.cpp
+    object/int_arithmetic.cpp
+    object/method_decorator_object.cpp
+    object/module_object.cpp
+    object/mro.cpp
+    object/number_object.cpp
+    object/property_object.cpp
+    object/slot_functions.cpp
+    object/slot_wrapper.cpp
+    object/slots.cpp
+    object/subclasses.cpp
+    object/super_object.cpp
+    object/traceback_object.cpp
+    object/type_layout.cpp
+    object/type_new.cpp
+    object/type_object.cpp)

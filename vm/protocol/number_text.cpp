@@ -1,0 +1,201 @@
+// int(x) and float(x): conversions through the slots and from text.
+#include <cmath>
+
+#include "support/float_text.h"
+#include "support/unicode_data.h"
+#include "vm/object/number_object.h"
+#include "vm/protocol/protocol.h"
+
+namespace krait {
+namespace {
+
+// Text with Unicode decimal digits and spaces brought to ASCII; anything else not ASCII becomes '?', which no number has.
+std::string ascii_number_text(const StrObject* text) {
+    std::string out;
+    out.reserve(text->length);
+    for (size_t i = 0; i < text->length; ++i) {
+        char32_t c = text->at(i);
+        int digit;
+        if (c < 128) out += static_cast<char>(c);
+        else if ((digit = unicode::decimal_value(c)) >= 0) out += static_cast<char>('0' + digit);
+        else out += unicode::is_space(c) ? ' ' : '?';
+    }
+    return out;
+}
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
+
+std::string_view strip(std::string_view s) {
+    while (!s.empty() && is_space(s.front())) s.remove_prefix(1);
+    while (!s.empty() && is_space(s.back())) s.remove_suffix(1);
+    return s;
+}
+
+unsigned digit_value(char c) {
+    if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+    if (c >= 'a' && c <= 'z') return static_cast<unsigned>(c - 'a') + 10;
+    if (c >= 'A' && c <= 'Z') return static_cast<unsigned>(c - 'A') + 10;
+    return 99;
+}
+
+// Takes a 0x, 0o, 0b prefix that fits `*base` (0: any, and decides it). False: digits that base 0 does not allow.
+bool take_prefix(std::string_view* s, unsigned* base, bool* prefixed) {
+    *prefixed = false;
+    if (s->size() >= 2 && (*s)[0] == '0') {
+        char c = static_cast<char>((*s)[1] | 0x20);
+        unsigned named = c == 'x' ? 16 : c == 'o' ? 8 : c == 'b' ? 2 : 0;
+        if (named && (*base == 0 || *base == named)) {
+            *base = named;
+            *prefixed = true;
+            s->remove_prefix(2);
+            return true;
+        }
+    }
+    if (*base != 0) return true;
+    *base = 10;
+    if (s->empty() || (*s)[0] != '0') return true;
+    for (char c : *s)
+        if (c != '0' && c != '_') return false;   // no leading zeros in base 0
+    return true;
+}
+
+// Digits without underscores; false where an underscore or another character stands wrong.
+bool collect_digits(std::string_view s, unsigned base, bool prefixed, std::string* digits) {
+    bool after_digit = prefixed;   // "0x_1f" is allowed
+    for (size_t i = 0; i < s.size(); ++i) {
+        if (s[i] == '_') {
+            if (!after_digit || i + 1 == s.size()) return false;
+            after_digit = false;
+            continue;
+        }
+        if (digit_value(s[i]) >= base) return false;
+        digits->push_back(s[i]);
+        after_digit = true;
+    }
+    return !digits->empty();
+}
+
+}  // namespace
+
+Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
+    auto invalid = [&]() -> Ref {
+        return raise(t, Exc::ValueError, "invalid literal for int() with base %u: %s", base,
+                     repr_utf8(t, Value::object(text)).c_str());
+    };
+    std::string ascii = text->ascii() ? std::string(text->ascii_view()) : ascii_number_text(text);
+    std::string_view s = strip(ascii);
+    bool negative = !s.empty() && s[0] == '-';
+    if (negative || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
+    unsigned actual = base;
+    bool prefixed;
+    if (!take_prefix(&s, &actual, &prefixed)) return invalid();
+    if (actual == 10 && s.size() < 18) {   // the usual case without any allocation
+        int64_t n = 0;
+        bool plain = !s.empty();
+        for (char c : s) {
+            if (c < '0' || c > '9') {
+                plain = false;
+                break;
+            }
+            n = n * 10 + (c - '0');
+        }
+        if (plain) return make_int(t, negative ? -n : n);
+    }
+    std::string digits;
+    if (!collect_digits(s, actual, prefixed, &digits)) return invalid();
+    size_t limit = t.interp.limits.int_max_str_digits;
+    if (limit && digits.size() > limit && (actual & (actual - 1)) != 0)
+        return raise(t, Exc::ValueError, "Exceeds the limit (%zu) for integer string conversion: value has %zu digits", limit,
+                     digits.size());
+    TRY(check_int_result(t, BigInt::estimate_bits_text(digits.size(), actual)));
+    BigInt value;
+    Poll poll = work_poll(t);
+    BigIntStatus status = BigInt::from_text(digits, actual, &value, &poll);
+    if (status == BigIntStatus::Ok && negative) status = BigInt::negate(value, &value);
+    if (status == BigIntStatus::Invalid) return invalid();
+    if (status != BigIntStatus::Ok) return raise_bigint(t, status);
+    return make_int(t, std::move(value));
+}
+
+Ref float_from_text(Thread& t, StrObject* text) {
+    std::string ascii = text->ascii() ? std::string(text->ascii_view()) : ascii_number_text(text);
+    std::optional<double> d = parse_float(strip(ascii));
+    if (!d) return raise(t, Exc::ValueError, "could not convert string to float: %s", repr_utf8(t, Value::object(text)).c_str());
+    return make_float(t, *d);
+}
+
+static Ref int_from_double(Thread& t, double d) {
+    if (std::isnan(d)) return raise(t, Exc::ValueError, "cannot convert float NaN to integer");
+    if (std::isinf(d)) return raise(t, Exc::OverflowError, "cannot convert float infinity to integer");
+    if (std::fabs(d) < 0x1p60) return make_int(t, static_cast<int64_t>(d));
+    BigInt value;
+    if (!BigInt::from_double(d, &value)) return raise_memory_error(t);
+    return make_int(t, std::move(value));
+}
+
+Ref to_int(Thread& t, Value v) {
+    if (v.is_int()) return own(v);
+    if (v.is_bool() || is_kind(v, Kind::Int)) return int_exact(t, v);
+    if (v.is_float() || is_kind(v, Kind::Float)) return int_from_double(t, float_value(v));
+    if (UnaryFn f = type_of(t, v)->slots.as_int) {
+        Ref result = TRY(Ref::steal(f(t, v)));
+        if (is_int_like(result)) return layout_is(v, Kind::Int) || result.get().is_bool() ? int_exact(t, result) : std::move(result);
+        return raise(t, Exc::TypeError, "__int__ returned non-int (type %.200s)", type_name_of(t, result));
+    }
+    Ref truncated = TRY(call_special(t, v, t.interp.names.dunder_trunc));
+    if (!truncated.get().is_unbound()) {
+        if (is_int_like(truncated)) return int_exact(t, truncated);
+        if (UnaryFn f = type_of(t, truncated)->slots.as_int) {
+            Ref result = TRY(Ref::steal(f(t, truncated)));
+            if (is_int_like(result)) return int_exact(t, result);
+        }
+        return raise(t, Exc::TypeError, "__trunc__ returned non-Integral (type %.200s)", type_name_of(t, truncated));
+    }
+    if (StrObject* text = as_str(v)) return int_from_text(t, text, 10);
+    if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) {
+        std::string_view bytes = layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
+        Ref text = TRY(str_from_latin1(t, bytes));
+        Ref result = int_from_text(t, text.as<StrObject>(), 10);
+        if (!result.failed() || !pending_matches(t, Exc::ValueError)) return result;
+        clear_exception(t);
+        return raise(t, Exc::ValueError, "invalid literal for int() with base 10: %s", repr_utf8(t, v).c_str());
+    }
+    return raise(t, Exc::TypeError, "int() argument must be a string, a bytes-like object or a number, not '%.200s'",
+                 type_name_of(t, v));
+}
+
+static Ref float_through_slot(Thread& t, Value v, UnaryFn f) {
+    Ref result = TRY(Ref::steal(f(t, v)));
+    if (result.get().is_float() || is_kind(result, Kind::Float)) return result;
+    if (is_float_like(result)) return make_float(t, float_value(result));
+    return raise(t, Exc::TypeError, "%.50s.__float__ returned non-float (type %.50s)", type_name_of(t, v), type_name_of(t, result));
+}
+
+Ref to_float(Thread& t, Value v) {
+    if (v.is_float() || is_kind(v, Kind::Float)) return own(v);
+    if (v.is_int() || v.is_bool() || is_kind(v, Kind::Int)) return make_float(t, TRY(int_to_double(t, v)));
+    if (StrObject* text = as_str(v)) return float_from_text(t, text);
+    if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) {
+        std::string_view bytes = layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
+        std::optional<double> d = parse_float(strip(bytes));
+        if (d) return make_float(t, *d);
+        return raise(t, Exc::ValueError, "could not convert string to float: %s", repr_utf8(t, v).c_str());
+    }
+    if (UnaryFn f = type_of(t, v)->slots.as_float) return float_through_slot(t, v, f);
+    return raise(t, Exc::TypeError, "float() argument must be a string or a number, not '%.200s'", type_name_of(t, v));
+}
+
+Fallible<double> to_double(Thread& t, Value v) {
+    if (v.is_float()) return v.as_float();
+    if (v.is_int()) return static_cast<double>(v.as_int());
+    if (is_kind(v, Kind::Float)) return float_value(v);
+    if (v.is_bool() || is_kind(v, Kind::Int)) return int_to_double(t, v);
+    if (UnaryFn f = type_of(t, v)->slots.as_float) {
+        Ref result = TRY(float_through_slot(t, v, f));
+        return float_value(result);
+    }
+    if (layout_is(v, Kind::Int)) return int_to_double(t, v);
+    return raise(t, Exc::TypeError, "must be real number, not %.50s", type_name_of(t, v));
+}
+
+}  // namespace krait
