@@ -50,7 +50,7 @@ endif()
 
 add_library(krait_options INTERFACE)
 target_compile_options(krait_options INTERFACE
-    -Wall -Wextra -Werror
+    -Wall -Wextra -Werror -Wno-invalid-offsetof  # objects derive from the header: offsetof works all the same
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 raises false alarms in std::string (GCC bug 105651)
     -fno-strict-aliasing -ffp-contract=off
     $<$<CONFIG:Release>:-ffunction-sections>

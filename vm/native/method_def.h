@@ -41,19 +41,27 @@ struct MethodDef {
 
 template <auto F>
 consteval MethodDef method(const char* name, const char* signature, const char* doc) {
-    return {name, signature, &NativeThunk<F>::call, doc, check_signature<F>(signature), MethodKind::Instance};
+    SignatureInfo info = check_signature<F>(signature);
+    info.has_self = true;
+    return {name, signature, &NativeThunk<F>::call, doc, info, MethodKind::Instance};
 }
 template <auto F>
 consteval MethodDef class_method(const char* name, const char* signature, const char* doc) {
-    return {name, signature, &NativeThunk<F>::call, doc, check_signature<F>(signature), MethodKind::Class};
+    SignatureInfo info = check_signature<F>(signature);
+    info.has_self = true;
+    return {name, signature, &NativeThunk<F>::call, doc, info, MethodKind::Class};
 }
 template <auto F>
 consteval MethodDef static_method(const char* name, const char* signature, const char* doc) {
-    return {name, signature, &NativeThunk<F>::call, doc, check_signature<F>(signature), MethodKind::Static};
+    SignatureInfo info = check_signature<F>(signature);
+    info.has_self = false;
+    return {name, signature, &NativeThunk<F>::call, doc, info, MethodKind::Static};
 }
 template <auto F>
 consteval MethodDef function(const char* name, const char* signature, const char* doc) {
-    return {name, signature, &NativeThunk<F>::call, doc, check_signature<F>(signature), MethodKind::Function};
+    SignatureInfo info = check_signature<F>(signature);
+    info.has_self = first_parameter_is(signature, info, "module");
+    return {name, signature, &NativeThunk<F>::call, doc, info, MethodKind::Function};
 }
 
 // Computed attribute. setter null: read-only ("attribute 'x' of 'T' objects is not writable").

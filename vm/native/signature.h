@@ -1,6 +1,7 @@
 // Signature text parsed at compile time, conversion of arguments, and the thunk that connects a row to its function.
 #pragma once
 
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -35,10 +36,11 @@ struct SignatureInfo {
     uint8_t required = 0;           // leading positional parameters without default
     uint8_t keyword_only = 0;
     bool varargs = false, varkw = false;
-    bool has_self = false;          // first parameter is self, type or module
+    bool has_self = false;          // the first parameter is not an argument of the caller: self, type, module
     uint32_t optional = 0;          // bit per slot
     uint16_t name_begin[kMax] = {}; // into the text
     uint8_t name_size[kMax] = {};
+    uint32_t typed = 0;             // bit per slot whose C++ parameter is not a plain Value (words of arity errors)
 };
 
 namespace detail {
@@ -192,6 +194,12 @@ struct NativeTraits<R (*)(Thread&, P...)> {
     static constexpr size_t slots = count - takes_rest();
 };
 
+// Whether the signature's first parameter has this name.
+constexpr bool first_parameter_is(const char* text, const SignatureInfo& info, std::string_view name) {
+    if (info.slots == 0 || info.positional == 0) return false;
+    return std::string_view(text + info.name_begin[0], info.name_size[0]) == name;
+}
+
 template <auto F>
 struct NativeThunk {
     using Traits = NativeTraits<decltype(F)>;
@@ -212,10 +220,18 @@ struct NativeThunk {
     }
 };
 
+namespace detail {
+template <class Traits, size_t... I>
+consteval uint32_t typed_slots(std::index_sequence<I...>) {
+    return (0u | ... | (std::is_same_v<typename Traits::template Parameter<I>, Value> ? 0u : 1u << I));
+}
+}  // namespace detail
+
 template <auto F>
 consteval SignatureInfo check_signature(const char* text) {
     using Traits = NativeTraits<decltype(F)>;
     SignatureInfo info = parse_signature(text);
+    info.typed = detail::typed_slots<Traits>(std::make_index_sequence<Traits::slots>{});
     if (info.varargs != Traits::takes_rest()) throw "signature and function disagree about *args";
     if (info.slots != Traits::slots) throw "signature and function disagree about the number of parameters";
     return info;

@@ -163,8 +163,6 @@ T* allocate_instance(Thread& t, TypeObject* type) {   // null: MemoryError; fill
     if (object) instance_init_trailer(object);
     return object;
 }
-// __del__ (once, PEP 442): true when the object was resurrected and the dealloc has to return at once.
-bool instance_finalize(Interpreter&, Object*);
 
 // ------------------------------------------------------------------------------------------------ kind tests
 Interpreter& interpreter_of_type(const TypeObject*);

@@ -150,16 +150,14 @@ struct TypeObject : Object {
     Interpreter* interp;
     StrObject* module_name;   // cached __module__ of built-in types, may be null
     DictObject* own_dict;     // attributes of `dict` kind for metaclass instances' __dict__: always null for now
+    char* utf8_name;          // heap buffer: name in UTF-8 when it is not ASCII, else null
 };
 
 inline TypeObject* type_of_object(const Object* o) { return o->type; }
 inline bool has_flag(const TypeObject* t, uint32_t f) { return (t->type_flags & f) != 0; }
 
 // --- mro.cpp / type_object.cpp
-// Bare TypeObjects for every Kind in interp.types (kind, layout, collector flag): strs, tuples and dicts can be made
-// before their specs are read. Called by Interpreter::start() first of all; type_from_spec() calls it when it was not.
-bool types_preallocate(Interpreter&);
-// For a Kind (exact_kind) the preallocated object is filled in and its one reference returned.
+// For a Kind (exact_kind) the shell that Interpreter::start() made is filled in and its one reference returned.
 RefTo<TypeObject> type_from_spec(Interpreter&, Thread&, const TypeSpec&, TypeObject* base, Kind exact_kind = Kind::Other);
 // class statement / type(name, bases, ns): full semantics (metaclass already chosen): layout, __slots__, __set_name__,
 // __init_subclass__(kwargs), __classcell__, __qualname__, docs.

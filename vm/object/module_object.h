@@ -1,0 +1,17 @@
+// Modules, mapping proxies.
+#pragma once
+
+#include "vm/object/layouts.h"
+
+namespace krait {
+
+// Sets __name__, __doc__, __package__, __loader__, __spec__ in a module's dict.
+Status module_init_dict(Thread&, DictObject*, Value name, Value doc);
+
+void module_dealloc(Interpreter&, Object*);
+void module_traverse(Object*, Visitor&);
+void module_clear(Interpreter&, Object*);
+void mapping_proxy_dealloc(Interpreter&, Object*);
+void mapping_proxy_traverse(Object*, Visitor&);
+
+}  // namespace krait

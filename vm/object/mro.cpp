@@ -1,0 +1,147 @@
+// Method resolution order: C3, and what a metaclass's mro() may give instead.
+#include <cstring>
+#include <string>
+
+#include "vm/object/attribute.h"
+#include "vm/object/dict_object.h"
+#include "vm/object/mro.h"
+#include "vm/object/type_layout.h"
+#include "vm/protocol/protocol.h"
+
+namespace krait {
+
+bool is_subtype(const TypeObject* a, const TypeObject* b) {
+    if (a == b) return true;
+    if (const TupleObject* mro = a->mro) {
+        Value sought = Value::object(b);
+        for (uint32_t i = 0; i < mro->size; ++i)
+            if (mro->items[i] == sought) return true;
+        return false;
+    }
+    for (const TypeObject* base = a->base; base; base = base->base)   // while the class is being made or taken apart
+        if (base == b) return true;
+    return b->base == nullptr && b->layout == Kind::ObjectType && !has_flag(b, kTypeHeap);
+}
+
+namespace {
+
+// The lists that C3 merges: the MRO of each base, then the bases themselves; `next[i]` is the head of list i.
+class Merge {
+  public:
+    Merge(Thread& t, TypeObject* type) : thread_(t), type_(type), bases_(type->bases), count_(type->bases->size + 1) {}
+
+    RefTo<TupleObject> run() {
+        TRY(check_duplicates());
+        RefTo<ListObject> result = TRY(list_new(thread_));
+        heads_ = static_cast<uint32_t*>(thread_.heap.allocate_buffer(count_ * sizeof(uint32_t)));
+        if (!heads_) return raise_memory_error(thread_);
+        std::memset(heads_, 0, count_ * sizeof(uint32_t));
+        Status merged = merge(result.get());
+        thread_.heap.free_buffer(heads_, count_ * sizeof(uint32_t));
+        TRY(merged);
+        return list_to_tuple(thread_, result.get());
+    }
+
+  private:
+    TupleObject* list(uint32_t i) const { return i < bases_->size ? bases_->items[i].as<TypeObject>()->mro : bases_; }
+    Value head(uint32_t i) const { return heads_[i] < list(i)->size ? list(i)->items[heads_[i]] : Value::unbound(); }
+
+    Status check_duplicates() {
+        for (uint32_t i = 0; i < bases_->size; ++i) {
+            auto* base = bases_->items[i].as<TypeObject>();
+            if (!base->mro) return raise(thread_, Exc::TypeError, "Cannot extend an incomplete type '%s'", type_name(base));
+            for (uint32_t j = i + 1; j < bases_->size; ++j)
+                if (bases_->items[i] == bases_->items[j])
+                    return raise(thread_, Exc::TypeError, "duplicate base class %s", type_name(base));
+        }
+        return ok();
+    }
+
+    bool in_some_tail(Value candidate) const {
+        for (uint32_t i = 0; i < count_; ++i)
+            for (uint32_t k = heads_[i] + 1; k < list(i)->size; ++k)
+                if (list(i)->items[k] == candidate) return true;
+        return false;
+    }
+
+    Status merge(ListObject* result) {
+        TRY(list_append(thread_, result, Value::object(type_)));
+        for (;;) {
+            Value chosen = Value::unbound();
+            bool finished = true;
+            for (uint32_t i = 0; i < count_ && chosen.is_unbound(); ++i) {
+                Value candidate = head(i);
+                if (candidate.is_unbound()) continue;
+                finished = false;
+                if (!in_some_tail(candidate)) chosen = candidate;
+            }
+            if (finished) return ok();
+            if (chosen.is_unbound()) return inconsistent();
+            TRY(list_append(thread_, result, chosen));
+            for (uint32_t i = 0; i < count_; ++i)
+                if (head(i) == chosen) ++heads_[i];
+        }
+    }
+
+    Status inconsistent() {
+        std::string names;
+        for (uint32_t i = 0; i < count_; ++i) {
+            Value candidate = head(i);
+            bool seen = candidate.is_unbound();
+            for (uint32_t j = 0; j < i && !seen; ++j) seen = head(j) == candidate;
+            if (seen) continue;
+            if (!names.empty()) names += ", ";
+            names += type_name(candidate.as<TypeObject>());
+            if (names.size() > 1000) break;
+        }
+        return raise(thread_, Exc::TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases %s",
+                     names.c_str());
+    }
+
+    Thread& thread_;
+    TypeObject* type_;
+    TupleObject* bases_;
+    uint32_t count_;
+    uint32_t* heads_ = nullptr;
+};
+
+Status check_custom_mro(Thread& t, TypeObject* type, TupleObject* mro) {
+    const TypeObject* solid = solid_base(type);
+    for (uint32_t i = 0; i < mro->size; ++i) {
+        TypeObject* cls = as_type(mro->items[i]);
+        if (!cls) return raise(t, Exc::TypeError, "mro() returned a non-class ('%s')", type_name_of(t, mro->items[i]));
+        const TypeObject* theirs = solid_base(cls);
+        bool fits = solid == theirs;
+        for (const TypeObject* base = solid; base && !fits; base = base->base) fits = base == theirs;
+        if (!fits) return raise(t, Exc::TypeError, "mro() returned base with unsuitable layout ('%s')", type_name(cls));
+    }
+    return ok();
+}
+
+RefTo<TupleObject> custom_mro(Thread& t, TypeObject* type) {
+    Ref result = TRY(call_special(t, Value::object(type), t.interp.names.mro_text));
+    return to_tuple(t, result);
+}
+
+}  // namespace
+
+RefTo<TupleObject> c3_mro(Thread& t, TypeObject* type) { return Merge(t, type).run(); }
+
+Status compute_mro(Thread& t, TypeObject* type) {
+    TypeObject* meta = type->type;
+    TypeObject* root = t.interp.type(Kind::Type);
+    Value mine = meta == root ? Value::unbound() : type_lookup_nocall(meta, t.interp.names.mro_text);
+    bool custom = meta != root && !(mine == type_own_attribute_nocall(root, t.interp.names.mro_text));
+    RefTo<TupleObject> mro = custom ? custom_mro(t, type) : c3_mro(t, type);
+    if (!mro) return Failed{};
+    if (custom) {
+        TRY(check_custom_mro(t, type, mro.get()));
+        type->type_flags |= kTypeUncacheable;
+    }
+    Ref old = type->mro ? Ref::steal(Value::object(type->mro)) : Ref();
+    type->mro = mro.release();
+    type_modified(type);
+    return ok();
+}
+
+}  // namespace krait
