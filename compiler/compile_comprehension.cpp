@@ -33,7 +33,7 @@ void CodeGenerator::comprehension(ast::Expr& node, std::string_view name, const 
     {
         UnitScope scope(*this, UnitKind::Comprehension, node, name, node.line);
         is_async = unit().block->is_coroutine;
-        if (is_async && !in_coroutine && !is_generator) {
+        if (is_async && !in_coroutine) {
             code().advance_to(node.line, code().column());
             fail("asynchronous comprehension outside of an asynchronous function");
         }

@@ -89,33 +89,6 @@ Constant constant_of(const ast::ConstantValue& value) {
     return Constant::none();
 }
 
-bool number_truth(const ast::NumberValue& number) {
-    switch (number.kind) {
-        case ast::NumberValue::Kind::Integer: return number.integer != 0;
-        case ast::NumberValue::Kind::BigInteger: return true;
-        case ast::NumberValue::Kind::Float:
-        case ast::NumberValue::Kind::Imaginary: return number.real != 0;
-    }
-    return true;
-}
-
-bool constant_value_truth(const ast::ConstantValue& value) {
-    using Kind = ast::ConstantValue::Kind;
-    switch (value.kind) {
-        case Kind::None:
-        case Kind::False: return false;
-        case Kind::True:
-        case Kind::Ellipsis: return true;
-        case Kind::Number: return number_truth(value.number);
-        case Kind::Complex: return value.complex_real != 0 || value.number.real != 0;
-        case Kind::Str: return !value.str.text.empty();
-        case Kind::Bytes: return !value.bytes.bytes.empty();
-        case Kind::Tuple:
-        case Kind::FrozenSet: return !value.items.empty();
-    }
-    return true;
-}
-
 }  // namespace
 
 Constant number_constant(const ast::NumberValue& number) {
@@ -145,13 +118,8 @@ bool CodeGenerator::literal_constant(ast::Expr* node, Constant* out) const {
 }
 
 int CodeGenerator::constant_truth(ast::Expr* node) const {
-    if (ast::is<ast::Ellipsis>(node)) return 1;
-    if (auto* num = ast::as<ast::Num>(node)) return number_truth(num->n);
-    if (auto* str = ast::as<ast::Str>(node)) return !str->s.text.empty();
-    if (auto* constant = ast::as<ast::Constant>(node)) return constant_value_truth(constant->value);
-    if (auto* name = ast::as<ast::Name>(node)) return name->id == "__debug__" ? options_.optimize == 0 : -1;
-    if (auto* name = ast::as<ast::NameConstant>(node)) return name->value == ast::Singleton::True;
-    return -1;
+    Constant value;
+    return literal_constant(node, &value) ? value.truth() : -1;
 }
 
 void CodeGenerator::expression(ast::Expr* node) {

@@ -4,10 +4,6 @@
 #include <bit>
 #include <functional>
 
-#include "support/float_text.h"
-#include "support/unicode_data.h"
-#include "support/utf8.h"
-
 namespace krait {
 
 namespace {
@@ -56,6 +52,25 @@ bool Constant::operator==(const Constant& other) const {
         case Kind::Code: return same_code(*code(), *other.code());
     }
     return false;
+}
+
+bool Constant::truth() const {
+    switch (kind_) {
+        case Kind::None:
+        case Kind::False: return false;
+        case Kind::True:
+        case Kind::Ellipsis:
+        case Kind::BigInt:
+        case Kind::Code: return true;
+        case Kind::Int: return as_int() != 0;
+        case Kind::Float: return as_float() != 0;
+        case Kind::Complex: return as_complex().real() != 0 || as_complex().imag() != 0;
+        case Kind::Str:
+        case Kind::Bytes: return !text().empty();
+        case Kind::Tuple:
+        case Kind::FrozenSet: return !items().empty();
+    }
+    return true;
 }
 
 size_t Constant::hash() const {

@@ -88,6 +88,8 @@ class Constant {
     /// bits are; code objects are equal when their same_code() says so.
     bool operator==(const Constant& other) const;
     size_t hash() const;
+    /// bool(constant) in Python.
+    bool truth() const;
 
   private:
     using Items = std::shared_ptr<const std::vector<Constant>>;

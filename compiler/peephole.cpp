@@ -26,25 +26,6 @@ bool is_conditional(Opcode op) {
 bool is_unconditional(Opcode op) { return op == Opcode::JUMP_FORWARD || op == Opcode::JUMP_ABSOLUTE; }
 bool jumps_on_true(Opcode op) { return op == Opcode::POP_JUMP_IF_TRUE || op == Opcode::JUMP_IF_TRUE_OR_POP; }
 
-bool is_true(const Constant& c) {
-    switch (c.kind()) {
-        case Constant::Kind::None:
-        case Constant::Kind::False: return false;
-        case Constant::Kind::True:
-        case Constant::Kind::Ellipsis:
-        case Constant::Kind::BigInt:
-        case Constant::Kind::Code: return true;
-        case Constant::Kind::Int: return c.as_int() != 0;
-        case Constant::Kind::Float: return c.as_float() != 0;
-        case Constant::Kind::Complex: return c.as_complex() != std::complex<double>(0, 0);
-        case Constant::Kind::Str:
-        case Constant::Kind::Bytes: return !c.text().empty();
-        case Constant::Kind::Tuple:
-        case Constant::Kind::FrozenSet: return !c.items().empty();
-    }
-    return true;
-}
-
 size_t units_of(uint32_t arg) { return arg <= 0xFF ? 1 : arg <= 0xFFFF ? 2 : arg <= 0xFFFFFF ? 3 : 4; }
 
 class Optimizer {
@@ -222,7 +203,7 @@ class Optimizer {
     void load_const(size_t i, size_t start) {
         push_constant(i);
         if (op_at(next_) != Opcode::POP_JUMP_IF_FALSE || !same_block(start, i + 1)) return;
-        if (!is_true(stack_.back())) return;
+        if (!stack_.back().truth()) return;
         erase(start, next_ + 1);
         pop_constants(1);
     }
