@@ -1,11 +1,14 @@
 list(APPEND KRAIT_VM_SOURCES
     object/attribute.cpp
+    object/buffer.cpp
+    object/bytes_object.cpp
     object/class_slots.cpp
     object/code_object.cpp
     object/descriptor_object.cpp
     object/exception_object.cpp
     object/function_object.cpp
     object/instance_object.cpp
+    object/memoryview_object.cpp
     object/int_arithmetic.cpp
     object/method_decorator_object.cpp
     object/module_object.cpp
@@ -15,6 +18,9 @@ list(APPEND KRAIT_VM_SOURCES
     object/slot_functions.cpp
     object/slot_wrapper.cpp
     object/slots.cpp
+    object/str_builder.cpp
+    object/str_find.cpp
+    object/str_object.cpp
     object/subclasses.cpp
     object/super_object.cpp
     object/traceback_object.cpp

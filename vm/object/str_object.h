@@ -67,6 +67,20 @@ Ref bytes_from(Thread&, std::string_view);
 RefTo<BytesObject> bytes_new_uninitialised(Thread&, size_t length);
 Ref bytearray_from(Thread&, std::string_view);
 
+uint64_t bytes_hash(Thread&, BytesObject*);               // never 0; as str_hash for ASCII text
+// Room for `length` bytes and the length set (new bytes are undefined). BufferError while exported.
+Status bytearray_resize(Thread&, ByteArrayObject*, size_t length);
+Ref bytearray_new_subclass(Thread&, TypeObject*, std::string_view);
+Ref bytes_new_subclass(Thread&, TypeObject*, std::string_view);
+Ref str_new_subclass(Thread&, TypeObject*, StrObject* text);    // instance of a str subclass with this text
+inline BytesObject* as_bytes(Value v) { return layout_is(v, Kind::Bytes) ? v.as<BytesObject>() : nullptr; }
+inline ByteArrayObject* as_bytearray(Value v) { return layout_is(v, Kind::ByteArray) ? v.as<ByteArrayObject>() : nullptr; }
+
+// --- deallocation
+void str_dealloc(Interpreter&, Object*);
+void bytes_dealloc(Interpreter&, Object*);
+void bytearray_dealloc(Interpreter&, Object*);
+
 // Growing text: for join, format, repr. Counts its memory; keeps the narrowest unit so far.
 class StrBuilder {
   public:

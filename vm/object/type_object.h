@@ -57,6 +57,9 @@ using ClearFn = void (*)(Interpreter&, Object*);                  // drop what c
 using FinalizeFn = void (*)(Thread&, Value);                      // __del__; pending exception saved by the caller
 using NextFn = Value (*)(Thread&, Value);                         // owned item, EXHAUSTED, or ERROR
 
+struct BufferInfo;
+using BufferFn = int (*)(Thread&, Value self, BufferInfo* out);   // 0, -1 ERROR
+
 // Behaviour of a type. Null = not there (inherited slots are copied at type creation).
 struct Slots {
     DeallocFn dealloc = nullptr;
@@ -95,6 +98,7 @@ struct Slots {
     TernaryFn unused_ = nullptr;
 
     UnaryFn await = nullptr, aiter = nullptr, anext = nullptr;
+    BufferFn buffer = nullptr;        // bytes of the object for get_buffer() (vm/object/buffer.h); found along __base__
 };
 
 enum TypeFlag : uint32_t {

@@ -111,6 +111,7 @@ class ReprGuard {
     Thread& thread_;
     Value container_;
     bool active_;
+    ReprGuard* outer_;
 };
 
 // --- classes

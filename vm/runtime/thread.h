@@ -54,6 +54,7 @@ class Thread {
     int64_t slice_granted = 0;            // size of the current slice
     uint64_t uncharged_work = 0;          // of natives, not yet turned into steps
     uintptr_t native_thread = 0;          // operating system's thread that native_limit belongs to
+    class ReprGuard* repr_guards = nullptr;   // containers being printed, innermost first
 
     // Finds the C stack of the calling thread; cheap when it has not changed. At every entry from outside.
     void bind_native_stack();

@@ -1,0 +1,28 @@
+// The standard format mini-language: [[fill]align][sign][#][0][width][grouping][.precision][type].
+// Each function is the __format__ of one type: owned str, or ValueError with CPython's wording.
+#pragma once
+
+#include "vm/object/str_object.h"
+
+namespace krait {
+
+Ref format_int_spec(Thread&, Value int_like, StrObject* spec);       // int and bool; float types through float(x)
+Ref format_float_spec(Thread&, Value float_like, StrObject* spec);
+Ref format_complex_spec(Thread&, Value complex_value, StrObject* spec);
+Ref format_str_spec(Thread&, StrObject* text, StrObject* spec);
+
+struct FormatSpec {
+    char32_t fill = ' ';
+    char align = 0;              // '<' '>' '=' '^', 0: the type's default
+    char sign = 0;               // '+' '-' ' ', 0: not given
+    bool alternate = false;
+    bool zero = false;           // '0' before the width
+    char32_t grouping = 0;       // ',' or '_'
+    int64_t width = -1;
+    int64_t precision = -1;
+    char32_t type = 0;           // 0: not given
+};
+// False: ValueError pending.
+bool parse_format_spec(Thread&, StrObject* text, char32_t default_type, char default_align, FormatSpec* out);
+
+}  // namespace krait

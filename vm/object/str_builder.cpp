@@ -1,0 +1,117 @@
+// StrBuilder: text growing in the narrowest unit so far. Memory is the heap's, so limits hold while it grows.
+#include <algorithm>
+
+#include "support/utf8.h"
+#include "vm/error/raise.h"
+#include "vm/object/str_units.h"
+
+namespace krait {
+
+StrBuilder::~StrBuilder() {
+    if (data_) thread_.heap.free_buffer(data_, capacity_ * unit_);
+}
+
+Status StrBuilder::reserve(size_t more, char32_t max_char) {
+    unsigned unit = std::max(unit_, unit_for(max_char));
+    size_t needed;
+    if (__builtin_add_overflow(length_, more, &needed) || needed > (size_t{1} << 58)) return raise_memory_error(thread_);
+    if (KRAIT_LIKELY(needed <= capacity_ && unit == unit_)) return ok();
+    size_t capacity = capacity_;
+    if (needed > capacity) capacity = std::max<size_t>(needed + needed / 2, 64);
+    if (unit == unit_ && data_) {
+        void* moved = thread_.heap.resize_buffer(data_, capacity_ * unit_, capacity * unit);
+        if (!moved && capacity > needed) moved = thread_.heap.resize_buffer(data_, capacity_ * unit_, (capacity = needed) * unit);
+        if (!moved) return raise_memory_error(thread_);
+        data_ = moved;
+        capacity_ = capacity;
+        return ok();
+    }
+    void* fresh = thread_.heap.allocate_buffer(capacity * unit);
+    if (!fresh) return raise_memory_error(thread_);
+    if (data_) {
+        widen_units(fresh, unit, data_, unit_, length_);
+        thread_.heap.free_buffer(data_, capacity_ * unit_);
+    }
+    data_ = fresh;
+    capacity_ = capacity;
+    unit_ = unit;
+    return ok();
+}
+
+Status StrBuilder::append(const StrObject* s) { return append(s, 0, s->length); }
+
+Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
+    if (start >= end) return ok();
+    char32_t bound = max_char_bound(s);
+    const char* from = s->data + start * s->unit();
+    if (end - start != s->length && bound > max_) bound = max_char_of(from, s->unit(), end - start);
+    TRY(reserve(end - start, bound));
+    widen_units(static_cast<char*>(data_) + length_ * unit_, unit_, from, s->unit(), end - start);
+    length_ += end - start;
+    max_ = std::max(max_, bound);
+    return ok();
+}
+
+Status StrBuilder::append_char(char32_t c) {
+    TRY(reserve(1, c));
+    switch (unit_) {
+        case 1: static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(c); break;
+        case 2: static_cast<uint16_t*>(data_)[length_++] = static_cast<uint16_t>(c); break;
+        default: static_cast<uint32_t*>(data_)[length_++] = c; break;
+    }
+    max_ = std::max(max_, c);
+    return ok();
+}
+
+Status StrBuilder::append_ascii(std::string_view ascii) {
+    if (ascii.empty()) return ok();
+    TRY(reserve(ascii.size(), 0));
+    widen_units(static_cast<char*>(data_) + length_ * unit_, unit_, ascii.data(), 1, ascii.size());
+    length_ += ascii.size();
+    return ok();
+}
+
+Status StrBuilder::append_utf8(std::string_view utf8) {
+    for (size_t i = 0; i < utf8.size();) {
+        size_t plain = ascii_prefix(utf8.substr(i));
+        TRY(append_ascii(utf8.substr(i, plain)));
+        i += plain;
+        if (i >= utf8.size()) break;
+        Utf8Char c = utf8_decode_one(utf8, i, Surrogates::Pass);
+        TRY(append_char(c.fault == Utf8Fault::None ? c.code : U'\uFFFD'));
+        i += c.length ? c.length : 1;
+    }
+    return ok();
+}
+
+Status StrBuilder::append_fill(char32_t c, size_t count) {
+    if (count == 0) return ok();
+    TRY(reserve(count, c));
+    visit_units(data_, unit_, [&](auto* p) {
+        using Unit = std::remove_reference_t<decltype(*p)>;
+        std::fill_n(p + length_, count, static_cast<Unit>(c));
+    });
+    length_ += count;
+    max_ = std::max(max_, c);
+    return ok();
+}
+
+Ref StrBuilder::finish() {
+    if (length_ == 0) return str_from_ascii(thread_, "");
+    Ref result;
+    if (length_ == 1 && max_ < 0x80) {
+        result = str_from_units(thread_, data_, unit_, 1);
+    } else {
+        RefTo<StrObject> s = str_new_uninitialised(thread_, length_, max_);
+        if (s) narrow_units(s->data, s->unit(), data_, unit_, length_);
+        result = std::move(s);
+    }
+    thread_.heap.free_buffer(data_, capacity_ * unit_);
+    data_ = nullptr;
+    length_ = capacity_ = 0;
+    unit_ = 1;
+    max_ = 0;
+    return result;
+}
+
+}  // namespace krait

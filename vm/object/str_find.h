@@ -1,0 +1,41 @@
+// Searching text and bytes: memchr and memmem for narrow text; otherwise a plain search that gives way to the two-way
+// algorithm when it has to compare too much. Always linear.
+#pragma once
+
+#include "vm/object/str_object.h"
+
+namespace krait {
+
+struct UnitSpan {
+    const void* data;
+    size_t length;
+    unsigned unit;
+};
+inline UnitSpan span_of(const StrObject* s) { return {s->data, s->length, s->unit()}; }
+inline UnitSpan span_of(std::string_view bytes) { return {bytes.data(), bytes.size(), 1}; }
+
+// A needle brought to the width of the text to be searched. Both must stay alive and unchanged.
+class Searcher {
+  public:
+    Searcher(Thread&, UnitSpan hay, UnitSpan needle);
+    ~Searcher();
+    Searcher(const Searcher&) = delete;
+    Searcher& operator=(const Searcher&) = delete;
+    bool failed() const { return failed_; }                      // MemoryError pending
+    size_t needle_length() const { return length_; }
+    int64_t find(size_t start, size_t end) const;                // index or -1; an empty needle is found at `start`
+    int64_t rfind(size_t start, size_t end) const;
+    size_t count(size_t start, size_t end, size_t most) const;   // not overlapping; the needle is not empty
+
+  private:
+    Thread& thread_;
+    UnitSpan hay_;
+    const void* needle_;
+    size_t length_;
+    void* widened_ = nullptr;
+    size_t widened_bytes_ = 0;
+    bool impossible_ = false, failed_ = false;
+    char small_[64];
+};
+
+}  // namespace krait

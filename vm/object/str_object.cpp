@@ -1,0 +1,269 @@
+// str: creation in the narrowest unit, comparison, hashing. Searching is in str_find.cpp, growing text in str_builder.cpp.
+#include "vm/object/str_object.h"
+
+#include <algorithm>
+#include <cstdarg>
+#include <cstdio>
+
+#include "support/hash.h"
+#include "support/utf8.h"
+#include "vm/error/raise.h"
+#include "vm/object/str_units.h"
+
+namespace krait {
+
+namespace {
+
+constexpr size_t kMaxLength = (size_t{1} << 61) - 64;
+
+void init_header(StrObject* s, size_t length, char32_t max_char) {
+    unsigned unit = unit_for(max_char);
+    s->aux = static_cast<uint16_t>(unit | (max_char < 0x80 ? 8u : 0u));
+    s->length = length;
+    s->hash = 0;
+    std::memset(s->data + length * unit, 0, unit);
+}
+
+template <class From, class To>
+void convert(To* to, const From* from, size_t count) {
+    for (size_t i = 0; i < count; ++i) to[i] = static_cast<To>(from[i]);
+}
+
+Ref shared_char(Thread& t, unsigned char c) {
+    StrObject* shared = t.interp.single_chars[c];
+    return shared ? own(shared) : Ref();
+}
+
+// Largest value by or-ing: exact about the limits 0x80, 0x100 and 0x10000, which is all that matters.
+template <class T>
+char32_t or_units(const T* p, size_t n) {
+    uint32_t all = 0;
+    for (size_t i = 0; i < n; ++i) all |= p[i];
+    return all;
+}
+
+}  // namespace
+
+void widen_units(void* to, unsigned to_unit, const void* from, unsigned from_unit, size_t count) {
+    if (to_unit == from_unit) {
+        if (count) std::memcpy(to, from, count * to_unit);
+        return;
+    }
+    visit_units(to, to_unit, [&](auto* out) { visit_units(from, from_unit, [&](auto* in) { convert(out, in, count); }); });
+}
+
+void narrow_units(void* to, unsigned to_unit, const void* from, unsigned from_unit, size_t count) {
+    widen_units(to, to_unit, from, from_unit, count);
+}
+
+char32_t max_char_of(const void* data, unsigned unit, size_t count) {
+    if (unit == 1)
+        return is_ascii({static_cast<const char*>(data), count}) ? (count ? 0x7F : 0) : 0xFF;
+    char32_t all = visit_units(data, unit, [&](auto* p) { return or_units(p, count); });
+    return all > kMaxCodePoint ? kMaxCodePoint : all;
+}
+
+// ------------------------------------------------------------------------------------------------ creation
+
+RefTo<StrObject> str_new_uninitialised(Thread& t, size_t length, char32_t max_char) {
+    if (length > kMaxLength / 4) return raise_memory_error(t);
+    size_t size = kStrHeaderSize + (length + 1) * unit_for(max_char);
+    auto* s = allocate<StrObject>(t, t.interp.type(Kind::Str), size);
+    if (!s) return Failed{};
+    init_header(s, length, max_char);
+    return RefTo<StrObject>::steal(s);
+}
+
+static Ref empty_str(Thread& t) {
+    if (StrObject* shared = t.interp.empty_str) return own(shared);
+    return str_new_uninitialised(t, 0, 0);
+}
+
+Ref str_from_ascii(Thread& t, std::string_view ascii) {
+    if (ascii.size() <= 1) {
+        if (ascii.empty()) return empty_str(t);
+        if (Ref shared = shared_char(t, static_cast<unsigned char>(ascii[0])); !shared.get().is_unbound()) return shared;
+    }
+    RefTo<StrObject> s = TRY(str_new_uninitialised(t, ascii.size(), 0x7F));
+    std::memcpy(s->data, ascii.data(), ascii.size());
+    return s;
+}
+
+Ref str_from_utf8(Thread& t, std::string_view utf8) {
+    size_t plain = ascii_prefix(utf8);
+    if (plain == utf8.size()) return str_from_ascii(t, utf8);
+    Utf8Info info = utf8_inspect(utf8, Surrogates::Pass);
+    if (info.error) {   // callers promise valid text; whatever else comes must not break the object
+        std::string repaired;
+        for (size_t i = 0; i < utf8.size();) {
+            Utf8Char c = utf8_decode_one(utf8, i, Surrogates::Pass);
+            utf8_append(c.fault == Utf8Fault::None ? c.code : U'\uFFFD', &repaired);
+            i += c.length ? c.length : 1;
+        }
+        return str_from_utf8(t, repaired);
+    }
+    RefTo<StrObject> s = TRY(str_new_uninitialised(t, info.length, info.max_code));
+    switch (s->unit()) {
+        case 1: utf8_decode_into(utf8, reinterpret_cast<uint8_t*>(s->data)); break;
+        case 2: utf8_decode_into(utf8, reinterpret_cast<uint16_t*>(s->data)); break;
+        default: utf8_decode_into(utf8, reinterpret_cast<char32_t*>(s->data)); break;
+    }
+    return s;
+}
+
+Ref str_from_units(Thread& t, const void* data, unsigned unit, size_t count) {
+    if (count <= 1) {
+        if (count == 0) return empty_str(t);
+        char32_t c = visit_units(data, unit, [](auto* p) { return char32_t(*p); });
+        return str_from_char(t, c);
+    }
+    char32_t max_char = max_char_of(data, unit, count);
+    RefTo<StrObject> s = TRY(str_new_uninitialised(t, count, max_char));
+    narrow_units(s->data, s->unit(), data, unit, count);
+    return s;
+}
+
+Ref str_from_latin1(Thread& t, std::string_view latin1) { return str_from_units(t, latin1.data(), 1, latin1.size()); }
+
+Ref str_from_ucs4(Thread& t, const char32_t* text, size_t n) { return str_from_units(t, text, 4, n); }
+
+Ref str_from_char(Thread& t, char32_t c) {
+    if (KRAIT_LIKELY(c < 0x80)) {
+        if (Ref shared = shared_char(t, static_cast<unsigned char>(c)); !shared.get().is_unbound()) return shared;
+    }
+    RefTo<StrObject> s = TRY(str_new_uninitialised(t, 1, c));
+    put_char(s.get(), 0, c);
+    return s;
+}
+
+Ref str_substring(Thread& t, StrObject* s, size_t start, size_t end) {
+    if (end > s->length) end = s->length;
+    if (start >= end) return empty_str(t);
+    if (start == 0 && end == s->length && s->kind == Kind::Str) return own(s);
+    const char* from = s->data + start * s->unit();
+    if (s->ascii()) return str_from_ascii(t, {from, end - start});
+    return str_from_units(t, from, s->unit(), end - start);
+}
+
+Ref str_concat(Thread& t, StrObject* a, StrObject* b) {
+    if (b->length == 0 && a->kind == Kind::Str) return own(a);
+    if (a->length == 0 && b->kind == Kind::Str) return own(b);
+    char32_t max_char = std::max(max_char_bound(a), max_char_bound(b));
+    RefTo<StrObject> s = TRY(str_new_uninitialised(t, a->length + b->length, max_char));
+    copy_into(s.get(), 0, a, 0, a->length);
+    copy_into(s.get(), a->length, b, 0, b->length);
+    if (s->byte_size() > 65536) TRY(charge_work(t, s->byte_size() / 64));
+    return s;
+}
+
+Ref str_format_c(Thread& t, const char* format, ...) {
+    char small[512];
+    va_list arguments;
+    va_start(arguments, format);
+    va_list again;
+    va_copy(again, arguments);
+    int n = std::vsnprintf(small, sizeof small, format, arguments);
+    va_end(arguments);
+    if (n < 0) n = 0;
+    size_t size = static_cast<size_t>(n);
+    if (size < sizeof small) {
+        va_end(again);
+        return str_from_utf8(t, {small, size});
+    }
+    char* large = static_cast<char*>(t.heap.allocate_buffer(size + 1));
+    if (!large) {
+        va_end(again);
+        return raise_memory_error(t);
+    }
+    std::vsnprintf(large, size + 1, format, again);
+    va_end(again);
+    Ref result = str_from_utf8(t, {large, size});
+    t.heap.free_buffer(large, size + 1);
+    return result;
+}
+
+Ref str_new_subclass(Thread& t, TypeObject* type, StrObject* text) {
+    if (type == t.interp.type(Kind::Str)) return text->kind == Kind::Str ? own(text) : str_substring(t, text, 0, text->length);
+    size_t item_bytes = (text->length + 1) * text->unit();
+    auto* s = reinterpret_cast<StrObject*>(allocate_object(t, type, instance_size(type, item_bytes)));
+    if (!s) return Failed{};
+    s->aux = text->aux;
+    s->length = text->length;
+    s->hash = text->hash;
+    std::memcpy(s->data, text->data, item_bytes);
+    instance_init_trailer(s);
+    if (has_flag(type, kTypeGc)) gc_track(s);
+    return Ref::steal(s);
+}
+
+void str_dealloc(Interpreter& interp, Object* o) { free_object(interp, o); }
+
+// ------------------------------------------------------------------------------------------------ access
+
+std::string str_to_utf8(const StrObject* s) {
+    if (s->ascii()) return std::string(s->data, s->length);
+    std::string out;
+    out.reserve(s->length * 2);
+    visit_units(s, [&](auto* p) {
+        for (size_t i = 0; i < s->length; ++i) utf8_append(p[i], &out);
+    });
+    return out;
+}
+
+Fallible<std::string> str_to_utf8_strict(Thread& t, StrObject* s) {
+    if (s->unit() > 1) {
+        for (size_t i = 0; i < s->length; ++i) {
+            if (!is_surrogate(s->at(i))) continue;
+            size_t end = i + 1;
+            while (end < s->length && is_surrogate(s->at(end))) ++end;
+            return raise_unicode_encode_error(t, "utf-8", Value::object(s), i, end, "surrogates not allowed");
+        }
+    }
+    return str_to_utf8(s);
+}
+
+bool str_equal_nocall(const StrObject* a, const StrObject* b) {
+    if (a == b) return true;
+    if (a->length != b->length || a->aux != b->aux) return false;
+    if (a->flags & b->flags & kInterned) return false;
+    return std::memcmp(a->data, b->data, a->byte_size()) == 0;
+}
+
+int str_compare_nocall(const StrObject* a, const StrObject* b) {
+    size_t n = std::min(a->length, b->length);
+    if (a->unit() == 1 && b->unit() == 1) {
+        if (int order = std::memcmp(a->data, b->data, n)) return order;
+    } else {
+        int order = visit_units(a, [&](auto* p) {
+            return visit_units(b, [&](auto* q) {
+                for (size_t i = 0; i < n; ++i)
+                    if (p[i] != q[i]) return p[i] < q[i] ? -1 : 1;
+                return 0;
+            });
+        });
+        if (order) return order;
+    }
+    return a->length < b->length ? -1 : a->length > b->length;
+}
+
+bool str_equals_ascii(const StrObject* s, std::string_view ascii) {
+    return s->ascii() && s->length == ascii.size() && std::memcmp(s->data, ascii.data(), ascii.size()) == 0;
+}
+
+static uint64_t content_hash(Thread& t, const void* data, size_t bytes) {
+    uint64_t h = siphash13(t.interp.hash_key, data, bytes);
+    if (h == UINT64_MAX) return UINT64_MAX - 1;   // -1 means failure in slots
+    return h ? h : 1;
+}
+
+uint64_t str_hash(Thread& t, StrObject* s) {
+    if (s->hash == 0) s->hash = content_hash(t, s->data, s->byte_size());
+    return s->hash;
+}
+
+uint64_t bytes_hash(Thread& t, BytesObject* b) {
+    if (b->hash == 0) b->hash = content_hash(t, b->data, b->length);
+    return b->hash;
+}
+
+}  // namespace krait
