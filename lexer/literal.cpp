@@ -66,7 +66,7 @@ int simple_escape(char c) {
 // positions in its messages count that text; codec_position() does the same sum.
 class StrEscapes {
   public:
-    StrEscapes(std::string_view body, std::string* out) : body_(body), out_(out) {}
+    StrEscapes(std::string_view body, std::string* out, StringNotes* notes) : body_(body), out_(out), notes_(notes) {}
 
     bool run() {
         while (at_ < body_.size()) {
@@ -77,9 +77,6 @@ class StrEscapes {
         }
         return true;
     }
-
-    bool has_surrogates = false;
-    std::string error;
 
   private:
     bool escape() {
@@ -100,6 +97,7 @@ class StrEscapes {
         if (simple == -1) {
             --at_;
             out_->push_back('\\');
+            if (!notes_->invalid_escape && static_cast<unsigned char>(c) < 0x80) notes_->invalid_escape = c;
         }
         return true;
     }
@@ -126,7 +124,7 @@ class StrEscapes {
     }
 
     bool put(char32_t c) {
-        if (is_surrogate(c)) has_surrogates = true;
+        if (is_surrogate(c)) notes_->has_surrogates = true;
         utf8_append(c, out_);
         return true;
     }
@@ -154,6 +152,7 @@ class StrEscapes {
     bool fail(std::string_view reason) {
         std::size_t begin = codec_position(start_);
         std::size_t end = codec_position(at_);
+        std::string& error = notes_->error;
         error = "(unicode error) 'unicodeescape' codec can't decode ";
         if (end - begin == 1)
             error += "byte 0x5c in position " + std::to_string(begin);
@@ -165,6 +164,7 @@ class StrEscapes {
 
     std::string_view body_;
     std::string* out_;
+    StringNotes* notes_;
     std::size_t at_ = 0;
     std::size_t start_ = 0;
 };
@@ -209,28 +209,24 @@ StringParts split_string(std::string_view token) {
     return parts;
 }
 
-bool read_str_body(std::string_view body, bool raw, std::string* out, bool* has_surrogates, std::string* error) {
+bool read_str_body(std::string_view body, bool raw, std::string* out, StringNotes* notes) {
     if (Utf8Error fault = utf8_validate(body)) {
         char hex[8];
         std::snprintf(hex, sizeof hex, "0x%02x", static_cast<unsigned char>(body[fault.position]));
-        *error = "(unicode error) 'utf-8' codec can't decode byte " + std::string(hex) + " in position " +
-                 std::to_string(fault.position) + ": " + std::string(to_string(fault.fault));
+        notes->error = "(unicode error) 'utf-8' codec can't decode byte " + std::string(hex) + " in position " +
+                       std::to_string(fault.position) + ": " + std::string(to_string(fault.fault));
         return false;
     }
     if (raw || body.find('\\') == std::string_view::npos) {
         out->append(body);
         return true;
     }
-    StrEscapes escapes(body, out);
-    bool good = escapes.run();
-    *has_surrogates |= escapes.has_surrogates;
-    if (!good) *error = std::move(escapes.error);
-    return good;
+    return StrEscapes(body, out, notes).run();
 }
 
-bool read_bytes_body(std::string_view body, bool raw, std::string* out, std::string* error) {
+bool read_bytes_body(std::string_view body, bool raw, std::string* out, StringNotes* notes) {
     if (!is_ascii(body)) {
-        *error = "bytes can only contain ASCII literal characters.";
+        notes->error = "bytes can only contain ASCII literal characters.";
         return false;
     }
     for (std::size_t at = 0; at < body.size();) {
@@ -245,13 +241,14 @@ bool read_bytes_body(std::string_view body, bool raw, std::string* out, std::str
             int high = at + 1 < body.size() ? hex_digit(body[at + 1]) : -1;
             int low = at + 2 < body.size() ? hex_digit(body[at + 2]) : -1;
             if (high < 0 || low < 0) {
-                *error = "(value error) invalid \\x escape at position " + std::to_string(start);
+                notes->error = "(value error) invalid \\x escape at position " + std::to_string(start);
                 return false;
             }
             out->push_back(static_cast<char>(high << 4 | low));
             at += 3;
         } else if (int simple = simple_escape(body[at]); simple == -1) {
             out->push_back('\\');
+            if (!notes->invalid_escape) notes->invalid_escape = body[at];
         } else {
             if (simple >= 0) out->push_back(static_cast<char>(simple));
             ++at;

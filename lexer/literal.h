@@ -32,12 +32,17 @@ struct StringParts {
 };
 StringParts split_string(std::string_view token);
 
-/// Appends the value of a str literal's body as UTF-8 (lone surrogates as three bytes; *has_surrogates tells).
-/// False on a fault: *error is then CPython's message, "(unicode error) …".
-[[nodiscard]] bool read_str_body(std::string_view body, bool raw, std::string* out, bool* has_surrogates,
-                                 std::string* error);
+/// What reading a body found out beside its value.
+struct StringNotes {
+    bool has_surrogates = false;  ///< an escape named a lone surrogate; it is three bytes of the text
+    char invalid_escape = 0;      ///< the first letter after a backslash that means nothing (a DeprecationWarning)
+    std::string error;            ///< after a fault: CPython's message
+};
 
-/// Appends the value of a bytes literal's body. False on a fault, *error is the message.
-[[nodiscard]] bool read_bytes_body(std::string_view body, bool raw, std::string* out, std::string* error);
+/// Appends the value of a str literal's body as UTF-8. False on a fault.
+[[nodiscard]] bool read_str_body(std::string_view body, bool raw, std::string* out, StringNotes* notes);
+
+/// Appends the value of a bytes literal's body. False on a fault.
+[[nodiscard]] bool read_bytes_body(std::string_view body, bool raw, std::string* out, StringNotes* notes);
 
 }  // namespace krait

@@ -75,12 +75,18 @@ void TreeBuilder::fault(Location where, std::string_view message) {
     fault_ = Diagnostic::syntax(std::string(message), static_cast<std::uint32_t>(std::max(where.line, 0)),
                                 static_cast<std::uint32_t>(std::max(where.column, 0)));
     fault_->filename = source_.filename();
-    if (source_.origin() == SourceFile::Origin::File)
-        fault_ = std::move(*fault_).with_text(replace_invalid_utf8(source_.line(where.line)));
+    if (source_.origin() == SourceFile::Origin::File) {
+        fault_->text = replace_invalid_utf8(source_.line(where.line));
+        fault_->has_text = true;
+    }
 }
 
 void TreeBuilder::adopt_fault(Diagnostic diagnostic) {
     if (!fault_) fault_ = std::move(diagnostic);
+}
+
+void TreeBuilder::invalid_escape(char letter, Location where) {
+    if (letter) storage_.warnings.push_back({std::string("invalid escape sequence \\") + letter, where.line});
 }
 
 std::string_view TreeBuilder::keep(std::string_view text) {

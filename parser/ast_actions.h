@@ -30,6 +30,7 @@ struct Location {
 struct TreeStorage {
     Arena arena;
     IdentifierTable identifiers{arena};
+    std::vector<ParseWarning> warnings;
 };
 
 // Values of the grammar's symbols. All are trivial: they live in the union on the parser's stack.
@@ -110,6 +111,8 @@ class TreeBuilder {
     // Faults and materials.
     void fault(Location where, std::string_view message);
     void adopt_fault(Diagnostic diagnostic);
+    /// A backslash before `letter` means nothing: a warning for who runs the program. 0 is none.
+    void invalid_escape(char letter, Location where);
     TreeStorage& storage() { return storage_; }
     const SourceFile& source() const { return source_; }
     const ParseOptions& options() const { return options_; }

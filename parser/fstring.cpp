@@ -15,8 +15,15 @@ class Parts {
   public:
     Parts(TreeBuilder& builder, Location where) : builder_(builder), where_(where) {}
 
-    std::string* literal() { return &literal_; }
-    bool* has_surrogates() { return &has_surrogates_; }
+    // Appends literal text. False after a fault, which is noted.
+    bool add_literal(std::string_view body, bool raw) {
+        StringNotes notes;
+        bool good = read_str_body(body, raw, &literal_, &notes);
+        has_surrogates_ |= notes.has_surrogates;
+        builder_.invalid_escape(notes.invalid_escape, where_);
+        if (!good) builder_.fault(where_, notes.error);
+        return good;
+    }
     void add(Expr* value) {
         flush();
         values_.push_back(value);
@@ -102,9 +109,7 @@ class FStringReader {
             else if (rest_[end] == '}')
                 return fail("f-string: single '}' is not allowed");
         }
-        std::string error;
-        bool good = read_str_body(rest_.substr(0, end), raw_, parts->literal(), parts->has_surrogates(), &error);
-        if (!good) return fail(error);
+        if (!parts->add_literal(rest_.substr(0, end), raw_)) return false;
         rest_.remove_prefix(std::min(resume, rest_.size()));
         return true;
     }
@@ -211,6 +216,14 @@ class FStringReader {
     Location where_;
 };
 
+bool add_bytes(TreeBuilder& builder, const StringParts& token, std::string* bytes, Location where) {
+    StringNotes notes;
+    bool good = read_bytes_body(token.body, token.raw, bytes, &notes);
+    builder.invalid_escape(notes.invalid_escape, where);
+    if (!good) builder.fault(where, notes.error);
+    return good;
+}
+
 Expr* bytes_node(TreeBuilder& builder, std::string_view value, Location where) {
     auto* node = builder.make<Bytes>(where);
     node->s = {builder.keep(value)};
@@ -222,30 +235,24 @@ Expr* bytes_node(TreeBuilder& builder, std::string_view value, Location where) {
 Expr* join_strings(TreeBuilder& builder, std::span<const RawText> tokens, Location where) {
     Parts parts(builder, where);
     std::string bytes;
-    std::string error;
     bool formatted = false;
-    bool is_bytes = false;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        StringParts token = split_string(tokens[i].view());
+    bool is_bytes = split_string(tokens[0].view()).bytes;
+    for (const RawText& text : tokens) {
+        StringParts token = split_string(text.view());
         bool good = true;
         if (token.bytes)
-            good = read_bytes_body(token.body, token.raw, &bytes, &error);
-        else if (!token.formatted && (i == 0 || !is_bytes))
-            good = read_str_body(token.body, token.raw, parts.literal(), parts.has_surrogates(), &error);
-        if (good && i != 0 && token.bytes != is_bytes) {
+            good = add_bytes(builder, token, &bytes, where);
+        else if (!token.formatted)
+            good = parts.add_literal(token.body, token.raw);
+        if (good && token.bytes != is_bytes) {
+            builder.fault(where, "cannot mix bytes and nonbytes literals");
             good = false;
-            error = "cannot mix bytes and nonbytes literals";
         }
-        is_bytes = token.bytes;
         if (good && token.formatted) {
             formatted = true;
-            FStringReader reader(builder, token.body, token.raw, tokens[0].view(), where);
-            if (!reader.read(&parts, 0)) break;
+            good = FStringReader(builder, token.body, token.raw, tokens[0].view(), where).read(&parts, 0);
         }
-        if (!good) {
-            builder.fault(where, error);
-            break;
-        }
+        if (!good) break;
     }
     if (is_bytes) return bytes_node(builder, bytes, where);
     return formatted ? parts.finish_joined() : parts.finish_plain();

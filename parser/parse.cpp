@@ -15,6 +15,8 @@ ParsedModule::~ParsedModule() = default;
 
 Identifier ParsedModule::intern(std::string_view text) { return Identifier(storage_->identifiers.intern(text)); }
 
+const std::vector<ParseWarning>& ParsedModule::warnings() const { return storage_->warnings; }
+
 namespace {
 
 Diagnostic out_of_memory(const SourceFile& source) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parser/ast.h"
 #include "support/diagnostic.h"
@@ -32,6 +33,12 @@ struct ParseOptions {
     bool prompt = false;
 };
 
+/// A DeprecationWarning for the caller to issue (and to turn into a SyntaxError at its line if the filters say so).
+struct ParseWarning {
+    std::string message;
+    int line = 0;
+};
+
 struct TreeStorage;
 
 /// A finished tree with everything it points to. Movable; the nodes stay where they are.
@@ -47,6 +54,8 @@ class ParsedModule {
     const std::string& filename() const { return filename_; }
     /// The module's Identifier for `text`, for comparing names in the tree with a known one.
     Identifier intern(std::string_view text);
+    /// In the order of the text: "invalid escape sequence \d".
+    const std::vector<ParseWarning>& warnings() const;
 
   private:
     std::unique_ptr<TreeStorage> storage_;
@@ -63,8 +72,8 @@ Result<ParsedModule, Diagnostic> parse_text(std::string_view utf8, std::string_v
 
 /// For a prompt: what can be said of the lines typed so far.
 enum class Completeness : std::uint8_t {
-    Complete,    ///< a whole statement (or nothing but blank lines and comments)
-    Incomplete,  ///< more lines can make it right: an open bracket, string or block
+    Complete,    ///< a whole statement, or an empty line
+    Incomplete,  ///< more lines can make it right: an open bracket, string or block, or only a comment so far
     Wrong,       ///< no further line helps; parse it for the Diagnostic
 };
 Completeness check_interactive(std::string_view utf8);
