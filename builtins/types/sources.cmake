@@ -5,4 +5,5 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/frame_type.cpp
     types/generator_type.cpp
     types/int_type.cpp
-    types/singleton_types.cpp)
+    types/singleton_types.cpp
+    types/struct_sequence.cpp)

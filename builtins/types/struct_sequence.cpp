@@ -1,0 +1,114 @@
+#include "builtins/types/struct_sequence.h"
+
+#include "vm/protocol/protocol.h"
+
+namespace krait {
+namespace {
+
+// TypeObject::native of these types: how many fields are visible, and how many there are.
+struct FieldCounts {
+    uint32_t visible, total;
+};
+void* pack(FieldCounts counts) { return reinterpret_cast<void*>(uint64_t{counts.total} << 32 | counts.visible); }
+FieldCounts counts_of(const TypeObject* type) {
+    uint64_t bits = reinterpret_cast<uint64_t>(type->native);
+    return {static_cast<uint32_t>(bits), static_cast<uint32_t>(bits >> 32)};
+}
+size_t field_index(const MemberDef& field) { return (field.offset - offsetof(TupleObject, items)) / sizeof(Value); }
+
+Status set_count(Thread& t, TypeObject* type, const char* name, size_t n) {
+    StrObject* key = intern_utf8(t, name);
+    if (!key) return Failed{};
+    return type_set_attribute(t, type, key, Value::small_int(static_cast<int>(n)));
+}
+
+}  // namespace
+
+RefTo<TypeObject> struct_sequence_type(Thread& t, const TypeSpec& spec, size_t visible) {
+    size_t total = visible, named = 0;
+    for (const MemberDef& field : spec.members) {
+        size_t index = field_index(field);
+        if (index >= total) total = index + 1;
+        if (index < visible) ++named;
+    }
+    RefTo<TypeObject> type = TRY(type_from_spec(t.interp, t, spec, t.interp.type(Kind::Tuple)));
+    type->native = pack({static_cast<uint32_t>(visible), static_cast<uint32_t>(total)});
+    TRY(set_count(t, type.get(), "n_sequence_fields", visible));
+    TRY(set_count(t, type.get(), "n_fields", total));
+    TRY(set_count(t, type.get(), "n_unnamed_fields", visible - named));
+    return type;
+}
+
+Fallible<TypeObject*> module_add_struct_sequence(Thread& t, ModuleObject* module, const TypeSpec& spec, size_t visible) {
+    RefTo<TypeObject> type = TRY(struct_sequence_type(t, spec, visible));
+    const char* dot = __builtin_strrchr(spec.name, '.');
+    TRY(module_set(t, module, dot ? dot + 1 : spec.name, type.value()));
+    return type.get();
+}
+
+Ref struct_sequence_new(Thread& t, TypeObject* type, const Value* values, size_t n) {
+    FieldCounts counts = counts_of(type);
+    TupleObject* tuple = allocate<TupleObject>(t, type, offsetof(TupleObject, items) + counts.total * sizeof(Value));
+    if (!tuple) return Failed{};
+    tuple->size = counts.visible;
+    tuple->reserved = 0;
+    for (size_t i = 0; i < counts.total; ++i) {
+        Value v = i < n ? values[i] : Value::none();
+        incref(v);
+        tuple->items[i] = v;
+    }
+    gc_track(tuple);
+    return Ref::steal(tuple);
+}
+
+void struct_sequence_dealloc(Interpreter& interp, Object* o) {
+    TupleObject* tuple = static_cast<TupleObject*>(o);
+    gc_untrack(o);
+    FieldCounts counts = counts_of(o->type);
+    for (size_t i = counts.total; i-- > 0;) {
+        Value v = tuple->items[i];
+        tuple->items[i] = Value::unbound();
+        decref(v);
+    }
+    free_object(interp, o);
+}
+
+Value struct_sequence_make(Thread& t, TypeObject* type, const CallArgs& args) {
+    FieldCounts counts = counts_of(type);
+    if (args.nargs < 1) return raise(t, Exc::TypeError, "Required argument 'sequence' (pos 1) not found");
+    RefTo<TupleObject> given = to_tuple(t, args.args[0]);
+    if (given.failed()) {
+        if (pending_matches(t, Exc::TypeError)) {
+            clear_exception(t);
+            return raise(t, Exc::TypeError, "constructor requires a sequence");
+        }
+        return Value::error();
+    }
+    const char* name = type->spec ? type->spec->name : type_name(type);
+    if (given->size < counts.visible || given->size > counts.total) {
+        const char* bound = counts.visible == counts.total ? "a" : given->size < counts.visible ? "an at least" : "an at most";
+        uint32_t limit = given->size < counts.visible ? counts.visible : counts.total;
+        return raise(t, Exc::TypeError, "%.500s() takes %s %u-sequence (%u-sequence given)", name, bound, limit, given->size);
+    }
+    return struct_sequence_new(t, type, given->items, given->size).release();
+}
+
+Value struct_sequence_repr(Thread& t, Value self) {
+    TupleObject* tuple = self.as<TupleObject>();
+    const TypeSpec* spec = tuple->type->spec;
+    StrBuilder out(t);
+    if (out.append_utf8(spec->name).failed() || out.append_char('(').failed()) return Value::error();
+    for (size_t i = 0; i < tuple->size; ++i) {
+        const char* name = nullptr;
+        for (const MemberDef& field : spec->members)
+            if (field_index(field) == i) name = field.name;
+        if (i && out.append_ascii(", ").failed()) return Value::error();
+        if (name && (out.append_ascii(name).failed() || out.append_char('=').failed())) return Value::error();
+        RefTo<StrObject> text = repr(t, tuple->items[i]);
+        if (text.failed() || out.append(text.get()).failed()) return Value::error();
+    }
+    if (out.append_char(')').failed()) return Value::error();
+    return out.finish().release();
+}
+
+}  // namespace krait
