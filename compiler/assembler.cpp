@@ -91,7 +91,8 @@ class StackDepth {
             }
             const Instruction& instruction = emitter_.instructions()[walk.next++];
             int before = walk.depth;
-            walk.depth += stack_effect(static_cast<uint8_t>(instruction.op), static_cast<int>(instruction.arg)).value_or(0);
+            walk.depth +=
+                stack_effect(static_cast<uint8_t>(instruction.op), static_cast<int>(instruction.arg)).value_or(0);
             maximum_ = std::max(maximum_, walk.depth);
             if (instruction.label < 0) continue;
             int target = before + stack_effect_jumping(instruction.op, static_cast<int>(instruction.arg));

@@ -1,7 +1,7 @@
 // The walk over the tree that emits instructions, shared by the compile_*.cpp files. Private to the compiler.
 //
-// One Unit per code object under construction; units nest as scopes do. RAII types push and pop: nobody has to remember.
-// Faults are thrown as CompileFault and caught in compile().
+// One Unit per code object under construction; units nest as scopes do. RAII types push and pop: nobody has to
+// remember. Faults are thrown as CompileFault and caught in compile().
 #pragma once
 
 #include <memory>
@@ -44,7 +44,8 @@ struct Unit {
 
 class CodeGenerator {
   public:
-    CodeGenerator(SymbolTable& symbols, FutureFeatures future, std::string_view filename, const CompileOptions& options);
+    CodeGenerator(SymbolTable& symbols, FutureFeatures future, std::string_view filename,
+                  const CompileOptions& options);
 
     std::shared_ptr<CompiledCode> generate(ast::Mod& mod);
 

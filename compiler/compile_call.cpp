@@ -28,8 +28,7 @@ void CodeGenerator::call(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<a
 }
 
 /// Positional arguments become one tuple, keyword arguments one dict.
-void CodeGenerator::call_with_unpacking(uint32_t already, ast::Seq<ast::Expr*> args,
-                                        ast::Seq<ast::Keyword*> keywords) {
+void CodeGenerator::call_with_unpacking(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords) {
     uint32_t plain = already, parts = 0;
     for (ast::Expr* arg : args) {
         auto* starred = ast::as<ast::Starred>(arg);

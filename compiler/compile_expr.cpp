@@ -83,7 +83,8 @@ Constant constant_of(const ast::ConstantValue& value) {
         case Kind::FrozenSet: {
             std::vector<Constant> items;
             for (const ast::ConstantValue& item : value.items) items.push_back(constant_of(item));
-            return value.kind == Kind::Tuple ? Constant::tuple(std::move(items)) : Constant::frozen_set(std::move(items));
+            return value.kind == Kind::Tuple ? Constant::tuple(std::move(items))
+                                             : Constant::frozen_set(std::move(items));
         }
     }
     return Constant::none();

@@ -1,4 +1,5 @@
-// try, except, finally, with. The frame keeps a stack of blocks; what a block runs when it is left lies right behind it.
+// try, except, finally, with. The frame keeps a stack of blocks; what a block runs when it is left lies right behind
+// it.
 #include "compiler/code_generator.h"
 
 namespace krait {

@@ -1,8 +1,10 @@
 // Equality, hashing and repr of constants.
 #include "compiler/compiled_code.h"
 
+#include <algorithm>
 #include <bit>
 #include <functional>
+#include <unordered_set>
 
 namespace krait {
 
@@ -14,12 +16,8 @@ size_t mix(size_t seed, size_t value) { return (seed ^ value) * size_t{0x9E3779B
 
 bool same_elements(const std::vector<Constant>& a, const std::vector<Constant>& b) {
     if (a.size() != b.size()) return false;
-    for (const Constant& item : a) {
-        bool found = false;
-        for (const Constant& other : b) found = found || item == other;
-        if (!found) return false;
-    }
-    return true;
+    std::unordered_set<Constant, ConstantHash> known(a.begin(), a.end());
+    return std::all_of(b.begin(), b.end(), [&](const Constant& item) { return known.count(item) != 0; });
 }
 
 }  // namespace

@@ -44,11 +44,11 @@ class Constant {
         True,
         False,
         Ellipsis,
-        Int,        // fits int64_t
-        BigInt,     // does not fit: canonical decimal text, "-" in front when negative
+        Int,     // fits int64_t
+        BigInt,  // does not fit: canonical decimal text, "-" in front when negative
         Float,
         Complex,
-        Str,        // UTF-8; lone surrogates encoded in three bytes (WTF-8)
+        Str,  // UTF-8; lone surrogates encoded in three bytes (WTF-8)
         Bytes,
         Tuple,
         FrozenSet,  // no two elements equal in the sense of Python
@@ -77,12 +77,12 @@ class Constant {
     Kind kind() const { return kind_; }
     bool is(Kind kind) const { return kind_ == kind; }
 
-    int64_t as_int() const { return std::get<int64_t>(data_); }                              // Int
-    double as_float() const { return std::get<double>(data_); }                              // Float
+    int64_t as_int() const { return std::get<int64_t>(data_); }                                // Int
+    double as_float() const { return std::get<double>(data_); }                                // Float
     std::complex<double> as_complex() const { return std::get<std::complex<double>>(data_); }  // Complex
-    const std::string& text() const { return std::get<std::string>(data_); }                 // BigInt, Str, Bytes
-    const std::vector<Constant>& items() const { return *std::get<Items>(data_); }           // Tuple, FrozenSet
-    const std::shared_ptr<CompiledCode>& code() const { return std::get<CodePtr>(data_); }   // Code
+    const std::string& text() const { return std::get<std::string>(data_); }                   // BigInt, Str, Bytes
+    const std::vector<Constant>& items() const { return *std::get<Items>(data_); }             // Tuple, FrozenSet
+    const std::shared_ptr<CompiledCode>& code() const { return std::get<CodePtr>(data_); }     // Code
 
     /// Type-strict equality: 1, 1.0 and True differ, 0.0 and -0.0 differ, at every level; NaNs are equal when their
     /// bits are; code objects are equal when their same_code() says so.
@@ -112,9 +112,9 @@ struct CompiledCode {
     int kwonlyargcount = 0;  // keyword-only parameters
     int nlocals = 0;         // == varnames.size()
     int stacksize = 0;
-    uint32_t flags = 0;      // CodeFlag
+    uint32_t flags = 0;  // CodeFlag
     int firstlineno = 1;
-    std::string code;        // pairs of opcode and operand
+    std::string code;  // pairs of opcode and operand
     std::vector<Constant> consts;
     std::vector<std::string> names;
     std::vector<std::string> varnames;
@@ -122,7 +122,7 @@ struct CompiledCode {
     std::vector<std::string> cellvars;
     std::string filename;
     std::string name;
-    std::string lnotab;      // pairs of unsigned address delta and signed line delta
+    std::string lnotab;  // pairs of unsigned address delta and signed line delta
 };
 
 /// Whether two code objects are one constant to CPython: equal in everything but filename, stacksize and lnotab.

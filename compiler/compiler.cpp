@@ -2,6 +2,7 @@
 #include "compiler/compiler.h"
 
 #include <algorithm>
+#include <new>
 
 #include "compiler/assembler.h"
 #include "compiler/code_generator.h"
@@ -69,10 +70,11 @@ std::string CodeGenerator::qualified_name(const Unit& inner) const {
     const Unit& parent = *units_.back();
     bool is_definition =
         inner.kind == UnitKind::Function || inner.kind == UnitKind::AsyncFunction || inner.kind == UnitKind::Class;
-    if (is_definition && parent.block->scope_of(symbols_.mangle(parent.private_name, inner.name)) == NameScope::GlobalExplicit)
+    if (is_definition &&
+        parent.block->scope_of(symbols_.mangle(parent.private_name, inner.name)) == NameScope::GlobalExplicit)
         return name;
-    bool has_locals = parent.kind == UnitKind::Function || parent.kind == UnitKind::AsyncFunction ||
-                      parent.kind == UnitKind::Lambda;
+    bool has_locals =
+        parent.kind == UnitKind::Function || parent.kind == UnitKind::AsyncFunction || parent.kind == UnitKind::Lambda;
     return parent.qualname + (has_locals ? ".<locals>." : ".") + name;
 }
 
@@ -232,9 +234,9 @@ void CodeGenerator::make_closure(const std::shared_ptr<CompiledCode>& function, 
                                  std::string_view qualname) {
     if (!function->freevars.empty()) {
         for (const std::string& name : function->freevars) {
-            bool is_cell = unit().block->scope_of(name) == NameScope::Cell ||
-                           (unit().block->kind == BlockKind::Class && name == "__class__" &&
-                            unit().block->needs_class_closure);
+            bool is_cell =
+                unit().block->scope_of(name) == NameScope::Cell ||
+                (unit().block->kind == BlockKind::Class && name == "__class__" && unit().block->needs_class_closure);
             emit(Opcode::LOAD_CLOSURE,
                  is_cell ? code().cellvars.index_of(name)
                          : static_cast<uint32_t>(code().cellvars.size()) + code().freevars.index_of(name));
@@ -278,6 +280,8 @@ Result<std::shared_ptr<CompiledCode>, Diagnostic> compile(ast::Mod& mod, std::st
         return CodeGenerator(*symbols.value(), future, filename, options).generate(mod);
     } catch (CompileFault& fault) {
         return krait::fail(with_filename(std::move(fault.diagnostic)));
+    } catch (const std::bad_alloc&) {
+        return krait::fail(Diagnostic::of(DiagnosticKind::MemoryError, ""));
     }
 }
 

@@ -1,7 +1,9 @@
-// See constant_fold.h. Numbers are ranked int < float < complex (bool is an int); operands are raised to the higher rank.
+// See constant_fold.h. Numbers are ranked int < float < complex (bool is an int); operands are raised to the higher
+// rank.
 #include "compiler/constant_fold.h"
 
 #include <cmath>
+#include <unordered_set>
 
 #include "support/bigint.h"
 
@@ -180,7 +182,8 @@ Folded fold_float(Opcode op, double a, double b) {
         case Opcode::BINARY_SUBTRACT: return Constant::floating(a - b);
         case Opcode::BINARY_MULTIPLY: return Constant::floating(a * b);
         case Opcode::BINARY_TRUE_DIVIDE: return b == 0.0 ? std::nullopt : Folded(Constant::floating(a / b));
-        case Opcode::BINARY_FLOOR_DIVIDE: return b == 0.0 ? std::nullopt : Folded(Constant::floating(floor_divide(a, b)));
+        case Opcode::BINARY_FLOOR_DIVIDE:
+            return b == 0.0 ? std::nullopt : Folded(Constant::floating(floor_divide(a, b)));
         case Opcode::BINARY_MODULO: return b == 0.0 ? std::nullopt : Folded(Constant::floating(modulo(a, b)));
         case Opcode::BINARY_POWER: return float_power(a, b);
         default: return std::nullopt;
@@ -372,35 +375,31 @@ std::optional<Constant> fold_binary(Opcode op, const Constant& left, const Const
     return std::nullopt;
 }
 
-bool constants_equal(const Constant& a, const Constant& b) {
-    int rank_a = rank(a), rank_b = rank(b);
-    if (rank_a != 0 && rank_b != 0) {
-        int highest = std::max(rank_a, rank_b);
-        if (highest == 1) return BigInt::compare(to_big(a), to_big(b)) == 0;
-        if (highest == 2) {
-            if (rank_a == rank_b) return a.as_float() == b.as_float();
-            const Constant& whole = rank_a == 1 ? a : b;
-            return BigInt::compare(to_big(whole), (rank_a == 1 ? b : a).as_float()) == std::partial_ordering::equivalent;
-        }
-        auto x = to_complex(a), y = to_complex(b);
-        return x && y && x->real() == y->real() && x->imag() == y->imag();
+namespace {
+
+/// A constant such that two are the same, type and all, exactly when the originals are equal in Python.
+Constant canonical(const Constant& c) {
+    if (is_bool(c)) return Constant::integer(c.is(Kind::True) ? 1 : 0);
+    if (c.is(Kind::Float)) {
+        double value = c.as_float();
+        BigInt whole;
+        if (value != std::floor(value) || !BigInt::from_double(value, &whole)) return c;
+        return from_big(whole).value_or(c);
     }
-    if (a.is(Kind::Tuple) && b.is(Kind::Tuple)) {
-        if (a.items().size() != b.items().size()) return false;
-        for (size_t i = 0; i < a.items().size(); ++i)
-            if (!constants_equal(a.items()[i], b.items()[i])) return false;
-        return true;
-    }
-    return a == b;
+    if (c.is(Kind::Complex) && c.as_complex().imag() == 0) return canonical(Constant::floating(c.as_complex().real()));
+    if (!c.is(Kind::Tuple)) return c;
+    std::vector<Constant> items;
+    for (const Constant& item : c.items()) items.push_back(canonical(item));
+    return Constant::tuple(std::move(items));
 }
 
+}  // namespace
+
 Constant make_frozen_set(const std::vector<Constant>& items) {
+    std::unordered_set<Constant, ConstantHash> seen;
     std::vector<Constant> distinct;
-    for (const Constant& item : items) {
-        bool known = false;
-        for (const Constant& other : distinct) known = known || constants_equal(item, other);
-        if (!known) distinct.push_back(item);
-    }
+    for (const Constant& item : items)
+        if (seen.insert(canonical(item)).second) distinct.push_back(item);
     return Constant::frozen_set(std::move(distinct));
 }
 

@@ -16,10 +16,7 @@ std::optional<Constant> fold_unary(Opcode op, const Constant& value);
 /// grow beyond CPython 3.6's limits: integers of 128 bits, sequences repeated to 20 items.
 std::optional<Constant> fold_binary(Opcode op, const Constant& left, const Constant& right);
 
-/// A frozenset of the distinct items.
+/// A frozenset of the items, of equal ones (in the sense of Python's ==) the first.
 Constant make_frozen_set(const std::vector<Constant>& items);
-
-/// Python's ==.
-bool constants_equal(const Constant& a, const Constant& b);
 
 }  // namespace krait

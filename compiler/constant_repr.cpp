@@ -100,8 +100,7 @@ std::string constant_repr(const Constant& value) {
         case Constant::Kind::Complex: return complex_repr(value.as_complex());
         case Constant::Kind::Str: return str_repr(value.text());
         case Constant::Kind::Bytes: return bytes_repr(value.text());
-        case Constant::Kind::Tuple:
-            return "(" + items_repr(value.items()) + (value.items().size() == 1 ? ",)" : ")");
+        case Constant::Kind::Tuple: return "(" + items_repr(value.items()) + (value.items().size() == 1 ? ",)" : ")");
         case Constant::Kind::FrozenSet:
             return value.items().empty() ? "frozenset()" : "frozenset({" + items_repr(value.items()) + "})";
         case Constant::Kind::Code:

@@ -4,9 +4,12 @@
 namespace krait {
 
 uint32_t NameTable::index_of(std::string_view name) {
-    auto [it, added] = index_.try_emplace(std::string(name), static_cast<uint32_t>(names_.size()));
-    if (added) names_.emplace_back(name);
-    return it->second;
+    auto known = index_.find(name);
+    if (known != index_.end()) return known->second;
+    uint32_t index = static_cast<uint32_t>(names_.size());
+    names_.emplace_back(name);
+    index_.emplace(name, index);
+    return index;
 }
 
 uint32_t ConstantTable::index_of(const Constant& value) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,17 +29,21 @@ struct Instruction {
     int line = 0;      // 0: belongs to the line before
 };
 
+struct NameHash {
+    using is_transparent = void;
+    size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+};
+
 /// Names in order of first use, each with its index.
 class NameTable {
   public:
     uint32_t index_of(std::string_view name);
-    bool contains(std::string_view name) const { return index_.count(std::string(name)) != 0; }
     const std::vector<std::string>& names() const { return names_; }
     size_t size() const { return names_.size(); }
 
   private:
     std::vector<std::string> names_;
-    std::unordered_map<std::string, uint32_t> index_;
+    std::unordered_map<std::string, uint32_t, NameHash, std::equal_to<>> index_;
 };
 
 class ConstantTable {
@@ -46,7 +51,6 @@ class ConstantTable {
     /// Index of a constant of the same type and value, added when it is new.
     uint32_t index_of(const Constant& value);
     std::vector<Constant> take() { return std::move(values_); }
-    const std::vector<Constant>& values() const { return values_; }
 
   private:
     std::vector<Constant> values_;

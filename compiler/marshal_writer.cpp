@@ -72,7 +72,8 @@ class MarshalWriter {
     void large_int(uint64_t magnitude, bool negative) {
         std::string digits;
         int64_t count = 0;
-        for (; magnitude != 0; magnitude >>= 15, ++count) append_digit(digits, static_cast<uint16_t>(magnitude & 0x7FFF));
+        for (; magnitude != 0; magnitude >>= 15, ++count)
+            append_digit(digits, static_cast<uint16_t>(magnitude & 0x7FFF));
         finish_large(digits, count, negative);
     }
     void large_int(const std::string& decimal) {

@@ -26,7 +26,8 @@ struct CompileFault {
 /// Counts levels; enter() throws the RecursionError.
 class NestingGuard {
   public:
-    explicit NestingGuard(const NestingLimits& limits) : max_depth_(limits.max_depth), stack_limit_(limits.stack_limit) {
+    explicit NestingGuard(const NestingLimits& limits)
+        : max_depth_(limits.max_depth), stack_limit_(limits.stack_limit) {
         if (stack_limit_ == 0) {
             uintptr_t here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
             stack_limit_ = here > NestingLimits::kStackBudget ? here - NestingLimits::kStackBudget : 0;
@@ -52,8 +53,8 @@ class NestingGuard {
 
   private:
     [[noreturn]] static void overflow() {
-        throw CompileFault{Diagnostic::of(DiagnosticKind::RecursionError,
-                                          "maximum recursion depth exceeded during compilation")};
+        throw CompileFault{
+            Diagnostic::of(DiagnosticKind::RecursionError, "maximum recursion depth exceeded during compilation")};
     }
 
     int depth_ = 0;

@@ -7,7 +7,8 @@ std::optional<int> stack_effect(uint8_t number, [[maybe_unused]] int arg) {
     if (!is_opcode(number) || (opcode_info(number).flags & kOpNoEffect) != 0) return std::nullopt;
     switch (static_cast<Opcode>(number)) {
 #define OP(name, number, kind, effect, jump_effect, flags, doc) \
-    case Opcode::name: return effect;
+    case Opcode::name:                                          \
+        return effect;
 #include "compiler/opcode.def"
 #undef OP
     }
@@ -17,7 +18,8 @@ std::optional<int> stack_effect(uint8_t number, [[maybe_unused]] int arg) {
 int stack_effect_jumping(Opcode op, [[maybe_unused]] int arg) {
     switch (op) {
 #define OP(name, number, kind, effect, jump_effect, flags, doc) \
-    case Opcode::name: return jump_effect;
+    case Opcode::name:                                          \
+        return jump_effect;
 #include "compiler/opcode.def"
 #undef OP
     }

@@ -33,8 +33,8 @@ class Optimizer {
     explicit Optimizer(CompiledCode& code) : target_(code), consts_(code.consts) {
         units_.reserve(code.code.size() / 2);
         for (size_t i = 0; i + 1 < code.code.size(); i += 2) {
-            units_.push_back({static_cast<Opcode>(static_cast<uint8_t>(code.code[i])),
-                              static_cast<uint8_t>(code.code[i + 1])});
+            units_.push_back(
+                {static_cast<Opcode>(static_cast<uint8_t>(code.code[i])), static_cast<uint8_t>(code.code[i + 1])});
         }
     }
 
@@ -70,9 +70,7 @@ class Optimizer {
         return arg;
     }
     /// Where the jump at `i` goes, as an index of units.
-    size_t jump_target(size_t i) const {
-        return arg_at(i) / 2 + (has_jrel(units_[i].op) ? i + 1 : 0);
-    }
+    size_t jump_target(size_t i) const { return arg_at(i) / 2 + (has_jrel(units_[i].op) ? i + 1 : 0); }
     Opcode op_at(size_t i) const { return i < units_.size() ? units_[i].op : Opcode{}; }
     bool same_block(size_t a, size_t b) const { return block_at(a) == block_at(b); }
     uint32_t block_at(size_t i) const { return i < blocks_.size() ? blocks_[i] : UINT32_MAX; }
@@ -121,7 +119,7 @@ class Optimizer {
     // ---- constants on the stack
 
     void push_constant(size_t i) {
-        stack_.push_back(consts_[arg_at(i)]);
+        stack_.push_back(arg_at(i));
         keeps_stack_ = true;
     }
     void pop_constants(size_t count) { stack_.resize(stack_.size() - count); }
@@ -203,7 +201,7 @@ class Optimizer {
     void load_const(size_t i, size_t start) {
         push_constant(i);
         if (op_at(next_) != Opcode::POP_JUMP_IF_FALSE || !same_block(start, i + 1)) return;
-        if (!stack_.back().truth()) return;
+        if (!consts_[stack_.back()].truth()) return;
         erase(start, next_ + 1);
         pop_constants(1);
     }
@@ -218,7 +216,9 @@ class Optimizer {
             bool foldable = op == Opcode::BUILD_TUPLE ? same_block(begin, start)
                                                       : is_only_searched(next_) && same_block(begin, i + 1);
             if (foldable) {
-                std::vector<Constant> items(stack_.end() - static_cast<std::ptrdiff_t>(count), stack_.end());
+                std::vector<Constant> items;
+                items.reserve(count);
+                for (size_t k = stack_.size() - count; k < stack_.size(); ++k) items.push_back(consts_[stack_[k]]);
                 Constant value = op == Opcode::BUILD_SET ? make_frozen_set(items) : Constant::tuple(std::move(items));
                 return load_folded(begin, i + 1, count, std::move(value));
             }
@@ -250,7 +250,7 @@ class Optimizer {
         if (stack_.size() < 2) return;
         size_t begin = constant_start(start, 2);
         if (!same_block(begin, start)) return;
-        auto value = fold_binary(units_[i].op, stack_[stack_.size() - 2], stack_.back());
+        auto value = fold_binary(units_[i].op, consts_[stack_[stack_.size() - 2]], consts_[stack_.back()]);
         if (value) load_folded(begin, i + 1, 2, std::move(*value));
     }
 
@@ -258,7 +258,7 @@ class Optimizer {
         if (stack_.empty()) return;
         size_t begin = constant_start(start, 1);
         if (!same_block(begin, start)) return;
-        auto value = fold_unary(units_[i].op, stack_.back());
+        auto value = fold_unary(units_[i].op, consts_[stack_.back()]);
         if (value) load_folded(begin, i + 1, 1, std::move(*value));
     }
 
@@ -365,7 +365,7 @@ class Optimizer {
     std::vector<Constant>& consts_;
     std::vector<Unit> units_;
     std::vector<uint32_t> blocks_;
-    std::vector<Constant> stack_;
+    std::vector<uint32_t> stack_;  // constants pushed last, as indexes
     bool keeps_stack_ = false;
     size_t next_ = 0;
 };

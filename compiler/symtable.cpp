@@ -490,9 +490,11 @@ class ScopeResolver {
         free.insert(inner_free.begin(), inner_free.end());
     }
 
-    void resolve_name(SymbolBlock& block, Symbol& name, NameSet* bound, NameSet& local, NameSet& free, NameSet& global) {
+    void resolve_name(SymbolBlock& block, Symbol& name, NameSet* bound, NameSet& local, NameSet& free,
+                      NameSet& global) {
         if (name.flags & symbol::kGlobal) {
-            if (name.flags & symbol::kParam) fail(block, name.name, quoted("name ", name.name, " is parameter and global"));
+            if (name.flags & symbol::kParam)
+                fail(block, name.name, quoted("name ", name.name, " is parameter and global"));
             if (name.flags & symbol::kNonlocal)
                 fail(block, name.name, quoted("name ", name.name, " is nonlocal and global"));
             name.scope = NameScope::GlobalExplicit;

@@ -51,16 +51,16 @@ class SymbolBlock {
     std::string_view name;
     int line = 0;
     int column = 0;
-    bool is_nested = false;              // inside a function
-    bool has_free = false;               // some name is free or unresolved in a nested block
+    bool is_nested = false;  // inside a function
+    bool has_free = false;   // some name is free or unresolved in a nested block
     bool child_has_free = false;
     bool is_generator = false;
     bool is_coroutine = false;
     bool has_varargs = false;
     bool has_varkeywords = false;
     bool returns_value = false;
-    bool needs_class_closure = false;    // a method uses __class__ or super
-    std::vector<Symbol> symbols;         // in the order of first occurrence
+    bool needs_class_closure = false;        // a method uses __class__ or super
+    std::vector<Symbol> symbols;             // in the order of first occurrence
     std::vector<std::string_view> varnames;  // parameters
     std::vector<SymbolBlock*> children;
 

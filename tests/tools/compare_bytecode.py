@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compare Krait's code objects with those of CPython 3.6, field by field, over whole folders of sources.
 
-    compare_bytecode.py PYTHON36 FOLDER... [-O LEVEL] [--dump PROGRAM] [--show N]
+    compare_bytecode.py PYTHON36 FOLDER... [-O LEVEL] [--mode exec|single|eval] [--dump PROGRAM] [--show N]
 
 PYTHON36 compiles every file in one process and compares the result with what `krait_compile_dump` wrote as .pyc.
 Prints the share of identical files and code objects, the kinds of difference by frequency, and for the first N
@@ -21,7 +21,7 @@ WORKER = r'''
 import dis, io, marshal, os, sys, warnings
 warnings.simplefilter('ignore')
 sys.setrecursionlimit(1000)
-LEVEL = int(sys.argv[1])
+LEVEL, MODE = int(sys.argv[1]), sys.argv[3]
 FIELDS = ('co_name', 'co_argcount', 'co_kwonlyargcount', 'co_nlocals', 'co_flags', 'co_firstlineno', 'co_names',
           'co_varnames', 'co_freevars', 'co_cellvars', 'co_code', 'co_stacksize', 'co_lnotab', 'co_filename')
 
@@ -75,7 +75,7 @@ for line in io.open(sys.argv[2], encoding='utf-8', errors='surrogateescape'):
         data = file.read()
     expected = fault = None
     try:
-        expected = compile(data, source, 'exec', 0, True, LEVEL)
+        expected = compile(data, source, MODE, 0, True, LEVEL)
     except (SyntaxError, RecursionError, ValueError, MemoryError, OverflowError) as error:
         fault = [type(error).__name__, getattr(error, 'msg', str(error)), getattr(error, 'lineno', None) or 0,
                  getattr(error, 'offset', None) or 0]
@@ -116,12 +116,12 @@ def find_sources(folders):
                     yield os.path.join(base, name)
 
 
-def run_dump(program, level, pairs):
+def run_dump(program, level, mode, pairs):
     """One process for all files; after a crash another one for those behind the culprit."""
     rest = list(pairs)
     while rest:
         text = ''.join('%s\t%s\n' % pair for pair in rest)
-        done = subprocess.run([program, '-O', str(level)], input=text.encode('utf-8', 'surrogateescape'))
+        done = subprocess.run([program, '-O', str(level), '--mode', mode], input=text.encode('utf-8', 'surrogateescape'))
         if done.returncode == 0:
             return
         finished = [i for i, (_, out) in enumerate(rest) if os.path.exists(out) or os.path.exists(out + '.err')]
@@ -135,17 +135,18 @@ def main():
     parser.add_argument('python36')
     parser.add_argument('folders', nargs='+')
     parser.add_argument('-O', dest='level', type=int, default=0)
+    parser.add_argument('--mode', default='exec')
     parser.add_argument('--dump', default=os.path.join(ROOT, 'build', 'release', 'krait_compile_dump'))
     parser.add_argument('--show', type=int, default=20)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sources = list(find_sources(options.folders))
         pairs = [(path, os.path.join(folder, '%06d.pyc' % i)) for i, path in enumerate(sources)]
-        run_dump(options.dump, options.level, pairs)
+        run_dump(options.dump, options.level, options.mode, pairs)
         listing = os.path.join(folder, 'list')
         with open(listing, 'w', encoding='utf-8', errors='surrogateescape') as file:
             file.writelines('%s\t%s\n' % pair for pair in pairs)
-        worker = subprocess.run([options.python36, '-c', WORKER, str(options.level), listing], stdout=subprocess.PIPE,
+        worker = subprocess.run([options.python36, '-c', WORKER, str(options.level), listing, options.mode], stdout=subprocess.PIPE,
                                 env=dict(os.environ, PYTHONIOENCODING='utf-8:backslashreplace'))
     return summarise(worker.stdout.decode('utf-8', 'replace'), options.show)
 

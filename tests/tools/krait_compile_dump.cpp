@@ -2,9 +2,9 @@
 //
 //   krait_compile_dump [-O LEVEL] [--mode exec|single|eval] [--dis]  < list
 //
-// Every line of the list is "SOURCE<TAB>OUTPUT[<TAB>NAME]". OUTPUT receives a .pyc, or with --dis the disassembly of the
-// module and everything inside it; a source that does not compile gives OUTPUT.err with four lines: kind, message, line,
-// column. NAME is the filename the code objects carry (SOURCE when it is missing).
+// Every line of the list is "SOURCE<TAB>OUTPUT[<TAB>NAME]". OUTPUT receives a .pyc, or with --dis the disassembly of
+// the module and everything inside it; a source that does not compile gives OUTPUT.err with four lines: kind, message,
+// line, column. NAME is the filename the code objects carry (SOURCE when it is missing).
 #include <cstring>
 #include <fstream>
 #include <iostream>
