@@ -1,0 +1,2 @@
+list(APPEND KRAIT_BUILTINS_SOURCES
+    modules/functools_module.cpp)
