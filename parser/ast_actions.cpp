@@ -25,6 +25,7 @@ TreeBuilder::TreeBuilder(TreeStorage& storage, const SourceFile& source, const P
                          LocationShift shift)
     : storage_(storage), source_(source), options_(options), shift_(shift), lexer_(source, lexer_options(options)) {
     items_.reserve(64);
+    storage_.arena.set_limit(options.max_memory);
 }
 
 Mod* TreeBuilder::run() {
@@ -50,7 +51,9 @@ Diagnostic TreeBuilder::syntax_fault() {
         return lexer_.diagnose(DiagnosticKind::SyntaxError, "unexpected EOF while parsing");
     }
     // A block begins with ':' and NEWLINE, and nowhere else may a NEWLINE follow a ':'.
-    if (before_last_ == TokenKind::Newline && before_that_ == TokenKind::Colon)
+    // What is no token at all is never said to be in the place of a block.
+    bool no_token = last_ == TokenKind::Unknown || last_ == TokenKind::LessGreater;
+    if (before_last_ == TokenKind::Newline && before_that_ == TokenKind::Colon && !no_token)
         return lexer_.diagnose(DiagnosticKind::IndentationError, "expected an indented block");
     if (last_ == TokenKind::Indent)
         return lexer_.diagnose(DiagnosticKind::IndentationError, "unexpected indent");

@@ -6,6 +6,7 @@
 // source without a limit. The parser must not know the compiler or any runtime object.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ struct ParseOptions {
     bool barry_as_flufl = false;
     /// Brackets that can be open at once before "s_push: parser stack overflow"; CPython 3.6 stops at about as many.
     int max_nesting = 92;
+    /// Bytes the tree may take before MemoryError.
+    std::size_t max_memory = SIZE_MAX;
     /// The text is what was typed at a prompt so far: its end closes no block (see check_interactive).
     bool prompt = false;
 };

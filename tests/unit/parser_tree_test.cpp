@@ -111,6 +111,15 @@ TEST(ParserTree, DeepTextEndsInAFault) {
     }
 }
 
+TEST(ParserTree, MemoryLimit) {
+    ParseOptions options;
+    options.max_memory = 100000;
+    auto module = parse_text("[" + repeat("x, ", 100000) + "]", "<test>", options);
+    ASSERT_FALSE(module);
+    EXPECT_EQ(module.error().kind, DiagnosticKind::MemoryError);
+    EXPECT_TRUE(parse_text("x = 1", "<test>", options));
+}
+
 TEST(ParserTree, LongTextIsFine) {
     for (std::string text : {repeat("1+", 100000) + "1", "a" + repeat(".b", 100000), "a" + repeat("()", 100000),
                              "if 1: pass\n" + repeat("elif 1: pass\n", 20000), repeat("'a' ", 100000),
