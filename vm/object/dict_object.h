@@ -83,4 +83,28 @@ Status set_update(Thread&, SetObject*, Value iterable);
 bool set_next_nocall(SetObject*, size_t* position, Value* key, uint64_t* hash = nullptr);
 void set_clear(Interpreter&, SetObject*);
 
+// --- for the types' own files: entries by known hash
+// Adds a key that dict_find() has just reported missing; runs no Python code.
+Status dict_insert_missing(Thread&, DictObject*, Value key, uint64_t hash, Value value);
+// Takes the live entry at `index` out; the caller owns key and value.
+void dict_take_entry(DictObject*, size_t index, Ref* key, Ref* value);
+Fallible<bool> dict_delete_hashed(Thread&, DictObject*, Value key, uint64_t hash);
+Ref dict_pop_hashed(Thread&, DictObject*, Value key, uint64_t hash);
+size_t dict_byte_size(const DictObject*);                  // of the keys block
+inline bool is_set_layout(Value v) { return layout_is(v, Kind::Set) || layout_is(v, Kind::FrozenSet); }
+int64_t set_find(Thread&, SetObject*, Value key, uint64_t hash);     // place in the table, kMissing, kFindError
+Status set_add_hashed(Thread&, SetObject*, Value key, uint64_t hash);
+Fallible<bool> set_discard_hashed(Thread&, SetObject*, Value key, uint64_t hash);
+Ref set_pop(SetObject*);                                   // UNBOUND: empty
+Status set_copy_into(Thread&, SetObject* target, SetObject* source);  // all of source, hashes known
+void set_swap_contents(SetObject*, SetObject*);            // not the hashes
+SetObject* set_allocate(Thread&, TypeObject*);             // empty, of a subclass too; null: MemoryError
+
+void dict_dealloc(Interpreter&, Object*);
+void dict_traverse(Object*, Visitor&);
+void dict_clear_slot(Interpreter&, Object*);
+void set_dealloc(Interpreter&, Object*);
+void set_traverse(Object*, Visitor&);
+void set_clear_slot(Interpreter&, Object*);
+
 }  // namespace krait

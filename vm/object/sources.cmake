@@ -5,16 +5,22 @@ list(APPEND KRAIT_VM_SOURCES
     object/class_slots.cpp
     object/code_object.cpp
     object/descriptor_object.cpp
+    object/dict_find.cpp
+    object/dict_object.cpp
     object/exception_object.cpp
     object/function_object.cpp
     object/instance_object.cpp
-    object/memoryview_object.cpp
     object/int_arithmetic.cpp
+    object/iterator_objects.cpp
+    object/list_object.cpp
+    object/memoryview_object.cpp
     object/method_decorator_object.cpp
     object/module_object.cpp
     object/mro.cpp
     object/number_object.cpp
     object/property_object.cpp
+    object/range_object.cpp
+    object/set_object.cpp
     object/slot_functions.cpp
     object/slot_wrapper.cpp
     object/slots.cpp
@@ -24,6 +30,7 @@ list(APPEND KRAIT_VM_SOURCES
     object/subclasses.cpp
     object/super_object.cpp
     object/traceback_object.cpp
+    object/tuple_object.cpp
     object/type_layout.cpp
     object/type_new.cpp
     object/type_object.cpp)

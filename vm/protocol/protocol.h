@@ -67,6 +67,8 @@ struct SliceRange {
     int64_t start, stop, step, count;
 };
 Fallible<SliceRange> slice_adjust(Thread&, Value slice, int64_t length);
+// The slice with its parts converted by __index__ (user code), so that slice_adjust() runs none: take the length after it.
+Ref slice_plain(Thread&, Value slice);
 
 // --- iteration (vm/protocol/iterate.cpp)
 Ref get_iterator(Thread&, Value);                                       // "'int' object is not iterable"

@@ -1,0 +1,136 @@
+// Lookup in dicts: the fallible general form and the form for str keys, which runs no Python code.
+#include "vm/object/key_match.h"
+#include "vm/runtime/interpreter.h"
+
+namespace krait {
+
+// ------------------------------------------------------------------------------------------------ shared with set
+
+static bool number_of(Value v, double* as_double, int64_t* as_int, bool* is_int) {
+    *is_int = true;
+    if (v.is_int()) *as_int = v.as_int();
+    else if (v.is_bool()) *as_int = v.is_true();
+    else *is_int = false;
+    if (*is_int) return true;
+    if (!v.is_float()) return false;
+    *as_double = v.as_float();
+    return true;
+}
+
+KeyMatch match_numbers_nocall(Value a, Value b) {
+    double x = 0, y = 0;
+    int64_t m = 0, n = 0;
+    bool a_int, b_int, same;
+    if (!number_of(a, &x, &m, &a_int) || !number_of(b, &y, &n, &b_int)) return KeyMatch::No;
+    if (a_int && b_int) same = m == n;
+    else if (!a_int && !b_int) same = x == y;
+    else {
+        double d = a_int ? y : x;
+        int64_t i = a_int ? m : n;
+        same = d >= -0x1p62 && d <= 0x1p62 && static_cast<int64_t>(d) == i && static_cast<double>(static_cast<int64_t>(d)) == d;
+    }
+    return same ? KeyMatch::Yes : KeyMatch::No;
+}
+
+KRAIT_NOINLINE int ask_equal(Thread& t, Value stored, Value key) {
+    Ref held_stored = own(stored), held_key = own(key);
+    Fallible<bool> answer = equal(t, held_stored, held_key);
+    return answer.failed() ? -1 : answer.value();
+}
+
+void raise_restless_table(Thread& t, const char* what) {
+    (void)raise(t, Exc::RuntimeError, "%s keeps changing during lookup", what);
+}
+
+void Probe::leave_open_order(const Object* table_owner) {
+    perturb_ = hash_mix(hash_ ^ table_owner->type->interp->hash_key.k0);
+    index_ = perturb_ & mask_;
+}
+
+// ------------------------------------------------------------------------------------------------ str keys
+
+template <class Index>
+static KRAIT_INLINE int64_t find_str(DictObject* d, DictKeysBlock* keys, StrObject* key, uint64_t hash) {
+    const Index* table = static_cast<const Index*>(keys->index());
+    const DictEntry* entries = keys->entries();
+    Probe probe(hash, (size_t{1} << keys->log2_size) - 1);
+    for (;;) {
+        int64_t i = table[probe.index()];
+        if (KRAIT_LIKELY(i >= 0)) {
+            const DictEntry& e = entries[i];
+            if (e.key == Value::object(key)) return i;
+            if (e.hash == hash && str_equal_nocall(e.key.as<StrObject>(), key)) return i;
+        } else if (i == -1) {
+            return kMissing;
+        }
+        probe.next(d);
+    }
+}
+
+int64_t dict_find_str_nocall(DictObject* d, StrObject* key) {
+    DictKeysBlock* keys = d->keys;
+    if (KRAIT_UNLIKELY(!keys)) return kMissing;
+    uint64_t hash = key->hash;
+    if (KRAIT_UNLIKELY(hash == 0)) hash = str_hash(*d->type->interp->main_thread, key);
+    switch (keys->index_width) {
+    case 1:
+        return find_str<int8_t>(d, keys, key, hash);
+    case 2:
+        return find_str<int16_t>(d, keys, key, hash);
+    default:
+        return find_str<int32_t>(d, keys, key, hash);
+    }
+}
+
+// ------------------------------------------------------------------------------------------------ any keys
+
+constexpr int64_t kRestart = -3;
+
+template <class Index>
+static KRAIT_INLINE int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* keys, Value key, uint64_t hash) {
+    const Index* table = static_cast<const Index*>(keys->index());
+    const DictEntry* entries = keys->entries();
+    Probe probe(hash, (size_t{1} << keys->log2_size) - 1);
+    for (;; probe.next(d)) {
+        int64_t i = table[probe.index()];
+        if (i < 0) {
+            if (i == -1) return kMissing;
+            continue;
+        }
+        const DictEntry& e = entries[i];
+        if (e.key == key) return i;
+        if (e.hash != hash) continue;
+        KeyMatch match = match_keys_nocall(e.key, key);
+        if (match == KeyMatch::Yes) return i;
+        if (match == KeyMatch::No) continue;
+        uint32_t mutations = d->mutations;
+        int answer = ask_equal(t, e.key, key);
+        if (answer < 0) return kFindError;
+        if (KRAIT_UNLIKELY(d->keys != keys || d->mutations != mutations)) return kRestart;
+        if (answer) return i;
+    }
+}
+
+int64_t dict_find(Thread& t, DictObject* d, Value key, uint64_t hash) {
+    for (unsigned restarts = 0; restarts < kMaxRestarts; ++restarts) {
+        DictKeysBlock* keys = d->keys;
+        if (!keys) return kMissing;
+        int64_t i;
+        switch (keys->index_width) {
+        case 1:
+            i = find_any<int8_t>(t, d, keys, key, hash);
+            break;
+        case 2:
+            i = find_any<int16_t>(t, d, keys, key, hash);
+            break;
+        default:
+            i = find_any<int32_t>(t, d, keys, key, hash);
+            break;
+        }
+        if (KRAIT_LIKELY(i != kRestart)) return i;
+    }
+    raise_restless_table(t, "dictionary");
+    return kFindError;
+}
+
+}  // namespace krait

@@ -1,0 +1,433 @@
+// dict: storage, growth, and the operations that all of the VM uses (dict_find.cpp has the lookups).
+#include "vm/object/dict_object.h"
+
+#include <cstring>
+#include <utility>
+
+#include "vm/error/raise.h"
+#include "vm/object/key_match.h"
+#include "vm/runtime/interpreter.h"
+#include "vm/runtime/thread.h"
+
+namespace krait {
+
+// ------------------------------------------------------------------------------------------------ keys blocks
+
+constexpr unsigned kMinLog2 = 3, kMaxLog2 = 31;
+
+static uint32_t usable_of(unsigned log2_size) { return static_cast<uint32_t>((size_t{2} << log2_size) / 3); }
+
+static size_t block_bytes(const DictKeysBlock* keys) {
+    return sizeof(DictKeysBlock) + keys->index_bytes() + usable_of(keys->log2_size) * sizeof(DictEntry);
+}
+
+size_t dict_byte_size(const DictObject* d) { return d->keys ? block_bytes(d->keys) : 0; }
+
+static DictKeysBlock* allocate_block(Thread& t, unsigned log2_size) {
+    DictKeysBlock header{};
+    header.log2_size = static_cast<uint8_t>(log2_size);
+    header.index_width = log2_size <= 7 ? 1 : log2_size <= 15 ? 2 : 4;
+    header.all_str = true;
+    header.usable = usable_of(log2_size);
+    auto* keys = log2_size <= kMaxLog2 ? static_cast<DictKeysBlock*>(t.heap.allocate_buffer(block_bytes(&header))) : nullptr;
+    if (KRAIT_UNLIKELY(!keys)) {
+        (void)raise_memory_error(t);
+        return nullptr;
+    }
+    *keys = header;
+    std::memset(keys->index(), 0xff, keys->index_bytes());
+    return keys;
+}
+
+// Smallest table that holds n entries.
+static unsigned log2_for(size_t n) {
+    unsigned log2_size = kMinLog2;
+    while (log2_size <= kMaxLog2 && usable_of(log2_size) < n) ++log2_size;
+    return log2_size;
+}
+
+static int64_t index_at(DictKeysBlock* keys, size_t place) {
+    switch (keys->index_width) {
+    case 1:
+        return static_cast<const int8_t*>(keys->index())[place];
+    case 2:
+        return static_cast<const int16_t*>(keys->index())[place];
+    default:
+        return static_cast<const int32_t*>(keys->index())[place];
+    }
+}
+
+static void set_index(DictKeysBlock* keys, size_t place, int64_t index) {
+    switch (keys->index_width) {
+    case 1:
+        static_cast<int8_t*>(keys->index())[place] = static_cast<int8_t>(index);
+        break;
+    case 2:
+        static_cast<int16_t*>(keys->index())[place] = static_cast<int16_t>(index);
+        break;
+    default:
+        static_cast<int32_t*>(keys->index())[place] = static_cast<int32_t>(index);
+        break;
+    }
+}
+
+// First place where a key that is not in the table may go.
+static size_t free_place(DictObject* d, DictKeysBlock* keys, uint64_t hash) {
+    Probe probe(hash, (size_t{1} << keys->log2_size) - 1);
+    while (index_at(keys, probe.index()) >= 0) probe.next(d);
+    return probe.index();
+}
+
+static size_t place_of_entry(DictObject* d, DictKeysBlock* keys, int64_t index) {
+    Probe probe(keys->entries()[index].hash, (size_t{1} << keys->log2_size) - 1);
+    while (index_at(keys, probe.index()) != index) probe.next(d);
+    return probe.index();
+}
+
+static void changed(DictObject* d) {
+    d->keys_version = 0;
+    ++d->mutations;
+}
+
+// Moves the live entries into a block for at least `entries` of them.
+static Status resize(Thread& t, DictObject* d, size_t entries) {
+    DictKeysBlock* fresh = allocate_block(t, log2_for(entries));
+    if (!fresh) return Failed{};
+    DictKeysBlock* old = d->keys;
+    if (old) {
+        fresh->all_str = old->all_str;
+        const DictEntry* from = old->entries();
+        DictEntry* to = fresh->entries();
+        for (uint32_t i = 0; i < old->next; ++i) {
+            if (from[i].key == Value::empty()) continue;
+            to[fresh->next] = from[i];
+            set_index(fresh, free_place(d, fresh, from[i].hash), fresh->next);
+            ++fresh->next;
+        }
+        t.heap.free_buffer(old, block_bytes(old));
+    }
+    d->keys = fresh;
+    changed(d);
+    return ok();
+}
+
+static void drop_block(Interpreter& interp, DictKeysBlock* keys) {
+    DictEntry* entries = keys->entries();
+    for (uint32_t i = 0; i < keys->next; ++i) {
+        decref(entries[i].key);
+        decref(entries[i].value);
+    }
+    interp.heap.free_buffer(keys, block_bytes(keys));
+}
+
+// ------------------------------------------------------------------------------------------------ life
+
+static DictObject* allocate_dict(Thread& t) {
+    auto* d = allocate<DictObject>(t, t.interp.type(Kind::Dict));
+    if (!d) return nullptr;
+    d->used = d->keys_version = d->mutations = d->reserved = 0;
+    d->keys = nullptr;
+    gc_track(d);
+    return d;
+}
+
+RefTo<DictObject> dict_new(Thread& t, size_t expected) {
+    RefTo<DictObject> d = RefTo<DictObject>::steal(allocate_dict(t));
+    if (!d.get()) return Failed{};
+    if (expected) TRY(resize(t, d.get(), expected));
+    return d;
+}
+
+void dict_dealloc(Interpreter& interp, Object* o) {
+    gc_untrack(o);
+    auto* d = static_cast<DictObject*>(o);
+    if (DictKeysBlock* keys = std::exchange(d->keys, nullptr)) {
+        d->used = 0;
+        drop_block(interp, keys);
+    }
+    free_object(interp, o);
+}
+
+void dict_traverse(Object* o, Visitor& visitor) {
+    auto* d = static_cast<DictObject*>(o);
+    if (!d->keys) return;
+    const DictEntry* entries = d->keys->entries();
+    for (uint32_t i = 0; i < d->keys->next; ++i) {
+        visitor.visit(entries[i].key);
+        visitor.visit(entries[i].value);
+    }
+}
+
+void dict_clear(Interpreter& interp, DictObject* d) {
+    DictKeysBlock* keys = std::exchange(d->keys, nullptr);
+    if (!keys) return;
+    d->used = 0;
+    changed(d);
+    drop_block(interp, keys);
+}
+
+void dict_clear_slot(Interpreter& interp, Object* o) { dict_clear(interp, static_cast<DictObject*>(o)); }
+
+uint32_t dict_version(Interpreter& interp, DictObject* d) {
+    if (d->keys_version == 0) d->keys_version = interp.fresh_version();
+    return d->keys_version;
+}
+
+// ------------------------------------------------------------------------------------------------ reading
+
+// Entry of a str key: fast while all keys are exact str.
+static KRAIT_INLINE int64_t find_by_str(Thread& t, DictObject* d, StrObject* key) {
+    if (KRAIT_LIKELY(!d->keys || (d->keys->all_str && key->kind == Kind::Str))) return dict_find_str_nocall(d, key);
+    uint64_t hash;
+    if (!hash_key(t, Value::object(key), &hash)) return kFindError;
+    return dict_find(t, d, Value::object(key), hash);
+}
+
+static KRAIT_INLINE int64_t find_by_key(Thread& t, DictObject* d, Value key) {
+    if (is_kind(key, Kind::Str) && d->keys && d->keys->all_str) return dict_find_str_nocall(d, key.as<StrObject>());
+    uint64_t hash;
+    if (!hash_key(t, key, &hash)) return kFindError;
+    return dict_find(t, d, key, hash);
+}
+
+Value dict_get_str(Thread& t, DictObject* d, StrObject* key) {
+    int64_t i = find_by_str(t, d, key);
+    if (KRAIT_LIKELY(i >= 0)) return d->keys->entries()[i].value;
+    return i == kMissing ? Value::unbound() : Value::error();
+}
+
+Fallible<Value> dict_get(Thread& t, DictObject* d, Value key) {
+    int64_t i = find_by_key(t, d, key);
+    if (KRAIT_LIKELY(i >= 0)) return d->keys->entries()[i].value;
+    if (i == kMissing) return Value::unbound();
+    return Failed{};
+}
+
+bool dict_next_nocall(DictObject* d, size_t* position, Value* key, Value* value, uint64_t* hash) {
+    DictKeysBlock* keys = d->keys;
+    if (!keys) return false;
+    const DictEntry* entries = keys->entries();
+    size_t i = *position, n = keys->next;
+    while (i < n && entries[i].key == Value::empty()) ++i;
+    if (i >= n) {
+        *position = n;
+        return false;
+    }
+    *position = i + 1;
+    if (key) *key = entries[i].key;
+    if (value) *value = entries[i].value;
+    if (hash) *hash = entries[i].hash;
+    return true;
+}
+
+// ------------------------------------------------------------------------------------------------ writing
+
+Status dict_insert_missing(Thread& t, DictObject* d, Value key, uint64_t hash, Value value) {
+    if (KRAIT_UNLIKELY(!d->keys || d->keys->next >= d->keys->usable)) {
+        if (d->used >= usable_of(kMaxLog2)) return raise_memory_error(t);
+        TRY(resize(t, d, size_t{d->used} + d->used / 2 + 1));
+    }
+    DictKeysBlock* keys = d->keys;
+    set_index(keys, free_place(d, keys, hash), keys->next);
+    DictEntry& e = keys->entries()[keys->next++];
+    incref(key);
+    incref(value);
+    e.hash = hash;
+    e.key = key;
+    e.value = value;
+    if (!is_kind(key, Kind::Str)) keys->all_str = false;
+    ++d->used;
+    changed(d);
+    return ok();
+}
+
+static KRAIT_INLINE Status store(Thread& t, DictObject* d, int64_t index, Value key, uint64_t hash, Value value) {
+    if (index >= 0) {
+        incref(value);
+        decref(std::exchange(d->keys->entries()[index].value, value));
+        return ok();
+    }
+    if (KRAIT_UNLIKELY(index != kMissing)) return Failed{};
+    return dict_insert_missing(t, d, key, hash, value);
+}
+
+Status dict_set_hashed(Thread& t, DictObject* d, Value key, uint64_t hash, Value value) {
+    if (is_kind(key, Kind::Str) && d->keys && d->keys->all_str)
+        return store(t, d, dict_find_str_nocall(d, key.as<StrObject>()), key, hash, value);
+    return store(t, d, dict_find(t, d, key, hash), key, hash, value);
+}
+
+Status dict_set(Thread& t, DictObject* d, Value key, Value value) {
+    uint64_t hash;
+    if (!hash_key(t, key, &hash)) return Failed{};
+    return dict_set_hashed(t, d, key, hash, value);
+}
+
+Status dict_set_str(Thread& t, DictObject* d, StrObject* key, Value value) {
+    return dict_set(t, d, Value::object(key), value);
+}
+
+void dict_take_entry(DictObject* d, size_t index, Ref* key, Ref* value) {
+    DictKeysBlock* keys = d->keys;
+    DictEntry& e = keys->entries()[index];
+    set_index(keys, place_of_entry(d, keys, static_cast<int64_t>(index)), -2);
+    Ref taken_key = Ref::steal(std::exchange(e.key, Value::empty()));
+    Ref taken_value = Ref::steal(std::exchange(e.value, Value::unbound()));
+    --d->used;
+    changed(d);
+    // Taken from the end: nobody need look at the entry again. The room is not given back, its place is still marked.
+    while (keys->next > 0 && keys->entries()[keys->next - 1].key == Value::empty()) {
+        --keys->next;
+        --keys->usable;
+    }
+    *key = std::move(taken_key);
+    *value = std::move(taken_value);
+}
+
+static Fallible<bool> delete_at(DictObject* d, int64_t index) {
+    if (index == kMissing) return false;
+    if (index < 0) return Failed{};
+    Ref key, value;
+    dict_take_entry(d, static_cast<size_t>(index), &key, &value);
+    return true;
+}
+
+Fallible<bool> dict_delete(Thread& t, DictObject* d, Value key) { return delete_at(d, find_by_key(t, d, key)); }
+Fallible<bool> dict_delete_str(Thread& t, DictObject* d, StrObject* key) { return delete_at(d, find_by_str(t, d, key)); }
+Fallible<bool> dict_delete_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) {
+    return delete_at(d, dict_find(t, d, key, hash));
+}
+
+static Ref pop_at(DictObject* d, int64_t index) {
+    if (index == kMissing) return Ref();
+    if (index < 0) return Failed{};
+    Ref key, value;
+    dict_take_entry(d, static_cast<size_t>(index), &key, &value);
+    return value;
+}
+
+Ref dict_pop(Thread& t, DictObject* d, Value key) {
+    if (d->used == 0) return Ref();
+    return pop_at(d, find_by_key(t, d, key));
+}
+Ref dict_pop_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) { return pop_at(d, dict_find(t, d, key, hash)); }
+
+// ------------------------------------------------------------------------------------------------ copying, merging
+
+// The whole block at once when there are no holes in it.
+static Status copy_block(Thread& t, DictObject* target, DictObject* source) {
+    DictKeysBlock* from = source->keys;
+    DictKeysBlock* fresh = allocate_block(t, from->log2_size);
+    if (!fresh) return Failed{};
+    std::memcpy(fresh, from, sizeof(DictKeysBlock) + from->index_bytes() + from->next * sizeof(DictEntry));
+    DictEntry* entries = fresh->entries();
+    for (uint32_t i = 0; i < fresh->next; ++i) {
+        incref(entries[i].key);
+        incref(entries[i].value);
+    }
+    target->keys = fresh;
+    target->used = source->used;
+    changed(target);
+    return ok();
+}
+
+static Status fill_from(Thread& t, DictObject* target, DictObject* source) {
+    if (source->used == source->keys->next && source->used * 2 >= source->keys->usable) return copy_block(t, target, source);
+    TRY(resize(t, target, source->used));
+    size_t position = 0;
+    Value key, value;
+    uint64_t hash;
+    while (dict_next_nocall(source, &position, &key, &value, &hash)) TRY(dict_insert_missing(t, target, key, hash, value));
+    return ok();
+}
+
+RefTo<DictObject> dict_copy(Thread& t, DictObject* source) {
+    RefTo<DictObject> copy = RefTo<DictObject>::steal(allocate_dict(t));
+    if (!copy.get()) return Failed{};
+    if (source->used) TRY(fill_from(t, copy.get(), source));
+    return copy;
+}
+
+Status dict_merge_dict(Thread& t, DictObject* target, DictObject* source, bool override_existing) {
+    if (target == source || source->used == 0) return ok();
+    if (target->used == 0 && !target->keys) return fill_from(t, target, source);
+    size_t position = 0, size = source->used;
+    Value key_, value_;
+    uint64_t hash;
+    while (dict_next_nocall(source, &position, &key_, &value_, &hash)) {
+        Ref key = own(key_), value = own(value_);
+        if (override_existing) {
+            TRY(dict_set_hashed(t, target, key, hash, value));
+        } else {
+            int64_t found = dict_find(t, target, key, hash);
+            if (found == kFindError) return Failed{};
+            if (found == kMissing) TRY(dict_insert_missing(t, target, key, hash, value));
+        }
+        if (KRAIT_UNLIKELY(source->used != size)) return raise(t, Exc::RuntimeError, "dict mutated during update");
+    }
+    return ok();
+}
+
+static Status put(Thread& t, DictObject* target, Value key, Value value, bool override_existing) {
+    if (override_existing) return dict_set(t, target, key, value);
+    uint64_t hash;
+    if (!hash_key(t, key, &hash)) return Failed{};
+    int64_t found = dict_find(t, target, key, hash);
+    if (found == kFindError) return Failed{};
+    return found == kMissing ? dict_insert_missing(t, target, key, hash, value) : ok();
+}
+
+static Status merge_mapping(Thread& t, DictObject* target, Value source, Value keys_method, bool override_existing) {
+    Ref keys = TRY(call(t, keys_method));
+    Iteration it(t, keys);
+    while (it.next()) {
+        Ref key = it.take_item();
+        if (!override_existing) {
+            Fallible<Value> present = dict_get(t, target, key);
+            if (present.failed()) return Failed{};
+            if (!present.value().is_unbound()) continue;
+        }
+        Ref value = TRY(get_item(t, source, key));
+        TRY(dict_set(t, target, key, value));
+    }
+    if (it.failed()) return Failed{};
+    return ok();
+}
+
+static Status merge_pairs(Thread& t, DictObject* target, Value source, bool override_existing) {
+    Iteration it(t, source);
+    for (size_t n = 0; it.next(); ++n) {
+        Ref item = it.take_item();
+        Ref pair;
+        if (is_kind(item, Kind::Tuple) || is_kind(item, Kind::List)) {
+            pair = item.copy();
+        } else {
+            pair = to_tuple(t, item);
+            if (pair.failed()) {
+                if (!pending_matches(t, Exc::TypeError)) return Failed{};
+                clear_exception(t);
+                return raise(t, Exc::TypeError, "cannot convert dictionary update sequence element #%zu to a sequence", n);
+            }
+        }
+        bool is_list = is_kind(pair, Kind::List);
+        size_t size = is_list ? pair.as<ListObject>()->size : pair.as<TupleObject>()->size;
+        if (size != 2)
+            return raise(t, Exc::ValueError, "dictionary update sequence element #%zu has length %zu; 2 is required", n, size);
+        const Value* items = is_list ? pair.as<ListObject>()->items : pair.as<TupleObject>()->items;
+        Ref key = own(items[0]), value = own(items[1]);
+        TRY(put(t, target, key, value, override_existing));
+    }
+    if (it.failed()) return Failed{};
+    return ok();
+}
+
+Status dict_update(Thread& t, DictObject* target, Value source, bool override_existing) {
+    DictObject* dict = as_dict(source);
+    if (dict && dict->type->slots.iter == t.interp.type(Kind::Dict)->slots.iter)
+        return dict_merge_dict(t, target, dict, override_existing);
+    Ref keys = TRY(lookup_attribute(t, source, t.interp.names.keys));
+    if (!keys.get().is_unbound()) return merge_mapping(t, target, source, keys, override_existing);
+    return merge_pairs(t, target, source, override_existing);
+}
+
+}  // namespace krait

@@ -1,0 +1,152 @@
+// list: storage and growth.
+#include "vm/object/list_object.h"
+
+#include <cstring>
+#include <utility>
+
+#include "vm/error/raise.h"
+#include "vm/runtime/interpreter.h"
+#include "vm/runtime/thread.h"
+
+namespace krait {
+
+constexpr size_t kMaxItems = UINT32_MAX;
+
+ListObject* list_allocate(Thread& t, TypeObject* type) {
+    auto* list = allocate_instance<ListObject>(t, type);
+    if (!list) return nullptr;
+    list->size = list->capacity = 0;
+    list->items = nullptr;
+    gc_track(list);
+    return list;
+}
+
+static Status set_capacity(Thread& t, ListObject* list, size_t capacity) {
+    if (KRAIT_UNLIKELY(capacity > kMaxItems)) return raise_memory_error(t);
+    void* grown = list->items ? t.heap.resize_buffer(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value))
+                              : t.heap.allocate_buffer(capacity * sizeof(Value));
+    if (KRAIT_UNLIKELY(!grown)) return raise_memory_error(t);
+    list->items = static_cast<Value*>(grown);
+    list->capacity = static_cast<uint32_t>(capacity);
+    return ok();
+}
+
+RefTo<ListObject> list_new(Thread& t, size_t capacity) {
+    ListObject* list = list_allocate(t, t.interp.type(Kind::List));
+    if (!list) return Failed{};
+    RefTo<ListObject> result = RefTo<ListObject>::steal(list);
+    if (capacity) TRY(set_capacity(t, list, capacity));
+    return result;
+}
+
+RefTo<ListObject> list_from(Thread& t, const Value* items, size_t n) {
+    RefTo<ListObject> list = TRY(list_new(t, n));
+    for (size_t i = 0; i < n; ++i) {
+        incref(items[i]);
+        list->items[i] = items[i];
+    }
+    list->size = static_cast<uint32_t>(n);
+    return list;
+}
+
+static KRAIT_NOINLINE Status grow(Thread& t, ListObject* list, size_t needed) {
+    size_t roomy = needed + (needed >> 2) + (needed < 9 ? 3 : 6);
+    if (roomy > kMaxItems) roomy = needed;
+    return set_capacity(t, list, roomy);
+}
+
+Status list_reserve(Thread& t, ListObject* list, size_t capacity) {
+    return capacity <= list->capacity ? ok() : grow(t, list, capacity);
+}
+
+Status list_append(Thread& t, ListObject* list, Value item) {
+    if (KRAIT_UNLIKELY(list->size == list->capacity)) TRY(grow(t, list, size_t{list->size} + 1));
+    incref(item);
+    list->items[list->size++] = item;
+    return ok();
+}
+
+Status list_insert_at(Thread& t, ListObject* list, size_t index, Value item) {
+    if (list->size == list->capacity) TRY(grow(t, list, size_t{list->size} + 1));
+    std::memmove(list->items + index + 1, list->items + index, (list->size - index) * sizeof(Value));
+    incref(item);
+    list->items[index] = item;
+    ++list->size;
+    return ok();
+}
+
+Ref list_take_at(ListObject* list, size_t index) {
+    Ref item = Ref::steal(list->items[index]);
+    --list->size;
+    std::memmove(list->items + index, list->items + index + 1, (list->size - index) * sizeof(Value));
+    return item;
+}
+
+void list_shrink(Thread& t, ListObject* list) {
+    if (list->capacity < 16 || list->size > list->capacity / 2) return;
+    if (list->size == 0) {
+        t.heap.free_buffer(std::exchange(list->items, nullptr), std::exchange(list->capacity, 0) * sizeof(Value));
+        return;
+    }
+    size_t capacity = list->size + list->size / 4 + 4;
+    void* smaller = t.heap.resize_buffer(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value));
+    if (!smaller) return;
+    list->items = static_cast<Value*>(smaller);
+    list->capacity = static_cast<uint32_t>(capacity);
+}
+
+ListContents list_take_contents(ListObject* list) {
+    return {std::exchange(list->items, nullptr), std::exchange(list->size, 0), std::exchange(list->capacity, 0)};
+}
+
+void list_drop_contents(Interpreter& interp, const ListContents& contents) {
+    if (!contents.items) return;
+    for (size_t i = contents.size; i > 0; --i) decref(contents.items[i - 1]);
+    interp.heap.free_buffer(contents.items, contents.capacity * sizeof(Value));
+}
+
+void list_clear(Interpreter& interp, ListObject* list) { list_drop_contents(interp, list_take_contents(list)); }
+
+Status list_replace(Thread& t, ListObject* list, size_t start, size_t stop, const Value* items, size_t n) {
+    size_t removed = stop - start, tail = list->size - stop;
+    size_t size = list->size - removed + n;
+    // What is removed is dropped last, when the list is whole again.
+    Value few[16];
+    Value* dropped = few;
+    if (removed > std::size(few)) {
+        dropped = static_cast<Value*>(t.heap.allocate_buffer(removed * sizeof(Value)));
+        if (!dropped) return raise_memory_error(t);
+    }
+    if (Status room = list_reserve(t, list, size); !room) {
+        if (dropped != few) t.heap.free_buffer(dropped, removed * sizeof(Value));
+        return Failed{};
+    }
+    if (list->items) {
+        std::memcpy(dropped, list->items + start, removed * sizeof(Value));
+        std::memmove(list->items + start + n, list->items + stop, tail * sizeof(Value));
+    }
+    for (size_t i = 0; i < n; ++i) {
+        incref(items[i]);
+        list->items[start + i] = items[i];
+    }
+    list->size = static_cast<uint32_t>(size);
+    if (n < removed) list_shrink(t, list);
+    for (size_t i = removed; i > 0; --i) decref(dropped[i - 1]);
+    if (dropped != few) t.heap.free_buffer(dropped, removed * sizeof(Value));
+    return ok();
+}
+
+void list_dealloc(Interpreter& interp, Object* o) {
+    gc_untrack(o);
+    list_clear(interp, static_cast<ListObject*>(o));
+    free_object(interp, o);
+}
+
+void list_traverse(Object* o, Visitor& visitor) {
+    auto* list = static_cast<ListObject*>(o);
+    for (size_t i = 0; i < list->size; ++i) visitor.visit(list->items[i]);
+}
+
+void list_clear_slot(Interpreter& interp, Object* o) { list_clear(interp, static_cast<ListObject*>(o)); }
+
+}  // namespace krait

@@ -1,0 +1,26 @@
+// range and slice beyond layouts.h. Ranges hold exact ints (immediate or big); small ones never leave int64 arithmetic.
+#pragma once
+
+#include "vm/object/layouts.h"
+
+namespace krait {
+
+// Exact int of any int-like or __index__ object (bools and int subclasses become plain ints).
+Ref exact_index(Thread&, Value);
+// start, stop, step are exact ints; ValueError when step is 0.
+Ref range_make(Thread&, Value start, Value stop, Value step);
+Ref range_value_at(Thread&, Value start, Value step, Value index);    // start + index * step
+Fallible<bool> range_holds_int(Thread&, RangeObject*, Value exact_int);
+// slice.indices() for a length of any size, as exact ints.
+struct BigSliceRange {
+    Ref start, stop, step;
+    bool failed_ = false;
+    bool failed() const { return failed_; }
+};
+BigSliceRange slice_adjust_big(Thread&, SliceObject*, Value length);
+
+void range_dealloc(Interpreter&, Object*);
+void slice_dealloc(Interpreter&, Object*);
+void slice_traverse(Object*, Visitor&);
+
+}  // namespace krait

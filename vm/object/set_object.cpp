@@ -1,0 +1,310 @@
+// set and frozenset: one open table of hashes and keys. Lookups may fail and restart as those of dicts.
+//
+// 1. A place is UNBOUND (never used: ends a search), EMPTY (deleted) or a key.
+// 2. SetObject::hash is the cached hash of a frozenset; a set keeps there where pop() goes on looking.
+#include <utility>
+
+#include "vm/error/raise.h"
+#include "vm/object/key_match.h"
+#include "vm/protocol/protocol.h"
+#include "vm/runtime/interpreter.h"
+#include "vm/runtime/thread.h"
+
+namespace krait {
+
+constexpr size_t kMinTable = 8;
+constexpr size_t kLinearProbes = 9;
+constexpr size_t kMaxTable = size_t{1} << 31;
+
+static bool in_use(const SetEntry& e) { return e.key != Value::unbound() && e.key != Value::empty(); }
+
+// Visits places in search order until `visit` says stop: a few neighbours first, then a jump.
+template <class F>
+static KRAIT_INLINE size_t search(const SetObject* so, size_t mask, uint64_t hash, F&& stop) {
+    Probe probe(hash, mask);
+    for (;; probe.next(so)) {
+        size_t i = probe.index();
+        size_t last = i + kLinearProbes <= mask ? i + kLinearProbes : i;
+        for (; i <= last; ++i)
+            if (stop(i)) return i;
+    }
+}
+
+// ------------------------------------------------------------------------------------------------ life
+
+SetObject* set_allocate(Thread& t, TypeObject* type) {
+    auto* so = allocate_instance<SetObject>(t, type);
+    if (!so) return nullptr;
+    so->used = so->fill = so->mask = so->mutations = 0;
+    so->table = nullptr;
+    so->hash = 0;
+    gc_track(so);
+    return so;
+}
+
+RefTo<SetObject> set_new(Thread& t, Kind kind) {
+    SetObject* so = set_allocate(t, t.interp.type(kind));
+    if (!so) return Failed{};
+    return RefTo<SetObject>::steal(so);
+}
+
+static void drop_table(Interpreter& interp, SetEntry* table, size_t size) {
+    for (size_t i = 0; i < size; ++i) decref(table[i].key);
+    interp.heap.free_buffer(table, size * sizeof(SetEntry));
+}
+
+void set_clear(Interpreter& interp, SetObject* so) {
+    SetEntry* table = std::exchange(so->table, nullptr);
+    if (!table) return;
+    size_t size = size_t{so->mask} + 1;
+    so->used = so->fill = so->mask = 0;
+    ++so->mutations;
+    drop_table(interp, table, size);
+}
+
+void set_dealloc(Interpreter& interp, Object* o) {
+    gc_untrack(o);
+    set_clear(interp, static_cast<SetObject*>(o));
+    free_object(interp, o);
+}
+
+void set_traverse(Object* o, Visitor& visitor) {
+    auto* so = static_cast<SetObject*>(o);
+    if (!so->table) return;
+    for (size_t i = 0; i <= so->mask; ++i) visitor.visit(so->table[i].key);
+}
+
+void set_clear_slot(Interpreter& interp, Object* o) { set_clear(interp, static_cast<SetObject*>(o)); }
+
+// Moves everything into a table larger than `minimum`.
+static Status resize(Thread& t, SetObject* so, size_t minimum) {
+    size_t size = kMinTable;
+    while (size <= minimum) size *= 2;
+    auto* fresh = size <= kMaxTable ? static_cast<SetEntry*>(t.heap.allocate_buffer(size * sizeof(SetEntry))) : nullptr;
+    if (!fresh) return raise_memory_error(t);
+    for (size_t i = 0; i < size; ++i) fresh[i] = {0, Value::unbound()};
+    SetEntry* old = so->table;
+    for (size_t i = 0; old && i <= so->mask; ++i) {
+        if (!in_use(old[i])) continue;
+        size_t place = search(so, size - 1, old[i].hash, [&](size_t k) { return fresh[k].key == Value::unbound(); });
+        fresh[place] = old[i];
+    }
+    if (old) t.heap.free_buffer(old, (size_t{so->mask} + 1) * sizeof(SetEntry));
+    so->table = fresh;
+    so->mask = static_cast<uint32_t>(size - 1);
+    so->fill = so->used;
+    ++so->mutations;
+    return ok();
+}
+
+// ------------------------------------------------------------------------------------------------ searching
+
+constexpr int64_t kRestart = -3;
+
+static int64_t find_once(Thread& t, SetObject* so, Value key, uint64_t hash) {
+    SetEntry* table = so->table;
+    int64_t result = kMissing;
+    search(so, so->mask, hash, [&](size_t i) {
+        const SetEntry& e = table[i];
+        if (e.key == Value::unbound()) return true;
+        if (e.hash != hash || e.key == Value::empty()) return false;
+        KeyMatch match = e.key == key ? KeyMatch::Yes : match_keys_nocall(e.key, key);
+        if (match == KeyMatch::Ask) {
+            uint32_t mutations = so->mutations;
+            int answer = ask_equal(t, e.key, key);
+            if (answer < 0) {
+                result = kFindError;
+                return true;
+            }
+            if (KRAIT_UNLIKELY(so->table != table || so->mutations != mutations)) {
+                result = kRestart;
+                return true;
+            }
+            match = answer ? KeyMatch::Yes : KeyMatch::No;
+        }
+        if (match == KeyMatch::No) return false;
+        result = static_cast<int64_t>(i);
+        return true;
+    });
+    return result;
+}
+
+int64_t set_find(Thread& t, SetObject* so, Value key, uint64_t hash) {
+    for (unsigned restarts = 0; restarts < kMaxRestarts; ++restarts) {
+        if (!so->table) return kMissing;
+        int64_t i = find_once(t, so, key, hash);
+        if (KRAIT_LIKELY(i != kRestart)) return i;
+    }
+    raise_restless_table(t, "set");
+    return kFindError;
+}
+
+// A frozen copy to look a set up by its contents (`{1} in sets`): UNBOUND when `key` is no set.
+static Ref frozen_key(Thread& t, Value key) {
+    if (!layout_is(key, Kind::Set)) return Ref();
+    if (!pending_matches(t, Exc::TypeError)) return Ref();
+    clear_exception(t);
+    RefTo<SetObject> frozen = TRY(set_new(t, Kind::FrozenSet));
+    TRY(set_copy_into(t, frozen.get(), key.as<SetObject>()));
+    return frozen;
+}
+
+// Hash of `key`, or of its frozen copy for a set, which then stands in *key.
+static bool hash_or_freeze(Thread& t, Ref* key, uint64_t* hash) {
+    if (KRAIT_LIKELY(hash_key(t, *key, hash))) return true;
+    Ref frozen = frozen_key(t, *key);
+    if (frozen.failed() || frozen.get().is_unbound()) return false;
+    *key = std::move(frozen);
+    return hash_key(t, *key, hash);
+}
+
+Fallible<bool> set_contains(Thread& t, SetObject* so, Value value) {
+    Ref key = own(value);
+    uint64_t hash;
+    if (!hash_or_freeze(t, &key, &hash)) return Failed{};
+    int64_t found = set_find(t, so, key, hash);
+    if (found == kFindError) return Failed{};
+    return found >= 0;
+}
+
+bool set_next_nocall(SetObject* so, size_t* position, Value* key, uint64_t* hash) {
+    if (!so->table) return false;
+    size_t i = *position, size = size_t{so->mask} + 1;
+    while (i < size && !in_use(so->table[i])) ++i;
+    *position = i + 1;
+    if (i >= size) return false;
+    *key = so->table[i].key;
+    if (hash) *hash = so->table[i].hash;
+    return true;
+}
+
+// ------------------------------------------------------------------------------------------------ changing
+
+// The key is known to be missing; no Python code runs.
+static Status insert(Thread& t, SetObject* so, Value key, uint64_t hash) {
+    if (KRAIT_UNLIKELY(!so->table || so->fill >= so->mask)) TRY(resize(t, so, so->used));
+    SetEntry* table = so->table;
+    size_t place = search(so, so->mask, hash, [&](size_t i) { return !in_use(table[i]); });
+    if (table[place].key == Value::unbound()) ++so->fill;
+    incref(key);
+    table[place] = {hash, key};
+    ++so->used;
+    ++so->mutations;
+    if (KRAIT_LIKELY(size_t{so->fill} * 5 < size_t{so->mask} * 3)) return ok();
+    // The key is in; should there be no memory, the next one tries again before the table is full.
+    Status grown = resize(t, so, so->used > 50000 ? size_t{so->used} * 2 : size_t{so->used} * 4);
+    if (!grown) clear_exception(t);
+    return ok();
+}
+
+Status set_add_hashed(Thread& t, SetObject* so, Value key, uint64_t hash) {
+    int64_t found = set_find(t, so, key, hash);
+    if (found >= 0) return ok();
+    if (found == kFindError) return Failed{};
+    return insert(t, so, key, hash);
+}
+
+Status set_add(Thread& t, SetObject* so, Value key) {
+    uint64_t hash;
+    if (!hash_key(t, key, &hash)) return Failed{};
+    return set_add_hashed(t, so, key, hash);
+}
+
+static Ref take_at(SetObject* so, size_t i) {
+    Ref key = Ref::steal(std::exchange(so->table[i].key, Value::empty()));
+    --so->used;
+    ++so->mutations;
+    return key;
+}
+
+Fallible<bool> set_discard_hashed(Thread& t, SetObject* so, Value key, uint64_t hash) {
+    int64_t found = set_find(t, so, key, hash);
+    if (found == kFindError) return Failed{};
+    if (found == kMissing) return false;
+    Ref dropped = take_at(so, static_cast<size_t>(found));
+    return true;
+}
+
+Fallible<bool> set_discard(Thread& t, SetObject* so, Value value) {
+    Ref key = own(value);
+    uint64_t hash;
+    if (!hash_or_freeze(t, &key, &hash)) return Failed{};
+    return set_discard_hashed(t, so, key, hash);
+}
+
+Ref set_pop(SetObject* so) {
+    if (so->used == 0) return Ref();
+    size_t i = so->hash & so->mask;
+    while (!in_use(so->table[i])) i = (i + 1) & so->mask;
+    so->hash = i + 1;
+    return take_at(so, i);
+}
+
+void set_swap_contents(SetObject* a, SetObject* b) {
+    std::swap(a->used, b->used);
+    std::swap(a->fill, b->fill);
+    std::swap(a->mask, b->mask);
+    std::swap(a->table, b->table);
+    ++a->mutations;
+    ++b->mutations;
+}
+
+Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
+    if (target == source || source->used == 0) return ok();
+    size_t together = size_t{target->fill} + source->used;
+    if (!target->table || together * 5 >= size_t{target->mask} * 3)
+        TRY(resize(t, target, (size_t{target->used} + source->used) * 2));
+    if (target->used == 0 && target->mask == source->mask && source->fill == source->used && target->fill == 0) {
+        for (size_t i = 0; i <= source->mask; ++i) {
+            incref(source->table[i].key);
+            target->table[i] = source->table[i];
+        }
+        target->used = target->fill = source->used;
+        ++target->mutations;
+        return ok();
+    }
+    bool fresh = target->used == 0;
+    size_t position = 0;
+    Value key;
+    uint64_t hash;
+    while (set_next_nocall(source, &position, &key, &hash)) {
+        if (fresh) {
+            TRY(insert(t, target, key, hash));
+        } else {
+            Ref held = own(key);
+            TRY(set_add_hashed(t, target, held, hash));
+        }
+    }
+    return ok();
+}
+
+static Status add_dict_keys(Thread& t, SetObject* so, DictObject* dict) {
+    size_t position = 0;
+    Value key;
+    uint64_t hash;
+    while (dict_next_nocall(dict, &position, &key, nullptr, &hash)) {
+        Ref held = own(key);
+        TRY(set_add_hashed(t, so, held, hash));
+    }
+    return ok();
+}
+
+Status set_update(Thread& t, SetObject* so, Value iterable) {
+    if (is_set_layout(iterable)) return set_copy_into(t, so, iterable.as<SetObject>());
+    if (is_kind(iterable, Kind::Dict)) return add_dict_keys(t, so, iterable.as<DictObject>());
+    if (is_kind(iterable, Kind::List) || is_kind(iterable, Kind::Tuple)) {
+        bool is_list = is_kind(iterable, Kind::List);
+        for (size_t i = 0;; ++i) {
+            size_t size = is_list ? iterable.as<ListObject>()->size : iterable.as<TupleObject>()->size;
+            if (i >= size) return ok();
+            Ref item = own(is_list ? iterable.as<ListObject>()->items[i] : iterable.as<TupleObject>()->items[i]);
+            TRY(set_add(t, so, item));
+        }
+    }
+    Iteration it(t, iterable);
+    while (it.next()) TRY(set_add(t, so, it.item()));
+    if (it.failed()) return Failed{};
+    return ok();
+}
+
+}  // namespace krait

@@ -1,0 +1,210 @@
+// Lengths, items, membership and slices of any object.
+#include <algorithm>
+
+#include "vm/object/iterator_objects.h"
+#include "vm/object/key_match.h"
+#include "vm/protocol/protocol.h"
+#include "vm/runtime/interpreter.h"
+#include "vm/runtime/thread.h"
+
+namespace krait {
+
+// ------------------------------------------------------------------------------------------------ length
+
+Fallible<int64_t> length_of(Thread& t, Value v) {
+    if (v.is_object()) {
+        switch (v.as_object()->kind) {
+        case Kind::List:
+            return int64_t{v.as<ListObject>()->size};
+        case Kind::Tuple:
+            return int64_t{v.as<TupleObject>()->size};
+        case Kind::Dict:
+            return int64_t{v.as<DictObject>()->used};
+        case Kind::Str:
+            return static_cast<int64_t>(v.as<StrObject>()->length);
+        default:
+            break;
+        }
+    }
+    LengthFn slot = type_of(t, v)->slots.length;
+    if (!slot) return raise(t, Exc::TypeError, "object of type '%.200s' has no len()", type_name_of(t, v));
+    int64_t length = slot(t, v);
+    if (length < 0) return Failed{};
+    return length;
+}
+
+// A TypeError only means that there is no answer.
+static bool forgive_type_error(Thread& t) {
+    if (!pending_matches(t, Exc::TypeError)) return false;
+    clear_exception(t);
+    return true;
+}
+
+Fallible<int64_t> length_hint(Thread& t, Value v, int64_t fallback) {
+    if (type_of(t, v)->slots.length) {
+        Fallible<int64_t> length = length_of(t, v);
+        if (length || !forgive_type_error(t)) return length;
+    }
+    Ref hint = call_special(t, v, t.interp.names.dunder_length_hint);
+    if (hint.failed()) {
+        if (forgive_type_error(t)) return fallback;
+        return Failed{};
+    }
+    if (hint.get().is_unbound() || hint.get().is_not_implemented()) return fallback;
+    if (!is_int_like(hint))
+        return raise(t, Exc::TypeError, "__length_hint__ must be an integer, not %.100s", type_name_of(t, hint));
+    int64_t n = TRY(int_to_i64(t, hint, "Python int too large to convert to C ssize_t"));
+    if (n < 0) return raise(t, Exc::ValueError, "__length_hint__() should return >= 0");
+    return n;
+}
+
+// ------------------------------------------------------------------------------------------------ items
+
+Ref get_item(Thread& t, Value container, Value key) {
+    if (container.is_object() && key.is_int()) {
+        uint64_t i = static_cast<uint64_t>(key.as_int());
+        if (container.as_object()->kind == Kind::List) {
+            auto* list = container.as<ListObject>();
+            if (i >= list->size) i += list->size;
+            if (KRAIT_LIKELY(i < list->size)) return own(list->items[i]);
+        } else if (container.as_object()->kind == Kind::Tuple) {
+            auto* tuple = container.as<TupleObject>();
+            if (i >= tuple->size) i += tuple->size;
+            if (KRAIT_LIKELY(i < tuple->size)) return own(tuple->items[i]);
+        }
+    }
+    if (is_kind(container, Kind::Dict)) {
+        Value value = TRY(dict_get(t, container.as<DictObject>(), key));
+        return value.is_unbound() ? Ref(raise_key_error(t, key)) : own(value);
+    }
+    BinaryFn slot = type_of(t, container)->slots.get_item;
+    if (KRAIT_LIKELY(slot != nullptr)) return Ref::steal(slot(t, container, key));
+    return raise(t, Exc::TypeError, "'%.200s' object is not subscriptable", type_name_of(t, container));
+}
+
+Status set_item(Thread& t, Value container, Value key, Value value) {
+    if (is_kind(container, Kind::Dict)) return dict_set(t, container.as<DictObject>(), key, value);
+    if (is_kind(container, Kind::List) && key.is_int()) {
+        auto* list = container.as<ListObject>();
+        uint64_t i = static_cast<uint64_t>(key.as_int());
+        if (i >= list->size) i += list->size;
+        if (KRAIT_LIKELY(i < list->size)) {
+            incref(value);
+            decref(std::exchange(list->items[i], value));
+            return ok();
+        }
+    }
+    SetItemFn slot = type_of(t, container)->slots.set_item;
+    if (!slot) return raise(t, Exc::TypeError, "'%.200s' object does not support item assignment", type_name_of(t, container));
+    if (slot(t, container, key, value) < 0) return Failed{};
+    return ok();
+}
+
+Status delete_item(Thread& t, Value container, Value key) {
+    SetItemFn slot = type_of(t, container)->slots.set_item;
+    if (!slot) return raise(t, Exc::TypeError, "'%.200s' object doesn't support item deletion", type_name_of(t, container));
+    if (slot(t, container, key, Value::unbound()) < 0) return Failed{};
+    return ok();
+}
+
+// ------------------------------------------------------------------------------------------------ membership
+
+// `item` among the items of a list or tuple, whose comparisons may change the list.
+template <class Sequence>
+static Fallible<bool> sequence_holds(Thread& t, Sequence* sequence, Value item) {
+    for (size_t i = 0; i < sequence->size; ++i) {
+        Value candidate = sequence->items[i];
+        if (candidate == item) return true;
+        if (both_ints(candidate, item)) continue;
+        Ref held = own(candidate);
+        if (TRY(compare_bool(t, item, held, CompareOp::Eq))) return true;
+        if ((i & 1023) == 1023) TRY(charge_work(t, 128));
+    }
+    return false;
+}
+
+static Fallible<bool> iterator_holds(Thread& t, Value container, Value item) {
+    Ref iterator = get_iterator(t, container);
+    if (iterator.failed()) {
+        if (!forgive_type_error(t)) return Failed{};
+        return raise(t, Exc::TypeError, "argument of type '%.200s' is not iterable", type_name_of(t, container));
+    }
+    for (;;) {
+        Ref candidate = TRY(iterator_next(t, iterator));
+        if (candidate.get().is_exhausted()) return false;
+        if (TRY(equal(t, item, candidate))) return true;
+        TRY(charge_work(t, 1));
+    }
+}
+
+Fallible<bool> contains(Thread& t, Value container, Value item) {
+    if (container.is_object()) {
+        switch (container.as_object()->kind) {
+        case Kind::List:
+            return sequence_holds(t, container.as<ListObject>(), item);
+        case Kind::Tuple:
+            return sequence_holds(t, container.as<TupleObject>(), item);
+        case Kind::Dict: {
+            Value value = TRY(dict_get(t, container.as<DictObject>(), item));
+            return !value.is_unbound();
+        }
+        case Kind::Set:
+        case Kind::FrozenSet:
+            return set_contains(t, container.as<SetObject>(), item);
+        default:
+            break;
+        }
+    }
+    ContainsFn slot = type_of(t, container)->slots.contains;
+    if (!slot) return iterator_holds(t, container, item);
+    int found = slot(t, container, item);
+    if (found < 0) return Failed{};
+    return found != 0;
+}
+
+// ------------------------------------------------------------------------------------------------ slices
+
+static Fallible<int64_t> slice_bound(Thread& t, Value v, int64_t missing) {
+    if (v.is_none()) return missing;
+    if (v.is_int()) return v.as_int();
+    if (!type_of(t, v)->slots.index)
+        return raise(t, Exc::TypeError, "slice indices must be integers or None or have an __index__ method");
+    return index_clamped(t, v);
+}
+
+static int64_t clamp_bound(int64_t i, int64_t length, int64_t lower, int64_t upper) {
+    if (i < 0) i = std::max(i + length, lower);
+    return std::min(i, upper);
+}
+
+static bool is_plain_bound(Value v) { return v.is_none() || v.is_int(); }
+
+Ref slice_plain(Thread& t, Value value) {
+    auto* slice = value.as<SliceObject>();
+    if (is_plain_bound(slice->start) && is_plain_bound(slice->stop) && is_plain_bound(slice->step)) return own(value);
+    auto convert = [&](Value v) -> Ref {
+        if (is_plain_bound(v)) return own(v);
+        return make_int(t, TRY(slice_bound(t, v, 0)));
+    };
+    Ref step = TRY(convert(slice->step));
+    Ref start = TRY(convert(slice->start));
+    Ref stop = TRY(convert(slice->stop));
+    return slice_new(t, start, stop, step);
+}
+
+Fallible<SliceRange> slice_adjust(Thread& t, Value value, int64_t length) {
+    auto* slice = value.as<SliceObject>();
+    int64_t step = TRY(slice_bound(t, slice->step, 1));
+    if (step == 0) return raise(t, Exc::ValueError, "slice step cannot be zero");
+    step = std::max(step, -INT64_MAX);
+    bool down = step < 0;
+    int64_t start = TRY(slice_bound(t, slice->start, down ? INT64_MAX : 0));
+    int64_t stop = TRY(slice_bound(t, slice->stop, down ? INT64_MIN : INT64_MAX));
+    int64_t lower = down ? -1 : 0, upper = down ? length - 1 : length;
+    SliceRange range{clamp_bound(start, length, lower, upper), clamp_bound(stop, length, lower, upper), step, 0};
+    if (down && range.stop < range.start) range.count = (range.start - range.stop - 1) / -step + 1;
+    if (!down && range.start < range.stop) range.count = (range.stop - range.start - 1) / step + 1;
+    return range;
+}
+
+}  // namespace krait
