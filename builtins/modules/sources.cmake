@@ -1,2 +1,8 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
-    modules/functools_module.cpp)
+    modules/functools_module.cpp
+    modules/gc_module.cpp
+    modules/marshal_module.cpp
+    modules/marshal_reader.cpp
+    modules/marshal_writer.cpp
+    modules/warnings_module.cpp
+    modules/weakref_module.cpp)
