@@ -1,18 +1,32 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
     types/async_generator_type.cpp
+    types/bound_method_type.cpp
+    types/cell_type.cpp
     types/code_type.cpp
     types/complex_type.cpp
+    types/descriptor_types.cpp
     types/exception_type.cpp
     types/exception_types.cpp
     types/float_type.cpp
     types/frame_type.cpp
+    types/function_type.cpp
     types/generator_type.cpp
     types/int_type.cpp
+    types/mapping_proxy_type.cpp
+    types/method_decorator_types.cpp
+    types/module_type.cpp
+    types/native_function_type.cpp
+    types/object_reduce.cpp
+    types/object_type.cpp
     types/os_error_type.cpp
+    types/property_type.cpp
+    types/simple_namespace_type.cpp
     types/singleton_types.cpp
     types/struct_sequence.cpp
+    types/super_type.cpp
     types/syntax_error_type.cpp
     types/traceback_type.cpp
+    types/type_type.cpp
     types/unicode_error_types.cpp
     types/weak_proxy_types.cpp
     types/weakref_type.cpp)

@@ -294,25 +294,32 @@ void inline_instance_traverse(Object* o, Visitor& visitor) { instance_visit_valu
 void inline_instance_clear(Interpreter& interp, Object* o) { instance_clear_values(interp, o); }
 
 // The nearest built-in type below a class made by Python: its functions know the layout.
-static const Slots& native_slots(const Object* o) {
+static const TypeObject* native_base(const Object* o) {
     const TypeObject* type = o->type;
     while (type->base && has_flag(type, kTypeHeap)) type = type->base;
-    return type->slots;
+    return type;
 }
 
 void subclass_instance_dealloc(Interpreter& interp, Object* o) {
     instance_clear_values(interp, o);
-    native_slots(o).dealloc(interp, o);
+    native_base(o)->slots.dealloc(interp, o);
 }
 
+// A built-in base that keeps a dict in the trailer visits it itself (SimpleNamespace, partial).
 void subclass_instance_traverse(Object* o, Visitor& visitor) {
-    instance_visit_values(o, visitor);
-    if (TraverseFn traverse = native_slots(o).traverse) traverse(o, visitor);
+    const TypeObject* native = native_base(o);
+    if (o->type->slot_count || has_trailer_dict(o->type)) {
+        Value* trailer = object_trailer(o);
+        for (size_t i = 0; i < o->type->slot_count; ++i) visitor.visit(trailer[i]);
+        Value* dict = trailer + o->type->slot_count;
+        if (has_trailer_dict(o->type) && !has_trailer_dict(native) && dict->bits) visitor.visit(*dict);
+    }
+    if (TraverseFn traverse = native->slots.traverse) traverse(o, visitor);
 }
 
 void subclass_instance_clear(Interpreter& interp, Object* o) {
     instance_clear_values(interp, o);
-    if (ClearFn clear = native_slots(o).clear) clear(interp, o);
+    if (ClearFn clear = native_base(o)->slots.clear) clear(interp, o);
 }
 
 void plain_object_dealloc(Interpreter& interp, Object* o) { free_object(interp, o); }

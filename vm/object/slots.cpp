@@ -15,7 +15,7 @@ constexpr SlotFunction kNone{};
 
 #define KRAIT_SLOT(dunder, member, shape, op, function, signature, doc)                                      \
     {&Names::dunder, static_cast<uint16_t>(offsetof(Slots, member)), SlotShape::shape, static_cast<uint8_t>(op), \
-     SlotFunction(function), signature, doc, #dunder},
+     SlotFunction(function), signature, doc},
 constexpr SlotRow kRows[] = {
 #include "vm/object/slots.def"
 };

@@ -67,7 +67,6 @@ struct SlotRow {
     SlotFunction function;    // generic function of Python classes; null: the dunder does not fill the slot
     const char* signature;
     const char* doc;
-    const char* text;         // the dunder's name
 };
 std::span<const SlotRow> slot_rows();
 

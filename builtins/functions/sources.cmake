@@ -1,0 +1,2 @@
+list(APPEND KRAIT_BUILTINS_SOURCES
+    functions/build_class.cpp)
