@@ -25,4 +25,7 @@ struct FormatSpec {
 // False: ValueError pending.
 bool parse_format_spec(Thread&, StrObject* text, char32_t default_type, char default_align, FormatSpec* out);
 
+// Digits of an int in base 2, 8, 10 or 16, '-' in front of negative numbers, no prefix: ASCII str.
+Ref int_digits(Thread&, Value int_like, unsigned base);
+
 }  // namespace krait

@@ -1,0 +1,174 @@
+// str: case mappings and character tests. ASCII text goes through tight loops, the rest through the Unicode tables.
+#include <cstring>
+
+#include "builtins/types/str_methods.h"
+#include "support/unicode_data.h"
+#include "vm/object/str_units.h"
+
+namespace krait {
+
+namespace {
+
+constexpr char32_t kCapitalSigma = 0x3A3, kFinalSigma = 0x3C2;
+
+constexpr bool ascii_upper(uint8_t c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool ascii_lower(uint8_t c) { return c >= 'a' && c <= 'z'; }
+constexpr uint8_t to_ascii_lower(uint8_t c) { return ascii_upper(c) ? c | 0x20 : c; }
+constexpr uint8_t to_ascii_upper(uint8_t c) { return ascii_lower(c) ? c & 0xDF : c; }
+
+template <class F>
+Ref map_ascii(Thread& t, StrObject* self, F f) {
+    if (self->length == 0) return str_from_ascii(t, "");
+    if (self->length > 65536) TRY(charge_work(t, self->length / 32));
+    RefTo<StrObject> out = TRY(str_new_uninitialised(t, self->length, 0x7F));
+    const uint8_t* from = self->u8();
+    auto* to = reinterpret_cast<uint8_t*>(out->data);
+    for (size_t i = 0; i < self->length; ++i) to[i] = f(from[i]);
+    return out;
+}
+
+// `f(i, c, out)` returns the number of characters written to out[3].
+template <class F>
+Ref map_wide(Thread& t, StrObject* self, F f) {
+    StrBuilder out(t);
+    char32_t mapped[3];
+    for (size_t i = 0; i < self->length; ++i) {
+        size_t n = f(i, self->at(i), mapped);
+        for (size_t k = 0; k < n; ++k) TRY(out.append_char(mapped[k]));
+        if ((i & 0xFFF) == 0xFFF) TRY(charge_work(t, 4096));
+    }
+    return out.finish();
+}
+
+size_t lower_at(const StrObject* self, size_t i, char32_t c, char32_t out[3]) {
+    if (c != kCapitalSigma) return unicode::to_lower(c, out);
+    bool final = unicode::is_final_sigma(i, self->length, [&](size_t k) { return self->at(k); });
+    out[0] = final ? kFinalSigma : unicode::simple_lower(c);
+    return 1;
+}
+
+}  // namespace
+
+Ref str_upper(Thread& t, StrObject* self) {
+    if (self->ascii()) return map_ascii(t, self, to_ascii_upper);
+    return map_wide(t, self, [](size_t, char32_t c, char32_t* out) { return unicode::to_upper(c, out); });
+}
+
+Ref str_lower(Thread& t, StrObject* self) {
+    if (self->ascii()) return map_ascii(t, self, to_ascii_lower);
+    return map_wide(t, self, [&](size_t i, char32_t c, char32_t* out) { return lower_at(self, i, c, out); });
+}
+
+Ref str_casefold(Thread& t, StrObject* self) {
+    if (self->ascii()) return map_ascii(t, self, to_ascii_lower);
+    return map_wide(t, self, [](size_t, char32_t c, char32_t* out) { return unicode::to_casefold(c, out); });
+}
+
+Ref str_swapcase(Thread& t, StrObject* self) {
+    if (self->ascii())
+        return map_ascii(t, self, [](uint8_t c) -> uint8_t { return ascii_upper(c) ? c | 0x20 : to_ascii_upper(c); });
+    return map_wide(t, self, [&](size_t i, char32_t c, char32_t* out) -> size_t {
+        if (unicode::is_upper(c)) return lower_at(self, i, c, out);
+        if (unicode::is_lower(c)) return unicode::to_upper(c, out);
+        out[0] = c;
+        return 1;
+    });
+}
+
+Ref str_capitalize(Thread& t, StrObject* self) {
+    if (self->ascii()) {
+        bool first = true;
+        return map_ascii(t, self, [&](uint8_t c) {
+            uint8_t mapped = first ? to_ascii_upper(c) : to_ascii_lower(c);
+            first = false;
+            return mapped;
+        });
+    }
+    return map_wide(t, self, [&](size_t i, char32_t c, char32_t* out) {
+        return i == 0 ? unicode::to_upper(c, out) : lower_at(self, i, c, out);
+    });
+}
+
+Ref str_title(Thread& t, StrObject* self) {
+    bool in_word = false;
+    if (self->ascii())
+        return map_ascii(t, self, [&](uint8_t c) {
+            uint8_t mapped = in_word ? to_ascii_lower(c) : to_ascii_upper(c);
+            in_word = ascii_upper(c) || ascii_lower(c);
+            return mapped;
+        });
+    return map_wide(t, self, [&](size_t i, char32_t c, char32_t* out) {
+        size_t n = in_word ? lower_at(self, i, c, out) : unicode::to_title(c, out);
+        in_word = unicode::is_cased(c);
+        return n;
+    });
+}
+
+// ------------------------------------------------------------------------------------------------ tests
+
+namespace {
+
+template <class F>
+Value all_of(StrObject* self, bool if_empty, F test) {
+    if (self->length == 0) return Value::boolean(if_empty);
+    return Value::boolean(visit_units(self, [&](auto* p) {
+        for (size_t i = 0; i < self->length; ++i)
+            if (!test(p[i])) return false;
+        return true;
+    }));
+}
+
+// Some character has a `wanted` property and none has a `refused` one.
+Value cased_test(StrObject* self, unsigned wanted, unsigned refused) {
+    bool found = false;
+    return Value::boolean(visit_units(self, [&](auto* p) {
+        for (size_t i = 0; i < self->length; ++i) {
+            unsigned properties = unicode::properties(p[i]);
+            if (properties & refused) return false;
+            found |= (properties & wanted) != 0;
+        }
+        return found;
+    }));
+}
+
+}  // namespace
+
+Value str_isalpha(Thread&, StrObject* self) { return all_of(self, false, unicode::is_alpha); }
+Value str_isalnum(Thread&, StrObject* self) { return all_of(self, false, unicode::is_alnum); }
+Value str_isdecimal(Thread&, StrObject* self) { return all_of(self, false, unicode::is_decimal); }
+Value str_isdigit(Thread&, StrObject* self) { return all_of(self, false, unicode::is_digit); }
+Value str_isnumeric(Thread&, StrObject* self) { return all_of(self, false, unicode::is_numeric); }
+Value str_isspace(Thread&, StrObject* self) { return all_of(self, false, unicode::is_space); }
+Value str_isprintable(Thread&, StrObject* self) { return all_of(self, true, unicode::is_printable); }
+Value str_isupper(Thread&, StrObject* self) {
+    return cased_test(self, unicode::kUpper, unicode::kLower | unicode::kTitle);
+}
+Value str_islower(Thread&, StrObject* self) {
+    return cased_test(self, unicode::kLower, unicode::kUpper | unicode::kTitle);
+}
+
+Value str_istitle(Thread&, StrObject* self) {
+    bool in_word = false, found = false;
+    for (size_t i = 0; i < self->length; ++i) {
+        char32_t c = self->at(i);
+        if (unicode::is_upper(c) || unicode::is_title(c)) {
+            if (in_word) return Value::false_value();
+            in_word = found = true;
+        } else if (unicode::is_lower(c)) {
+            if (!in_word) return Value::false_value();
+            found = true;
+        } else {
+            in_word = false;
+        }
+    }
+    return Value::boolean(found);
+}
+
+Value str_isidentifier(Thread&, StrObject* self) {
+    if (self->length == 0 || !unicode::is_xid_start(self->at(0))) return Value::false_value();
+    for (size_t i = 1; i < self->length; ++i)
+        if (!unicode::is_xid_continue(self->at(i))) return Value::false_value();
+    return Value::true_value();
+}
+
+}  // namespace krait

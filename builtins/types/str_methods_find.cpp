@@ -1,0 +1,325 @@
+// str: searching, counting, replacing, translating.
+#include <algorithm>
+#include <cstring>
+
+#include "builtins/types/str_methods.h"
+#include "support/utf8.h"
+#include "vm/object/str_find.h"
+#include "vm/object/str_units.h"
+
+namespace krait {
+
+namespace {
+
+Fallible<StrObject*> expect_str(Thread& t, Value v) {
+    if (KRAIT_LIKELY(layout_is(v, Kind::Str))) return v.as<StrObject>();
+    return raise(t, Exc::TypeError, "must be str, not %.100s", type_name_of(t, v));
+}
+
+enum class Direction { Forward, Backward };
+
+template <Direction D>
+Fallible<int64_t> search(Thread& t, StrObject* self, Value sub, Value start, Value end) {
+    StrObject* needle = TRY(expect_str(t, sub));
+    TextRange range = TRY(range_arguments(t, start, end));
+    adjust_range(&range, self->length);
+    Searcher searcher(t, span_of(self), span_of(needle));
+    if (searcher.failed()) return Failed{};
+    if (self->length > 65536) TRY(charge_work(t, self->length / 64));
+    auto from = static_cast<size_t>(range.start), to = static_cast<size_t>(range.end);
+    return D == Direction::Forward ? searcher.find(from, to) : searcher.rfind(from, to);
+}
+
+bool matches_at(const StrObject* self, size_t at, const StrObject* part) {
+    if (part->length == 0) return true;
+    if (self->unit() == part->unit())
+        return std::memcmp(self->data + at * self->unit(), part->data, part->byte_size()) == 0;
+    if (part->unit() > self->unit()) return false;
+    return visit_units(self, [&](auto* p) {
+        return visit_units(part, [&](auto* q) {
+            for (size_t i = 0; i < part->length; ++i)
+                if (p[at + i] != q[i]) return false;
+            return true;
+        });
+    });
+}
+
+template <Direction D>
+bool matches_end(const StrObject* self, TextRange range, const StrObject* part) {
+    int64_t room = range.end - range.start, wanted = static_cast<int64_t>(part->length);
+    if (room < wanted) return false;
+    int64_t at = D == Direction::Forward ? range.start : range.end - wanted;
+    return matches_at(self, static_cast<size_t>(at), part);
+}
+
+template <Direction D>
+Fallible<bool> starts_or_ends(Thread& t, StrObject* self, Value part, Value start, Value end, const char* name) {
+    TextRange range = TRY(range_arguments(t, start, end));
+    adjust_range(&range, self->length);
+    if (KRAIT_LIKELY(layout_is(part, Kind::Str))) return matches_end<D>(self, range, part.as<StrObject>());
+    TupleObject* parts = as_tuple(part);
+    if (!parts)
+        return raise(t, Exc::TypeError, "%s first arg must be str or a tuple of str, not %.100s", name, type_name_of(t, part));
+    for (uint32_t i = 0; i < parts->size; ++i) {
+        StrObject* one = as_str(parts->items[i]);
+        if (!one)
+            return raise(t, Exc::TypeError, "tuple for %s must only contain str, not %.100s", name,
+                         type_name_of(t, parts->items[i]));
+        if (matches_end<D>(self, range, one)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Fallible<int64_t> str_find(Thread& t, StrObject* self, Value sub, Value start, Value end) {
+    return search<Direction::Forward>(t, self, sub, start, end);
+}
+
+Fallible<int64_t> str_rfind(Thread& t, StrObject* self, Value sub, Value start, Value end) {
+    return search<Direction::Backward>(t, self, sub, start, end);
+}
+
+Fallible<int64_t> str_index(Thread& t, StrObject* self, Value sub, Value start, Value end) {
+    int64_t found = TRY(str_find(t, self, sub, start, end));
+    if (found < 0) return raise(t, Exc::ValueError, "substring not found");
+    return found;
+}
+
+Fallible<int64_t> str_rindex(Thread& t, StrObject* self, Value sub, Value start, Value end) {
+    int64_t found = TRY(str_rfind(t, self, sub, start, end));
+    if (found < 0) return raise(t, Exc::ValueError, "substring not found");
+    return found;
+}
+
+Fallible<int64_t> str_count(Thread& t, StrObject* self, Value sub, Value start, Value end) {
+    StrObject* needle = TRY(expect_str(t, sub));
+    TextRange range = TRY(range_arguments(t, start, end));
+    adjust_range(&range, self->length);
+    if (range.start > range.end) return 0;
+    if (needle->length == 0) return range.end - range.start + 1;
+    Searcher searcher(t, span_of(self), span_of(needle));
+    if (searcher.failed()) return Failed{};
+    if (self->length > 65536) TRY(charge_work(t, self->length / 16));
+    return static_cast<int64_t>(
+        searcher.count(static_cast<size_t>(range.start), static_cast<size_t>(range.end), SIZE_MAX));
+}
+
+Fallible<bool> str_startswith(Thread& t, StrObject* self, Value prefix, Value start, Value end) {
+    return starts_or_ends<Direction::Forward>(t, self, prefix, start, end, "startswith");
+}
+
+Fallible<bool> str_endswith(Thread& t, StrObject* self, Value suffix, Value start, Value end) {
+    return starts_or_ends<Direction::Backward>(t, self, suffix, start, end, "endswith");
+}
+
+int str_contains(Thread& t, Value self, Value item) {
+    StrObject* needle = as_str(item);
+    if (!needle) {
+        (void)raise(t, Exc::TypeError, "'in <string>' requires string as left operand, not %.100s", type_name_of(t, item));
+        return -1;
+    }
+    auto* text = self.as<StrObject>();
+    Searcher searcher(t, span_of(text), span_of(needle));
+    if (searcher.failed()) return -1;
+    if (text->length > 65536 && !charge_work(t, text->length / 64)) return -1;
+    return searcher.find(0, text->length) >= 0;
+}
+
+// ------------------------------------------------------------------------------------------------ replace
+
+namespace {
+
+Ref replace_empty(Thread& t, StrObject* self, StrObject* with, size_t most) {
+    StrBuilder out(t);
+    size_t inserted = 0;
+    for (size_t i = 0; i <= self->length; ++i) {
+        if (inserted < most) {
+            TRY(out.append(with));
+            ++inserted;
+        } else {
+            TRY(out.append(self, i, self->length));
+            break;
+        }
+        if (i < self->length) TRY(out.append_char(self->at(i)));
+        if ((i & 0xFFF) == 0xFFF) TRY(charge_work(t, 4096));
+    }
+    return out.finish();
+}
+
+Ref replace_char(Thread& t, StrObject* self, char32_t from, char32_t to, size_t most) {
+    RefTo<StrObject> out = TRY(str_new_uninitialised(t, self->length, max_char_bound(self)));
+    std::memcpy(out->data, self->data, self->byte_size());
+    visit_units(static_cast<void*>(out->data), out->unit(), [&](auto* p) {
+        using Unit = std::remove_reference_t<decltype(*p)>;
+        for (size_t i = 0; i < self->length && most; ++i)
+            if (p[i] == static_cast<Unit>(from)) {
+                p[i] = static_cast<Unit>(to);
+                --most;
+            }
+    });
+    return out;
+}
+
+// Text and replacement are such that the result's width is known beforehand.
+Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher& searcher, size_t found) {
+    size_t grown, length;
+    if (__builtin_mul_overflow(found, with->length, &grown) ||
+        __builtin_add_overflow(self->length - found * searcher.needle_length(), grown, &length) ||
+        length > (size_t{1} << 60))
+        return raise(t, Exc::OverflowError, "replace string is too long");
+    char32_t max_char = std::max(max_char_bound(self), max_char_bound(with));
+    RefTo<StrObject> out = TRY(str_new_uninitialised(t, length, max_char));
+    size_t from = 0, at = 0;
+    for (size_t k = 0; k < found; ++k) {
+        auto hit = static_cast<size_t>(searcher.find(from, self->length));
+        copy_into(out.get(), at, self, from, hit);
+        at += hit - from;
+        copy_into(out.get(), at, with, 0, with->length);
+        at += with->length;
+        from = hit + searcher.needle_length();
+    }
+    copy_into(out.get(), at, self, from, self->length);
+    return out;
+}
+
+Ref replace_wide(Thread& t, StrObject* self, StrObject* with, const Searcher& searcher, size_t found) {
+    StrBuilder out(t);
+    size_t from = 0;
+    for (size_t k = 0; k < found; ++k) {
+        auto hit = static_cast<size_t>(searcher.find(from, self->length));
+        TRY(out.append(self, from, hit));
+        TRY(out.append(with));
+        from = hit + searcher.needle_length();
+    }
+    TRY(out.append(self, from, self->length));
+    return out.finish();
+}
+
+}  // namespace
+
+Ref str_replace(Thread& t, StrObject* self, StrObject* old_text, StrObject* new_text, Optional<int64_t> count) {
+    size_t most = limit_of(count);
+    if (most == 0 || (self->length < old_text->length) || (self->length == 0 && count.has_value && most != SIZE_MAX))
+        return str_substring(t, self, 0, self->length);
+    if (old_text->length == 0) return replace_empty(t, self, new_text, most);
+    Searcher searcher(t, span_of(self), span_of(old_text));
+    if (searcher.failed()) return Failed{};
+    size_t found = searcher.count(0, self->length, most);
+    if (self->length > 65536) TRY(charge_work(t, self->length / 16));
+    if (found == 0 || str_equal_nocall(old_text, new_text)) return str_substring(t, self, 0, self->length);
+    if (!self->ascii()) return replace_wide(t, self, new_text, searcher, found);
+    if (old_text->length == 1 && new_text->length == 1 && new_text->ascii())
+        return replace_char(t, self, old_text->at(0), new_text->at(0), found);
+    return replace_counted(t, self, new_text, searcher, found);
+}
+
+// ------------------------------------------------------------------------------------------------ translate
+
+namespace {
+
+// What one character becomes: appended to `out`. LookupError from the table: unchanged.
+Status translate_char(Thread& t, Value table, char32_t c, StrBuilder& out) {
+    Ref mapped = get_item(t, table, Value::small_int(static_cast<int>(c)));
+    if (mapped.failed()) {
+        if (!pending_matches(t, Exc::LookupError)) return Failed{};
+        clear_exception(t);
+        return out.append_char(c);
+    }
+    if (mapped.get().is_none()) return ok();
+    if (StrObject* text = as_str(mapped)) return out.append(text);
+    if (!is_int_like(mapped)) return raise(t, Exc::TypeError, "character mapping must return integer, None or str");
+    int64_t code = mapped.get().is_int() ? mapped.get().as_int() : -1;
+    if (mapped.get().is_bool()) code = mapped.get().is_true();
+    else if (code < 0 && mapped.get().is_object()) code = int_to_bigint(mapped).to_int64().value_or(-1);
+    if (code < 0 || code > static_cast<int64_t>(kMaxCodePoint))
+        return raise(t, Exc::ValueError, "character mapping must be in range(0x%x)", kMaxCodePoint + 1);
+    return out.append_char(static_cast<char32_t>(code));
+}
+
+// Answers for ASCII characters that became one ASCII character or nothing, found through an exact dict of plain values.
+class AsciiTable {
+  public:
+    explicit AsciiTable(Value table) : dict_(is_kind(table, Kind::Dict) ? table.as<DictObject>() : nullptr) {
+        std::memset(known_, kUnknown, sizeof known_);
+    }
+    static constexpr uint8_t kUnknown = 0xFF, kDeleted = 0xFE, kSlow = 0xFD;
+    Fallible<uint8_t> lookup(Thread& t, char32_t c) {
+        if (!dict_ || c >= 128) return kSlow;
+        if (known_[c] == kUnknown) known_[c] = TRY(ask(t, c));
+        return known_[c];
+    }
+
+  private:
+    Fallible<uint8_t> ask(Thread& t, char32_t c) {
+        Value found = TRY(dict_get(t, dict_, Value::small_int(static_cast<int>(c))));
+        if (found.is_unbound()) return static_cast<uint8_t>(c);
+        if (found.is_none()) return kDeleted;
+        if (found.is_int() && found.as_int() >= 0 && found.as_int() < 128) return static_cast<uint8_t>(found.as_int());
+        StrObject* text = is_kind(found, Kind::Str) ? found.as<StrObject>() : nullptr;
+        if (text && text->ascii() && text->length == 1) return text->u8()[0];
+        return kSlow;
+    }
+    DictObject* dict_;
+    uint8_t known_[128];
+};
+
+// Keys of a dict given to maketrans: characters become their code points.
+Status copy_translation(Thread& t, DictObject* from, DictObject* to) {
+    size_t position = 0;
+    Value key, value;
+    while (dict_next_nocall(from, &position, &key, &value)) {
+        Ref held = own(key), result = own(value);
+        if (StrObject* text = as_str(held)) {
+            if (text->length != 1)
+                return raise(t, Exc::ValueError, "string keys in translate table must be of length 1");
+            TRY(dict_set(t, to, Value::small_int(static_cast<int>(text->at(0))), result));
+        } else if (is_int_like(held)) {
+            TRY(dict_set(t, to, held, result));
+        } else {
+            return raise(t, Exc::TypeError, "keys in translate table must be strings or integers");
+        }
+    }
+    return ok();
+}
+
+}  // namespace
+
+Ref str_translate(Thread& t, StrObject* self, Value table) {
+    AsciiTable ascii(table);
+    StrBuilder out(t);
+    for (size_t i = 0; i < self->length; ++i) {
+        char32_t c = self->at(i);
+        uint8_t quick = TRY(ascii.lookup(t, c));
+        if (quick < 128) TRY(out.append_char(quick));
+        else if (quick == AsciiTable::kSlow) TRY(translate_char(t, table, c, out));
+        if ((i & 0xFFF) == 0xFFF) TRY(charge_work(t, 4096));
+    }
+    return out.finish();
+}
+
+Ref str_maketrans(Thread& t, Value x, Value y, Value z) {
+    RefTo<DictObject> result = TRY(dict_new(t));
+    if (y.is_unbound()) {
+        if (!is_kind(x, Kind::Dict))
+            return raise(t, Exc::TypeError, "if you give only one argument to maketrans it must be a dict");
+        TRY(copy_translation(t, x.as<DictObject>(), result.get()));
+        return result;
+    }
+    StrObject *from = as_str(x), *to = as_str(y);
+    if (!to) return raise(t, Exc::TypeError, "maketrans() argument 2 must be str, not %.50s", type_name_of(t, y));
+    if (!z.is_unbound() && !as_str(z))
+        return raise(t, Exc::TypeError, "maketrans() argument 3 must be str, not %.50s", type_name_of(t, z));
+    if (!from) return raise(t, Exc::TypeError, "first maketrans argument must be a string if there is a second argument");
+    if (from->length != to->length)
+        return raise(t, Exc::ValueError, "the first two maketrans arguments must have equal length");
+    for (size_t i = 0; i < from->length; ++i)
+        TRY(dict_set(t, result.get(), Value::small_int(static_cast<int>(from->at(i))),
+                     Value::small_int(static_cast<int>(to->at(i)))));
+    StrObject* deleted = as_str(z);
+    for (size_t i = 0; deleted && i < deleted->length; ++i)
+        TRY(dict_set(t, result.get(), Value::small_int(static_cast<int>(deleted->at(i))), Value::none()));
+    return result;
+}
+
+}  // namespace krait
