@@ -13,7 +13,8 @@ bool prepare_code(Thread& t, CodeObject* code) {
 }
 
 bool frame_fits(Thread& t, const Value* window, const TranslatedCode* tc) {
-    if (KRAIT_LIKELY(window + tc->register_count + kStackSlack <= t.registers_end && t.depth < t.recursion_limit)) return true;
+    Value* end = const_cast<Value*>(window) + tc->register_count + kStackSlack;
+    if (KRAIT_LIKELY(t.depth < t.recursion_limit && (end <= t.registers_end || grow_registers(t, end)))) return true;
     (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
     return false;
 }
@@ -131,7 +132,7 @@ static CallOutcome call_function(Thread& t, FunctionObject* function, Value* bas
     const TranslatedCode* tc = code->translated;
     Value* window = base + 1;
     size_t reach = tc->register_count > values ? tc->register_count : values;
-    if (KRAIT_UNLIKELY(window + reach + kStackSlack > t.registers_end)) {
+    if (KRAIT_UNLIKELY(window + reach + kStackSlack > t.registers_end) && !grow_registers(t, window + reach + kStackSlack)) {
         (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
         return CallOutcome::Error;
     }
@@ -338,7 +339,8 @@ Value call_python(Thread& t, FunctionObject* function, const CallArgs& args) {
     if (guard.failed()) return Value::error();
     size_t keywords = args.kwnames ? args.kwnames->size : 0, values = args.nargs + keywords;
     Value* base = stack_top(t);
-    if (base + values + 1 + kStackSlack > t.registers_end) return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+    if (!grow_registers(t, base + values + 1 + kStackSlack))
+        return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
     base[0] = own(function).release();
     for (size_t i = 0; i < values; ++i) {
         Value v = args.args[i];
@@ -377,7 +379,7 @@ Ref run_code(Thread& t, CodeObject* code, DictObject* globals, Value locals, Val
     if (!prepare_code(t, code)) return Failed{};
     const TranslatedCode* tc = code->translated;
     Value* base = stack_top(t);
-    if (base + 1 + tc->register_count + kStackSlack > t.registers_end)
+    if (!grow_registers(t, base + 1 + tc->register_count + kStackSlack))
         return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
     for (size_t i = 0; i < tc->first_temp; ++i) base[i + 1] = Value::unbound();
     if (tc->is_generator) return make_generator(t, function.get(), base + 1);

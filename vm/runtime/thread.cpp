@@ -85,7 +85,7 @@ bool no_native_callers(const Thread& t) {
 }  // namespace
 
 Thread::Thread(Interpreter& in) : interp(in), heap(in.heap) {
-    recursion_limit = in.limits.recursion;
+    recursion_limit = wanted_recursion_limit = in.limits.recursion;
     slice_granted = slice = 0;
     set_step_limit(in.limits.steps);
     set_timeout(in.limits.timeout_ns);
@@ -106,6 +106,7 @@ Status Thread::allocate_stacks(size_t register_bytes, size_t frame_count) {
     frames = static_cast<Frame*>(map_lazily(frame_bytes));
     if (!frames) return no_memory;
     frames_end = reinterpret_cast<Frame*>(reinterpret_cast<char*>(frames) + frame_bytes);
+    set_recursion_limit(wanted_recursion_limit);
     grow_registers(*this, registers + std::min<size_t>(kInitialRegisters, registers_limit - registers));
     top = registers + 1;
     bind_native_stack();
@@ -121,6 +122,12 @@ bool grow_registers(Thread& t, Value* end) {
     std::fill(t.registers_end, new_end, Value::unbound());
     t.registers_end = new_end;
     return true;
+}
+
+void Thread::set_recursion_limit(uint32_t limit) {
+    constexpr ptrdiff_t kSpare = 64;   // frames pushed without counting: generators being closed, and the like
+    wanted_recursion_limit = limit;
+    recursion_limit = static_cast<uint32_t>(std::min<ptrdiff_t>(limit, frames_end - frames - kSpare));
 }
 
 void Thread::bind_native_stack() {

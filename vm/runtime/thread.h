@@ -56,6 +56,9 @@ class Thread {
     uintptr_t native_thread = 0;          // operating system's thread that native_limit belongs to
     class ReprGuard* repr_guards = nullptr;   // containers being printed, innermost first
 
+    uint32_t wanted_recursion_limit = 1000;   // as set; recursion_limit never exceeds what the frame array holds
+    void set_recursion_limit(uint32_t limit);
+
     // Finds the C stack of the calling thread; cheap when it has not changed. At every entry from outside.
     void bind_native_stack();
     // Time limit from now (0: none). The clock of limits is the interpreter's own, not the host's.
