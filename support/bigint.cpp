@@ -503,10 +503,7 @@ BigIntStatus BigInt::true_divide(const BigInt& a, const BigInt& b, double* out) 
     if (b.is_zero()) return BigIntStatus::ZeroDivision;
     bool minus = a.is_negative() != b.is_negative();
     *out = minus ? -0.0 : 0.0;
-    if (a.is_zero()) {
-        *out = 0.0;
-        return BigIntStatus::Ok;
-    }
+    if (a.is_zero()) return BigIntStatus::Ok;  // 0 / -1 is -0.0
     auto difference = static_cast<std::int64_t>(a.bit_length()) - static_cast<std::int64_t>(b.bit_length());
     if (difference > 1025) return BigIntStatus::TooBig;
     if (difference < -1100) return BigIntStatus::Ok;

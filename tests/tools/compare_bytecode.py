@@ -121,7 +121,8 @@ def run_dump(program, level, mode, pairs):
     rest = list(pairs)
     while rest:
         text = ''.join('%s\t%s\n' % pair for pair in rest)
-        done = subprocess.run([program, '-O', str(level), '--mode', mode], input=text.encode('utf-8', 'surrogateescape'))
+        done = subprocess.run([program, '-O', str(level), '--mode', mode],
+                              input=text.encode('utf-8', 'surrogateescape'))
         if done.returncode == 0:
             return
         finished = [i for i, (_, out) in enumerate(rest) if os.path.exists(out) or os.path.exists(out + '.err')]
@@ -146,8 +147,8 @@ def main():
         listing = os.path.join(folder, 'list')
         with open(listing, 'w', encoding='utf-8', errors='surrogateescape') as file:
             file.writelines('%s\t%s\n' % pair for pair in pairs)
-        worker = subprocess.run([options.python36, '-c', WORKER, str(options.level), listing, options.mode], stdout=subprocess.PIPE,
-                                env=dict(os.environ, PYTHONIOENCODING='utf-8:backslashreplace'))
+        worker = subprocess.run([options.python36, '-c', WORKER, str(options.level), listing, options.mode],
+                                stdout=subprocess.PIPE, env=dict(os.environ, PYTHONIOENCODING='utf-8:backslashreplace'))
     return summarise(worker.stdout.decode('utf-8', 'replace'), options.show)
 
 

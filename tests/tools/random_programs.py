@@ -68,8 +68,8 @@ class Program:
 
     def subscript(self, depth):
         e = lambda: self.expr(depth)
-        part = lambda: self.pick(lambda: ':', lambda: e() + ':', lambda: ':' + e(), lambda: '%s:%s:%s' % (e(), e(), e()),
-                                 lambda: '::' + e())
+        part = lambda: self.pick(lambda: ':', lambda: e() + ':', lambda: ':' + e(),
+                                 lambda: '%s:%s:%s' % (e(), e(), e()), lambda: '::' + e())
         return self.pick(e, e, part, lambda: '%s, %s' % (part(), e()), lambda: '%s, %s' % (e(), e()))
 
     def arguments(self, depth):
@@ -87,7 +87,8 @@ class Program:
         return self.pick(lambda: '[%s]' % ', '.join(items), lambda: '(%s,)' % ', '.join(items),
                          lambda: '{%s}' % ', '.join(items), lambda: '{%s}' % ', '.join(entries),
                          lambda: '%s in [%s]' % (self.name(), ', '.join(self.rng.sample(CONSTANTS, 3))),
-                         lambda: '{%s: 1, %s: %s}' % (self.rng.choice(CONSTANTS), self.rng.choice(CONSTANTS), items[0].lstrip('*')))
+                         lambda: '{%s: 1, %s: %s}' % (self.rng.choice(CONSTANTS), self.rng.choice(CONSTANTS),
+                                                      items[0].lstrip('*')))
 
     def comprehension(self, depth):
         loops = ''
@@ -133,7 +134,8 @@ class Program:
 
     def stmt(self, depth, indent):
         simple = [
-            lambda: '%s = %s' % (self.target(), self.expr()), lambda: '%s = %s = %s' % (self.name(), self.target(), self.expr()),
+            lambda: '%s = %s' % (self.target(), self.expr()),
+            lambda: '%s = %s = %s' % (self.name(), self.target(), self.expr()),
             lambda: self.expr(), lambda: 'a, b = b, %s' % self.name(), lambda: 'a, b, c = %s, b, a' % self.atom(),
             lambda: '%s %s= %s' % (self.pick(self.name, lambda: 'a.n', lambda: 'b[%s]' % self.subscript(1)),
                                    self.rng.choice(BINARY), self.expr()),
@@ -173,7 +175,8 @@ class Program:
         return text
 
     def while_(self, d, i):
-        return self.loop(d, i, 'while %s' % (self.rng.choice(['1', '0', 'True', "''"]) if self.chance(0.3) else self.expr()))
+        test = self.rng.choice(['1', '0', 'True', "''"]) if self.chance(0.3) else self.expr()
+        return self.loop(d, i, 'while %s' % test)
 
     def prefix(self):
         return 'async ' if self.in_async and self.chance(0.4) else ''
@@ -200,7 +203,8 @@ class Program:
         return '%s%swith %s:\n%s' % (i, self.prefix(), items, self.block(d, i))
 
     def function(self, d, i):
-        text = ''.join('%s@%s\n' % (i, self.rng.choice(['a', 'b.c', 'x(1)'])) for _ in range(self.rng.choice([0, 0, 0, 1, 2])))
+        decorators = self.rng.choice([0, 0, 0, 1, 2])
+        text = ''.join('%s@%s\n' % (i, self.rng.choice(['a', 'b.c', 'x(1)'])) for _ in range(decorators))
         outer, loops, inside, self.loops = self.in_async, self.loops, self.in_function, 0
         head = 'def %s(%s)%s' % (self.name(), self.parameters(1), ' -> %s' % self.name() if self.chance(0.1) else '')
         self.in_async = self.chance(0.3)

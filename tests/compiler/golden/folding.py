@@ -18,7 +18,7 @@ def searched(x):
     return x in [1, 2], x in {1, 2}, x not in [1, 'a', None], [y for y in [1, 2]], x == [1, 2]
 
 def bools():
-    return True + 1, True & False, True | 2, -True, not True
+    return 0 / -1, 0 / 1, True + 1, True & False, True | 2, -True, not True
 
 def debug():
     if __debug__: pass
