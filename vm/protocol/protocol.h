@@ -124,6 +124,8 @@ bool is_instance_nocall(Value object, const TypeObject*);
 // --- import (vm/runtime/import.cpp)
 Ref import_module(Thread&, std::string_view name);                      // borrowed from sys.modules, owned result
 Ref import_name(Thread&, StrObject* name, Value globals, Value locals, Value fromlist, int64_t level);  // __import__
+// __spec__ the import system's own search would give the module (parent's __path__ or None); None: not found.
+Ref find_module_spec(Thread&, StrObject* name, Value path_or_none);
 // sys attribute; UNBOUND when missing.
 Ref sys_get(Thread&, std::string_view name);
 Status sys_set(Thread&, std::string_view name, Value value);

@@ -37,6 +37,20 @@ struct Limits {
     size_t int_max_bits = size_t{1} << 33;
 };
 
+// What is known of a module that was found: parts of its __spec__.
+struct ModuleSpecParts {
+    enum class Kind : uint8_t { Builtin, Frozen, Source, Namespace };
+    Kind kind;
+    StrObject* name;
+    Value path;             // of the file (str) or UNBOUND
+    Value search_locations; // list for packages, UNBOUND for modules
+    Value cached;           // str or UNBOUND
+};
+
+// Flags of RuntimeHooks::compile beside those of compile(): the text at a prompt ends no block; the bytes are a file's.
+constexpr int kCompileDontImplyDedent = 0x200;
+constexpr int kCompileRunFile = 1 << 24;
+
 // What the layers above hand over: the VM never includes them.
 struct RuntimeHooks {
     // Source text to code: lexer, parser, compiler. Errors become SyntaxError etc. Owned code object or ERROR.
@@ -48,6 +62,8 @@ struct RuntimeHooks {
     bool (*frozen_source)(std::string_view name, std::string_view* source, bool* is_package);
     // Creates the built-in types and exceptions (start()): fills interp.types, immediate_types and exceptions.
     bool (*register_types)(Thread&);
+    // __spec__ of a module found by the import system (vm/runtime/import.cpp). Null: modules have none.
+    Ref (*module_spec)(Thread&, const ModuleSpecParts&);
 };
 
 class Interpreter {

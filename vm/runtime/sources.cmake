@@ -1,5 +1,6 @@
 list(APPEND KRAIT_VM_SOURCES
     runtime/host.cpp
+    runtime/import.cpp
     runtime/intern.cpp
     runtime/interpreter.cpp
     runtime/posix_host.cpp

@@ -1,0 +1,130 @@
+// Source text to code object: lexer, parser, compiler, and their Diagnostics and warnings as Python exceptions.
+#include "builtins/register.h"
+#include "compiler/compiler.h"
+#include "lexer/source.h"
+#include "parser/parse.h"
+#include "vm/object/exception_object.h"
+#include "vm/protocol/protocol.h"
+#include "vm/runtime/realize.h"
+
+namespace krait {
+
+namespace {
+
+enum class Stage { Source, Parser, Compiler };
+
+class Compilation {
+  public:
+    Compilation(Thread& t, StrObject* filename, int flags, int optimize)
+        : t_(t), filename_(filename), name_(str_to_utf8(filename)), flags_(flags) {
+        options_.optimize = optimize < 0 ? t.interp.optimize : optimize;
+        options_.future_flags = static_cast<uint32_t>(flags) & kFutureMask;
+        options_.warnings = &warnings_;
+    }
+
+    Ref run(std::string_view source, int mode, bool is_utf8) {
+        auto file = is_utf8 ? SourceFile::from_text(source, name_)
+                            : SourceFile::from_bytes(source, name_, flags_ & kCompileRunFile
+                                                                        ? SourceFile::Origin::File
+                                                                        : SourceFile::Origin::Bytes);
+        if (!file) return fail(file.error(), Stage::Source);
+        ast::ParseOptions parse_options;
+        parse_options.mode = mode == 1 ? ast::Mode::Expression : mode == 2 ? ast::Mode::Interactive : ast::Mode::Module;
+        parse_options.barry_as_flufl = (flags_ & CO_FUTURE_BARRY_AS_BDFL) != 0;
+        parse_options.prompt = mode == 2 && (flags_ & kCompileDontImplyDedent);
+        auto tree = ast::parse(file.value(), parse_options);
+        if (!tree) return fail(tree.error(), Stage::Parser);
+        for (const ast::ParseWarning& warning : tree.value().warnings())
+            TRY(issue(Exc::DeprecationWarning, warning.message, warning.line));
+        auto code = compile(*tree.value().root(), name_, options_);
+        if (!code) return fail(code.error(), Stage::Compiler);
+        for (const CompileWarning& warning : warnings_) TRY(issue(Exc::SyntaxWarning, warning.message, warning.line));
+        return realize(t_, *code.value());
+    }
+
+  private:
+    static Exc kind_of(DiagnosticKind kind) {
+        switch (kind) {
+            case DiagnosticKind::IndentationError: return Exc::IndentationError;
+            case DiagnosticKind::TabError: return Exc::TabError;
+            case DiagnosticKind::MemoryError: return Exc::MemoryError;
+            case DiagnosticKind::RecursionError: return Exc::RecursionError;
+            case DiagnosticKind::ValueError: return Exc::ValueError;
+            case DiagnosticKind::OverflowError: return Exc::OverflowError;
+            case DiagnosticKind::SyntaxError:
+            case DiagnosticKind::UnicodeDecodeError: return Exc::SyntaxError;
+        }
+        return Exc::SyntaxError;
+    }
+
+    Failed fail(const Diagnostic& fault, Stage stage) {
+        Exc kind = kind_of(fault.kind);
+        switch (kind) {
+            case Exc::SyntaxError:
+            case Exc::IndentationError:
+            case Exc::TabError: return syntax_error(kind, fault, stage);
+            case Exc::MemoryError: return raise_none(t_, kind);
+            default: {
+                Ref message = TRY(str_from_utf8(t_, fault.message));
+                return raise_str(t_, kind, message);
+            }
+        }
+    }
+
+    // The line as the exception carries it; None when nobody can tell.
+    Ref line_text(const Diagnostic& fault, Stage stage) {
+        if (fault.has_text) return str_from_utf8(t_, replace_invalid_utf8(fault.text));
+        std::string line;
+        if (stage == Stage::Source || fault.line == 0 || name_.starts_with('<') ||
+            !source_line(t_, filename_, static_cast<int32_t>(fault.line), &line))
+            return own(Value::none());
+        return str_from_utf8(t_, replace_invalid_utf8(line + "\n"));
+    }
+
+    Failed syntax_error(Exc kind, const Diagnostic& fault, Stage stage) {
+        Ref message = TRY(str_from_utf8(t_, fault.message));
+        if (stage == Stage::Compiler && fault.line == 0) return raise_str(t_, kind, message);
+        Ref text = TRY(line_text(fault, stage));
+        RefTo<TupleObject> place = TRY(tuple_pack(t_, {Value::object(filename_), Value::small_int(static_cast<int>(fault.line)),
+                                                       Value::small_int(static_cast<int>(fault.column)), text}));
+        Value args[] = {message, place.value()};
+        Ref error = TRY(exception_new(t_, exception_type(t_.interp, kind), args, 2));
+        return raise_instance(t_, error);
+    }
+
+    // A warning at a place of the source; the filters may turn it into an error, which becomes a SyntaxError.
+    Status issue(Exc category, const std::string& text, int line) {
+        Ref module = import_module(t_, "_warnings");
+        if (module.failed()) {
+            if (!pending_matches(t_, Exc::ImportError)) return Failed{};
+            clear_exception(t_);
+            return ok();
+        }
+        StrObject* name = intern_utf8(t_, "warn_explicit");
+        if (!name) return Failed{};
+        Ref message = TRY(str_from_utf8(t_, text));
+        Ref result = call_method(t_, module, name,
+                                 {message, Value::object(exception_type(t_.interp, category)), Value::object(filename_),
+                                  Value::small_int(line), Value::none(), Value::none()});
+        if (!result.failed()) return ok();
+        if (!pending_matches(t_, category)) return Failed{};
+        clear_exception(t_);
+        return fail(Diagnostic::syntax(text, static_cast<uint32_t>(line)), Stage::Compiler);
+    }
+
+    Thread& t_;
+    StrObject* filename_;
+    std::string name_;
+    int flags_;
+    CompileOptions options_;
+    std::vector<CompileWarning> warnings_;
+};
+
+}  // namespace
+
+Ref compile_hook(Thread& t, std::string_view source, StrObject* filename, int mode, int flags, int optimize,
+                 bool source_is_utf8) {
+    return Compilation(t, filename, flags, optimize).run(source, mode, source_is_utf8);
+}
+
+}  // namespace krait

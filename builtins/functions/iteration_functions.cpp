@@ -1,0 +1,137 @@
+// Built-in functions over iterables: all any iter len max min next sorted.
+#include "builtins/functions/builtin_functions.h"
+#include "vm/object/iterator_objects.h"
+#include "vm/protocol/call.h"
+#include "vm/protocol/protocol.h"
+
+namespace krait {
+
+namespace {
+
+Fallible<bool> builtin_all(Thread& t, Value iterable) {
+    Iteration it(t, iterable);
+    while (it.next())
+        if (!TRY(is_true(t, it.item()))) return false;
+    if (it.failed()) return Failed{};
+    return true;
+}
+
+Fallible<bool> builtin_any(Thread& t, Value iterable) {
+    Iteration it(t, iterable);
+    while (it.next())
+        if (TRY(is_true(t, it.item()))) return true;
+    if (it.failed()) return Failed{};
+    return false;
+}
+
+Ref builtin_iter(Thread& t, Value source, Value sentinel) {
+    if (sentinel.is_unbound()) return get_iterator(t, source);
+    if (!is_callable(t, source)) return raise(t, Exc::TypeError, "iter(v, w): v must be callable");
+    return callable_iterator_new(t, source, sentinel);
+}
+
+Fallible<int64_t> builtin_len(Thread& t, Value object) { return length_of(t, object); }
+
+Ref builtin_next(Thread& t, Value iterator, Value fallback) {
+    NextFn next = type_of(t, iterator)->slots.next;
+    if (!next) return raise(t, Exc::TypeError, "'%.200s' object is not an iterator", type_name_of(t, iterator));
+    Ref item = Ref::steal(next(t, iterator));
+    if (item.failed()) {   // a StopIteration object made by Python code, or one that carries a value
+        if (fallback.is_unbound() || !pending_matches(t, Exc::StopIteration)) return Failed{};
+        clear_exception(t);
+        return own(fallback);
+    }
+    if (!item.get().is_exhausted()) return item;
+    if (!fallback.is_unbound()) return own(fallback);
+    return raise_none(t, Exc::StopIteration);
+}
+
+// --- min and max
+Ref select_item(Thread& t, Value source, bool single, Args items, Value key, CompareOp better) {
+    Ref iterable;
+    if (single) iterable = own(source);
+    else iterable = TRY(tuple_from(t, items.items, items.count));
+    bool keyed = !key.is_unbound() && !key.is_none();
+    Iteration it(t, iterable);
+    Ref best, best_key;
+    while (it.next()) {
+        TRY(charge_work(t, 1));
+        Ref item = it.take_item();
+        Ref item_key = keyed ? TRY(call(t, key, item)) : item.copy();
+        if (best.get().is_unbound()) {
+            best = std::move(item);
+            best_key = std::move(item_key);
+            continue;
+        }
+        bool wins;
+        if (both_ints(item_key, best_key)) {
+            wins = better == CompareOp::Lt ? int_order(item_key) < int_order(best_key)
+                                           : int_order(item_key) > int_order(best_key);
+        } else {
+            wins = TRY(compare_bool(t, item_key, best_key, better));
+        }
+        if (!wins) continue;
+        best = std::move(item);
+        best_key = std::move(item_key);
+    }
+    if (it.failed()) return Failed{};
+    return best;
+}
+
+Ref min_or_max(Thread& t, const char* name, CompareOp better, Value fallback, Value key, Args args) {
+    if (args.count == 0) return raise(t, Exc::TypeError, "%s expected 1 arguments, got 0", name);
+    bool single = args.count == 1;
+    if (!single && !fallback.is_unbound())
+        return raise(t, Exc::TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+    Ref best = TRY(select_item(t, args[0], single, args, key, better));
+    if (!best.get().is_unbound()) return best;
+    if (!fallback.is_unbound()) return own(fallback);
+    return raise(t, Exc::ValueError, "%s() arg is an empty sequence", name);
+}
+Ref builtin_min(Thread& t, Value fallback, Value key, Args args) {
+    return min_or_max(t, "min", CompareOp::Lt, fallback, key, args);
+}
+Ref builtin_max(Thread& t, Value fallback, Value key, Args args) {
+    return min_or_max(t, "max", CompareOp::Gt, fallback, key, args);
+}
+
+Ref builtin_sorted(Thread& t, Value kwargs, Args args) {
+    if (args.count != 1) return raise(t, Exc::TypeError, "sorted expected 1 arguments, got %zu", args.count);
+    RefTo<ListObject> list = TRY(to_list(t, args[0]));
+    StrObject* name = intern_utf8(t, "sort");
+    if (!name) return Failed{};
+    if (kwargs.is_unbound()) {
+        TRY(call_method(t, list.value(), name));
+        return list;
+    }
+    Ref sort = TRY(get_attribute(t, list.value(), name));
+    CallFromDict call_args(t, nullptr, 0, kwargs.as<DictObject>());
+    if (call_args.failed()) return Failed{};
+    TRY(call(t, sort, call_args.args()));
+    return list;
+}
+
+constexpr MethodDef kRows[] = {
+    function<builtin_all>("all", "(iterable, /)", "Return True if bool(x) is True for all x, also when there is none."),
+    function<builtin_any>("any", "(iterable, /)", "Return True if bool(x) is True for some x."),
+    function<builtin_iter>("iter", "(source, sentinel=None, /)",
+                           "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\n"
+                           "An iterator over the items, or over the results of calling until one equals the sentinel."),
+    function<builtin_len>("len", "(obj, /)", "Return the number of items in a container."),
+    function<builtin_max>("max", "(*args, default=None, key=None)",
+                          "max(iterable, *[, default=obj, key=func]) -> value\nmax(a, b, *args, *[, key=func]) -> value\n\n"
+                          "The biggest item; of an empty iterable the default."),
+    function<builtin_min>("min", "(*args, default=None, key=None)",
+                          "min(iterable, *[, default=obj, key=func]) -> value\nmin(a, b, *args, *[, key=func]) -> value\n\n"
+                          "The smallest item; of an empty iterable the default."),
+    function<builtin_next>("next", "(iterator, default=None, /)",
+                           "Return the next item; at the end the default, or StopIteration when there is none."),
+    function<builtin_sorted>("sorted", "(*args, **kwargs)",
+                             "sorted(iterable, *, key=None, reverse=False) -> a new list of the items in ascending order."),
+};
+
+}  // namespace
+
+Status add_iteration_functions(Thread& t, ModuleObject* module) { return add_functions(t, module, kRows); }
+
+}  // namespace krait

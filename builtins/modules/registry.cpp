@@ -1,0 +1,57 @@
+// The tables of native and frozen modules, and the hooks of an interpreter.
+#include <algorithm>
+#include <cstring>
+
+#include "builtins/frozen_modules.h"
+#include "builtins/register.h"
+#include "vm/object/str_object.h"
+#include "vm/runtime/thread.h"
+
+namespace krait {
+
+#define KRAIT_MODULE(definition) extern const ModuleDef definition;
+#include "builtins/modules/builtin_modules.def"
+#undef KRAIT_MODULE
+
+namespace {
+
+constexpr const ModuleDef* kNativeModules[] = {
+#define KRAIT_MODULE(definition) &definition,
+#include "builtins/modules/builtin_modules.def"
+#undef KRAIT_MODULE
+};
+
+}  // namespace
+
+std::span<const ModuleDef* const> native_modules() { return kNativeModules; }
+
+Ref native_module(Thread& t, StrObject* name) {
+    if (!name->ascii()) return Ref();
+    std::string_view wanted = name->ascii_view();
+    // These two are the interpreter's own and made once.
+    if (wanted == "sys" && t.interp.sys_module) return own(t.interp.sys_module);
+    if (wanted == "builtins" && t.interp.builtins_module) return own(t.interp.builtins_module);
+    for (const ModuleDef* def : kNativeModules)
+        if (wanted == def->name) return module_from_def(t, *def);
+    return Ref();
+}
+
+bool frozen_source(std::string_view name, std::string_view* source, bool* is_package) {
+    const FrozenModule* end = kFrozenModules + kFrozenModuleCount;
+    const FrozenModule* found = std::lower_bound(
+        kFrozenModules, end, name, [](const FrozenModule& row, std::string_view wanted) { return row.name < wanted; });
+    if (found == end || name != found->name) return false;
+    *source = {found->source, found->size};
+    *is_package = found->is_package;
+    return true;
+}
+
+void install_builtins(Interpreter& interp) {
+    interp.hooks.compile = &compile_hook;
+    interp.hooks.native_module = &native_module;
+    interp.hooks.frozen_source = &frozen_source;
+    interp.hooks.register_types = &register_types;
+    interp.hooks.module_spec = &module_spec;
+}
+
+}  // namespace krait
