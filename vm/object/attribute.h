@@ -36,30 +36,4 @@ inline bool is_method_like(Value v) {
 }
 inline bool is_data_descriptor(Thread& t, Value v) { return v.is_object() && type_of(t, v)->slots.descr_set != nullptr; }
 
-// Where an attribute of an object is found, computed once for an inline cache. All findings hold for every object of the
-// type while `type->version == version`, together with the extra condition of the case:
-//   InlineSlot    instance->dict == null and index < count(): the value is slots[index]
-//   AppendSlot    (stores) instance->dict == null and index == count() and index < capacity(): store, then ++aux
-//   ClassValue    `value` (borrowed, kept alive by the version) unless the instance has the name itself: with kTypeInline,
-//                 dict == null is enough (a shared key that shadows a class attribute bumps the version);
-//                 `no_instance_dict` types need no check. For a type object as receiver: of that very type object.
-//   Method        as ClassValue, and `value` is called with the object in front
-//   Property      `value` is a property with a Python function as getter: getter in `getter`; data descriptor: no check
-//   MemberSlot    object_trailer-free access: the Value at byte offset `index` of the object; UNBOUND: AttributeError
-//   ModuleValue   dict entry `index` of the module while its dict's keys_version == version (not the type's!)
-//   Other         not cacheable: use get_attribute / set_attribute
-struct AttributeProbe {
-    enum class Where : uint8_t { Other, InlineSlot, AppendSlot, ClassValue, Method, Property, MemberSlot, ModuleValue };
-    Where where = Where::Other;
-    bool no_instance_dict = false;
-    uint32_t version = 0;
-    uint32_t index = 0;
-    Value value = Value::unbound();
-    Value getter = Value::unbound();
-};
-// For `object.name`. Runs no Python code and changes nothing but version numbers.
-AttributeProbe probe_attribute(Thread&, Value object, StrObject* name);
-// For `object.name = value`: InlineSlot (existing), AppendSlot, MemberSlot or Other. May add a shared key.
-AttributeProbe probe_store(Thread&, Value object, StrObject* name);
-
 }  // namespace krait

@@ -69,7 +69,10 @@ Fallible<bool> is_instance_default(Thread& t, Value object, Value cls) {
     if (TypeObject* type = as_type(cls)) {
         TypeObject* its_type = type_of(t, object);
         if (is_subtype(its_type, type)) return true;
-        if (its_type->slots.getattr == &generic_get_attribute && !has_flag(its_type, kTypeHeap)) return false;
+        // The common answer to `__class__` needs no asking.
+        if (its_type->slots.getattr == &generic_get_attribute &&
+            is_kind(type_lookup_nocall(its_type, t.interp.names.dunder_class), Kind::GetSetDescriptor))
+            return false;
         Ref claimed = TRY(lookup_attribute(t, object, t.interp.names.dunder_class));
         TypeObject* other = as_type(claimed);
         return other && other != its_type && is_subtype(other, type);
