@@ -18,7 +18,7 @@ enum FrameFlag : uint32_t {
     kFrameInit = 4,          // __init__ pushed by a class call: the result is `extra` (the instance), None is checked
     kFrameHasLocals = 8,     // `locals` is a mapping (module, class body, exec)
     kFrameDiscard = 16,      // result is dropped (setter, __setitem__ pushed without C recursion)
-    kFrameBool = 32,         // reserved for dunders whose result is converted
+    kFrameFromGenerator = 32,   // called by generator code: callee and arguments were moved to the register stack
 };
 
 struct Frame {

@@ -54,6 +54,10 @@ Value generator_yield_from_target(GeneratorObject* g) {
     return at.op == INS_YIELDFROM ? g->registers[at.a] : Value::unbound();
 }
 
+bool generator_delegates(const GeneratorObject* g) {
+    return g->state == GeneratorState::Suspended && suspended_at(g).op == INS_YIELDFROM;
+}
+
 static Frame* push_generator_frame(Thread& t, GeneratorObject* g) {
     if (KRAIT_UNLIKELY(t.depth >= t.recursion_limit)) {
         (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
@@ -121,6 +125,32 @@ void generator_body_failed(Thread& t, GeneratorObject* g) {
     decref(std::exchange(error->context, cause.copy().release()));
     decref(std::exchange(error->cause, cause.release()));
     error->suppress_context = true;
+}
+
+Frame* generator_enter(Thread& t, GeneratorObject* g) {
+    Frame* f = push_generator_frame(t, g);
+    if (!f) return nullptr;
+    f->flags = kFrameGenerator;
+    if (g->state == GeneratorState::Suspended) {
+        SuspendedAt at = suspended_at(g);
+        f->R[at.a] = Value::none();
+        f->ip = at.next;
+    }
+    g->state = GeneratorState::Running;
+    return f;
+}
+
+void generator_finish(Thread& t, GeneratorObject* g) {
+    decref(std::exchange(g->result, Value::unbound()));
+    finish(t, g);
+}
+
+bool generator_frame_unwound(Thread& t, GeneratorObject* g) {
+    finish(t, g);
+    generator_body_failed(t, g);
+    if (!pending_matches(t, Exc::StopIteration)) return false;
+    clear_exception(t);
+    return true;
 }
 
 static Failed already_running(Thread& t, GeneratorObject* g) {

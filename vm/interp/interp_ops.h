@@ -35,7 +35,7 @@ CallOutcome op_call_method(Thread&, Frame*, Value* base, size_t values, TupleObj
 CallOutcome op_call_ex(Thread&, Frame*, Value* base, bool has_kwargs);
 std::string callable_description(Thread&, Value);          // "f()" or "X object" for messages about a callable
 // Chooses a specialised CALL/CALLM form for what is about to be called; INS_COUNT: none.
-unsigned specialise_call(Thread&, const Value* base, size_t nargs, bool method, InlineCache*);
+unsigned specialise_call(Thread&, const Frame*, const Value* base, size_t nargs, bool method, InlineCache*);
 // Pushes a frame for `function` whose arguments are bound in window[0..bound). False: exception pending and the window's
 // values were dropped.
 bool push_python_frame(Thread&, FunctionObject*, Value* window, size_t bound);
@@ -106,7 +106,15 @@ bool op_setup_with(Thread&, Value* manager, bool async);                     // 
 Value op_with_exit(Thread&, Value exit, const Value* composite);
 bool op_with_test(Thread&, Value result, Value* composite);                  // does not consume `result`
 
-// --- generator.cpp, async.cpp
+// --- generator.cpp, async_generator.cpp
+// `for` over a generator without leaving the loop: its frame pushed (kFrameGenerator, no boundary), the value None sent.
+// Null: exception pending. generator_finish: after its RET.
+Frame* generator_enter(Thread&, GeneratorObject*);
+void generator_finish(Thread&, GeneratorObject*);
+// Suspended in `yield from`: the delegate must be asked, which the general path does.
+bool generator_delegates(const GeneratorObject*);
+// An exception left a generator frame that was iterated in the loop. True: it was the end of the iteration.
+bool generator_frame_unwound(Thread&, GeneratorObject*);
 Value op_get_yield_from_iter(Thread&, Frame*, Value);
 Value op_get_awaitable(Thread&, Value);
 Value op_get_aiter(Thread&, Value);

@@ -175,8 +175,39 @@ static CallOutcome call_bound_method(Thread& t, Value* base, size_t values, Tupl
     return outcome;
 }
 
-CallOutcome op_call(Thread& t, Frame*, Value* base, size_t values, TupleObject* kwnames) {
+// Registers of a generator lie in the heap: a Python callee gets its window on the register stack instead.
+static CallOutcome call_from_generator(Thread& t, Value* base, size_t values, TupleObject* kwnames) {
+    Value* window = stack_top(t);
+    if (window + values + 2 + kStackSlack > t.registers_end) {
+        (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+        return CallOutcome::Error;
+    }
+    for (size_t i = 0; i <= values; ++i) {
+        window[i] = base[i];
+        base[i] = Value::unbound();
+    }
+    CallOutcome outcome = is_kind(window[0], Kind::Function)
+                              ? call_function(t, window[0].as<FunctionObject>(), window, values, kwnames)
+                              : call_bound_method(t, window, values, kwnames);
+    if (outcome == CallOutcome::Entered) {
+        t.frame->flags |= kFrameFromGenerator;
+    } else if (outcome == CallOutcome::Done) {
+        base[0] = window[0];
+        window[0] = Value::unbound();
+    } else {
+        SavedException keep(t);
+        drop_registers(window, window + values + 2);
+    }
+    return outcome;
+}
+
+CallOutcome op_call(Thread& t, Frame* f, Value* base, size_t values, TupleObject* kwnames) {
     Value callee = base[0];
+    if (f->tc->is_generator) {
+        bool python = is_kind(callee, Kind::Function) ||
+                      (is_kind(callee, Kind::BoundMethod) && is_kind(callee.as<BoundMethodObject>()->function, Kind::Function));
+        if (python) return call_from_generator(t, base, values, kwnames);
+    }
     if (is_kind(callee, Kind::Function)) return call_function(t, callee.as<FunctionObject>(), base, values, kwnames);
     if (is_kind(callee, Kind::BoundMethod) && is_kind(callee.as<BoundMethodObject>()->function, Kind::Function) &&
         base + values + 2 + kStackSlack <= t.registers_end)
@@ -283,18 +314,25 @@ static unsigned specialise_class(Thread& t, TypeObject* cls, size_t given, Inlin
     return cache->version ? unsigned{INS_CALL_CLASS} : unsigned{INS_COUNT};
 }
 
-unsigned specialise_call(Thread& t, const Value* base, size_t nargs, bool method, InlineCache* cache) {
+unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t nargs, bool method, InlineCache* cache) {
     Value callee = base[0];
     if (!callee.is_object()) return INS_COUNT;
     if (method && base[1].is_unbound()) return INS_COUNT;
     size_t given = nargs + (method ? 1 : 0);
+    // Generator code: no frames above its own registers, and natives' optional slots only as far as these reach.
+    int64_t room = INT64_MAX;
+    if (f->tc->is_generator) {
+        Kind kind = callee.as_object()->kind;
+        if (kind != Kind::MethodDescriptor && kind != Kind::NativeFunction) return INS_COUNT;
+        room = f->R + f->tc->register_count - (base + 1);
+    }
     switch (callee.as_object()->kind) {
         case Kind::Function: return specialise_function(callee.as<FunctionObject>(), given, method);
         case Kind::MethodDescriptor: {
             if (!method) return INS_COUNT;
             const MethodDef* def = callee.as<MethodDescriptorObject>()->def;
             int64_t slots = native_shape(def, given);
-            if (slots < 0 || def->kind != MethodKind::Instance) return INS_COUNT;
+            if (slots < 0 || slots > room || def->kind != MethodKind::Instance) return INS_COUNT;
             cache->pointer = const_cast<MethodDef*>(def);
             cache->index = static_cast<uint32_t>(slots);
             return INS_CALLM_NATIVE;
@@ -304,7 +342,7 @@ unsigned specialise_call(Thread& t, const Value* base, size_t nargs, bool method
             if (method || native->def->info.has_self) return INS_COUNT;
             if (native->def->kind != MethodKind::Function && native->def->kind != MethodKind::Static) return INS_COUNT;
             int64_t slots = native_shape(native->def, given);
-            if (slots < 0) return INS_COUNT;
+            if (slots < 0 || slots > room) return INS_COUNT;
             cache->pointer = const_cast<MethodDef*>(native->def);
             cache->index = static_cast<uint32_t>(slots);
             return INS_CALL_NATIVE;

@@ -81,6 +81,22 @@ void pop_frame_slow(Thread& t, Frame* f) {
     decref(old_handled);
 }
 
+// The iterating instruction at `at` has come to its end: drops the iterator, answers where it goes on.
+static uint32_t iteration_end(Frame* f, uint32_t at) {
+    uint32_t op, iterator;
+    int64_t jump;
+    if (f->tc->wide) {
+        const WideIns& ins = static_cast<const WideIns*>(f->tc->ins)[at];
+        op = ins.op, iterator = ins.b, jump = static_cast<int32_t>(ins.c);
+    } else {
+        const Ins& ins = static_cast<const Ins*>(f->tc->ins)[at];
+        op = ins.op, iterator = ins.b, jump = static_cast<int16_t>(ins.c);
+    }
+    bool loop = op == INS_FORLOOP_GEN || op == INS_FORLOOP;
+    drop_registers(f->R + iterator, f->R + iterator + 1);
+    return static_cast<uint32_t>(at + 1 + (loop ? 0 : jump));
+}
+
 bool unwind(Thread& t, Frame** frame, uint32_t at, size_t ins_size, bool reraise, uint32_t* target) {
     for (;;) {
         Frame* f = *frame;
@@ -103,16 +119,23 @@ bool unwind(Thread& t, Frame** frame, uint32_t at, size_t ins_size, bool reraise
             return true;
         }
         uint32_t flags = f->flags;
+        // A generator iterated in the loop: the iterating frame's register keeps it.
+        GeneratorObject* generator = (flags & kFrameGenerator) ? f->extra.as<GeneratorObject>() : nullptr;
         {
             SavedException keep(t);
             if (f->object) detach_frame_object(t, f);
             drop_registers(f->R, end);
             pop_frame_slow(t, f);
+            if (flags & kFrameFromGenerator) drop_registers(f->R - 1, f->R);
         }
         if (flags & kFrameBoundary) return false;
         *frame = f - 1;
         const char* base = static_cast<const char*>((*frame)->tc->ins);
         at = static_cast<uint32_t>((static_cast<const char*>((*frame)->ip) - base) / static_cast<ptrdiff_t>(ins_size));
+        if (generator && generator_frame_unwound(t, generator)) {
+            *target = iteration_end(*frame, at);
+            return true;
+        }
     }
 }
 
