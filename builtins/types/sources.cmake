@@ -4,14 +4,22 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/cell_type.cpp
     types/code_type.cpp
     types/complex_type.cpp
+    types/container_support.cpp
     types/descriptor_types.cpp
+    types/dict_type.cpp
+    types/dict_views_type.cpp
     types/exception_type.cpp
     types/exception_types.cpp
     types/float_type.cpp
     types/frame_type.cpp
+    types/frozenset_type.cpp
     types/function_type.cpp
     types/generator_type.cpp
     types/int_type.cpp
+    types/iterator_types.cpp
+    types/list_sort.cpp
+    types/list_type.cpp
+    types/map_types.cpp
     types/mapping_proxy_type.cpp
     types/method_decorator_types.cpp
     types/module_type.cpp
@@ -20,12 +28,17 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/object_type.cpp
     types/os_error_type.cpp
     types/property_type.cpp
+    types/range_type.cpp
+    types/set_operations.cpp
+    types/set_type.cpp
     types/simple_namespace_type.cpp
     types/singleton_types.cpp
+    types/slice_type.cpp
     types/struct_sequence.cpp
     types/super_type.cpp
     types/syntax_error_type.cpp
     types/traceback_type.cpp
+    types/tuple_type.cpp
     types/type_type.cpp
     types/unicode_error_types.cpp
     types/weak_proxy_types.cpp

@@ -1,0 +1,205 @@
+// tuple: slots, methods, iterator.
+#include <algorithm>
+#include <bit>
+
+#include "builtins/types/container_support.h"
+
+namespace krait {
+namespace {
+
+TupleObject* tuple_of(Value v) { return v.as<TupleObject>(); }
+
+constexpr const char* kNewSignature = "(sequence=())";
+constexpr SignatureInfo kNewInfo = parse_signature("(sequence=())");
+
+Ref make(Thread& t, TypeObject* type, Value source) {
+    if (type == t.interp.type(Kind::Tuple)) {
+        if (source.is_unbound()) return tuple_new(t, 0);
+        return to_tuple(t, source);
+    }
+    RefTo<TupleObject> items = source.is_unbound() ? tuple_new(t, 0) : to_tuple(t, source);
+    if (items.failed()) return Failed{};
+    TupleObject* self = tuple_allocate(t, type, items->size);
+    if (!self) return Failed{};
+    for (uint32_t i = 0; i < items->size; ++i) self->items[i] = own(items->items[i]).release();
+    return Ref::steal(self);
+}
+
+Value tuple_new_slot(Thread& t, TypeObject* type, const CallArgs& args) {
+    BoundArgs bound = bind_arguments(t, "tuple", kNewInfo, kNewSignature, args);
+    if (bound.failed()) return Value::error();
+    return make(t, type, bound.slots[0]).release();
+}
+
+Ref tuple_text(Thread& t, Value self) {
+    TupleObject* tuple = tuple_of(self);
+    if (tuple->size == 0) return str_from_ascii(t, "()");
+    ReprGuard guard(t, self);
+    if (guard.active_before()) return str_from_ascii(t, "(...)");
+    StrBuilder text(t);
+    TRY(text.append_char('('));
+    for (size_t i = 0; i < tuple->size; ++i) {
+        if (i) TRY(text.append_ascii(", "));
+        TRY(append_repr(t, text, tuple->items[i]));
+    }
+    TRY(text.append_ascii(tuple->size == 1 ? ",)" : ")"));
+    return text.finish();
+}
+Value tuple_repr(Thread& t, Value self) { return tuple_text(t, self).release(); }
+
+int64_t tuple_hash(Thread& t, Value self) {
+    RecursionGuard guard(t, " while hashing a tuple");
+    if (guard.failed()) return -1;
+    TupleObject* tuple = tuple_of(self);
+    uint64_t hash = 0x2545F4914F6CDD1Dull + tuple->size;
+    for (size_t i = 0; i < tuple->size; ++i) {
+        Fallible<uint64_t> item = hash_of(t, tuple->items[i]);
+        if (item.failed()) return -1;
+        hash = (std::rotl(hash, 29) ^ item.value()) * 0x9E3779B97F4A7C15ull;
+    }
+    hash ^= hash >> 32;
+    return hash == UINT64_MAX ? -2 : static_cast<int64_t>(hash);
+}
+
+Value tuple_compare(Thread& t, Value a, Value b, CompareOp op) {
+    if (!as_tuple(a) || !as_tuple(b)) return Value::not_implemented();
+    return compare_sequences(t, tuple_of(a), tuple_of(b), op);
+}
+
+Value tuple_iter(Thread& t, Value self) { return tuple_iterator_new(t, tuple_of(self)).release(); }
+int64_t tuple_length(Thread&, Value self) { return tuple_of(self)->size; }
+
+Ref tuple_slice(Thread& t, TupleObject* tuple, Value key) {
+    Ref slice = TRY(slice_plain(t, key));
+    SliceRange range = TRY(slice_adjust(t, slice, tuple->size));
+    if (range.step == 1) {
+        if (range.count == tuple->size && tuple->kind == Kind::Tuple) return own(static_cast<Object*>(tuple));
+        return tuple_from(t, tuple->items + range.start, static_cast<size_t>(range.count));
+    }
+    RefTo<TupleObject> result = TRY(tuple_new(t, static_cast<size_t>(range.count)));
+    for (int64_t i = 0, at = range.start; i < range.count; ++i, at += range.step) {
+        incref(tuple->items[at]);
+        result->items[i] = tuple->items[at];
+    }
+    return result;
+}
+
+Ref tuple_subscript(Thread& t, TupleObject* tuple, Value key) {
+    if (is_kind(key, Kind::Slice)) return tuple_slice(t, tuple, key);
+    int64_t i = TRY(subscript_index(t, key, "tuple"));
+    if (i < 0) i += tuple->size;
+    if (i < 0 || i >= tuple->size) return raise(t, Exc::IndexError, "tuple index out of range");
+    return own(tuple->items[i]);
+}
+Value tuple_get_item(Thread& t, Value self, Value key) { return tuple_subscript(t, tuple_of(self), key).release(); }
+
+Fallible<bool> holds(Thread& t, TupleObject* tuple, Value item) {
+    for (size_t i = 0; i < tuple->size; ++i)
+        if (TRY(equal(t, item, tuple->items[i]))) return true;
+    return false;
+}
+int tuple_contains(Thread& t, Value self, Value item) { return slot_bool(holds(t, tuple_of(self), item)); }
+
+Value tuple_concat(Thread& t, Value a, Value b) {
+    if (!as_tuple(b))
+        return raise(t, Exc::TypeError, "can only concatenate tuple (not \"%.200s\") to tuple", type_name_of(t, b));
+    TupleObject *x = tuple_of(a), *y = tuple_of(b);
+    if (x->size == 0 && y->kind == Kind::Tuple) return own(b).release();
+    if (y->size == 0 && x->kind == Kind::Tuple) return own(a).release();
+    RefTo<TupleObject> result = tuple_new(t, size_t{x->size} + y->size);
+    if (result.failed()) return Value::error();
+    for (size_t i = 0; i < x->size; ++i) result->items[i] = own(x->items[i]).release();
+    for (size_t i = 0; i < y->size; ++i) result->items[x->size + i] = own(y->items[i]).release();
+    return Value::object(result.release());
+}
+
+Ref repeated(Thread& t, TupleObject* tuple, int64_t count) {
+    if (count <= 0 || tuple->size == 0) return tuple_new(t, 0);
+    if (count == 1 && tuple->kind == Kind::Tuple) return own(static_cast<Object*>(tuple));
+    size_t n = tuple->size;
+    if (static_cast<uint64_t>(count) > UINT32_MAX / n) return raise_memory_error(t);
+    TRY(charge_work(t, n * static_cast<size_t>(count) / 64));
+    RefTo<TupleObject> result = TRY(tuple_new(t, n * static_cast<size_t>(count)));
+    for (size_t i = 0; i < n; ++i) incref_many(tuple->items[i], static_cast<size_t>(count));
+    for (size_t i = 0; i < static_cast<size_t>(count); ++i) std::copy(tuple->items, tuple->items + n, result->items + i * n);
+    return result;
+}
+Value tuple_repeat(Thread& t, Value self, int64_t count) { return repeated(t, tuple_of(self), count).release(); }
+
+Fallible<int64_t> tuple_count(Thread& t, TupleObject* self, Value value) {
+    int64_t count = 0;
+    for (size_t i = 0; i < self->size; ++i) count += TRY(equal(t, self->items[i], value));
+    return count;
+}
+
+Fallible<int64_t> tuple_index(Thread& t, TupleObject* self, Value value, Value start, Value stop) {
+    int64_t first = TRY(search_bound(t, start, 0, self->size));
+    int64_t last = TRY(search_bound(t, stop, INT64_MAX, self->size));
+    for (int64_t i = first; i < last && i < self->size; ++i)
+        if (TRY(equal(t, self->items[i], value))) return i;
+    return raise(t, Exc::ValueError, "tuple.index(x): x not in tuple");
+}
+
+Ref tuple_getnewargs(Thread& t, TupleObject* self) {
+    Ref items = TRY(tuple_from(t, self->items, self->size));
+    return tuple_pack(t, {items});
+}
+
+constexpr MethodDef METHODS[] = {
+    method<tuple_getnewargs>("__getnewargs__", "(self, /)", "Arguments for __new__ when unpickling."),
+    method<tuple_count>("count", "(self, value, /)", "T.count(value) -> integer -- return number of occurrences of value"),
+    method<tuple_index>("index", "(self, value, start=0, stop=9223372036854775807, /)",
+                        "T.index(value, [start, [stop]]) -> integer -- return first index of value.\n"
+                        "Raises ValueError if the value is not present."),
+};
+
+// ------------------------------------------------------------------------------------------------ iterator
+
+using IteratorFields = OwnedFields<TupleIteratorObject, &TupleIteratorObject::tuple>;
+
+Value iterator_next_slot(Thread&, Value self) { return tuple_iterator_next(self.as<TupleIteratorObject>()); }
+Fallible<int64_t> iterator_hint(Thread&, TupleIteratorObject* self) {
+    return self->tuple ? static_cast<int64_t>(self->tuple->size - self->index) : int64_t{0};
+}
+Ref iterator_reduce(Thread& t, TupleIteratorObject* self) {
+    if (!self->tuple) return reduce_exhausted(t, true);
+    return reduce_iter_at(t, Value::object(self->tuple), static_cast<int64_t>(self->index));
+}
+Status iterator_setstate(Thread& t, TupleIteratorObject* self, Value state) {
+    int64_t index = TRY(state_index(t, state));
+    if (self->tuple) self->index = static_cast<uint64_t>(std::clamp<int64_t>(index, 0, self->tuple->size));
+    return ok();
+}
+
+constexpr MethodDef ITERATOR_METHODS[] = {
+    method<iterator_hint>("__length_hint__", "(self, /)", "Private method returning an estimate of len(list(it))."),
+    method<iterator_reduce>("__reduce__", "(self, /)", "Return state information for pickling."),
+    method<iterator_setstate>("__setstate__", "(self, state, /)", "Set state information for unpickling."),
+};
+
+}  // namespace
+
+extern const TypeSpec kTupleTypeSpec, kTupleIteratorTypeSpec;
+
+constinit const TypeSpec kTupleTypeSpec = {
+    .name = "tuple",
+    .doc = "tuple() -> empty tuple\ntuple(iterable) -> tuple initialized from iterable's items\n\n"
+           "If the argument is a tuple, the return value is the same object.",
+    .basic_size = sizeof(TupleObject) - sizeof(Value),
+    .flags = kTypeBase | kTypeGc | kTypeTupleSubclass | kTypeVarSized,
+    .slots = {.dealloc = tuple_dealloc, .traverse = tuple_traverse, .repr = tuple_repr, .hash = tuple_hash,
+              .compare = tuple_compare, .iter = tuple_iter, .new_ = tuple_new_slot, .length = tuple_length,
+              .get_item = tuple_get_item, .contains = tuple_contains, .concat = tuple_concat, .repeat = tuple_repeat},
+    .methods = METHODS,
+};
+
+constinit const TypeSpec kTupleIteratorTypeSpec = {
+    .name = "tuple_iterator",
+    .basic_size = sizeof(TupleIteratorObject),
+    .flags = kTypeGc,
+    .slots = {.dealloc = IteratorFields::dealloc, .traverse = IteratorFields::traverse, .iter = iter_self,
+              .next = iterator_next_slot},
+    .methods = ITERATOR_METHODS,
+};
+
+}  // namespace krait
