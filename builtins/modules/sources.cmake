@@ -1,8 +1,10 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
     modules/functools_module.cpp
     modules/gc_module.cpp
+    modules/io_module.cpp
     modules/marshal_module.cpp
     modules/marshal_reader.cpp
     modules/marshal_writer.cpp
+    modules/posix_module.cpp
     modules/warnings_module.cpp
     modules/weakref_module.cpp)
