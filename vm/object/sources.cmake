@@ -24,6 +24,7 @@ list(APPEND KRAIT_VM_SOURCES
     object/slot_functions.cpp
     object/slot_wrapper.cpp
     object/slots.cpp
+    object/str_append.cpp
     object/str_builder.cpp
     object/str_find.cpp
     object/str_object.cpp

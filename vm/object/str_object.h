@@ -35,7 +35,7 @@ struct ByteArrayObject : Object {
     char* data;                 // heap.allocate_buffer; null when capacity == 0
     uint64_t length, capacity;
     uint64_t exports;           // memoryviews on it: resizing is BufferError while > 0
-    std::string_view view() const { return {data, length}; }
+    std::string_view view() const { return {data ? data : "", length}; }
 };
 
 // --- creation (vm/object/str_object.cpp)
@@ -47,6 +47,8 @@ Ref str_from_char(Thread&, char32_t c);                   // one character; ASCI
 RefTo<StrObject> str_new_uninitialised(Thread&, size_t length, char32_t max_char);   // fill all units
 Ref str_substring(Thread&, StrObject*, size_t start, size_t end);   // narrows; the whole string: same object
 Ref str_concat(Thread&, StrObject*, StrObject*);
+// Appends to an exact, not interned str whose only reference the caller gives up; owned result. On ERROR `text` is gone.
+Value str_append(Thread&, Value text, StrObject* piece);
 Ref str_format_c(Thread&, const char* format, ...) __attribute__((format(printf, 2, 3)));   // UTF-8 result
 
 // --- access
