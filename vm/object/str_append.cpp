@@ -23,8 +23,11 @@ Value str_append(Thread& t, Value left, StrObject* piece) {
         append_units(text, piece);
         return left;
     }
-    Ref old = Ref::steal(left);
-    if (!fits_unit || needed < 128) return str_concat(t, text, piece).release();
+    if (!fits_unit || needed < 128) {
+        Value joined = str_concat(t, text, piece).release();
+        if (!joined.is_error()) decref(left);
+        return joined;
+    }
     // Room for more of the same: appending n times stays linear.
     auto* grown = allocate<StrObject>(t, t.interp.type(Kind::Str), needed + needed / 4);
     if (!grown) return Value::error();
@@ -34,6 +37,7 @@ Value str_append(Thread& t, Value left, StrObject* piece) {
     append_units(grown, piece);
     Ref result = Ref::steal(grown);
     if (needed > 65536 && charge_work(t, needed / 64).failed()) return Value::error();
+    decref(left);
     return result.release();
 }
 

@@ -47,7 +47,7 @@ Ref str_from_char(Thread&, char32_t c);                   // one character; ASCI
 RefTo<StrObject> str_new_uninitialised(Thread&, size_t length, char32_t max_char);   // fill all units
 Ref str_substring(Thread&, StrObject*, size_t start, size_t end);   // narrows; the whole string: same object
 Ref str_concat(Thread&, StrObject*, StrObject*);
-// Appends to an exact, not interned str whose only reference the caller gives up; owned result. On ERROR `text` is gone.
+// Appends to an exact, not interned str whose only reference the caller gives up; owned result. On ERROR it keeps it.
 Value str_append(Thread&, Value text, StrObject* piece);
 Ref str_format_c(Thread&, const char* format, ...) __attribute__((format(printf, 2, 3)));   // UTF-8 result
 
