@@ -1,6 +1,13 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
     types/async_generator_type.cpp
     types/bound_method_type.cpp
+    types/byte_iterator.cpp
+    types/bytearray_type.cpp
+    types/bytes_methods_case.cpp
+    types/bytes_methods_find.cpp
+    types/bytes_methods_split.cpp
+    types/bytes_percent.cpp
+    types/bytes_type.cpp
     types/cell_type.cpp
     types/code_type.cpp
     types/complex_type.cpp
@@ -11,6 +18,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/exception_type.cpp
     types/exception_types.cpp
     types/float_type.cpp
+    types/format_spec.cpp
     types/frame_type.cpp
     types/frozenset_type.cpp
     types/function_type.cpp
@@ -21,12 +29,16 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/list_type.cpp
     types/map_types.cpp
     types/mapping_proxy_type.cpp
+    types/memoryview_index.cpp
+    types/memoryview_type.cpp
     types/method_decorator_types.cpp
     types/module_type.cpp
     types/native_function_type.cpp
+    types/native_item.cpp
     types/object_reduce.cpp
     types/object_type.cpp
     types/os_error_type.cpp
+    types/percent.cpp
     types/property_type.cpp
     types/range_type.cpp
     types/set_operations.cpp
@@ -34,6 +46,15 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/simple_namespace_type.cpp
     types/singleton_types.cpp
     types/slice_type.cpp
+    types/str_format.cpp
+    types/str_format_parser.cpp
+    types/str_methods_case.cpp
+    types/str_methods_find.cpp
+    types/str_methods_pad.cpp
+    types/str_methods_split.cpp
+    types/str_percent.cpp
+    types/str_repr.cpp
+    types/str_type.cpp
     types/struct_sequence.cpp
     types/super_type.cpp
     types/syntax_error_type.cpp

@@ -87,6 +87,7 @@ class ByteBuilder {
         length_ += bytes.size();
         return ok();
     }
+    Status append_ascii(std::string_view ascii) { return append(ascii); }
     Status append_byte(uint8_t byte) {
         if (KRAIT_UNLIKELY(length_ == capacity_)) TRY(reserve(1));
         data_[length_++] = static_cast<char>(byte);

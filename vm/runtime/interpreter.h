@@ -118,6 +118,7 @@ class Interpreter {
     MethodCacheEntry method_cache[kMethodCacheSize] = {};
 
     std::unique_ptr<GcState> gc;                      // vm/memory/collector.h
+    struct CodecState* codecs = nullptr;              // builtins/codecs/registry.h; freed through at_exit
     bool started = false;
 
     TypeObject* type(Kind k) const { return types[static_cast<size_t>(k)]; }

@@ -1,0 +1,244 @@
+// UTF-8, UTF-16, UTF-32.
+#include <cstring>
+
+#include "builtins/codecs/error_handling.h"
+#include "builtins/codecs/unicode_codecs.h"
+#include "support/utf8.h"
+#include "vm/object/str_units.h"
+
+namespace krait {
+
+namespace {
+
+constexpr const char* kNoSurrogates = "surrogates not allowed";
+
+size_t surrogate_run(const StrObject* text, size_t start) {
+    size_t end = start + 1;
+    while (end < text->length && is_surrogate(text->at(end))) ++end;
+    return end;
+}
+
+}  // namespace
+
+// ------------------------------------------------------------------------------------------------ UTF-8
+
+Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
+    if (text->ascii()) return bytes_from(t, text->ascii_view());
+    ByteBuilder out(t);
+    TRY(out.reserve(text->length * (text->unit() == 1 ? 2 : text->unit() == 2 ? 3 : 4)));
+    EncodeErrors handling(t, "utf-8", text, errors);
+    for (size_t i = 0; i < text->length;) {
+        char32_t c = text->at(i);
+        if (KRAIT_LIKELY(!is_surrogate(c))) {
+            char bytes[4];
+            TRY(out.append({bytes, utf8_encode(c, bytes)}));
+            ++i;
+            continue;
+        }
+        size_t end = surrogate_run(text, i);
+        Ref replacement;
+        size_t resume = TRY(handling.handle(i, end, kNoSurrogates, out, &replacement));
+        if (StrObject* with = as_str(replacement)) {
+            if (!with->ascii()) return handling.strict(i, end, kNoSurrogates);
+            TRY(out.append(with->ascii_view()));
+        }
+        i = resume;
+    }
+    return out.finish();
+}
+
+Ref decode_utf8_stateful(Thread& t, std::string_view data, StrObject* errors, size_t* consumed) {
+    if (consumed) *consumed = data.size();
+    if (is_ascii(data)) return str_from_ascii(t, data);
+    Utf8Error error = utf8_validate(data);
+    if (!error) return str_from_utf8(t, data);
+    StrBuilder out(t);
+    DecodeErrors handling(t, "utf-8", data, errors);
+    for (size_t position = 0;;) {
+        error = utf8_validate(data.substr(position));
+        size_t good = error ? error.position : data.size() - position;
+        TRY(out.append_utf8(data.substr(position, good)));
+        position += good;
+        if (!error) break;
+        if (consumed && error.fault == Utf8Fault::UnexpectedEnd) {
+            *consumed = position;
+            break;
+        }
+        std::string_view reason = to_string(error.fault);
+        position = TRY(handling.handle(position, position + error.length, reason.data(), out));
+        TRY(charge_work(t, 16));
+    }
+    return out.finish();
+}
+
+// ------------------------------------------------------------------------------------------------ UTF-16
+
+namespace {
+
+Status put16(ByteBuilder& out, unsigned unit, bool big) {
+    char bytes[2] = {static_cast<char>(big ? unit >> 8 : unit), static_cast<char>(big ? unit : unit >> 8)};
+    return out.append({bytes, 2});
+}
+
+Status put32(ByteBuilder& out, char32_t c, bool big) {
+    char bytes[4];
+    for (unsigned i = 0; i < 4; ++i) bytes[i] = static_cast<char>(c >> 8 * (big ? 3 - i : i));
+    return out.append({bytes, 4});
+}
+
+Status put_utf16(ByteBuilder& out, char32_t c, bool big) {
+    if (c < 0x10000) return put16(out, c, big);
+    TRY(put16(out, 0xD800 + ((c - 0x10000) >> 10), big));
+    return put16(out, 0xDC00 + ((c - 0x10000) & 0x3FF), big);
+}
+
+// What an error handler gave for surrogates, in a wide encoding of `size` bytes per unit.
+template <class Put>
+Fallible<size_t> handle_wide(EncodeErrors& handling, size_t start, size_t size, ByteBuilder& out, Put put) {
+    size_t end = surrogate_run(handling.text(), start), before = out.length();
+    Ref replacement;
+    size_t resume = TRY(handling.handle(start, end, kNoSurrogates, out, &replacement));
+    if ((out.length() - before) % size) return handling.strict(start, end, kNoSurrogates);
+    if (StrObject* with = as_str(replacement)) {
+        if (!with->ascii()) return handling.strict(start, end, kNoSurrogates);
+        for (size_t i = 0; i < with->length; ++i) TRY(put(with->at(i)));
+    }
+    return resume;
+}
+
+uint32_t unit16(std::string_view data, size_t i, bool big) {
+    auto a = static_cast<uint8_t>(data[i]), b = static_cast<uint8_t>(data[i + 1]);
+    return big ? static_cast<uint32_t>(a << 8 | b) : static_cast<uint32_t>(b << 8 | a);
+}
+
+uint32_t unit32(std::string_view data, size_t i, bool big) {
+    uint32_t c = 0;
+    for (size_t k = 0; k < 4; ++k)
+        c |= uint32_t{static_cast<uint8_t>(data[i + k])} << (8 * (big ? 3 - k : k));
+    return c;
+}
+
+}  // namespace
+
+Ref encode_utf16(Thread& t, StrObject* text, StrObject* errors, ByteOrder order) {
+    bool big = order == ByteOrder::Big;
+    const char* name = order == ByteOrder::Native ? "utf-16" : big ? "utf-16-be" : "utf-16-le";
+    ByteBuilder out(t);
+    TRY(out.reserve(text->length * 2 + 2));
+    if (order == ByteOrder::Native) TRY(put16(out, 0xFEFF, false));
+    EncodeErrors handling(t, name, text, errors);
+    for (size_t i = 0; i < text->length;) {
+        char32_t c = text->at(i);
+        if (is_surrogate(c)) {
+            i = TRY(handle_wide(handling, i, 2, out, [&](char32_t r) { return put_utf16(out, r, big); }));
+        } else {
+            TRY(put_utf16(out, c, big));
+            ++i;
+        }
+    }
+    return out.finish();
+}
+
+Ref encode_utf32(Thread& t, StrObject* text, StrObject* errors, ByteOrder order) {
+    bool big = order == ByteOrder::Big;
+    const char* name = order == ByteOrder::Native ? "utf-32" : big ? "utf-32-be" : "utf-32-le";
+    ByteBuilder out(t);
+    TRY(out.reserve(text->length * 4 + 4));
+    if (order == ByteOrder::Native) TRY(put32(out, 0xFEFF, false));
+    EncodeErrors handling(t, name, text, errors);
+    for (size_t i = 0; i < text->length;) {
+        char32_t c = text->at(i);
+        if (is_surrogate(c)) {
+            i = TRY(handle_wide(handling, i, 4, out, [&](char32_t r) { return put32(out, r, big); }));
+        } else {
+            TRY(put32(out, c, big));
+            ++i;
+        }
+    }
+    return out.finish();
+}
+
+Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder* order, size_t* consumed, const char* name) {
+    size_t i = 0, n = data.size();
+    if (*order == ByteOrder::Native && n >= 2) {
+        uint32_t mark = unit16(data, 0, false);
+        if (mark == 0xFEFF || mark == 0xFFFE) {
+            *order = mark == 0xFEFF ? ByteOrder::Little : ByteOrder::Big;
+            i = 2;
+        }
+    }
+    bool big = *order == ByteOrder::Big;
+    StrBuilder out(t);
+    DecodeErrors handling(t, name, data, errors);
+    while (i < n) {
+        size_t bad_end = i + 2;
+        const char* reason = nullptr;
+        if (n - i < 2) {
+            if (consumed) break;
+            reason = "truncated data";
+            bad_end = n;
+        } else {
+            uint32_t c = unit16(data, i, big);
+            if (!is_surrogate(c)) {
+                TRY(out.append_char(c));
+                i += 2;
+                continue;
+            }
+            if (c >= 0xDC00) {
+                reason = "illegal encoding";
+            } else if (n - i < 4) {
+                if (consumed) break;
+                reason = "unexpected end of data";
+                bad_end = n;
+            } else {
+                uint32_t low = unit16(data, i + 2, big);
+                if (low >= 0xDC00 && low < 0xE000) {
+                    TRY(out.append_char(0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00)));
+                    i += 4;
+                    continue;
+                }
+                reason = "illegal UTF-16 surrogate";
+            }
+        }
+        i = TRY(handling.handle(i, bad_end, reason, out));
+    }
+    if (consumed) *consumed = i;
+    return out.finish();
+}
+
+Ref decode_utf32(Thread& t, std::string_view data, StrObject* errors, ByteOrder* order, size_t* consumed, const char* name) {
+    size_t i = 0, n = data.size();
+    if (*order == ByteOrder::Native && n >= 4) {
+        uint32_t mark = unit32(data, 0, false);
+        if (mark == 0xFEFF || mark == 0xFFFE0000) {
+            *order = mark == 0xFEFF ? ByteOrder::Little : ByteOrder::Big;
+            i = 4;
+        }
+    }
+    bool big = *order == ByteOrder::Big;
+    StrBuilder out(t);
+    DecodeErrors handling(t, name, data, errors);
+    while (i < n) {
+        const char* reason = nullptr;
+        size_t bad_end = i + 4;
+        if (n - i < 4) {
+            if (consumed) break;
+            reason = "truncated data";
+            bad_end = n;
+        } else {
+            uint32_t c = unit32(data, i, big);
+            if (is_surrogate(c)) reason = "code point in surrogate code point range(0xd800, 0xe000)";
+            else if (c > kMaxCodePoint) reason = "code point not in range(0x110000)";
+            if (!reason) {
+                TRY(out.append_char(c));
+                i += 4;
+                continue;
+            }
+        }
+        i = TRY(handling.handle(i, bad_end, reason, out));
+    }
+    if (consumed) *consumed = i;
+    return out.finish();
+}
+
+}  // namespace krait

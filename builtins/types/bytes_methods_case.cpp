@@ -1,0 +1,259 @@
+// bytes, bytearray: ASCII case and tests, padding, hexadecimal text, decode, repr.
+#include <cstring>
+
+#include "builtins/codecs/codecs.h"
+#include "builtins/types/bytes_methods.h"
+
+namespace krait {
+
+namespace {
+
+constexpr bool upper(uint8_t c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool lower(uint8_t c) { return c >= 'a' && c <= 'z'; }
+constexpr bool alpha(uint8_t c) { return upper(c) || lower(c); }
+constexpr bool digit(uint8_t c) { return c >= '0' && c <= '9'; }
+constexpr uint8_t to_lower(uint8_t c) { return upper(c) ? c | 0x20 : c; }
+constexpr uint8_t to_upper(uint8_t c) { return lower(c) ? c & 0xDF : c; }
+
+template <class F>
+Ref map_bytes(Thread& t, Value self_value, F f) {
+    ByteSelf self(self_value);
+    std::string_view s = self.view();
+    if (s.size() > 65536) TRY(charge_work(t, s.size() / 32));
+    return self.build(t, s.size(), [&](char* out) {
+        for (size_t i = 0; i < s.size(); ++i) out[i] = static_cast<char>(f(static_cast<uint8_t>(s[i])));
+    });
+}
+
+template <class F>
+Value all_of(Value self_value, F test) {
+    ByteSelf self(self_value);
+    for (char c : self.view())
+        if (!test(static_cast<uint8_t>(c))) return Value::false_value();
+    return Value::boolean(!self.view().empty());
+}
+
+Value one_case(Value self_value, bool (*wanted)(uint8_t), bool (*refused)(uint8_t)) {
+    ByteSelf self(self_value);
+    bool found = false;
+    for (char c : self.view()) {
+        if (refused(static_cast<uint8_t>(c))) return Value::false_value();
+        found |= wanted(static_cast<uint8_t>(c));
+    }
+    return Value::boolean(found);
+}
+
+}  // namespace
+
+Ref bytes_upper(Thread& t, Value self) { return map_bytes(t, self, to_upper); }
+Ref bytes_lower(Thread& t, Value self) { return map_bytes(t, self, to_lower); }
+Ref bytes_swapcase(Thread& t, Value self) {
+    return map_bytes(t, self, [](uint8_t c) { return upper(c) ? to_lower(c) : to_upper(c); });
+}
+Ref bytes_capitalize(Thread& t, Value self) {
+    bool first = true;
+    return map_bytes(t, self, [&](uint8_t c) {
+        uint8_t mapped = first ? to_upper(c) : to_lower(c);
+        first = false;
+        return mapped;
+    });
+}
+Ref bytes_title(Thread& t, Value self) {
+    bool in_word = false;
+    return map_bytes(t, self, [&](uint8_t c) {
+        uint8_t mapped = in_word ? to_lower(c) : to_upper(c);
+        in_word = alpha(c);
+        return mapped;
+    });
+}
+Value bytes_isalpha(Thread&, Value self) { return all_of(self, alpha); }
+Value bytes_isdigit(Thread&, Value self) { return all_of(self, digit); }
+Value bytes_isalnum(Thread&, Value self) { return all_of(self, [](uint8_t c) { return alpha(c) || digit(c); }); }
+Value bytes_isspace(Thread&, Value self) { return all_of(self, is_byte_space); }
+Value bytes_isupper(Thread&, Value self) { return one_case(self, upper, lower); }
+Value bytes_islower(Thread&, Value self) { return one_case(self, lower, upper); }
+Value bytes_istitle(Thread&, Value self_value) {
+    ByteSelf self(self_value);
+    bool in_word = false, found = false;
+    for (char byte : self.view()) {
+        auto c = static_cast<uint8_t>(byte);
+        if ((upper(c) && in_word) || (lower(c) && !in_word)) return Value::false_value();
+        in_word = alpha(c);
+        found |= in_word;
+    }
+    return Value::boolean(found);
+}
+
+// ------------------------------------------------------------------------------------------------ padding
+
+namespace {
+
+Fallible<char> fill_byte(Thread& t, Value v, const char* name) {
+    if (v.is_unbound()) return ' ';
+    if (BytesObject* b = as_bytes(v); b && b->length == 1) return b->data[0];
+    if (ByteArrayObject* b = as_bytearray(v); b && b->length == 1) return b->data[0];
+    return raise(t, Exc::TypeError, "%s() argument 2 must be a byte string of length 1, not %.50s", name,
+                 v.is_none() ? "None" : type_name_of(t, v));
+}
+
+Ref pad(Thread& t, const ByteSelf& self, size_t left, size_t right, char fill) {
+    std::string_view s = self.view();
+    if (left + right == 0) return self.make(t, s);
+    return self.build(t, s.size() + left + right, [&](char* out) {
+        std::memset(out, fill, left);
+        if (!s.empty()) std::memcpy(out + left, s.data(), s.size());
+        std::memset(out + left + s.size(), fill, right);
+    });
+}
+
+size_t missing(const ByteSelf& self, int64_t width) {
+    size_t n = self.view().size();
+    return width > static_cast<int64_t>(n) ? static_cast<size_t>(width) - n : 0;
+}
+
+}  // namespace
+
+Ref bytes_center(Thread& t, Value self_value, int64_t width, Value fillchar) {
+    char fill = TRY(fill_byte(t, fillchar, "center"));
+    ByteSelf self(self_value);
+    size_t total = missing(self, width), left = total / 2 + (total & static_cast<size_t>(width) & 1);
+    return pad(t, self, left, total - left, fill);
+}
+Ref bytes_ljust(Thread& t, Value self_value, int64_t width, Value fillchar) {
+    char fill = TRY(fill_byte(t, fillchar, "ljust"));
+    ByteSelf self(self_value);
+    return pad(t, self, 0, missing(self, width), fill);
+}
+Ref bytes_rjust(Thread& t, Value self_value, int64_t width, Value fillchar) {
+    char fill = TRY(fill_byte(t, fillchar, "rjust"));
+    ByteSelf self(self_value);
+    return pad(t, self, missing(self, width), 0, fill);
+}
+Ref bytes_zfill(Thread& t, Value self_value, int64_t width) {
+    ByteSelf self(self_value);
+    std::string_view s = self.view();
+    size_t zeros = missing(self, width);
+    if (zeros == 0) return self.make(t, s);
+    bool sign = !s.empty() && (s[0] == '+' || s[0] == '-');
+    return self.build(t, s.size() + zeros, [&](char* out) {
+        if (sign) *out++ = s[0];
+        std::memset(out, '0', zeros);
+        if (s.size() > sign) std::memcpy(out + zeros, s.data() + sign, s.size() - sign);
+    });
+}
+
+Ref bytes_expandtabs(Thread& t, Value self_value, Value tabsize) {
+    int64_t size = 8;
+    if (!tabsize.is_unbound()) {
+        if (!is_int_like(tabsize) && !type_of(t, tabsize)->slots.as_int)
+            return raise(t, Exc::TypeError, "an integer is required (got type %.200s)", type_name_of(t, tabsize));
+        if (is_float_like(tabsize)) return raise(t, Exc::TypeError, "integer argument expected, got float");
+        Ref number = TRY(to_int(t, tabsize));
+        size = TRY(int_to_i64(t, number, "Python int too large to convert to C long"));
+        if (size > INT32_MAX) return raise(t, Exc::OverflowError, "signed integer is greater than maximum");
+        if (size < INT32_MIN) return raise(t, Exc::OverflowError, "signed integer is less than minimum");
+    }
+    ByteSelf self(self_value);
+    ByteBuilder out(t);
+    size_t column = 0;
+    for (char c : self.view()) {
+        if (c == '\t') {
+            if (size <= 0) continue;
+            size_t step = static_cast<size_t>(size) - column % static_cast<size_t>(size);
+            TRY(out.append_fill(' ', step));
+            column += step;
+        } else {
+            TRY(out.append_byte(static_cast<uint8_t>(c)));
+            column = c == '\n' || c == '\r' ? 0 : column + 1;
+        }
+    }
+    return self.make(t, out.view());
+}
+
+// ------------------------------------------------------------------------------------------------ text forms
+
+Ref hex_of(Thread& t, std::string_view data) {
+    if (data.empty()) return str_from_ascii(t, "");
+    RefTo<StrObject> out = TRY(str_new_uninitialised(t, data.size() * 2, 0x7F));
+    for (size_t i = 0; i < data.size(); ++i) {
+        auto byte = static_cast<uint8_t>(data[i]);
+        out->data[2 * i] = "0123456789abcdef"[byte >> 4];
+        out->data[2 * i + 1] = "0123456789abcdef"[byte & 15];
+    }
+    return out;
+}
+
+Ref bytes_hex(Thread& t, Value self_value) {
+    ByteSelf self(self_value);
+    return hex_of(t, self.view());
+}
+
+static int hex_value(char32_t c) {
+    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+    if (c >= 'a' && c <= 'f') return static_cast<int>(c - 'a' + 10);
+    if (c >= 'A' && c <= 'F') return static_cast<int>(c - 'A' + 10);
+    return -1;
+}
+
+Ref bytes_fromhex(Thread& t, TypeObject* type, Value argument) {
+    StrObject* text = as_str(argument);
+    if (!text) return raise(t, Exc::TypeError, "fromhex() argument must be str, not %.50s", type_name_of(t, argument));
+    ByteBuilder out(t);
+    for (size_t i = 0; i < text->length;) {
+        if (text->at(i) == ' ') {
+            ++i;
+            continue;
+        }
+        size_t bad = hex_value(text->at(i)) < 0 ? i : i + 1;
+        if (bad == i || i + 1 >= text->length || hex_value(text->at(i + 1)) < 0)
+            return raise(t, Exc::ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", bad);
+        TRY(out.append_byte(static_cast<uint8_t>(hex_value(text->at(i)) * 16 + hex_value(text->at(i + 1)))));
+        i += 2;
+    }
+    bool array = type->layout == Kind::ByteArray;
+    Ref made = TRY(array ? bytearray_from(t, out.view()) : out.finish());
+    if (type == t.interp.type(array ? Kind::ByteArray : Kind::Bytes)) return made;
+    return call(t, Value::object(type), made);
+}
+
+Ref bytes_decode(Thread& t, Value self, Value encoding, Value errors) {
+    Value given[2] = {encoding, errors};
+    StrObject* texts[2] = {};
+    for (int i = 0; i < 2; ++i) {
+        if (given[i].is_unbound()) continue;
+        texts[i] = as_str(given[i]);
+        if (!texts[i])
+            return raise(t, Exc::TypeError, "decode() argument %d must be str, not %.50s", i + 1,
+                         given[i].is_none() ? "None" : type_name_of(t, given[i]));
+    }
+    return decode_bytes(t, self, texts[0], texts[1]);
+}
+
+Ref bytes_repr_text(Thread& t, std::string_view data, std::string_view prefix, std::string_view suffix) {
+    bool single = data.find('\'') != std::string_view::npos, twice = single && data.find('"') != std::string_view::npos;
+    char quote = single && !twice ? '"' : '\'';
+    ByteBuilder out(t);
+    TRY(out.append(prefix));
+    TRY(out.append_byte('b'));
+    TRY(out.append_byte(static_cast<uint8_t>(quote)));
+    for (char byte : data) {
+        auto c = static_cast<uint8_t>(byte);
+        if (byte == quote || c == '\\') {
+            char escaped[2] = {'\\', byte};
+            TRY(out.append({escaped, 2}));
+        } else if (c >= ' ' && c < 0x7F) {
+            TRY(out.append_byte(c));
+        } else if (c == '\t' || c == '\n' || c == '\r') {
+            TRY(out.append(c == '\t' ? "\\t" : c == '\n' ? "\\n" : "\\r"));
+        } else {
+            char escaped[4] = {'\\', 'x', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15]};
+            TRY(out.append({escaped, 4}));
+        }
+    }
+    TRY(out.append_byte(static_cast<uint8_t>(quote)));
+    TRY(out.append(suffix));
+    if (data.size() > 65536) TRY(charge_work(t, data.size() / 16));
+    return str_from_ascii(t, out.view());
+}
+
+}  // namespace krait

@@ -1,0 +1,218 @@
+// bytes, bytearray: splitting, stripping, joining.
+#include <algorithm>
+#include <cstring>
+
+#include "builtins/types/bytes_methods.h"
+#include "vm/object/str_find.h"
+
+namespace krait {
+
+namespace {
+
+Ref piece(Thread& t, const ByteSelf& self, size_t start, size_t end) {
+    return self.make(t, self.view().substr(start, end - start));
+}
+
+Status push(Thread& t, ListObject* list, const ByteSelf& self, size_t start, size_t end) {
+    Ref part = TRY(piece(t, self, start, end));
+    return list_append(t, list, part);
+}
+
+bool space_at(std::string_view s, size_t i) { return is_byte_space(static_cast<uint8_t>(s[i])); }
+
+Status split_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t most) {
+    std::string_view s = self.view();
+    for (size_t i = 0, n = s.size();;) {
+        while (i < n && space_at(s, i)) ++i;
+        if (i == n) return ok();
+        size_t start = i;
+        if (most-- == 0) {
+            while (space_at(s, n - 1)) --n;
+            return push(t, out, self, start, n);
+        }
+        while (i < n && !space_at(s, i)) ++i;
+        TRY(push(t, out, self, start, i));
+    }
+}
+
+Status rsplit_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t most) {
+    std::string_view s = self.view();
+    for (size_t i = s.size();;) {
+        while (i > 0 && space_at(s, i - 1)) --i;
+        if (i == 0) return ok();
+        size_t end = i;
+        if (most-- == 0) {
+            size_t start = 0;
+            while (space_at(s, start)) ++start;
+            return push(t, out, self, start, end);
+        }
+        while (i > 0 && !space_at(s, i - 1)) --i;
+        TRY(push(t, out, self, i, end));
+    }
+}
+
+Status split_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_view sep, size_t most) {
+    Searcher searcher(t, span_of(self.view()), span_of(sep));
+    size_t from = 0, n = self.view().size();
+    while (most--) {
+        int64_t hit = searcher.find(from, n);
+        if (hit < 0) break;
+        TRY(push(t, out, self, from, static_cast<size_t>(hit)));
+        from = static_cast<size_t>(hit) + sep.size();
+    }
+    return push(t, out, self, from, n);
+}
+
+Status rsplit_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_view sep, size_t most) {
+    Searcher searcher(t, span_of(self.view()), span_of(sep));
+    size_t end = self.view().size();
+    while (most--) {
+        int64_t hit = searcher.rfind(0, end);
+        if (hit < 0) break;
+        TRY(push(t, out, self, static_cast<size_t>(hit) + sep.size(), end));
+        end = static_cast<size_t>(hit);
+    }
+    return push(t, out, self, 0, end);
+}
+
+}  // namespace
+
+Ref bytes_split(Thread& t, Value self_value, Value sep, Optional<int64_t> maxsplit) {
+    ByteSelf self(self_value);
+    RefTo<ListObject> out = TRY(list_new(t));
+    if (self.view().size() > 65536) TRY(charge_work(t, self.view().size() / 16));
+    if (sep.is_unbound() || sep.is_none()) {
+        TRY(split_spaces(t, out.get(), self, limit_of(maxsplit)));
+        return out;
+    }
+    BufferView at = TRY(get_buffer(t, sep));
+    if (at.size() == 0) return raise(t, Exc::ValueError, "empty separator");
+    TRY(split_at(t, out.get(), self, at.view(), limit_of(maxsplit)));
+    return out;
+}
+
+Ref bytes_rsplit(Thread& t, Value self_value, Value sep, Optional<int64_t> maxsplit) {
+    ByteSelf self(self_value);
+    RefTo<ListObject> out = TRY(list_new(t));
+    if (self.view().size() > 65536) TRY(charge_work(t, self.view().size() / 16));
+    if (sep.is_unbound() || sep.is_none()) {
+        TRY(rsplit_spaces(t, out.get(), self, limit_of(maxsplit)));
+    } else {
+        BufferView at = TRY(get_buffer(t, sep));
+        if (at.size() == 0) return raise(t, Exc::ValueError, "empty separator");
+        TRY(rsplit_at(t, out.get(), self, at.view(), limit_of(maxsplit)));
+    }
+    std::reverse(out->items, out->items + out->size);
+    return out;
+}
+
+Ref bytes_splitlines(Thread& t, Value self_value, Value keepends) {
+    bool keep = false;
+    if (!keepends.is_unbound()) {
+        Ref number = TRY(as_index(t, keepends));
+        keep = TRY(is_true(t, number));
+    }
+    ByteSelf self(self_value);
+    std::string_view s = self.view();
+    RefTo<ListObject> out = TRY(list_new(t));
+    if (s.size() > 65536) TRY(charge_work(t, s.size() / 16));
+    for (size_t i = 0; i < s.size();) {
+        size_t start = i;
+        while (i < s.size() && s[i] != '\n' && s[i] != '\r') ++i;
+        size_t end = i;
+        if (i < s.size()) {
+            i += s[i] == '\r' && i + 1 < s.size() && s[i + 1] == '\n' ? 2 : 1;
+            if (keep) end = i;
+        }
+        TRY(push(t, out.get(), self, start, end));
+    }
+    return out;
+}
+
+// ------------------------------------------------------------------------------------------------ partition
+
+namespace {
+
+template <bool Last>
+Ref partition(Thread& t, Value self_value, Value sep) {
+    BufferView at = TRY(get_buffer(t, sep));
+    if (at.size() == 0) return raise(t, Exc::ValueError, "empty separator");
+    ByteSelf self(self_value);
+    std::string_view s = self.view();
+    Searcher searcher(t, span_of(s), span_of(at.view()));
+    int64_t hit = Last ? searcher.rfind(0, s.size()) : searcher.find(0, s.size());
+    if (hit < 0) {
+        Ref whole = TRY(self.make(t, s)), first = TRY(self.make(t, {})), second = TRY(self.make(t, {}));
+        if (Last) return tuple_pack(t, {first, second, whole});
+        return tuple_pack(t, {whole, first, second});
+    }
+    auto found = static_cast<size_t>(hit);
+    Ref before = TRY(piece(t, self, 0, found)), after = TRY(piece(t, self, found + at.size(), s.size()));
+    Ref middle = TRY(self.is_bytearray() ? bytearray_from(t, at.view()) : own(sep));
+    return tuple_pack(t, {before, middle, after});
+}
+
+}  // namespace
+
+Ref bytes_partition(Thread& t, Value self, Value sep) { return partition<false>(t, self, sep); }
+Ref bytes_rpartition(Thread& t, Value self, Value sep) { return partition<true>(t, self, sep); }
+
+// ------------------------------------------------------------------------------------------------ join
+
+Ref bytes_join(Thread& t, Value self_value, Value iterable) {
+    Ref sequence;
+    if (is_kind(iterable, Kind::Tuple)) {
+        sequence = own(iterable);
+    } else {
+        Ref iterator = get_iterator(t, iterable);
+        if (iterator.failed()) {
+            if (!pending_matches(t, Exc::TypeError)) return Failed{};
+            clear_exception(t);
+            return raise(t, Exc::TypeError, "can only join an iterable");
+        }
+        RefTo<ListObject> list = TRY(to_list(t, iterator));
+        sequence = TRY(list_to_tuple(t, list.get()));
+    }
+    auto* items = sequence.as<TupleObject>();
+    ByteSelf self(self_value);
+    if (items->size == 1 && !self.is_bytearray() && is_kind(items->items[0], Kind::Bytes)) return own(items->items[0]);
+    ByteBuilder out(t);
+    for (uint32_t i = 0; i < items->size; ++i) {
+        if (!has_buffer(t, items->items[i]))
+            return raise(t, Exc::TypeError, "sequence item %u: expected a bytes-like object, %.80s found", i,
+                         type_name_of(t, items->items[i]));
+        if (i) TRY(out.append(self.view()));
+        BufferView part = TRY(get_buffer(t, items->items[i]));
+        TRY(out.append(part.view()));
+    }
+    if (out.length() > 65536) TRY(charge_work(t, out.length() / 32));
+    return self.make(t, out.view());
+}
+
+// ------------------------------------------------------------------------------------------------ strip
+
+namespace {
+
+Ref strip_sides(Thread& t, Value self_value, Value chars, bool left, bool right) {
+    bool drop[256] = {};
+    if (chars.is_unbound() || chars.is_none()) {
+        for (int c = 0; c < 256; ++c) drop[c] = is_byte_space(static_cast<uint8_t>(c));
+    } else {
+        BufferView set = TRY(get_buffer(t, chars));
+        for (char c : set.view()) drop[static_cast<uint8_t>(c)] = true;
+    }
+    ByteSelf self(self_value);
+    std::string_view s = self.view();
+    size_t start = 0, end = s.size();
+    while (left && start < end && drop[static_cast<uint8_t>(s[start])]) ++start;
+    while (right && end > start && drop[static_cast<uint8_t>(s[end - 1])]) --end;
+    return piece(t, self, start, end);
+}
+
+}  // namespace
+
+Ref bytes_strip(Thread& t, Value self, Value chars) { return strip_sides(t, self, chars, true, true); }
+Ref bytes_lstrip(Thread& t, Value self, Value chars) { return strip_sides(t, self, chars, true, false); }
+Ref bytes_rstrip(Thread& t, Value self, Value chars) { return strip_sides(t, self, chars, false, true); }
+
+}  // namespace krait
