@@ -1,0 +1,158 @@
+// CodeObject -> TranslatedCode: the translator's plain result in buffers of the heap, charged to the interpreter.
+#include <bit>
+#include <cstring>
+#include <new>
+
+#include "vm/error/raise.h"
+#include "vm/memory/heap.h"
+#include "vm/runtime/interpreter.h"
+#include "vm/runtime/thread.h"
+#include "vm/translate/translator.h"
+
+namespace krait {
+
+namespace {
+
+constexpr uint32_t kGeneratorFlags = 0x20 | 0x80 | 0x200;  // generator, coroutine, asynchronous generator
+
+ConstantInfo constant_info(const void* context, uint32_t index) {
+    const Value value = static_cast<const CodeObject*>(context)->consts->items[index];
+    if (value.is_none()) return {ConstantKind::None, 0};
+    if (is_kind(value, Kind::Str)) return {ConstantKind::Str, 0};
+    if (is_kind(value, Kind::Code)) return {ConstantKind::Code, 0};
+    if (!is_kind(value, Kind::Tuple)) return {};
+    const auto* tuple = value.as<TupleObject>();
+    for (uint32_t i = 0; i < tuple->size; ++i) {
+        if (!is_kind(tuple->items[i], Kind::Str)) return {ConstantKind::Tuple, tuple->size};
+    }
+    return {ConstantKind::TupleOfStr, tuple->size};
+}
+
+TranslationInput input_of(const CodeObject* code) {
+    TranslationInput input;
+    input.view.code = {reinterpret_cast<const uint8_t*>(code->code->data), code->code->length};
+    input.view.const_count = code->consts->size;
+    input.view.name_count = code->names->size;
+    input.view.varname_count = code->varnames->size;
+    input.view.cellvar_count = code->cellvars->size;
+    input.view.freevar_count = code->freevars->size;
+    input.view.flags = code->flags;
+    input.view.context = code;
+    input.view.constant = constant_info;
+    input.view.hash_seed = std::bit_cast<uintptr_t>(code);
+    input.total_args = code->total_args;
+    if (code->cell_to_arg != nullptr) input.cell_to_arg = {code->cell_to_arg, code->cellvars->size};
+    return input;
+}
+
+/// Parts of one heap buffer, in descending order of alignment: the TranslatedCode itself stands in front.
+struct Layout {
+    size_t size = (sizeof(TranslatedCode) + 15) & ~size_t{15};
+    size_t add(size_t count, size_t item_size) {
+        const size_t offset = size;
+        size = (size + count * item_size + 15) & ~size_t{15};
+        return offset;
+    }
+};
+
+template <class T>
+T* part(TranslatedCode* code, size_t offset) {
+    return reinterpret_cast<T*>(reinterpret_cast<char*>(code) + offset);
+}
+
+void copy_instructions(const Translation& from, TranslatedCode* to) {
+    if (to->wide) {
+        std::memcpy(to->ins, from.ins.data(), from.ins.size() * sizeof(WideIns));
+        return;
+    }
+    Ins* out = static_cast<Ins*>(to->ins);
+    for (const WideIns& ins : from.ins) {
+        *out++ = {static_cast<uint16_t>(ins.op), static_cast<uint16_t>(ins.a), static_cast<uint16_t>(ins.b),
+                  static_cast<uint16_t>(ins.c)};
+    }
+}
+
+void copy_rows(const Translation& from, TranslatedCode* to) {
+    ExceptionEntry* out = to->exceptions;
+    for (const TranslatedRow& row : from.rows) {
+        *out++ = {row.start,       row.end, row.handler, row.depth, row.saves_begin, static_cast<uint16_t>(row.saves_count),
+                  row.kind};
+    }
+    std::memcpy(to->saves, from.saves.data(), from.saves.size() * sizeof(uint32_t));
+}
+
+/// Null: no memory.
+TranslatedCode* allocate_translation(Heap& heap, const Translation& from, const CodeObject* code) {
+    Layout layout;
+    const bool wide = !from.fits_narrow;
+    const size_t ins = layout.add(from.ins.size(), wide ? sizeof(WideIns) : sizeof(Ins));
+    const size_t caches = layout.add(from.cache_names.size(), sizeof(InlineCache));
+    const size_t constants = layout.add(code->consts->size, sizeof(Value));
+    const size_t exceptions = layout.add(from.rows.size(), sizeof(ExceptionEntry));
+    const size_t cache_names = layout.add(from.cache_names.size(), sizeof(uint32_t));
+    const size_t saves = layout.add(from.saves.size(), sizeof(uint32_t));
+    const size_t pcmap = layout.add(from.pcmap.size(), sizeof(uint32_t));
+    void* memory = heap.allocate_buffer(layout.size);
+    if (memory == nullptr) return nullptr;
+    std::memset(memory, 0, layout.size);
+    auto* out = new (memory) TranslatedCode{};
+    out->ins = part<void>(out, ins);
+    out->caches = part<InlineCache>(out, caches);
+    out->constants = part<Value>(out, constants);
+    out->exceptions = part<ExceptionEntry>(out, exceptions);
+    out->cache_names = part<uint32_t>(out, cache_names);
+    out->saves = part<uint32_t>(out, saves);
+    out->pcmap = part<uint32_t>(out, pcmap);
+    out->wide = wide;
+    out->bytes = layout.size;
+    return out;
+}
+
+TranslatedCode* make_translated(Heap& heap, const Translation& from, const CodeObject* code) {
+    TranslatedCode* out = allocate_translation(heap, from, code);
+    if (out == nullptr) return nullptr;
+    out->ins_count = static_cast<uint32_t>(from.ins.size());
+    out->cache_count = static_cast<uint32_t>(from.cache_names.size());
+    out->constant_count = code->consts->size;
+    out->exception_count = static_cast<uint32_t>(from.rows.size());
+    out->saves_count = static_cast<uint32_t>(from.saves.size());
+    out->register_count = from.register_count;
+    out->local_count = from.local_count;
+    out->first_temp = from.first_temp;
+    out->cell_count = code->cellvars->size;
+    out->free_count = code->freevars->size;
+    out->is_generator = (code->flags & kGeneratorFlags) != 0;
+    copy_instructions(from, out);
+    copy_rows(from, out);
+    std::memcpy(out->pcmap, from.pcmap.data(), from.pcmap.size() * sizeof(uint32_t));
+    std::memcpy(out->cache_names, from.cache_names.data(), from.cache_names.size() * sizeof(uint32_t));
+    for (uint32_t i = 0; i < out->constant_count; ++i) {
+        out->constants[i] = code->consts->items[i];
+        incref(out->constants[i]);
+    }
+    return out;
+}
+
+}  // namespace
+
+Fallible<TranslatedCode*> translate_code(Thread& t, CodeObject* code) {
+    try {
+        Translator translator;
+        if (!translator.translate(input_of(code))) {
+            code->reject_reason = rejection_text(translator.rejection()).data();
+            return raise(t, Exc::SystemError, "invalid bytecode: %s", code->reject_reason);
+        }
+        TranslatedCode* translated = make_translated(t.heap, translator.result(), code);
+        if (translated == nullptr) return raise_memory_error(t);
+        return translated;
+    } catch (const std::bad_alloc&) {  // the translator's working memory
+        return raise_memory_error(t);
+    }
+}
+
+void translated_code_free(Interpreter& interp, TranslatedCode* code) {
+    for (uint32_t i = 0; i < code->constant_count; ++i) decref(code->constants[i]);
+    interp.heap.free_buffer(code, code->bytes);
+}
+
+}  // namespace krait
