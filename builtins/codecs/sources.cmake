@@ -1,6 +1,7 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
     codecs/codecs.cpp
     codecs/encoding_map.cpp
+    codecs/error_handlers.cpp
     codecs/error_handling.cpp
     codecs/escape_codecs.cpp
     codecs/narrow_codecs.cpp

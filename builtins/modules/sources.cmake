@@ -1,4 +1,5 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
+    modules/codecs_module.cpp
     modules/functools_module.cpp
     modules/gc_module.cpp
     modules/io_module.cpp
@@ -6,5 +7,6 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/marshal_reader.cpp
     modules/marshal_writer.cpp
     modules/posix_module.cpp
+    modules/string_module.cpp
     modules/warnings_module.cpp
     modules/weakref_module.cpp)
