@@ -159,7 +159,9 @@ void instance_visit_values(Object*, Visitor&);
 
 template <class T>
 T* allocate_instance(Thread& t, TypeObject* type) {   // null: MemoryError; fill the fields next, then gc_track()
-    T* object = reinterpret_cast<T*>(allocate_object(t, type, instance_size(type)));
+    size_t size = instance_size(type);
+    if (size < sizeof(T)) size = sizeof(T);   // while the interpreter starts: the type's spec has not been read
+    T* object = reinterpret_cast<T*>(allocate_object(t, type, size));
     if (object) instance_init_trailer(object);
     return object;
 }
