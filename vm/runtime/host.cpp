@@ -27,5 +27,17 @@ int64_t Host::cpu_time_ns() { return 0; }
 void Host::sleep_ns(int64_t) {}
 int Host::random_bytes(void*, size_t) { return -EPERM; }
 int Host::process_id() { return 0; }
+int Host::change_mode(const std::string&, uint32_t) { return -EPERM; }
+int Host::read_link(const std::string&, std::string*) { return -EPERM; }
+int Host::make_link(const std::string&, const std::string&, bool) { return -EPERM; }
+int Host::set_times(const std::string&, int64_t, int64_t) { return -EPERM; }
+int Host::access(const std::string&, int) { return -EPERM; }
+int Host::terminal_size(int, int*, int*) { return -ENOTTY; }
+int Host::duplicate(int) { return -EPERM; }
+int Host::make_pipe(int*) { return -EPERM; }
+int Host::parent_process_id() { return 0; }
+void Host::process_times(int64_t* times) {
+    for (int i = 0; i < 5; ++i) times[i] = 0;
+}
 
 }  // namespace krait

@@ -14,6 +14,7 @@ struct FileStatus {
     uint64_t inode = 0, device = 0, links = 0, size = 0;
     uint32_t uid = 0, gid = 0;
     int64_t atime_ns = 0, mtime_ns = 0, ctime_ns = 0;
+    uint64_t block_size = 0, blocks = 0, special_device = 0;
 };
 
 class Host {
@@ -44,6 +45,20 @@ class Host {
     virtual void sleep_ns(int64_t ns);
     virtual int random_bytes(void* out, size_t n);
     virtual int process_id();
+    // More about files.
+    virtual int change_mode(const std::string& path, uint32_t mode);
+    virtual int read_link(const std::string& path, std::string* target);
+    virtual int make_link(const std::string& target, const std::string& path, bool symbolic);
+    // Time of last access and modification.
+    virtual int set_times(const std::string& path, int64_t atime_ns, int64_t mtime_ns);
+    // POSIX access(): 0 when allowed.
+    virtual int access(const std::string& path, int mode);
+    virtual int terminal_size(int fd, int* columns, int* lines);
+    virtual int duplicate(int fd);
+    virtual int make_pipe(int fds[2]);
+    virtual int parent_process_id();
+    // User time, system time, children's user and system time, elapsed real time: nanoseconds.
+    virtual void process_times(int64_t times[5]);
 };
 
 // The process's own files, clocks and environment: what the command line gives (vm/runtime/posix_host.cpp).
@@ -71,6 +86,16 @@ class PosixHost : public Host {
     void sleep_ns(int64_t ns) override;
     int random_bytes(void* out, size_t n) override;
     int process_id() override;
+    int change_mode(const std::string& path, uint32_t mode) override;
+    int read_link(const std::string& path, std::string* target) override;
+    int make_link(const std::string& target, const std::string& path, bool symbolic) override;
+    int set_times(const std::string& path, int64_t atime_ns, int64_t mtime_ns) override;
+    int access(const std::string& path, int mode) override;
+    int terminal_size(int fd, int* columns, int* lines) override;
+    int duplicate(int fd) override;
+    int make_pipe(int fds[2]) override;
+    int parent_process_id() override;
+    void process_times(int64_t times[5]) override;
 };
 
 }  // namespace krait

@@ -2,8 +2,10 @@
 // and sleeping, where the interpreter looks at its interrupt flag first.
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/times.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -40,6 +42,9 @@ void fill(const struct stat& from, FileStatus* out) {
     out->atime_ns = time_ns(from.st_atim);
     out->mtime_ns = time_ns(from.st_mtim);
     out->ctime_ns = time_ns(from.st_ctim);
+    out->block_size = static_cast<uint64_t>(from.st_blksize);
+    out->blocks = static_cast<uint64_t>(from.st_blocks);
+    out->special_device = from.st_rdev;
 }
 
 // A path with a NUL inside names nothing.
@@ -172,5 +177,63 @@ int PosixHost::random_bytes(void* out, size_t n) {
 }
 
 int PosixHost::process_id() { return ::getpid(); }
+int PosixHost::parent_process_id() { return ::getppid(); }
+
+int PosixHost::change_mode(const std::string& path, uint32_t mode) {
+    if (!usable(path)) return -EINVAL;
+    return result(::chmod(path.c_str(), static_cast<mode_t>(mode)));
+}
+
+int PosixHost::read_link(const std::string& path, std::string* target) {
+    if (!usable(path)) return -EINVAL;
+    char text[4096];
+    ssize_t n = ::readlink(path.c_str(), text, sizeof text);
+    if (n < 0) return -errno;
+    target->assign(text, static_cast<size_t>(n));
+    return 0;
+}
+
+int PosixHost::make_link(const std::string& target, const std::string& path, bool symbolic) {
+    if (!usable(target) || !usable(path)) return -EINVAL;
+    return result(symbolic ? ::symlink(target.c_str(), path.c_str()) : ::link(target.c_str(), path.c_str()));
+}
+
+int PosixHost::set_times(const std::string& path, int64_t atime_ns, int64_t mtime_ns) {
+    if (!usable(path)) return -EINVAL;
+    auto to_timespec = [](int64_t ns) {
+        int64_t rest = ns % 1000000000;
+        if (rest < 0) rest += 1000000000;
+        return timespec{static_cast<time_t>((ns - rest) / 1000000000), static_cast<long>(rest)};
+    };
+    timespec times[2] = {to_timespec(atime_ns), to_timespec(mtime_ns)};
+    return result(::utimensat(AT_FDCWD, path.c_str(), times, 0));
+}
+
+int PosixHost::access(const std::string& path, int mode) {
+    if (!usable(path)) return -EINVAL;
+    return result(::access(path.c_str(), mode));
+}
+
+int PosixHost::terminal_size(int fd, int* columns, int* lines) {
+    winsize size{};
+    if (::ioctl(fd, TIOCGWINSZ, &size) < 0) return -errno;
+    *columns = size.ws_col;
+    *lines = size.ws_row;
+    return 0;
+}
+
+int PosixHost::duplicate(int fd) { return result(::fcntl(fd, F_DUPFD_CLOEXEC, 0)); }
+int PosixHost::make_pipe(int fds[2]) { return result(::pipe2(fds, O_CLOEXEC)); }
+
+void PosixHost::process_times(int64_t out[5]) {
+    tms used{};
+    int64_t elapsed = static_cast<int64_t>(::times(&used));
+    int64_t tick = 1000000000 / ::sysconf(_SC_CLK_TCK);
+    out[0] = used.tms_utime * tick;
+    out[1] = used.tms_stime * tick;
+    out[2] = used.tms_cutime * tick;
+    out[3] = used.tms_cstime * tick;
+    out[4] = elapsed * tick;
+}
 
 }  // namespace krait

@@ -1,0 +1,19 @@
+// Paths of natives: str, bytes or objects with __fspath__, as the bytes the host takes.
+#pragma once
+
+#include <string>
+
+#include "vm/protocol/protocol.h"
+
+namespace krait {
+
+// os.fspath(): str or bytes. TypeError "expected str, bytes or os.PathLike object, not X".
+Ref path_object(Thread&, Value);
+// The bytes of a path in UTF-8 with surrogateescape. ValueError "embedded null byte".
+Status path_argument(Thread&, Value, std::string* out);
+// A str or bytes as bytes, without looking at __fspath__.
+Status path_bytes(Thread&, Value str_or_bytes, std::string* out);
+// Bytes of the host as str (surrogateescape) or as bytes.
+Ref path_from_host(Thread&, std::string_view, bool as_bytes);
+
+}  // namespace krait
