@@ -241,13 +241,11 @@ constexpr TypeSpec kKeySpec = {
     .getsets = KEY_GETSETS,
 };
 
-struct ModuleState {
-    TypeObject *key_type, *lru_link_type;   // borrowed: the module's dict keeps them
-};
-ModuleState* state_of(Value module) { return static_cast<ModuleState*>(module.as<ModuleObject>()->state); }
+// Type of cmp_to_key()'s results: owned by the module's state, where no script can take it away.
+TypeObject* key_type_of(ModuleObject* module) { return static_cast<TypeObject*>(module->state); }
 
 Ref functools_cmp_to_key(Thread& t, ModuleObject* module, Value mycmp) {
-    return key_new(t, state_of(Value::object(module))->key_type, mycmp, Value::unbound());
+    return key_new(t, key_type_of(module), mycmp, Value::unbound());
 }
 
 // ------------------------------------------------------------------------------------------------ lru_cache
@@ -260,28 +258,12 @@ struct LruObject : Object {
     int64_t hits, misses;
     bool typed;
     struct LruLink* oldest; // ring anchor: next to be dropped; borrowed (the cache owns the links); null: empty
-    TypeObject* link_type;  // borrowed: the module keeps it
+    TypeObject* link_type;  // borrowed: the native type keeps it among its attributes
 };
 struct LruLink : Object {
-    LruLink *previous, *next;   // borrowed: ring
+    LruLink *previous, *next;   // borrowed: ring; null: not in it
+    LruObject* owner;           // borrowed: outlives the link's time in the ring
     Value key, result;          // owned
-};
-
-void link_dealloc(Interpreter& interp, Object* o) {
-    gc_untrack(o);
-    decref(static_cast<LruLink*>(o)->key);
-    decref(static_cast<LruLink*>(o)->result);
-    free_object(interp, o);
-}
-void link_traverse(Object* o, Visitor& visitor) {
-    visitor.visit(static_cast<LruLink*>(o)->key);
-    visitor.visit(static_cast<LruLink*>(o)->result);
-}
-constexpr TypeSpec kLruLinkSpec = {
-    .name = "functools._lru_list_elem",
-    .basic_size = sizeof(LruLink),
-    .flags = kTypeGc,
-    .slots = {.dealloc = link_dealloc, .traverse = link_traverse},
 };
 
 void ring_remove(LruObject* self, LruLink* link) {
@@ -306,6 +288,26 @@ void ring_add_newest(LruObject* self, LruLink* link) {
     newest->next = link;
     self->oldest->previous = link;
 }
+
+// Odd __eq__ and __hash__ of keys can make the dict drop a link that the ring still holds.
+void link_dealloc(Interpreter& interp, Object* o) {
+    LruLink* self = static_cast<LruLink*>(o);
+    gc_untrack(o);
+    if (self->next) ring_remove(self->owner, self);
+    decref(self->key);
+    decref(self->result);
+    free_object(interp, o);
+}
+void link_traverse(Object* o, Visitor& visitor) {
+    visitor.visit(static_cast<LruLink*>(o)->key);
+    visitor.visit(static_cast<LruLink*>(o)->result);
+}
+constexpr TypeSpec kLruLinkSpec = {
+    .name = "functools._lru_list_elem",
+    .basic_size = sizeof(LruLink),
+    .flags = kTypeGc,
+    .slots = {.dealloc = link_dealloc, .traverse = link_traverse},
+};
 
 // The key of a call: a single exact int or str stands for itself, everything else is a tuple.
 Ref cache_key(Thread& t, LruObject* self, const CallArgs& args) {
@@ -356,6 +358,7 @@ Status lru_remember(Thread& t, LruObject* self, Value key, Value result) {
     LruLink* link = allocate<LruLink>(t, self->link_type);
     if (!link) return Failed{};
     link->previous = link->next = nullptr;
+    link->owner = self;
     link->key = own(key).release();
     link->result = own(result).release();
     gc_track(link);
@@ -496,15 +499,13 @@ Status functools_exec(Thread& t, ModuleObject* module) {
     RefTo<TypeObject> link = TRY(type_from_spec(t.interp, t, kLruLinkSpec, t.interp.type(Kind::ObjectType)));
     RefTo<TypeObject> key = TRY(type_from_spec(t.interp, t, kKeySpec, t.interp.type(Kind::ObjectType)));
     TypeObject* lru = TRY(module_add_type(t, module, kLruSpec));
+    // Native types' attributes cannot be changed by scripts: the link type lives as long as the type that uses it.
+    StrObject* link_name = intern_utf8(t, "_lru_list_elem");
+    if (!link_name) return Failed{};
+    TRY(type_set_attribute(t, lru, link_name, link.value()));
     lru->native = link.get();
-    // Kept by the module under names that are nobody's API.
-    TRY(module_set(t, module, "_lru_list_elem", link.value()));
-    TRY(module_set(t, module, "_KeyWrapper", key.value()));
-    ModuleState* state = static_cast<ModuleState*>(t.heap.allocate_buffer(sizeof(ModuleState)));
-    if (!state) return raise_memory_error(t);
-    *state = {key.get(), link.get()};
-    module->state = state;
-    module->free_state = [](Interpreter& interp, void* s) { interp.heap.free_buffer(s, sizeof(ModuleState)); };
+    module->state = key.release();
+    module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(static_cast<TypeObject*>(state))); };
     return ok();
 }
 

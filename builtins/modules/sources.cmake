@@ -1,5 +1,6 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
     modules/codecs_module.cpp
+    modules/errno_module.cpp
     modules/functools_module.cpp
     modules/gc_module.cpp
     modules/io_module.cpp
@@ -11,5 +12,6 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/posix_module.cpp
     modules/random_module.cpp
     modules/string_module.cpp
+    modules/time_module.cpp
     modules/warnings_module.cpp
     modules/weakref_module.cpp)

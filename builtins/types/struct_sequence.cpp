@@ -73,24 +73,68 @@ void struct_sequence_dealloc(Interpreter& interp, Object* o) {
     free_object(interp, o);
 }
 
+// Name of a field by its place; null: it has none.
+static const char* field_name(const TypeSpec* spec, size_t index) {
+    for (const MemberDef& field : spec->members)
+        if (field_index(field) == index) return field.name;
+    return nullptr;
+}
+
+// Fields that are attributes only may come from the dictionary.
+static Ref make_with_dict(Thread& t, TypeObject* type, const TupleObject* given, DictObject* dict) {
+    FieldCounts counts = counts_of(type);
+    Ref result = TRY(struct_sequence_new(t, type, given->items, given->size));
+    TupleObject* tuple = result.as<TupleObject>();
+    for (size_t i = given->size; dict && i < counts.total; ++i) {
+        const char* name = field_name(type->spec, i);
+        StrObject* key = name ? intern_utf8(t, name) : nullptr;
+        if (name && !key) return Failed{};
+        Value value = key ? TRY(dict_get(t, dict, Value::object(key))) : Value::unbound();
+        if (value.is_unbound()) continue;
+        incref(value);
+        decref(std::exchange(tuple->items[i], value));
+    }
+    return result;
+}
+
+constexpr const char* kMakeSignature = "(sequence, dict=None)";
+constexpr SignatureInfo kMakeSignatureInfo = parse_signature(kMakeSignature);
+
 Value struct_sequence_make(Thread& t, TypeObject* type, const CallArgs& args) {
     FieldCounts counts = counts_of(type);
-    if (args.nargs < 1) return raise(t, Exc::TypeError, "Required argument 'sequence' (pos 1) not found");
-    RefTo<TupleObject> given = to_tuple(t, args.args[0]);
+    BoundArgs bound = bind_arguments(t, "structseq", kMakeSignatureInfo, kMakeSignature, args);
+    if (bound.failed()) return Value::error();
+    RefTo<TupleObject> given = to_tuple(t, bound.slots[0]);
     if (given.failed()) {
-        if (pending_matches(t, Exc::TypeError)) {
-            clear_exception(t);
-            return raise(t, Exc::TypeError, "constructor requires a sequence");
-        }
-        return Value::error();
+        if (!pending_matches(t, Exc::TypeError)) return Value::error();
+        clear_exception(t);
+        return raise(t, Exc::TypeError, "constructor requires a sequence");
     }
-    const char* name = type->spec ? type->spec->name : type_name(type);
+    const char* name = type->spec->name;
+    Value extra = bound.slots[1];
+    if (!extra.is_unbound() && !as_dict(extra))
+        return raise(t, Exc::TypeError, "%.500s() takes a dict as second arg, if any", name);
     if (given->size < counts.visible || given->size > counts.total) {
-        const char* bound = counts.visible == counts.total ? "a" : given->size < counts.visible ? "an at least" : "an at most";
+        const char* bound_text = counts.visible == counts.total ? "a" : given->size < counts.visible ? "an at least" : "an at most";
         uint32_t limit = given->size < counts.visible ? counts.visible : counts.total;
-        return raise(t, Exc::TypeError, "%.500s() takes %s %u-sequence (%u-sequence given)", name, bound, limit, given->size);
+        return raise(t, Exc::TypeError, "%.500s() takes %s %u-sequence (%u-sequence given)", name, bound_text, limit, given->size);
     }
-    return struct_sequence_new(t, type, given->items, given->size).release();
+    return make_with_dict(t, type, given.get(), as_dict(extra)).release();
+}
+
+// (type, (visible fields, {name: value of the others}))
+Ref struct_sequence_reduce(Thread& t, TupleObject* self) {
+    FieldCounts counts = counts_of(self->type);
+    RefTo<TupleObject> visible = TRY(tuple_from(t, self->items, counts.visible));
+    RefTo<DictObject> others = TRY(dict_new(t));
+    for (size_t i = counts.visible; i < counts.total; ++i) {
+        const char* name = field_name(self->type->spec, i);
+        StrObject* key = name ? intern_utf8(t, name) : nullptr;
+        if (name && !key) return Failed{};
+        if (key) TRY(dict_set_str(t, others.get(), key, self->items[i]));
+    }
+    Ref arguments = TRY(tuple_pack(t, {visible.value(), others.value()}));
+    return tuple_pack(t, {Value::object(self->type), arguments});
 }
 
 Value struct_sequence_repr(Thread& t, Value self) {
@@ -99,9 +143,7 @@ Value struct_sequence_repr(Thread& t, Value self) {
     StrBuilder out(t);
     if (out.append_utf8(spec->name).failed() || out.append_char('(').failed()) return Value::error();
     for (size_t i = 0; i < tuple->size; ++i) {
-        const char* name = nullptr;
-        for (const MemberDef& field : spec->members)
-            if (field_index(field) == i) name = field.name;
+        const char* name = field_name(spec, i);
         if (i && out.append_ascii(", ").failed()) return Value::error();
         if (name && (out.append_ascii(name).failed() || out.append_char('=').failed())) return Value::error();
         RefTo<StrObject> text = repr(t, tuple->items[i]);

@@ -19,9 +19,14 @@ constexpr MemberDef struct_field(size_t index, const char* name, const char* doc
 Value struct_sequence_repr(Thread&, Value self);
 Value struct_sequence_make(Thread&, TypeObject*, const CallArgs&);
 void struct_sequence_dealloc(Interpreter&, Object*);
+Ref struct_sequence_reduce(Thread&, TupleObject* self);
+
+inline constexpr MethodDef kStructSequenceMethods[] = {
+    method<struct_sequence_reduce>("__reduce__", "(self, /)", "How copying rebuilds the object."),
+};
 
 constexpr TypeSpec struct_sequence_spec(const char* name, const char* doc, std::span<const MemberDef> fields,
-                                        std::span<const MethodDef> methods = {}) {
+                                        std::span<const MethodDef> methods = kStructSequenceMethods) {
     return {.name = name,
             .doc = doc,
             .basic_size = static_cast<uint32_t>(offsetof(TupleObject, items)),
