@@ -20,6 +20,9 @@ Ref compile_hook(Thread&, std::string_view source, StrObject* filename, int mode
                  bool source_is_utf8);                              // builtins/compile_hook.cpp
 Ref module_spec(Thread&, const ModuleSpecParts&);                   // builtins/modules/import_types.cpp
 
+// The entry of sys.meta_path that stands for the import system itself (builtins/modules/import_types.cpp).
+Ref builtin_importer(Thread&);
+
 // All native modules, in the order of builtin_modules.def.
 std::span<const ModuleDef* const> native_modules();
 

@@ -1,6 +1,6 @@
 // Built-in functions of input and output: input open print.
 #include "builtins/functions/builtin_functions.h"
-#include "builtins/modules/io/io.h"
+#include "builtins/modules/io_objects.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -20,7 +20,7 @@ class Printer {
     Printer(Thread& t, Value stream) : t_(t), stream_(stream), write_(t.interp.names.write) {}
 
     Status put(Value text) {
-        bool done = TRY(text_stream_write_fast(t_, stream_, text.as<StrObject>()));
+        bool done = TRY(text_write_fast(t_, stream_, text.as<StrObject>()));
         if (done) return ok();
         TRY(call_method(t_, stream_, write_, {text}));
         return ok();

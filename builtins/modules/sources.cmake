@@ -1,9 +1,13 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
+    modules/atexit_module.cpp
     modules/codecs_module.cpp
     modules/errno_module.cpp
     modules/functools_module.cpp
     modules/gc_module.cpp
+    modules/imp_module.cpp
+    modules/import_types.cpp
     modules/io_module.cpp
+    modules/locale_module.cpp
     modules/marshal_module.cpp
     modules/marshal_reader.cpp
     modules/marshal_writer.cpp
@@ -11,7 +15,12 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/operator_module.cpp
     modules/posix_module.cpp
     modules/random_module.cpp
+    modules/registry.cpp
+    modules/signal_module.cpp
     modules/string_module.cpp
+    modules/sys_info.cpp
+    modules/sys_module.cpp
+    modules/thread_module.cpp
     modules/time_module.cpp
     modules/warnings_module.cpp
     modules/weakref_module.cpp)

@@ -41,6 +41,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/percent.cpp
     types/property_type.cpp
     types/range_type.cpp
+    types/register_types.cpp
     types/set_operations.cpp
     types/set_type.cpp
     types/simple_namespace_type.cpp
