@@ -1,12 +1,23 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
     modules/atexit_module.cpp
+    modules/bisect_module.cpp
     modules/codecs_module.cpp
+    modules/collections_defaultdict.cpp
+    modules/collections_deque.cpp
+    modules/collections_module.cpp
+    modules/collections_ordered_dict.cpp
     modules/errno_module.cpp
     modules/functools_module.cpp
     modules/gc_module.cpp
+    modules/heapq_module.cpp
     modules/imp_module.cpp
     modules/import_types.cpp
     modules/io_module.cpp
+    modules/itertools_combine.cpp
+    modules/itertools_filter.cpp
+    modules/itertools_group.cpp
+    modules/itertools_infinite.cpp
+    modules/itertools_module.cpp
     modules/locale_module.cpp
     modules/marshal_module.cpp
     modules/marshal_reader.cpp

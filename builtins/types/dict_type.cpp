@@ -13,7 +13,7 @@ static DictObject* dict_of(Value v) { return v.as<DictObject>(); }
 DictObject* dict_allocate(Thread& t, TypeObject* type) {
     auto* d = allocate_instance<DictObject>(t, type);
     if (!d) return nullptr;
-    d->used = d->keys_version = d->mutations = d->reserved = 0;
+    d->used = d->keys_version = d->mutations = d->first = 0;
     d->keys = nullptr;
     gc_track(d);
     return d;

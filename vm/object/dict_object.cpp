@@ -89,16 +89,17 @@ static void changed(DictObject* d) {
     ++d->mutations;
 }
 
-// Moves the live entries into a block for at least `entries` of them.
-static Status resize(Thread& t, DictObject* d, size_t entries) {
-    DictKeysBlock* fresh = allocate_block(t, log2_for(entries));
+// Moves the live entries into a block for at least `entries` of them, behind `gap` unused ones.
+static Status resize(Thread& t, DictObject* d, size_t entries, size_t gap = 0) {
+    DictKeysBlock* fresh = allocate_block(t, log2_for(entries + gap));
     if (!fresh) return Failed{};
     DictKeysBlock* old = d->keys;
+    DictEntry* to = fresh->entries();
+    for (; fresh->next < gap; ++fresh->next) to[fresh->next] = {0, Value::empty(), Value::unbound()};
     if (old) {
         fresh->all_str = old->all_str;
         const DictEntry* from = old->entries();
-        DictEntry* to = fresh->entries();
-        for (uint32_t i = 0; i < old->next; ++i) {
+        for (uint32_t i = d->first; i < old->next; ++i) {
             if (from[i].key == Value::empty()) continue;
             to[fresh->next] = from[i];
             set_index(fresh, free_place(d, fresh, from[i].hash), fresh->next);
@@ -107,6 +108,7 @@ static Status resize(Thread& t, DictObject* d, size_t entries) {
         t.heap.free_buffer(old, block_bytes(old));
     }
     d->keys = fresh;
+    d->first = static_cast<uint32_t>(gap);
     changed(d);
     return ok();
 }
@@ -125,7 +127,7 @@ static void drop_block(Interpreter& interp, DictKeysBlock* keys) {
 static DictObject* allocate_dict(Thread& t) {
     auto* d = allocate<DictObject>(t, t.interp.type(Kind::Dict));
     if (!d) return nullptr;
-    d->used = d->keys_version = d->mutations = d->reserved = 0;
+    d->used = d->keys_version = d->mutations = d->first = 0;
     d->keys = nullptr;
     gc_track(d);
     return d;
@@ -161,7 +163,7 @@ void dict_traverse(Object* o, Visitor& visitor) {
 void dict_clear(Interpreter& interp, DictObject* d) {
     DictKeysBlock* keys = std::exchange(d->keys, nullptr);
     if (!keys) return;
-    d->used = 0;
+    d->used = d->first = 0;
     changed(d);
     drop_block(interp, keys);
 }
@@ -208,6 +210,7 @@ bool dict_next_nocall(DictObject* d, size_t* position, Value* key, Value* value,
     if (!keys) return false;
     const DictEntry* entries = keys->entries();
     size_t i = *position, n = keys->next;
+    if (i < d->first) i = d->first;
     while (i < n && entries[i].key == Value::empty()) ++i;
     if (i >= n) {
         *position = n;
@@ -267,6 +270,18 @@ Status dict_set_str(Thread& t, DictObject* d, StrObject* key, Value value) {
     return dict_set(t, d, Value::object(key), value);
 }
 
+// Nobody need look at deleted entries at both ends again. At the back their room is not given back: the index table
+// still has marks for them.
+static void trim(DictObject* d) {
+    DictKeysBlock* keys = d->keys;
+    const DictEntry* entries = keys->entries();
+    while (keys->next > d->first && entries[keys->next - 1].key == Value::empty()) {
+        --keys->next;
+        --keys->usable;
+    }
+    while (d->first < keys->next && entries[d->first].key == Value::empty()) ++d->first;
+}
+
 void dict_take_entry(DictObject* d, size_t index, Ref* key, Ref* value) {
     DictKeysBlock* keys = d->keys;
     DictEntry& e = keys->entries()[index];
@@ -275,13 +290,36 @@ void dict_take_entry(DictObject* d, size_t index, Ref* key, Ref* value) {
     Ref taken_value = Ref::steal(std::exchange(e.value, Value::unbound()));
     --d->used;
     changed(d);
-    // Taken from the end: nobody need look at the entry again. The room is not given back, its place is still marked.
-    while (keys->next > 0 && keys->entries()[keys->next - 1].key == Value::empty()) {
-        --keys->next;
-        --keys->usable;
-    }
+    trim(d);
     *key = std::move(taken_key);
     *value = std::move(taken_value);
+}
+
+// By identity; the key is there.
+static size_t entry_of_key(DictObject* d, Value key, uint64_t hash) {
+    DictKeysBlock* keys = d->keys;
+    Probe probe(hash, (size_t{1} << keys->log2_size) - 1);
+    for (;; probe.next(d)) {
+        int64_t i = index_at(keys, probe.index());
+        if (i >= 0 && keys->entries()[i].key == key) return static_cast<size_t>(i);
+    }
+}
+
+Status dict_move_entry(Thread& t, DictObject* d, size_t index, bool last) {
+    const DictEntry moving = d->keys->entries()[index];
+    if (index == (last ? size_t{d->keys->next} - 1 : size_t{d->first})) return ok();
+    if (last ? d->keys->next >= d->keys->usable : d->first == 0) {
+        TRY(resize(t, d, size_t{d->used} + d->used / 2 + 1, last ? 0 : d->used / 2 + 1));
+        index = entry_of_key(d, moving.key, moving.hash);
+    }
+    DictKeysBlock* keys = d->keys;
+    size_t to = last ? keys->next++ : --d->first;
+    set_index(keys, place_of_entry(d, keys, static_cast<int64_t>(index)), static_cast<int64_t>(to));
+    keys->entries()[index] = {0, Value::empty(), Value::unbound()};
+    keys->entries()[to] = moving;
+    trim(d);
+    changed(d);
+    return ok();
 }
 
 static Fallible<bool> delete_at(DictObject* d, int64_t index) {
@@ -332,7 +370,7 @@ static Status copy_block(Thread& t, DictObject* target, DictObject* source) {
 }
 
 static Status fill_from(Thread& t, DictObject* target, DictObject* source) {
-    if (source->used == source->keys->next && source->used * 2 >= source->keys->usable) return copy_block(t, target, source);
+    if (source->used == source->keys->next && size_t{source->used} * 2 >= source->keys->usable) return copy_block(t, target, source);
     TRY(resize(t, target, source->used));
     size_t position = 0;
     Value key, value;

@@ -35,7 +35,7 @@ struct DictObject : Object {
     uint32_t used;             // live entries: len()
     uint32_t keys_version;
     uint32_t mutations;        // bumped on every structural change
-    uint32_t reserved;
+    uint32_t first;            // entries before this one are deleted
     DictKeysBlock* keys;       // null: empty
 };
 
@@ -88,6 +88,8 @@ void set_clear(Interpreter&, SetObject*);
 Status dict_insert_missing(Thread&, DictObject*, Value key, uint64_t hash, Value value);
 // Takes the live entry at `index` out; the caller owns key and value.
 void dict_take_entry(DictObject*, size_t index, Ref* key, Ref* value);
+// Moves the live entry at `index` behind (or in front of) all others: OrderedDict.move_to_end. O(1) on the average.
+Status dict_move_entry(Thread&, DictObject*, size_t index, bool last);
 Fallible<bool> dict_delete_hashed(Thread&, DictObject*, Value key, uint64_t hash);
 Ref dict_pop_hashed(Thread&, DictObject*, Value key, uint64_t hash);
 size_t dict_byte_size(const DictObject*);                  // of the keys block
