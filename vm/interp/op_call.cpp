@@ -178,7 +178,7 @@ static CallOutcome call_bound_method(Thread& t, Value* base, size_t values, Tupl
 // Registers of a generator lie in the heap: a Python callee gets its window on the register stack instead.
 static CallOutcome call_from_generator(Thread& t, Value* base, size_t values, TupleObject* kwnames) {
     Value* window = stack_top(t);
-    if (window + values + 2 + kStackSlack > t.registers_end) {
+    if (!grow_registers(t, window + values + 2 + kStackSlack)) {
         (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
         return CallOutcome::Error;
     }

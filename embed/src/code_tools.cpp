@@ -1,0 +1,61 @@
+// Compiling without an interpreter: listings and .pyc files.
+#include <krait/krait.hpp>
+
+#include "compiler/compiler.h"
+#include "compiler/disassembler.h"
+#include "compiler/marshal_writer.h"
+#include "lexer/source.h"
+#include "parser/parse.h"
+
+namespace krait {
+inline namespace api {
+namespace {
+
+// As the traceback module prints a SyntaxError that nothing handles.
+[[noreturn]] void throw_diagnostic(const Diagnostic& fault, const std::string& filename, std::string_view source, bool from_zero) {
+    std::string text(fault.text);
+    if (text.empty() && fault.line) {
+        std::size_t begin = 0;
+        for (std::uint32_t line = 1; line < fault.line && begin != std::string_view::npos; ++line) {
+            begin = source.find('\n', begin);
+            if (begin != std::string_view::npos) ++begin;
+        }
+        if (begin != std::string_view::npos) text = source.substr(begin, source.find('\n', begin) - begin);
+    }
+    std::string shown = "  File \"" + filename + "\", line " + std::to_string(fault.line) + "\n";
+    std::size_t indent = text.find_first_not_of(" \t");
+    if (indent != std::string::npos) {
+        while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+        shown += "    " + text.substr(indent) + "\n";
+        std::size_t column = fault.column + (from_zero ? 1 : 0);
+        if (column > indent) shown += "    " + std::string(column - 1 - indent, ' ') + "^\n";
+    }
+    std::string type(to_string(fault.kind));
+    shown += type + ": " + fault.message + "\n";
+    throw Error(type, fault.message, shown, {{filename, "", static_cast<int>(fault.line)}}, std::nullopt);
+}
+
+std::shared_ptr<CompiledCode> compile_file(std::string_view source, const std::string& filename, int optimize) {
+    auto file = SourceFile::from_bytes(source, filename);
+    if (!file) throw_diagnostic(file.error(), filename, source, false);
+    auto tree = ast::parse(file.value());
+    if (!tree) throw_diagnostic(tree.error(), filename, source, false);
+    CompileOptions options;
+    options.optimize = optimize;
+    auto code = compile(*tree.value().root(), filename, options);
+    if (!code) throw_diagnostic(code.error(), filename, source, true);
+    return code.value();
+}
+
+}  // namespace
+
+std::string disassemble(std::string_view source, const std::string& filename, int optimize) {
+    return krait::disassemble_all(*compile_file(source, filename, optimize));
+}
+
+std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime, int optimize) {
+    return write_pyc(*compile_file(source, filename, optimize), source_mtime, static_cast<std::uint32_t>(source.size()));
+}
+
+}  // namespace api
+}  // namespace krait

@@ -1,0 +1,351 @@
+// Running source, scripts, modules and prompts in an interpreter's __main__.
+#include <sys/stat.h>
+
+#include "builtins/modules/io_objects.h"
+#include "builtins/modules/marshal.h"
+#include "embed/src/world.h"
+#include "parser/parse.h"
+#include "vm/interp/frame.h"
+
+namespace krait::bridge {
+namespace {
+
+enum Mode { kExec = 0, kEval = 1, kSingle = 2 };
+
+Ref compile_source(World& world, std::string_view source, std::string_view filename, Mode mode, int flags, bool is_utf8) {
+    Thread& t = world.thread();
+    Ref name = TRY(str_from_utf8(t, filename));
+    return t.interp.hooks.compile(t, source, name.as<StrObject>(), mode, flags, -1, is_utf8);
+}
+
+Ref run_in_main(World& world, CodeObject* code) {
+    DictObject* globals = world.main_globals();
+    if (!globals) return Failed{};
+    Ref keep = own(static_cast<Object*>(globals));
+    return run_code(world.thread(), code, globals, keep, Value::unbound());
+}
+
+Ref run_source(World& world, std::string_view source, std::string_view filename, Mode mode, int flags, bool is_utf8) {
+    Ref code = TRY(compile_source(world, source, filename, mode, flags, is_utf8));
+    return run_in_main(world, code.as<CodeObject>());
+}
+
+Status set_main(World& world, const char* name, Value value) {
+    Thread& t = world.thread();
+    DictObject* globals = world.main_globals();
+    StrObject* key = globals ? intern_utf8(t, name) : nullptr;
+    if (!key) return Failed{};
+    return dict_set_str(t, globals, key, value);
+}
+
+Status set_main_text(World& world, const char* name, std::string_view text) {
+    Ref value = TRY(str_from_utf8(world.thread(), text));
+    return set_main(world, name, value);
+}
+
+// sys.path[0]: where the script is.
+Status put_first_in_path(World& world, std::string_view folder) {
+    Thread& t = world.thread();
+    Ref path = TRY(sys_get(t, "path"));
+    ListObject* list = as_list(path);
+    if (!list) return ok();
+    Ref text = TRY(str_from_utf8(t, folder));
+    TRY(list_append(t, list, text));
+    for (size_t i = list->size - 1; i > 0; --i) std::swap(list->items[i], list->items[i - 1]);
+    return ok();
+}
+
+// Whole content of a descriptor of the host, or -errno.
+int read_all(Host& host, int fd, std::string* out) {
+    char buffer[1 << 16];
+    for (;;) {
+        int64_t n = host.read(fd, buffer, sizeof buffer);
+        if (n < 0) return static_cast<int>(n);
+        if (n == 0) return 0;
+        out->append(buffer, static_cast<size_t>(n));
+    }
+}
+
+int read_file(Host& host, const std::string& path, std::string* out) {
+    int fd = host.open(path, 0, 0);
+    if (fd < 0) return fd;
+    int result = read_all(host, fd, out);
+    host.close(fd);
+    return result;
+}
+
+constexpr std::string_view kPycMagic = "\x33\x0d\r\n";
+
+Ref load_pyc(World& world, std::string_view data) {
+    Thread& t = world.thread();
+    if (data.size() < 12) return raise(t, Exc::EOFError, "EOF read where object expected");
+    if (data.substr(0, 4) != kPycMagic) return raise(t, Exc::RuntimeError, "Bad magic number in .pyc file");
+    Ref code = TRY(marshal_read(t, data.substr(12)));
+    if (!is_kind(code, Kind::Code)) return raise(t, Exc::RuntimeError, "Bad code object in .pyc file");
+    return code;
+}
+
+Ref run_pyc(World& world, std::string_view data) {
+    Ref code = TRY(load_pyc(world, data));
+    return run_in_main(world, code.as<CodeObject>());
+}
+
+void message(World& world, const std::string& text) {
+    Thread& t = world.thread();
+    Ref stream = sys_get(t, "stderr");
+    Ref line = str_from_utf8(t, text);
+    if (!stream.failed() && !stream.get().is_unbound() && !stream.get().is_none() && !line.failed()) {
+        Ref written = call_method(t, stream, t.interp.names.write, {line});
+    }
+    if (t.has_exception()) clear_exception(t);
+}
+
+std::string folder_of(const std::string& path) {
+    size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+int finish(World& world, Ref result) {
+    int status = finish_main(world, result.failed());
+    flush_standard_streams(world.thread());
+    return status;
+}
+
+std::string program(World& world) {
+    const std::string& name = world.settings().executable;
+    return name.empty() ? "krait" : name;
+}
+
+}  // namespace
+
+bool exec(World& world, std::string_view source, std::string_view filename, ErrorData* error) {
+    world.begin_call();
+    return run_source(world, source, filename, kExec, 0, true).failed() ? world.fail(error) : true;
+}
+
+Slot eval(World& world, std::string_view source, std::string_view filename, ErrorData* error) {
+    world.begin_call();
+    Slot slot = world.keep(run_source(world, source, filename, kEval, 0, true));
+    if (slot < 0) world.fail(error);
+    return slot;
+}
+
+Slot import_module(World& world, std::string_view name, ErrorData* error) {
+    world.begin_call();
+    auto find = [&]() -> Ref {
+        Thread& t = world.thread();
+        TRY(krait::import_module(t, name));
+        Ref key = TRY(str_from_utf8(t, name));
+        Value module = TRY(dict_get(t, t.interp.modules, key));
+        return own(module);
+    };
+    Slot slot = world.keep(find());
+    if (slot < 0) world.fail(error);
+    return slot;
+}
+
+int run_file(World& world, const std::string& path) {
+    world.begin_call();
+    Host& host = world.host();
+    FileStatus status;
+    std::string script = path, source;
+    int error = host.status(path, true, &status);
+    bool folder = error == 0 && S_ISDIR(status.mode);
+    if (folder) {
+        script = path + (ends_with(path, "/") ? "" : "/") + "__main__.py";
+        if (host.status(script, true, &status) != 0) {
+            message(world, program(world) + ": can't find '__main__' module in '" + path + "'\n");
+            return 1;
+        }
+    }
+    if (error == 0) error = read_file(host, script, &source);
+    if (error < 0) {
+        message(world, program(world) + ": can't open file '" + path + "': [Errno " + std::to_string(-error) + "] " +
+                           strerror(-error) + "\n");
+        return 2;
+    }
+    auto run = [&]() -> Ref {
+        TRY(put_first_in_path(world, folder ? path : folder_of(script)));
+        TRY(set_main_text(world, "__file__", script));
+        if (ends_with(script, ".pyc") || source.substr(0, 4) == kPycMagic) return run_pyc(world, source);
+        return run_source(world, source, script, kExec, kCompileRunFile, false);
+    };
+    return finish(world, run());
+}
+
+int run_command(World& world, std::string_view source) {
+    world.begin_call();
+    auto run = [&]() -> Ref {
+        TRY(put_first_in_path(world, ""));
+        return run_source(world, source, "<string>", kExec, 0, true);
+    };
+    return finish(world, run());
+}
+
+int run_standard_input(World& world) {
+    world.begin_call();
+    std::string source;
+    read_all(world.host(), 0, &source);
+    auto run = [&]() -> Ref {
+        TRY(put_first_in_path(world, ""));
+        return run_source(world, source, "<stdin>", kExec, kCompileRunFile, false);
+    };
+    return finish(world, run());
+}
+
+// --- -m
+namespace {
+
+struct ModuleSource {
+    std::string name, file, source;
+    bool found = false;
+};
+
+Ref spec_text(Thread& t, Value spec, const char* attribute) {
+    StrObject* name = intern_utf8(t, attribute);
+    if (!name) return Failed{};
+    return lookup_attribute(t, spec, name);
+}
+
+// Spec of a module whose parents are imported; None: not found.
+Ref find_spec(Thread& t, const std::string& name) {
+    Ref path = Ref::steal(Value::none());
+    if (size_t dot = name.rfind('.'); dot != std::string::npos) {
+        TRY(krait::import_module(t, name.substr(0, dot)));
+        Ref key = TRY(str_from_utf8(t, name.substr(0, dot)));
+        Ref parent = own(TRY(dict_get(t, t.interp.modules, key)));
+        Ref places = TRY(lookup_attribute(t, parent, t.interp.names.dunder_path));
+        if (!places.get().is_unbound()) path = std::move(places);
+    }
+    StrObject* key = intern_utf8(t, name);
+    if (!key) return Failed{};
+    return find_module_spec(t, key, path);
+}
+
+Status locate(World& world, const std::string& name, ModuleSource* out) {
+    Thread& t = world.thread();
+    Ref spec = TRY(find_spec(t, name));
+    if (spec.get().is_none()) return ok();
+    Ref places = TRY(spec_text(t, spec, "submodule_search_locations"));
+    if (!places.get().is_unbound() && !places.get().is_none() && !ends_with(name, ".__main__")) {
+        TRY(krait::import_module(t, name));
+        return locate(world, name + ".__main__", out);
+    }
+    Ref origin = TRY(spec_text(t, spec, "origin"));
+    out->name = name;
+    std::string_view frozen;
+    bool is_package;
+    if (as_str(origin) && read_file(world.host(), str_to_utf8(origin.as<StrObject>()), &out->source) == 0) {
+        out->file = str_to_utf8(origin.as<StrObject>());
+        out->found = true;
+    } else if (t.interp.hooks.frozen_source(name, &frozen, &is_package)) {
+        out->file = "<frozen " + name + ">";
+        out->source = frozen;
+        out->found = true;
+    }
+    return ok();
+}
+
+}  // namespace
+
+int run_module(World& world, std::string_view name) {
+    world.begin_call();
+    Thread& t = world.thread();
+    ModuleSource module;
+    auto run = [&]() -> Ref {
+        TRY(put_first_in_path(world, ""));
+        TRY(locate(world, std::string(name), &module));
+        if (!module.found) return Ref::steal(Value::none());
+        if (world.settings().argv.size()) {
+            Ref argv = TRY(sys_get(t, "argv"));
+            Ref file = TRY(str_from_utf8(t, module.file));
+            if (as_list(argv) && as_list(argv)->size) TRY(set_item(t, argv, Value::small_int(0), file));
+        }
+        TRY(set_main_text(world, "__file__", module.file));
+        size_t dot = module.name.rfind('.');
+        TRY(set_main_text(world, "__package__", dot == std::string::npos ? "" : module.name.substr(0, dot)));
+        return run_source(world, module.source, module.file, kExec, kCompileRunFile, false);
+    };
+    Ref result = run();
+    if (!result.failed() && !module.found) {
+        message(world, program(world) + ": No module named " + std::string(name) + "\n");
+        return 1;
+    }
+    return finish(world, std::move(result));
+}
+
+// --- prompts
+Interactive run_interactive(World& world, std::string_view source, int* exit_status) {
+    world.begin_call();
+    Thread& t = world.thread();
+    if (ast::check_interactive(source) == ast::Completeness::Incomplete) return Interactive::NeedMore;
+    Ref result = run_source(world, source, "<stdin>", kSingle, 0, true);
+    if (!result.failed()) return Interactive::Done;
+    bool leaving = pending_matches(t, Exc::SystemExit);
+    int status = finish_main(world, true);
+    if (!leaving) return Interactive::Done;
+    *exit_status = status;
+    return Interactive::Exit;
+}
+
+namespace {
+
+std::string prompt_text(Thread& t, const char* name, const char* fallback) {
+    Ref prompt = sys_get(t, name);
+    std::string text = fallback;
+    if (!prompt.failed() && !prompt.get().is_unbound()) {
+        RefTo<StrObject> shown = str_of(t, prompt);
+        if (!shown.failed()) text = str_to_utf8(shown.get());
+    }
+    if (t.has_exception()) clear_exception(t);
+    return text;
+}
+
+void write_out(Thread& t, const std::string& text) {
+    Ref stream = sys_get(t, "stdout");
+    Ref line = str_from_utf8(t, text);
+    if (!stream.failed() && !stream.get().is_unbound() && !line.failed()) {
+        Ref written = call_method(t, stream, t.interp.names.write, {line});
+        Ref flushed = call_method(t, stream, t.interp.names.flush);
+    }
+    if (t.has_exception()) clear_exception(t);
+}
+
+// One line from sys.stdin; false at its end.
+bool read_line(Thread& t, std::string* line) {
+    Ref stream = sys_get(t, "stdin");
+    Ref text = stream.failed() || stream.get().is_unbound() ? Ref() : call_method(t, stream, t.interp.names.readline);
+    if (t.has_exception()) clear_exception(t);
+    StrObject* s = as_str(text);
+    if (!s || s->length == 0) return false;
+    *line = str_to_utf8(s);
+    return true;
+}
+
+}  // namespace
+
+int run_prompt(World& world) {
+    world.begin_call();
+    Thread& t = world.thread();
+    std::string text, line;
+    for (;;) {
+        write_out(t, text.empty() ? prompt_text(t, "ps1", ">>> ") : prompt_text(t, "ps2", "... "));
+        if (!read_line(t, &line)) break;
+        text += line;
+        int status = 0;
+        switch (run_interactive(world, text, &status)) {
+            case Interactive::NeedMore: continue;
+            case Interactive::Exit: flush_standard_streams(t); return status;
+            case Interactive::Done: text.clear(); break;
+        }
+    }
+    write_out(t, "\n");
+    flush_standard_streams(t);
+    return 0;
+}
+
+}  // namespace krait::bridge

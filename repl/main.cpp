@@ -1,0 +1,144 @@
+// The `krait` executable: options in, an interpreter through the public API, an exit status out.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include <krait/krait.hpp>
+
+#include "repl/options.h"
+
+namespace krait::repl {
+namespace {
+
+constexpr char kVersion[] = "Krait 0.1.0 (Python 3.6)";
+
+bool read_file(const std::string& path, std::string* out, std::uint32_t* mtime) {
+    struct stat status;
+    if (stat(path.c_str(), &status) != 0 || S_ISDIR(status.st_mode)) return false;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return false;
+    out->assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    *mtime = static_cast<std::uint32_t>(status.st_mtime);
+    return true;
+}
+
+int cannot_open(const std::string& path) {
+    std::fprintf(stderr, "krait: can't open file '%s': [Errno %d] %s\n", path.c_str(), errno ? errno : EISDIR,
+                 std::strerror(errno ? errno : EISDIR));
+    return 2;
+}
+
+// Text made of a source file, written to a file or to standard output.
+template <class F>
+int transform(const std::string& path, const std::string& out, F&& make) {
+    std::string source;
+    std::uint32_t mtime = 0;
+    if (!read_file(path, &source, &mtime)) return cannot_open(path);
+    try {
+        std::string result = make(source, mtime);
+        if (out.empty()) return std::fwrite(result.data(), 1, result.size(), stdout) == result.size() ? 0 : 1;
+        std::ofstream file(out, std::ios::binary);
+        file.write(result.data(), static_cast<std::streamsize>(result.size()));
+        file.close();
+        return file ? 0 : cannot_open(out);
+    } catch (const Error& error) {
+        std::fputs(error.traceback().c_str(), stderr);
+        return 1;
+    }
+}
+
+int disassemble_file(const std::string& path, int optimize) {
+    return transform(path, "", [&](const std::string& source, std::uint32_t) { return disassemble(source, path, optimize); });
+}
+int emit_pyc(const CommandLine& line) {
+    return transform(line.source, line.target, [&](const std::string& source, std::uint32_t mtime) {
+        return compile_pyc(source, line.source, mtime, line.optimize);
+    });
+}
+
+std::vector<std::string> search_path(const CommandLine& line) {
+    std::vector<std::string> path;
+    const char* variable = line.ignore_environment ? nullptr : std::getenv("KRAITPATH");
+    std::string text = variable ? variable : "";
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = text.find(':', begin);
+        if (end == std::string::npos) end = text.size();
+        if (end > begin) path.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return path;
+}
+
+Options options_for(const CommandLine& line, const char* program) {
+    Options options;
+    options.access = Access::Process;
+    options.limits = Limits::none();
+    options.limits.memory = line.memory_limit;
+    options.limits.steps = line.max_steps;
+    options.limits.time = std::chrono::nanoseconds(static_cast<std::int64_t>(line.timeout * 1e9));
+    options.limits.int_digits = line.int_digits;
+    options.argv = line.arguments;
+    options.path = search_path(line);
+    options.executable = program;
+    options.optimize = line.optimize;
+    options.dont_write_bytecode = line.dont_write_bytecode;
+    const char* seed = line.ignore_environment ? nullptr : std::getenv("PYTHONHASHSEED");
+    if (seed && seed[0] >= '0' && seed[0] <= '9') options.hash_seed = std::strtoull(seed, nullptr, 10);
+    return options;
+}
+
+int prompt(Interpreter& interpreter, const CommandLine& line) {
+    if (!line.quiet) std::fprintf(stderr, "%s\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n", kVersion);
+    interpreter.exec("import sys\nsys.ps1 = '>>> '\nsys.ps2 = '... '\ndel sys\n");
+    return interpreter.run_prompt();
+}
+
+int run(Interpreter& interpreter, const CommandLine& line) {
+    switch (line.run) {
+        case CommandLine::Run::File: return interpreter.run_file(line.target);
+        case CommandLine::Run::Command: return interpreter.run_command(line.target + "\n");
+        case CommandLine::Run::Module: return interpreter.run_module(line.target);
+        default: break;
+    }
+    if (isatty(STDIN_FILENO) || line.prompt_afterwards) return prompt(interpreter, line);
+    return interpreter.run_standard_input();
+}
+
+int main_with(const std::vector<std::string>& words, const char* program) {
+    CommandLine line = read_command_line(words);
+    switch (line.run) {
+        case CommandLine::Run::Version: std::printf("%s\n", kVersion); return 0;
+        case CommandLine::Run::Help: std::fputs(kUsage, stdout); return 0;
+        case CommandLine::Run::Bad:
+            std::fprintf(stderr, "%s\n", line.complaint.c_str());
+            std::fputs("usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `krait -h' for more information.\n", stderr);
+            return 2;
+        case CommandLine::Run::EmitPyc: return emit_pyc(line);
+        default: break;
+    }
+    if (line.run == CommandLine::Run::Module && line.target == "dis" && line.arguments.size() == 2)
+        return disassemble_file(line.arguments[1], line.optimize);
+    Interpreter interpreter(options_for(line, program));
+    int status = run(interpreter, line);
+    bool ran_program = line.run != CommandLine::Run::Prompt && line.run != CommandLine::Run::StandardInput;
+    if (line.prompt_afterwards && ran_program) status = prompt(interpreter, line);
+    return status;
+}
+
+}  // namespace
+}  // namespace krait::repl
+
+int main(int argc, char** argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    try {
+        return krait::repl::main_with(words, argv[0]);
+    } catch (const std::bad_alloc&) {
+        std::fputs("MemoryError: the interpreter could not start\n", stderr);
+        return 1;
+    }
+}
