@@ -18,17 +18,23 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/itertools_group.cpp
     modules/itertools_infinite.cpp
     modules/itertools_module.cpp
+    modules/json_encoder.cpp
+    modules/json_module.cpp
+    modules/json_scanner.cpp
     modules/locale_module.cpp
     modules/marshal_module.cpp
     modules/marshal_reader.cpp
     modules/marshal_writer.cpp
     modules/math_module.cpp
+    modules/module_exception.cpp
     modules/operator_module.cpp
     modules/posix_module.cpp
     modules/random_module.cpp
     modules/registry.cpp
     modules/signal_module.cpp
     modules/string_module.cpp
+    modules/struct_format.cpp
+    modules/struct_module.cpp
     modules/sys_info.cpp
     modules/sys_module.cpp
     modules/thread_module.cpp

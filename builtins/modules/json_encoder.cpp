@@ -1,0 +1,348 @@
+// _json: quoting of strings and the encoder (Python objects to JSON text).
+#include <cmath>
+#include <cstring>
+
+#include "builtins/modules/json.h"
+#include "support/float_text.h"
+#include "vm/object/dict_object.h"
+#include "vm/object/str_units.h"
+
+namespace krait {
+
+// ------------------------------------------------------------------------------------------------ strings
+
+namespace {
+
+constexpr char kHex[] = "0123456789abcdef";
+
+Status append_u_escape(StrBuilder& out, unsigned unit) {
+    char text[6] = {'\\', 'u', kHex[unit >> 12 & 15], kHex[unit >> 8 & 15], kHex[unit >> 4 & 15], kHex[unit & 15]};
+    return out.append_ascii({text, 6});
+}
+
+Status append_escape(StrBuilder& out, char32_t c) {
+    switch (c) {
+        case '"': return out.append_ascii("\\\"");
+        case '\\': return out.append_ascii("\\\\");
+        case '\b': return out.append_ascii("\\b");
+        case '\f': return out.append_ascii("\\f");
+        case '\n': return out.append_ascii("\\n");
+        case '\r': return out.append_ascii("\\r");
+        case '\t': return out.append_ascii("\\t");
+        default: break;
+    }
+    if (c < 0x10000) return append_u_escape(out, c);
+    TRY(append_u_escape(out, 0xD800 + ((c - 0x10000) >> 10)));
+    return append_u_escape(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+}
+
+Ref quoted(Thread& t, Value v, bool ascii_only) {
+    StrObject* text = as_str(v);
+    if (!text) return raise(t, Exc::TypeError, "first argument must be a string, not %.80s", type_name_of(t, v));
+    StrBuilder out(t);
+    TRY(json_append_quoted(t, out, text, ascii_only));
+    return out.finish();
+}
+
+Ref encode_basestring(Thread& t, Value string) { return quoted(t, string, false); }
+Ref encode_basestring_ascii(Thread& t, Value string) { return quoted(t, string, true); }
+
+}  // namespace
+
+Status json_append_quoted(Thread& t, StrBuilder& out, const StrObject* text, bool ascii_only) {
+    TRY(out.append_char('"'));
+    char32_t limit = ascii_only ? 0x7F : 0x110000;
+    for (size_t i = 0; i < text->length;) {
+        size_t start = i;
+        visit_units(text, [&](auto* p) {
+            while (i < text->length && p[i] >= 0x20 && p[i] < limit && p[i] != '"' && p[i] != '\\') ++i;
+        });
+        TRY(out.append(text, start, i));
+        if (i < text->length) TRY(append_escape(out, text->at(i++)));
+    }
+    if (text->length > 4096) TRY(charge_work(t, text->length / 8));
+    return out.append_char('"');
+}
+
+constinit const MethodDef kEncodeBasestring =
+    function<encode_basestring>("encode_basestring", "(string, /)", "Return a JSON representation of a Python string");
+constinit const MethodDef kEncodeBasestringAscii = function<encode_basestring_ascii>(
+    "encode_basestring_ascii", "(string, /)", "Return an ASCII-only JSON representation of a Python string");
+
+// ------------------------------------------------------------------------------------------------ encoder
+
+namespace {
+
+enum class Quoting : uint8_t { Call, Plain, Ascii };
+
+struct EncoderObject : Object {
+    Value markers, default_, encoder, indent, key_separator, item_separator, sort_keys, skipkeys;
+    Quoting quoting;
+    bool sorted, skip, allow_nan;
+};
+
+class Writer {
+  public:
+    Writer(Thread& t, EncoderObject* encoder) : thread_(t), encoder_(encoder), out_(t) {}
+
+    Status write(Value v) {
+        if (v.is_none()) return out_.append_ascii("null");
+        if (v.is_bool()) return out_.append_ascii(v.is_true() ? "true" : "false");
+        if (StrObject* text = as_str(v)) return write_string(text);
+        if (is_int_like(v)) return write_int(v);
+        if (is_float_like(v)) return write_float(v);
+        if (layout_is(v, Kind::List) || layout_is(v, Kind::Tuple)) return guarded(v, &Writer::write_sequence);
+        if (layout_is(v, Kind::Dict)) return guarded(v, &Writer::write_dict);
+        return write_default(v);
+    }
+    Ref finish() { return out_.finish(); }
+
+  private:
+    Status guarded(Value v, Status (Writer::*write_it)(Value)) {
+        RecursionGuard guard(thread_, " while encoding a JSON object");
+        if (guard.failed()) return Failed{};
+        return (this->*write_it)(v);
+    }
+
+    Status write_string(StrObject* text) {
+        if (encoder_->quoting != Quoting::Call)
+            return json_append_quoted(thread_, out_, text, encoder_->quoting == Quoting::Ascii);
+        Ref made = TRY(call(thread_, encoder_->encoder, Value::object(text)));
+        if (!layout_is(made, Kind::Str))
+            return raise(thread_, Exc::TypeError, "encoder() must return a string, not %.80s", type_name_of(thread_, made));
+        return out_.append(made.as<StrObject>());
+    }
+
+    // As int.__repr__ and float.__repr__ show them, whatever a subclass does.
+    Ref int_text(Value v) {
+        if (v.is_int()) return repr(thread_, v);
+        return Ref::steal(thread_.interp.type(Kind::Int)->slots.repr(thread_, v));
+    }
+    Status write_int(Value v) {
+        Ref text = TRY(int_text(v));
+        return out_.append(text.as<StrObject>());
+    }
+
+    Fallible<std::string> float_text(Value v) {
+        double x = float_value(v);
+        if (std::isfinite(x)) return float_repr(x);
+        if (!encoder_->allow_nan)
+            return raise(thread_, Exc::ValueError, "Out of range float values are not JSON compliant");
+        return std::string(std::isnan(x) ? "NaN" : x > 0 ? "Infinity" : "-Infinity");
+    }
+    Status write_float(Value v) {
+        std::string text = TRY(float_text(v));
+        return out_.append_ascii(text);
+    }
+
+    // Notes a container as being written; UNBOUND when that is not asked for.
+    Ref enter(Value v) {
+        if (encoder_->markers.is_none()) return Ref();
+        Ref id = TRY(make_int_u64(thread_, v.bits));
+        auto* markers = encoder_->markers.as<DictObject>();
+        Value known = TRY(dict_get(thread_, markers, id));
+        if (!known.is_unbound()) return raise(thread_, Exc::ValueError, "Circular reference detected");
+        TRY(dict_set(thread_, markers, id, v));
+        return id;
+    }
+    Status leave(const Ref& id) {
+        if (id.get().is_unbound()) return ok();
+        TRY(dict_delete(thread_, encoder_->markers.as<DictObject>(), id));
+        return ok();
+    }
+
+    Status write_separator() { return out_.append(encoder_->item_separator.as<StrObject>()); }
+
+    Status write_sequence(Value v) {
+        ListObject* list = as_list(v);
+        TupleObject* tuple = as_tuple(v);
+        auto size = [&] { return list ? list->size : tuple->size; };
+        if (size() == 0) return out_.append_ascii("[]");
+        Ref id = TRY(enter(v));
+        TRY(out_.append_char('['));
+        for (uint32_t i = 0; i < size(); ++i) {   // the list may change meanwhile
+            Ref item = own(list ? list->items[i] : tuple->items[i]);
+            if (i) TRY(write_separator());
+            TRY(write(item));
+            TRY(charge_work(thread_, 4));
+        }
+        TRY(out_.append_char(']'));
+        return leave(id);
+    }
+
+    // False: the key is left out.
+    Fallible<bool> write_key(Value key) {
+        Ref text;
+        if (as_str(key)) text = own(key);
+        else if (is_float_like(key)) text = TRY(str_from_ascii(thread_, TRY(float_text(key))));
+        else if (key.is_bool()) text = TRY(str_from_ascii(thread_, key.is_true() ? "true" : "false"));
+        else if (key.is_none()) text = TRY(str_from_ascii(thread_, "null"));
+        else if (is_int_like(key)) text = TRY(int_text(key));
+        else if (encoder_->skip) return false;
+        else return raise(thread_, Exc::TypeError, "keys must be a string");
+        if (written_) TRY(write_separator());
+        TRY(write_string(text.as<StrObject>()));
+        return true;
+    }
+
+    Status write_pair(Value key, Value value) {
+        bool present = TRY(write_key(key));
+        if (!present) return ok();
+        TRY(out_.append(encoder_->key_separator.as<StrObject>()));
+        TRY(write(value));
+        written_ = true;
+        return charge_work(thread_, 4);
+    }
+
+    Status write_pairs(DictObject* dict) {
+        size_t position = 0;
+        Value key, value;
+        while (dict_next_nocall(dict, &position, &key, &value)) {
+            Ref k = own(key), v = own(value);
+            TRY(write_pair(k, v));
+        }
+        return ok();
+    }
+
+    // Through items(): subclasses may have another order, and sorting needs a list.
+    Status write_items(Value dict) {
+        StrObject* name = thread_.interp.names.items;
+        Ref items = TRY(call_method(thread_, dict, name));
+        RefTo<ListObject> list = TRY(to_list(thread_, items));
+        if (encoder_->sorted) {
+            StrObject* sort = intern_utf8(thread_, "sort");
+            if (!sort) return Failed{};
+            TRY(call_method(thread_, list.value(), sort));
+        }
+        for (uint32_t i = 0; i < list->size; ++i) {
+            Ref pair = own(list->items[i]);
+            TupleObject* tuple = as_tuple(pair);
+            if (!tuple || tuple->size != 2) return raise(thread_, Exc::ValueError, "items must return 2-tuples");
+            TRY(write_pair(tuple->items[0], tuple->items[1]));
+        }
+        return ok();
+    }
+
+    Status write_dict(Value v) {
+        auto* dict = v.as<DictObject>();
+        if (dict->used == 0) return out_.append_ascii("{}");
+        Ref id = TRY(enter(v));
+        bool outer_written = written_;
+        written_ = false;
+        TRY(out_.append_char('{'));
+        if (dict->kind == Kind::Dict && !encoder_->sorted) TRY(write_pairs(dict));
+        else TRY(write_items(v));
+        TRY(out_.append_char('}'));
+        written_ = outer_written;
+        return leave(id);
+    }
+
+    Status write_default(Value v) {
+        Ref id = TRY(enter(v));
+        Ref made = TRY(call(thread_, encoder_->default_, v));
+        {
+            RecursionGuard guard(thread_, " while encoding a JSON object");
+            if (guard.failed()) return Failed{};
+            TRY(write(made));
+        }
+        return leave(id);
+    }
+
+    Thread& thread_;
+    EncoderObject* encoder_;
+    StrBuilder out_;
+    bool written_ = false;   // the dict being written has a pair already
+};
+
+EncoderObject* encoder_of(Value v) { return v.as<EncoderObject>(); }
+
+Quoting quoting_of(Value encoder) {
+    if (!is_kind(encoder, Kind::NativeFunction)) return Quoting::Call;
+    NativeFn function = encoder.as<NativeFunctionObject>()->def->function;
+    if (function == kEncodeBasestring.function) return Quoting::Plain;
+    return function == kEncodeBasestringAscii.function ? Quoting::Ascii : Quoting::Call;
+}
+
+constexpr char kEncoderSignature[] =
+    "(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)";
+constexpr SignatureInfo kEncoderInfo = parse_signature(kEncoderSignature);
+
+Value encoder_new(Thread& t, TypeObject* type, const CallArgs& args) {
+    BoundArgs bound = bind_arguments(t, "make_encoder", kEncoderInfo, kEncoderSignature, args);
+    if (bound.failed()) return Value::error();
+    const Value* a = bound.slots;
+    for (int i : {4, 5})
+        if (!as_str(a[i]))
+            return raise(t, Exc::TypeError, "make_encoder() argument %d must be str, not %.50s", i + 1, type_name_of(t, a[i]));
+    if (!a[0].is_none() && !layout_is(a[0], Kind::Dict))
+        return raise(t, Exc::TypeError, "make_encoder() argument 1 must be dict or None, not %.200s", type_name_of(t, a[0]));
+    bool flags[3];
+    for (int i = 0; i < 3; ++i) {
+        Fallible<bool> truth = is_true(t, a[6 + i]);
+        if (!truth) return Value::error();
+        flags[i] = truth.value();
+    }
+    auto* e = allocate_instance<EncoderObject>(t, type);
+    if (!e) return Value::error();
+    Value* fields[] = {&e->markers, &e->default_, &e->encoder, &e->indent, &e->key_separator, &e->item_separator, &e->sort_keys, &e->skipkeys};
+    for (size_t i = 0; i < std::size(fields); ++i) *fields[i] = own(a[i]).release();
+    e->quoting = quoting_of(a[2]);
+    e->sorted = flags[0];
+    e->skip = flags[1];
+    e->allow_nan = flags[2];
+    gc_track(e);
+    return Value::object(e);
+}
+
+Value encoder_call(Thread& t, Value self, const CallArgs& args) {
+    static constexpr char kSignature[] = "(obj, _current_indent_level)";
+    static constexpr SignatureInfo kInfo = parse_signature(kSignature);
+    BoundArgs bound = bind_arguments(t, "_iterencode", kInfo, kSignature, args);
+    if (bound.failed()) return Value::error();
+    Ref keep = own(self);
+    Writer writer(t, encoder_of(self));
+    if (!writer.write(bound.slots[0])) return Value::error();
+    Ref text = writer.finish();
+    if (text.failed()) return Value::error();
+    return Ref(tuple_pack(t, {text})).release();
+}
+
+void encoder_dealloc(Interpreter& interp, Object* o) {
+    auto* e = static_cast<EncoderObject*>(o);
+    for (Value v : {e->markers, e->default_, e->encoder, e->indent, e->key_separator, e->item_separator, e->sort_keys, e->skipkeys})
+        decref(v);
+    free_object(interp, o);
+}
+void encoder_traverse(Object* o, Visitor& visitor) {
+    auto* e = static_cast<EncoderObject*>(o);
+    for (Value v : {e->markers, e->default_, e->encoder, e->indent, e->key_separator, e->item_separator, e->sort_keys, e->skipkeys})
+        visitor.visit(v);
+}
+
+// Members are the Values behind the header, in order.
+constexpr uint16_t member_offset(unsigned index) { return static_cast<uint16_t>(sizeof(Object) + index * sizeof(Value)); }
+
+constexpr MemberDef kEncoderMembers[] = {
+    {"markers", member_offset(0), false, "markers"},
+    {"default", member_offset(1), false, "default"},
+    {"encoder", member_offset(2), false, "encoder"},
+    {"indent", member_offset(3), false, "indent"},
+    {"key_separator", member_offset(4), false, "key_separator"},
+    {"item_separator", member_offset(5), false, "item_separator"},
+    {"sort_keys", member_offset(6), false, "sort_keys"},
+    {"skipkeys", member_offset(7), false, "skipkeys"},
+};
+
+}  // namespace
+
+constinit const TypeSpec kJsonEncoderSpec = {.name = "_json.Encoder",
+                                             .doc = "_iterencode(obj, _current_indent_level) -> iterable",
+                                             .basic_size = sizeof(EncoderObject),
+                                             .flags = kTypeGc,
+                                             .slots = {.dealloc = encoder_dealloc,
+                                                       .traverse = encoder_traverse,
+                                                       .call = encoder_call,
+                                                       .new_ = encoder_new},
+                                             .members = kEncoderMembers};
+
+}  // namespace krait
