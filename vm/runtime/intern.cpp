@@ -6,6 +6,7 @@
 #include "support/hash.h"
 #include "support/utf8.h"
 #include "vm/error/raise.h"
+#include "vm/object/attribute.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/thread.h"
 
@@ -119,8 +120,7 @@ void intern_forget(Interpreter& interp, StrObject* text) {
 
 void intern_sweep(Interpreter& interp) {
     InternTable& table = *interp.interned;
-    // The method cache compares borrowed names by address, which a new string may get.
-    for (auto& entry : interp.method_cache) entry = {};
+    method_cache_clear(interp);   // it holds names
     for (size_t i = 0; i < table.capacity;) {
         StrObject* text = table.entries[i].text;
         if (!text || text->refcount != 1) {

@@ -58,12 +58,15 @@ bool is_leaf(Kind k) {
     return std::find(std::begin(kLeaves), std::end(kLeaves), k) != std::end(kLeaves);
 }
 
+// Room for instances made before the spec of their type is read: descriptors, lists of subclasses.
 uint32_t instance_size_before_spec(Kind k) {
+    constexpr uint32_t kAnyDescriptor = 128;
     switch (k) {
         case Kind::Str: return kStrHeaderSize;
         case Kind::Tuple: return sizeof(TupleObject) - sizeof(Value);
         case Kind::Dict: return sizeof(DictObject);
-        default: return sizeof(Object);
+        case Kind::List: return sizeof(ListObject);
+        default: return kAnyDescriptor;
     }
 }
 
@@ -395,18 +398,22 @@ TypeObject** hold_types(Interpreter& interp) {
 }
 
 #ifndef NDEBUG
-// Objects other than types and their names, to stderr when KRAIT_CHECK_LEAKS is in the environment.
-void report_leaks(Interpreter& interp) {
+// With KRAIT_CHECK_LEAKS in the environment: what is left beside the types and their names goes to stderr.
+void report_leaks(Interpreter& interp, TypeObject** types) {
     if (!std::getenv("KRAIT_CHECK_LEAKS")) return;
-    HeapChecker checker(*interp.main_thread);
-    size_t objects = 0, types = 0, strings = 0;
+    auto is_name = [&](const Object* o) {
+        for (TypeObject** type = types; *type; ++type)
+            if ((*type)->name == o) return true;
+        return false;
+    };
+    size_t left = 0;
     interp.heap.for_each_object([&](Object* o) {
-        ++objects;
-        types += o->type->layout == Kind::Type;
-        strings += o->kind == Kind::Str;
+        if (o->type->layout == Kind::Type || is_name(o) || ++left > 20) return;
+        std::string text = o->kind == Kind::Str ? " '" + str_to_utf8(static_cast<StrObject*>(o)) + "'" : std::string();
+        std::fprintf(stderr, "krait: left at the end: %s%s, %u references\n", type_name(o->type), text.c_str(), o->refcount);
     });
-    if (objects - strings == types && strings <= types) return;
-    std::fprintf(stderr, "krait: left at the end: %s\n", checker.live_objects().c_str());
+    if (left > 20)
+        std::fprintf(stderr, "krait: all that is left: %s\n", HeapChecker(*interp.main_thread).live_objects().c_str());
 }
 #endif
 
@@ -421,7 +428,7 @@ void take_types_apart(Interpreter& interp, Thread& t) {
     collect_cycles(t);
     drain_destroy_queue(t);
 #ifndef NDEBUG
-    report_leaks(interp);
+    report_leaks(interp, types);
 #endif
     for (TypeObject** type = types; *type; ++type) drop((*type)->name);
     // Nothing but the types is left; nothing of them is used from here on.
