@@ -1,5 +1,7 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
     modules/atexit_module.cpp
+    modules/binascii_module.cpp
+    modules/binascii_text.cpp
     modules/bisect_module.cpp
     modules/codecs_module.cpp
     modules/collections_defaultdict.cpp
