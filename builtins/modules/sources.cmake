@@ -14,7 +14,15 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/heapq_module.cpp
     modules/imp_module.cpp
     modules/import_types.cpp
+    modules/io_base.cpp
+    modules/io_buffered.cpp
+    modules/io_file.cpp
+    modules/io_memory.cpp
     modules/io_module.cpp
+    modules/io_newline.cpp
+    modules/io_string.cpp
+    modules/io_text.cpp
+    modules/io_text_read.cpp
     modules/itertools_combine.cpp
     modules/itertools_filter.cpp
     modules/itertools_group.cpp
@@ -31,6 +39,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/module_exception.cpp
     modules/operator_module.cpp
     modules/posix_module.cpp
+    modules/posix_paths.cpp
     modules/random_module.cpp
     modules/registry.cpp
     modules/signal_module.cpp
