@@ -115,6 +115,7 @@ class ByteBuilder {
     char* data() { return data_; }
     size_t length() const { return length_; }
     void truncate(size_t length) { length_ = length; }
+    void grow(size_t more) { length_ += more; }   // bytes written behind the end, into reserved room
     Ref finish() { return bytes_from(thread_, view()); }
 
   private:
