@@ -18,7 +18,7 @@ class InternalChecker {
  public:
     InternalChecker(const Translation& code, const TranslationInput& input) : code_(code) {
         states_.resize(code.ins.size());
-        State start(code.register_count, kDead);
+        State start(code.register_count + 1, kDead);  // never empty: that means "not reached"
         for (uint32_t i = 0; i < code.first_temp; ++i) {
             start[i] = i < input.total_args || i >= code.local_count ? kLive : kDead;
         }
@@ -201,7 +201,11 @@ class InternalChecker {
                 keep(a);
                 keep(b);
                 return go_on();
-            case INS_KILL: release(a); return go_on();
+            case INS_KILL:
+                // The value of a composite that is left may be dead when nothing in its region raises or returns.
+                if (index_ != 0 && code_.ins[index_ - 1].op == INS_RESTORE) now_[a] = kDead;
+                else release(a);
+                return go_on();
             case INS_DROP:
                 for (uint32_t i = 0; i < b; ++i) {
                     if (inside(a + i)) now_[a + i] = kDead;

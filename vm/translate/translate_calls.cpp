@@ -30,7 +30,10 @@ void Translator::make_function(uint32_t flags) {
 
 /// BUILD_*_UNPACK_WITH_CALL: errors name the function, which lies `function_below` entries below the operands.
 void Translator::unpack_for_call(unsigned op, unsigned plain_op, uint32_t count, uint32_t function_below) {
-    if (depth_ < count + function_below || is_lazy(depth_ - count - function_below)) return build(plain_op, count, count);
+    const uint32_t floor = blocks_.block(blocks_.unit(start_pc_).blocks).read_floor;
+    if (depth_ < floor + count + function_below || is_lazy(depth_ - count - function_below)) {
+        return build(plain_op, count, count);
+    }
     place_from(depth_ - count - function_below);
     build(op, count, count);
 }
