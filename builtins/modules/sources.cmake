@@ -40,6 +40,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/operator_module.cpp
     modules/posix_module.cpp
     modules/posix_paths.cpp
+    modules/posix_stat.cpp
     modules/random_module.cpp
     modules/registry.cpp
     modules/signal_module.cpp

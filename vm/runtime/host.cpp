@@ -35,6 +35,7 @@ int Host::access(const std::string&, int) { return -EPERM; }
 int Host::terminal_size(int, int*, int*) { return -ENOTTY; }
 int Host::duplicate(int) { return -EPERM; }
 int Host::make_pipe(int*) { return -EPERM; }
+int Host::sync(int) { return -EPERM; }
 int Host::parent_process_id() { return 0; }
 void Host::process_times(int64_t* times) {
     for (int i = 0; i < 5; ++i) times[i] = 0;

@@ -56,6 +56,7 @@ class Host {
     virtual int terminal_size(int fd, int* columns, int* lines);
     virtual int duplicate(int fd);
     virtual int make_pipe(int fds[2]);
+    virtual int sync(int fd);   // fsync()
     virtual int parent_process_id();
     // User time, system time, children's user and system time, elapsed real time: nanoseconds.
     virtual void process_times(int64_t times[5]);
@@ -94,6 +95,7 @@ class PosixHost : public Host {
     int terminal_size(int fd, int* columns, int* lines) override;
     int duplicate(int fd) override;
     int make_pipe(int fds[2]) override;
+    int sync(int fd) override;
     int parent_process_id() override;
     void process_times(int64_t times[5]) override;
 };

@@ -224,6 +224,7 @@ int PosixHost::terminal_size(int fd, int* columns, int* lines) {
 
 int PosixHost::duplicate(int fd) { return result(::fcntl(fd, F_DUPFD_CLOEXEC, 0)); }
 int PosixHost::make_pipe(int fds[2]) { return result(::pipe2(fds, O_CLOEXEC)); }
+int PosixHost::sync(int fd) { return result(::fsync(fd)); }
 
 void PosixHost::process_times(int64_t out[5]) {
     tms used{};
