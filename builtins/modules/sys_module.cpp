@@ -149,10 +149,10 @@ Status sys_setrecursionlimit(Thread& t, int64_t limit) {
         return raise(t, Exc::RecursionError,
                      "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
                      static_cast<long long>(limit), t.depth);
-    t.recursion_limit = static_cast<uint32_t>(limit);
+    t.set_recursion_limit(static_cast<uint32_t>(limit));
     return ok();
 }
-Fallible<int64_t> sys_getrecursionlimit(Thread& t) { return int64_t{t.recursion_limit}; }
+Fallible<int64_t> sys_getrecursionlimit(Thread& t) { return int64_t{t.wanted_recursion_limit}; }
 
 Status sys_setcheckinterval(Thread&, ModuleObject* module, int64_t n) {
     state_of(module).check_interval = n;
