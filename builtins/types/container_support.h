@@ -51,6 +51,7 @@ Value compare_sequences(Thread& t, Sequence* a, Sequence* b, CompareOp op) {
         Fallible<bool> same = compare_bool(t, x, y, CompareOp::Eq);
         if (same.failed()) return Value::error();
         if (same.value()) continue;
+        if (i >= a->size || i >= b->size) break;   // the comparison took items away
         if (op == CompareOp::Eq) return Value::false_value();
         if (op == CompareOp::Ne) return Value::true_value();
         return rich_compare(t, x, y, op).release();

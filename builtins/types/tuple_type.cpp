@@ -47,19 +47,74 @@ Ref tuple_text(Thread& t, Value self) {
 }
 Value tuple_repr(Thread& t, Value self) { return tuple_text(t, self).release(); }
 
-int64_t tuple_hash(Thread& t, Value self) {
-    RecursionGuard guard(t, " while hashing a tuple");
-    if (guard.failed()) return -1;
-    TupleObject* tuple = tuple_of(self);
-    uint64_t hash = 0x2545F4914F6CDD1Dull + tuple->size;
-    for (size_t i = 0; i < tuple->size; ++i) {
-        Fallible<uint64_t> item = hash_of(t, tuple->items[i]);
-        if (item.failed()) return -1;
-        hash = (std::rotl(hash, 29) ^ item.value()) * 0x9E3779B97F4A7C15ull;
+// Tuples may be nested to any depth: the levels stand in a buffer instead of the C stack.
+class TupleHasher {
+  public:
+    explicit TupleHasher(Thread& t) : t_(t) {}
+    ~TupleHasher() {
+        if (levels_ != few_) t_.heap.free_buffer(levels_, capacity_ * sizeof(Level));
     }
-    hash ^= hash >> 32;
-    return hash == UINT64_MAX ? -2 : static_cast<int64_t>(hash);
-}
+    TupleHasher(const TupleHasher&) = delete;
+    TupleHasher& operator=(const TupleHasher&) = delete;
+
+    int64_t run(TupleObject* tuple) {
+        if (!push(tuple)) return -1;
+        for (;;) {
+            Level& level = levels_[depth_ - 1];
+            if (level.next == level.tuple->size) {
+                uint64_t hash = finish(level.hash);
+                if (--depth_ == 0) return static_cast<int64_t>(hash);
+                mix(&levels_[depth_ - 1].hash, hash);
+                continue;
+            }
+            Value item = level.tuple->items[level.next++];
+            if (is_kind(item, Kind::Tuple)) {
+                if (!push(item.as<TupleObject>())) return -1;
+                continue;
+            }
+            Fallible<uint64_t> hash = hash_of(t_, item);
+            if (hash.failed()) return -1;
+            mix(&level.hash, hash.value());
+        }
+    }
+
+  private:
+    struct Level {
+        TupleObject* tuple;
+        uint64_t hash;
+        size_t next;
+    };
+    static void mix(uint64_t* hash, uint64_t item) { *hash = (std::rotl(*hash, 29) ^ item) * 0x9E3779B97F4A7C15ull; }
+    static uint64_t finish(uint64_t hash) {
+        hash ^= hash >> 32;
+        return hash == UINT64_MAX ? UINT64_MAX - 1 : hash;
+    }
+    bool push(TupleObject* tuple) {
+        if (depth_ == capacity_ && !grow()) return false;
+        levels_[depth_++] = {tuple, 0x2545F4914F6CDD1Dull + tuple->size, 0};
+        return true;
+    }
+    bool grow() {
+        size_t capacity = capacity_ * 4;
+        auto* fresh = static_cast<Level*>(t_.heap.allocate_buffer(capacity * sizeof(Level)));
+        if (!fresh) {
+            (void)raise_memory_error(t_);
+            return false;
+        }
+        std::copy(levels_, levels_ + depth_, fresh);
+        if (levels_ != few_) t_.heap.free_buffer(levels_, capacity_ * sizeof(Level));
+        levels_ = fresh;
+        capacity_ = capacity;
+        return true;
+    }
+    static constexpr size_t kFew = 4;
+    Thread& t_;
+    Level few_[kFew];
+    Level* levels_ = few_;
+    size_t depth_ = 0, capacity_ = kFew;
+};
+
+int64_t tuple_hash(Thread& t, Value self) { return TupleHasher(t).run(tuple_of(self)); }
 
 Value tuple_compare(Thread& t, Value a, Value b, CompareOp op) {
     if (!as_tuple(a) || !as_tuple(b)) return Value::not_implemented();

@@ -48,7 +48,14 @@ static KRAIT_NOINLINE Ref step_failed(Thread& t) {
     return Ref::steal(Value::exhausted());
 }
 
+// Iterators over iterators over iterators ... nest on the C stack.
+static bool native_stack_low(const Thread& t) {
+    char here;
+    return &here < t.native_limit;
+}
+
 static KRAIT_NOINLINE Ref step_by_slot(Thread& t, Value iterator) {
+    if (KRAIT_UNLIKELY(native_stack_low(t))) return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
     NextFn next = type_of(t, iterator)->slots.next;
     if (KRAIT_UNLIKELY(!next))
         return raise(t, Exc::TypeError, "'%.200s' object is not an iterator", type_name_of(t, iterator));
