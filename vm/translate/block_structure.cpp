@@ -57,6 +57,22 @@ constexpr Limit limit_of(Opcode op) {
     }
 }
 
+/// What decoding asks, in one byte per opcode.
+constexpr uint8_t kKnown = 1;
+constexpr uint8_t kAbsolute = 2;
+constexpr uint8_t kRelative = 4;
+constexpr std::array<uint8_t, 256> kTraits = [] {
+    std::array<uint8_t, 256> table{};
+    for (size_t number = 0; number < table.size(); ++number) {
+        const OpcodeInfo& info = kOpcodeTable[number];
+        if (!info.valid()) continue;
+        table[number] = kKnown;
+        if (info.kind == OperandKind::JumpAbs) table[number] |= kAbsolute;
+        if (info.kind == OperandKind::JumpRel) table[number] |= kRelative;
+    }
+    return table;
+}();
+
 struct FixedRow {
     Opcode op;
     uint8_t used;
@@ -230,7 +246,11 @@ void BlockStructure::reset(const CodeView& view) {
                        16,
                        8,
                        2};
+    blocks_.reserve(8);
     blocks_.assign(1, Block{});
+    pending_.reserve(16);
+    plans_.reserve(8);
+    steps_.reserve(16);
     block_table_.clear();
     regions_.clear();
     region_of_.clear();
@@ -270,12 +290,14 @@ bool BlockStructure::decode() {
         arg |= code[2 * index + 1];
         ++index;
         if (arg > kMaxOperand) return reject(Rejection::OperandTooLarge, 2 * start);
-        if (!is_opcode(number)) return reject(Rejection::UnknownOpcode, 2 * start);
+        const uint8_t traits = kTraits[number];
+        if (traits == 0) return reject(Rejection::UnknownOpcode, 2 * start);
         Unit& unit = units_[start];
         unit.opcode = static_cast<Opcode>(number);
         unit.length = static_cast<uint8_t>(index - start);
         unit.arg = number >= kHaveArgument ? arg : 0;
-        if (has_jump(unit.opcode)) mark_target(uint64_t{unit.arg} + (has_jabs(unit.opcode) ? 0 : 2 * index));
+        if (traits == kKnown) continue;
+        mark_target(uint64_t{unit.arg} + ((traits & kRelative) != 0 ? uint64_t{2} * index : 0));
     }
     return true;
 }

@@ -202,6 +202,7 @@ bool Translator::retarget(uint32_t temporary_register, uint32_t local) {
     if (kinds[0] != 'w' || producer.a != temporary_register) return false;
     if (producer.op == INS_YIELD || producer.op == INS_LOADM) return false;
     producer.a = local;
+    operand_bits_ |= local;
     return true;
 }
 

@@ -7,6 +7,8 @@
 #include "vm/translate/translator.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 
 namespace krait {
 
@@ -14,6 +16,35 @@ namespace {
 
 constexpr uint32_t kTrackedLocals = 64;
 constexpr uint32_t kMaxCopiedTest = 8;
+
+/// What an instruction does to the callee of a call under preparation.
+enum class PairEffect : uint8_t {
+    Touches,   // the entries it consumes, at least the top one: DUP_TOP must not copy half a pair
+    Pushes,    // nothing
+    Builds,    // exactly the entries it consumes, maybe none
+    ReadsTwo,
+    Ends,      // control does not just go on
+};
+
+constexpr std::array<PairEffect, 256> kPairEffects = [] {
+    std::array<PairEffect, 256> table{};
+    const auto set = [&](PairEffect effect, std::initializer_list<Opcode> ops) {
+        for (Opcode op : ops) table[static_cast<uint8_t>(op)] = effect;
+    };
+    set(PairEffect::Pushes, {Opcode::LOAD_FAST, Opcode::LOAD_CONST, Opcode::LOAD_GLOBAL, Opcode::LOAD_NAME,
+                             Opcode::LOAD_DEREF, Opcode::LOAD_CLOSURE, Opcode::LOAD_CLASSDEREF, Opcode::NOP,
+                             Opcode::LOAD_BUILD_CLASS});
+    set(PairEffect::Builds, {Opcode::BUILD_TUPLE, Opcode::BUILD_LIST, Opcode::BUILD_SET, Opcode::BUILD_MAP,
+                             Opcode::BUILD_STRING});
+    set(PairEffect::ReadsTwo, {Opcode::DUP_TOP_TWO});
+    set(PairEffect::Ends,
+        {Opcode::POP_JUMP_IF_FALSE, Opcode::POP_JUMP_IF_TRUE, Opcode::JUMP_IF_FALSE_OR_POP, Opcode::JUMP_IF_TRUE_OR_POP,
+         Opcode::JUMP_ABSOLUTE, Opcode::JUMP_FORWARD, Opcode::FOR_ITER, Opcode::SETUP_LOOP, Opcode::SETUP_EXCEPT,
+         Opcode::SETUP_FINALLY, Opcode::SETUP_WITH, Opcode::SETUP_ASYNC_WITH, Opcode::POP_BLOCK, Opcode::POP_EXCEPT,
+         Opcode::END_FINALLY, Opcode::WITH_CLEANUP_START, Opcode::WITH_CLEANUP_FINISH, Opcode::BREAK_LOOP,
+         Opcode::CONTINUE_LOOP, Opcode::RETURN_VALUE, Opcode::RAISE_VARARGS});
+    return table;
+}();
 
 constexpr uint64_t bits_below(uint32_t count) {
     return count >= 64 ? ~uint64_t{0} : (uint64_t{1} << count) - 1;
@@ -57,6 +88,13 @@ void Translator::reset(const TranslationInput& input) {
     local_refs_.assign(view.varname_count, 0);
     stack_.assign(blocks_.max_height() + 4, Entry{});
     holder_.assign(blocks_.max_height() + 4, 0);
+    const size_t instructions = blocks_.instruction_count();
+    out_.ins.reserve(instructions + 8);
+    out_.pcmap.reserve(instructions + 8);
+    out_.cache_names.reserve(instructions / 2 + 4);
+    fixups_.reserve(instructions / 8 + 4);
+    operand_bits_ = 0;
+    jumps_fit_ = true;
     depth_ = clean_ = misplaced_ = max_temp_ = 0;
     deleted_ = 0;
     deletes_far_ = false;
@@ -100,50 +138,28 @@ void Translator::scan() {
 /// A candidate's result lies at the height of its pc minus one. It stays one as long as nothing touches that entry and
 /// control runs straight on.
 void Translator::scan_for_pairs(uint32_t pc, const Unit& unit) {
-    if (pair_candidates_.empty() && unit.opcode != Opcode::LOAD_ATTR) return;
-    switch (unit.opcode) {
-        case Opcode::POP_JUMP_IF_FALSE:
-        case Opcode::POP_JUMP_IF_TRUE:
-        case Opcode::JUMP_IF_FALSE_OR_POP:
-        case Opcode::JUMP_IF_TRUE_OR_POP:
-        case Opcode::JUMP_ABSOLUTE:
-        case Opcode::JUMP_FORWARD:
-        case Opcode::FOR_ITER:
-        case Opcode::SETUP_LOOP:
-        case Opcode::SETUP_EXCEPT:
-        case Opcode::SETUP_FINALLY:
-        case Opcode::SETUP_WITH:
-        case Opcode::SETUP_ASYNC_WITH:
-        case Opcode::POP_BLOCK:
-        case Opcode::POP_EXCEPT:
-        case Opcode::END_FINALLY:
-        case Opcode::WITH_CLEANUP_START:
-        case Opcode::WITH_CLEANUP_FINISH:
-        case Opcode::BREAK_LOOP:
-        case Opcode::CONTINUE_LOOP:
-        case Opcode::RETURN_VALUE:
-        case Opcode::RAISE_VARARGS: pair_candidates_.clear(); return;
-        default: break;
-    }
-    if (unit.is(Unit::kJoined)) pair_candidates_.clear();
-    const auto position_of = [&](uint32_t candidate) { return blocks_.unit(candidate).height - 1; };
-    uint64_t touched = std::max<uint64_t>(1, BlockStructure::entries_consumed(unit));  // DUP_TOP must not copy a pair
-    if (unit.opcode == Opcode::LOAD_FAST || unit.opcode == Opcode::LOAD_CONST || unit.opcode == Opcode::LOAD_GLOBAL ||
-        unit.opcode == Opcode::LOAD_NAME || unit.opcode == Opcode::LOAD_DEREF || unit.opcode == Opcode::LOAD_CLOSURE ||
-        unit.opcode == Opcode::LOAD_CLASSDEREF || unit.opcode == Opcode::NOP ||
-        ((unit.opcode == Opcode::BUILD_TUPLE || unit.opcode == Opcode::BUILD_LIST ||
-          unit.opcode == Opcode::BUILD_MAP || unit.opcode == Opcode::BUILD_SET) && unit.arg == 0)) {
-        touched = 0;
-    }
-    if (unit.opcode == Opcode::DUP_TOP_TWO) touched = 2;
-    const uint64_t lowest = unit.height >= touched ? unit.height - touched : 0;
-    while (!pair_candidates_.empty() && position_of(pair_candidates_.back()) >= lowest) {
-        const uint32_t candidate = pair_candidates_.back();
-        pair_candidates_.pop_back();
-        const bool calls = unit.opcode == Opcode::CALL_FUNCTION || unit.opcode == Opcode::CALL_FUNCTION_KW;
-        if (calls && position_of(candidate) == lowest) info_[candidate / 2].pairs = info_[pc / 2].pairs = true;
+    const PairEffect effect = kPairEffects[static_cast<uint8_t>(unit.opcode)];
+    if (effect == PairEffect::Ends || unit.is(Unit::kJoined)) pair_candidates_.clear();
+    if (effect == PairEffect::Ends) return;
+    if (!pair_candidates_.empty() && effect != PairEffect::Pushes) {
+        uint64_t touched = std::max<uint64_t>(1, BlockStructure::entries_consumed(unit));
+        if (effect == PairEffect::ReadsTwo) touched = 2;
+        if (effect == PairEffect::Builds) touched = BlockStructure::entries_consumed(unit);
+        take_candidates(pc, unit, unit.height >= touched ? unit.height - static_cast<uint32_t>(touched) : 0);
     }
     if (unit.opcode == Opcode::LOAD_ATTR) pair_candidates_.push_back(pc);
+}
+
+/// The instruction at pc touches entries from `lowest` on. A call whose callee lies there makes a pair.
+void Translator::take_candidates(uint32_t pc, const Unit& unit, uint32_t lowest) {
+    const bool calls = unit.opcode == Opcode::CALL_FUNCTION || unit.opcode == Opcode::CALL_FUNCTION_KW;
+    while (!pair_candidates_.empty()) {
+        const uint32_t candidate = pair_candidates_.back();
+        const uint32_t position = blocks_.unit(candidate).height - 1;
+        if (position < lowest) return;
+        pair_candidates_.pop_back();
+        if (calls && position == lowest) info_[candidate / 2].pairs = info_[pc / 2].pairs = true;
+    }
 }
 
 // ------------------------------------------------------------------------------------------------------------ the pass
@@ -216,6 +232,7 @@ void Translator::edge(uint32_t target_pc, uint64_t lost) {
 // ------------------------------------------------------------------------------------------------------------ emission
 
 uint32_t Translator::emit(unsigned op, uint32_t a, uint32_t b, uint32_t c) {
+    operand_bits_ |= a | b | c;
     out_.ins.push_back({op, a, b, c});
     out_.pcmap.push_back(pc_);
     return static_cast<uint32_t>(out_.ins.size()) - 1;
@@ -239,7 +256,14 @@ void Translator::jump_to(uint32_t target_pc) {
 
 /// Jump `ins`, emitted before, goes to the next instruction.
 void Translator::fix_here(uint32_t ins) {
-    out_.ins[ins].c = static_cast<uint32_t>(out_.ins.size()) - (ins + 1);
+    set_offset(ins, static_cast<uint32_t>(out_.ins.size()));
+}
+
+void Translator::set_offset(uint32_t ins, uint32_t target_ins) {
+    const uint32_t offset = target_ins - (ins + 1);
+    out_.ins[ins].c = offset;
+    const int32_t signed_offset = static_cast<int32_t>(offset);
+    if (signed_offset < INT16_MIN || signed_offset > INT16_MAX) jumps_fit_ = false;
 }
 
 /// Is target_pc the next pc that is translated?
@@ -255,22 +279,12 @@ bool Translator::falls_to(uint32_t target_pc) const {
 bool Translator::finish() {
     for (const Fixup& fixup : fixups_) {
         WideIns& jump = out_.ins[fixup.ins];
-        jump.c = info_[fixup.pc / 2].ins - (fixup.ins + 1);
+        set_offset(fixup.ins, info_[fixup.pc / 2].ins);
         if (jump.op == INS_JMP && static_cast<int32_t>(jump.c) < 0) jump.op = INS_JMPB;
     }
     out_.register_count = first_temp_ + std::max(blocks_.max_height(), max_temp_);
     build_rows();
-    out_.fits_narrow = true;
-    for (const WideIns& ins : out_.ins) {
-        const bool jumps = internal_op_operands(ins.op)[2] == 'j';
-        const int32_t c = static_cast<int32_t>(ins.c);
-        const bool fits = ins.a <= UINT16_MAX && ins.b <= UINT16_MAX &&
-                          (jumps ? c >= INT16_MIN && c <= INT16_MAX : ins.c <= UINT16_MAX);
-        if (!fits) {
-            out_.fits_narrow = false;
-            break;
-        }
-    }
+    out_.fits_narrow = operand_bits_ <= UINT16_MAX && jumps_fit_;
     return true;
 }
 
@@ -341,10 +355,10 @@ bool Translator::repeat_test(uint32_t head_pc) {
         pc_ = out_.pcmap[at];
         if (internal_op_operands(ins.op)[2] == 'x') ins.c = new_cache(out_.cache_names[ins.c]);
         if (at == test.last) {
-            ins.op = inverted;
-            ins.c = test.last - static_cast<uint32_t>(out_.ins.size());
+            set_offset(emit(inverted, ins.a, ins.b), test.last + 1);
+        } else {
+            emit(ins.op, ins.a, ins.b, ins.c);
         }
-        emit(ins.op, ins.a, ins.b, ins.c);
     }
     pc_ = own_pc;
     return true;

@@ -97,6 +97,7 @@ class Translator {
     void reset(const TranslationInput& input);
     void scan();
     void scan_for_pairs(uint32_t pc, const Unit& unit);
+    void take_candidates(uint32_t pc, const Unit& unit, uint32_t lowest);
     void run_pass();
     bool begin_instruction(uint32_t pc, const Unit& unit);
     void begin_label(uint32_t pc, const Unit& unit);
@@ -112,6 +113,7 @@ class Translator {
     void emit_to(unsigned op, uint32_t a, uint32_t b, uint32_t target_pc);   // a conditional jump
     void jump_to(uint32_t target_pc);                                       // unless control falls there anyway
     void fix_here(uint32_t ins);
+    void set_offset(uint32_t ins, uint32_t target_ins);
     bool falls_to(uint32_t target_pc) const;
     void edge(uint32_t target_pc, uint64_t lost = 0);
 
@@ -214,6 +216,8 @@ class Translator {
     bool assigned_failed_ = false;
 
     uint32_t first_temp_ = 0;
+    uint32_t operand_bits_ = 0;             // of all operands that are no jumps
+    bool jumps_fit_ = true;                 // in 16 bits
     uint32_t pc_ = 0;                       // for pcmap: the operation's own byte offset
     uint32_t start_pc_ = 0;                 // the instruction's pc
     uint32_t skip_to_ = 0;                  // instructions before this pc were translated with an earlier one
