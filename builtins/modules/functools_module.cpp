@@ -162,7 +162,7 @@ void partial_traverse(Object* o, Visitor& visitor) {
     visitor.visit(self->function);
     visitor.visit_pointer(self->args);
     visitor.visit_pointer(self->keywords);
-    instance_visit_values(o, visitor);
+    if (DictObject** dict = object_dict_slot(o)) visitor.visit_pointer(*dict);   // the slots of subclasses are not ours
 }
 
 constexpr MethodDef PARTIAL_METHODS[] = {
@@ -473,7 +473,7 @@ void lru_traverse(Object* o, Visitor& visitor) {
     visitor.visit(self->function);
     visitor.visit(self->cache_info_type);
     visitor.visit_pointer(self->cache);
-    instance_visit_values(o, visitor);
+    if (DictObject** dict = object_dict_slot(o)) visitor.visit_pointer(*dict);   // the slots of subclasses are not ours
 }
 void lru_clear(Interpreter& interp, Object* o) { lru_empty(interp, static_cast<LruObject*>(o)); }
 

@@ -112,7 +112,7 @@ Value random_new(Thread& t, TypeObject* type, const CallArgs& args) {
     RandomObject* self = allocate_instance<RandomObject>(t, type);
     if (!self) return Value::error();
     self->twister.seed(0);
-    gc_track(self);
+    if (has_flag(type, kTypeGc)) gc_track(self);   // classes made by Python
     Ref held = Ref::steal(self);
     if (seed_from(t, self->twister, args.nargs ? args.args[0] : Value::unbound()).failed()) return Value::error();
     return held.release();
@@ -176,12 +176,7 @@ Status random_setstate(Thread& t, RandomObject* self, Value state) {
     return ok();
 }
 
-void random_dealloc(Interpreter& interp, Object* o) {
-    gc_untrack(o);
-    instance_clear_values(interp, o);
-    free_object(interp, o);
-}
-void random_traverse(Object* o, Visitor& visitor) { instance_visit_values(o, visitor); }
+void random_dealloc(Interpreter& interp, Object* o) { free_object(interp, o); }
 
 constexpr MethodDef METHODS[] = {
     method<random_random>("random", "(self, /)", "random() -> x in the interval [0, 1)."),
@@ -194,8 +189,8 @@ constexpr TypeSpec kRandomSpec = {
     .name = "_random.Random",
     .doc = "Random() -> create a random number generator with its own internal state.",
     .basic_size = sizeof(RandomObject),
-    .flags = kTypeBase | kTypeGc,
-    .slots = {.dealloc = random_dealloc, .traverse = random_traverse, .new_ = random_new},
+    .flags = kTypeBase,
+    .slots = {.dealloc = random_dealloc, .new_ = random_new},
     .methods = METHODS,
 };
 

@@ -3,6 +3,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/binascii_module.cpp
     modules/binascii_text.cpp
     modules/bisect_module.cpp
+    modules/cmath_module.cpp
     modules/codecs_module.cpp
     modules/collections_defaultdict.cpp
     modules/collections_deque.cpp

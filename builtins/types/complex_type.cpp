@@ -146,20 +146,39 @@ Value complex_repr(Thread& t, Value self) {
 // ------------------------------------------------------------------------------------------------ construction
 // Length of the float at the start of `s`; 0: none.
 size_t float_prefix(std::string_view s) {
-    size_t best = 0;
-    size_t reach = 0;
-    auto part = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '+' || c == '-' ||
-                                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    while (reach < s.size() && part(s[reach])) ++reach;
-    for (size_t n = 1; n <= reach && n < 400; ++n)
-        if (parse_float(s.substr(0, n))) best = n;
-    return best;
+    auto at = [&](size_t i) { return i < s.size() ? s[i] : '\0'; };
+    auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    size_t i = at(0) == '+' || at(0) == '-';
+    auto word = [&](std::string_view name) {
+        for (size_t k = 0; k < name.size(); ++k)
+            if ((at(i + k) | 0x20) != name[k]) return false;
+        i += name.size();
+        return true;
+    };
+    if (!word("infinity") && !word("inf") && !word("nan")) {
+        auto digits = [&] {
+            while (digit(at(i)) || at(i) == '_') ++i;
+        };
+        digits();
+        if (at(i) == '.') {
+            ++i;
+            digits();
+        }
+        if (size_t e = i + 1; (at(i) | 0x20) == 'e') {
+            e += at(e) == '+' || at(e) == '-';
+            if (digit(at(e))) {
+                i = e;
+                digits();
+            }
+        }
+    }
+    return parse_float(s.substr(0, i)) ? i : 0;
 }
 
 Ref complex_from_text(Thread& t, StrObject* text) {
     auto malformed = [&]() -> Ref { return raise(t, Exc::ValueError, "complex() arg is a malformed string"); };
-    std::string utf8 = str_to_utf8(text);
-    std::string_view s = utf8;
+    std::string ascii = ascii_number_text(text);
+    std::string_view s = ascii;
     auto strip = [](std::string_view v) {
         auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
         while (!v.empty() && space(v.front())) v.remove_prefix(1);
@@ -245,6 +264,7 @@ Value complex_new(Thread& t, TypeObject* type, const CallArgs& args) {
     if (!o) return Value::error();
     o->real = value_of(number).real;
     o->imag = value_of(number).imag;
+    if (has_flag(type, kTypeGc)) gc_track(o);
     return Value::object(o);
 }
 

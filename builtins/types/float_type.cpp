@@ -82,6 +82,7 @@ Value float_new(Thread& t, TypeObject* type, const CallArgs& args) {
     FloatObject* o = allocate_instance<FloatObject>(t, type);
     if (!o) return Value::error();
     o->value = d;
+    if (has_flag(type, kTypeGc)) gc_track(o);
     return Value::object(o);
 }
 

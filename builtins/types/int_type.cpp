@@ -81,14 +81,8 @@ Ref int_with_base(Thread& t, Value x, Value base_value) {
     int64_t base = TRY(index_clamped(t, base_value));
     if ((base != 0 && base < 2) || base > 36) return raise(t, Exc::ValueError, "int() base must be >= 2 and <= 36, or 0");
     if (StrObject* text = as_str(x)) return int_from_text(t, text, static_cast<unsigned>(base));
-    if (layout_is(x, Kind::Bytes) || layout_is(x, Kind::ByteArray)) {
-        std::string_view bytes = layout_is(x, Kind::Bytes) ? x.as<BytesObject>()->view() : x.as<ByteArrayObject>()->view();
-        Ref text = TRY(str_from_latin1(t, bytes));
-        Ref result = int_from_text(t, text.as<StrObject>(), static_cast<unsigned>(base));
-        if (!result.failed() || !pending_matches(t, Exc::ValueError)) return result;
-        clear_exception(t);
-        return raise(t, Exc::ValueError, "invalid literal for int() with base %d: %s", static_cast<int>(base), repr_utf8(t, x).c_str());
-    }
+    if (layout_is(x, Kind::Bytes) || layout_is(x, Kind::ByteArray))
+        return int_from_bytes_text(t, x, static_cast<unsigned>(base));
     return raise(t, Exc::TypeError, "int() can't convert non-string with explicit base");
 }
 
@@ -117,6 +111,7 @@ Ref int_subclass_instance(Thread& t, TypeObject* type, Value number) {
         return Failed{};
     }
     new (&o->value) BigInt(std::move(value));
+    if (has_flag(type, kTypeGc)) gc_track(o);
     return Ref::steal(o);
 }
 
@@ -148,7 +143,7 @@ Ref int_getnewargs(Thread& t, Value self) {
 }
 Ref int_sizeof(Thread& t, Value self) {
     uint64_t digits = (IntView(self)->bit_length() + 29) / 30;   // as 3.6 counts: 24 bytes and 4 per 30 bits
-    return make_int_u64(t, 24 + 4 * (digits ? digits : 0));
+    return make_int_u64(t, 24 + 4 * digits);
 }
 
 // Nearest multiple of 10**-n, half to even.

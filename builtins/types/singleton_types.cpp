@@ -5,19 +5,19 @@
 namespace krait {
 namespace {
 
-bool no_arguments(Thread& t, TypeObject* type, const CallArgs& args) {
+bool no_arguments(Thread& t, const char* name, const CallArgs& args) {
     if (args.nargs == 0 && !(args.kwnames && args.kwnames->size)) return true;
-    (void)raise(t, Exc::TypeError, "%s takes no arguments", type_name(type));
+    (void)raise(t, Exc::TypeError, "%s takes no arguments", name);
     return false;
 }
-Value none_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    return no_arguments(t, type, args) ? Value::none() : Value::error();
+Value none_new(Thread& t, TypeObject*, const CallArgs& args) {
+    return no_arguments(t, "NoneType", args) ? Value::none() : Value::error();
 }
-Value not_implemented_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    return no_arguments(t, type, args) ? Value::not_implemented() : Value::error();
+Value not_implemented_new(Thread& t, TypeObject*, const CallArgs& args) {
+    return no_arguments(t, "NotImplementedType", args) ? Value::not_implemented() : Value::error();
 }
-Value ellipsis_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    return no_arguments(t, type, args) ? Value::ellipsis() : Value::error();
+Value ellipsis_new(Thread& t, TypeObject*, const CallArgs& args) {
+    return no_arguments(t, "EllipsisType", args) ? Value::ellipsis() : Value::error();
 }
 Value none_repr(Thread& t, Value) { return str_from_ascii(t, "None").release(); }
 Value not_implemented_repr(Thread& t, Value) { return str_from_ascii(t, "NotImplemented").release(); }

@@ -44,16 +44,14 @@ Ref true_divide(Thread& t, const BigInt& a, const BigInt& b) {
 
 Ref shift(Thread& t, const BigInt& a, const BigInt& count, bool left) {
     if (count.is_negative()) return raise(t, Exc::ValueError, "negative shift count");
+    std::optional<int64_t> n = count.to_int64();
+    if (!n) return raise(t, Exc::OverflowError, "Python int too large to convert to C ssize_t");
     if (a.is_zero()) return Ref::steal(Value::small_int(0));
-    std::optional<uint64_t> n = count.to_uint64();
-    if (!n) {
-        if (left) return raise(t, Exc::OverflowError, "Python int too large to convert to C ssize_t");
-        return Ref::steal(Value::small_int(a.is_negative() ? -1 : 0));
-    }
     BigInt result;
-    if (!left) return finish(t, BigInt::shift_right(a, *n, &result), std::move(result));
-    TRY(check_int_result(t, BigInt::estimate_bits_shift(a, *n)));
-    return finish(t, BigInt::shift_left(a, *n, &result), std::move(result));
+    uint64_t places = static_cast<uint64_t>(*n);
+    if (!left) return finish(t, BigInt::shift_right(a, places, &result), std::move(result));
+    TRY(check_int_result(t, BigInt::estimate_bits_shift(a, places)));
+    return finish(t, BigInt::shift_left(a, places, &result), std::move(result));
 }
 
 Ref bitwise(Thread& t, BinaryOp op, const BigInt& a, const BigInt& b) {
@@ -79,9 +77,66 @@ Ref multiply(Thread& t, const BigInt& a, const BigInt& b) {
     return finish(t, BigInt::multiply(a, b, &result, &poll), std::move(result));
 }
 
+// Exact quotient of two ints that doubles hold: one rounding, as IEEE division does it.
+bool exact_in_double(int64_t n) { return n >= -(int64_t{1} << 53) && n <= int64_t{1} << 53; }
+
+// Both operands immediate and the result within 64 bits: no BigInt is made. False: the general way must decide.
+bool immediate_binary(Thread& t, BinaryOp op, int64_t a, int64_t b, Ref* out) {
+    int64_t n = 0;
+    switch (op) {
+        case BinaryOp::Add: n = a + b; break;   // 62 bits each
+        case BinaryOp::Subtract: n = a - b; break;
+        case BinaryOp::Multiply:
+            if (__builtin_mul_overflow(a, b, &n)) return false;
+            break;
+        case BinaryOp::FloorDivide:
+            if (b == 0) return false;
+            n = a / b - ((a % b != 0) & ((a ^ b) < 0));
+            break;
+        case BinaryOp::Modulo:
+            if (b == 0) return false;
+            n = a % b;
+            if (n != 0 && (n ^ b) < 0) n += b;
+            break;
+        case BinaryOp::TrueDivide:
+            if (b == 0 || !exact_in_double(a) || !exact_in_double(b)) return false;
+            *out = make_float(t, static_cast<double>(a) / static_cast<double>(b));
+            return true;
+        case BinaryOp::LeftShift:
+            if (b < 0 || b > 61 || __builtin_mul_overflow(a, int64_t{1} << b, &n)) return false;
+            break;
+        case BinaryOp::RightShift:
+            if (b < 0) return false;
+            n = a >> (b > 63 ? 63 : b);
+            break;
+        case BinaryOp::And: n = a & b; break;
+        case BinaryOp::Or: n = a | b; break;
+        case BinaryOp::Xor: n = a ^ b; break;
+        default: return false;
+    }
+    *out = make_int(t, n);
+    return true;
+}
+
+// base ** exponent by squaring; false: it leaves 64 bits.
+bool immediate_power(int64_t base, uint64_t exponent, int64_t* out) {
+    int64_t result = 1;
+    for (;; exponent >>= 1) {
+        if ((exponent & 1) && __builtin_mul_overflow(result, base, &result)) return false;
+        if (exponent <= 1) break;
+        if (__builtin_mul_overflow(base, base, &base)) return false;
+    }
+    *out = result;
+    return true;
+}
+
 }  // namespace
 
 Ref int_binary(Thread& t, BinaryOp op, Value x, Value y) {
+    if (both_ints(x, y)) {
+        Ref result;
+        if (immediate_binary(t, op, x.as_int(), y.as_int(), &result)) return result;
+    }
     IntView a(x), b(y);
     switch (op) {
         case BinaryOp::Add: return add_or_subtract(t, a, b, true);
@@ -109,6 +164,10 @@ Ref int_binary(Thread& t, BinaryOp op, Value x, Value y) {
 }
 
 Ref int_power(Thread& t, Value base, Value exponent, Value modulus) {
+    int64_t small;
+    if (modulus.is_none() && both_ints(base, exponent) && exponent.as_int() >= 0 &&
+        immediate_power(base.as_int(), static_cast<uint64_t>(exponent.as_int()), &small))
+        return make_int(t, small);
     IntView b(base), e(exponent);
     Poll poll = work_poll(t);
     BigInt result;

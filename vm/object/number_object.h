@@ -38,6 +38,15 @@ Ref int_exact(Thread&, Value int_like);
 // Correctly rounded; OverflowError "int too large to convert to float".
 Fallible<double> int_to_double(Thread&, Value int_like);
 
+// Text of a number with Unicode decimal digits and spaces brought to ASCII; anything else not ASCII becomes '?', which no
+// number has.
+std::string ascii_number_text(const StrObject*);
+// int(text, base) of bytes or bytearray.
+Ref int_from_bytes_text(Thread&, Value bytes_like, unsigned base);
+
+// DeprecationWarning when __int__ or __index__ gave an int subclass (bools too).
+Status warn_int_subclass(Thread&, const char* method, Value result);
+
 // Arithmetic of two int-likes (bools included), any size.
 Ref int_binary(Thread&, BinaryOp, Value a, Value b);
 Ref int_power(Thread&, Value base, Value exponent, Value modulus_or_none);

@@ -161,6 +161,10 @@ Ref power(Thread& t, Value base, Value exponent, Value modulus) {
 }
 
 static Ref int_unary(Thread& t, UnaryOp op, Value v) {
+    if (v.is_int()) {
+        int64_t small = v.as_int();
+        return make_int(t, op == UnaryOp::Negative ? -small : op == UnaryOp::Invert ? ~small : small);
+    }
     IntView n(v);
     BigInt result;
     BigIntStatus s = BigIntStatus::Ok;
@@ -223,8 +227,10 @@ Ref as_index(Thread& t, Value v) {
     if (!index)
         return raise(t, Exc::TypeError, "'%.200s' object cannot be interpreted as an integer", type_name_of(t, v));
     Ref result = Ref::steal(index(t, v));
-    if (result.failed() || result.get().is_int() || result.get().is_bool() || layout_is(result, Kind::Int)) return result;
-    return raise(t, Exc::TypeError, "__index__ returned non-int (type %.200s)", type_name_of(t, result));
+    if (result.failed() || result.get().is_int()) return result;
+    if (!is_int_like(result)) return raise(t, Exc::TypeError, "__index__ returned non-int (type %.200s)", type_name_of(t, result));
+    TRY(warn_int_subclass(t, "__index__", result));
+    return result.get().is_bool() ? int_exact(t, result) : std::move(result);
 }
 
 Fallible<int64_t> index_to_i64(Thread& t, Value v, Exc overflow) {

@@ -1,4 +1,5 @@
 // int(x) and float(x): conversions through the slots and from text.
+#include <algorithm>
 #include <cmath>
 
 #include "support/float_text.h"
@@ -8,20 +9,6 @@
 
 namespace krait {
 namespace {
-
-// Text with Unicode decimal digits and spaces brought to ASCII; anything else not ASCII becomes '?', which no number has.
-std::string ascii_number_text(const StrObject* text) {
-    std::string out;
-    out.reserve(text->length);
-    for (size_t i = 0; i < text->length; ++i) {
-        char32_t c = text->at(i);
-        int digit;
-        if (c < 128) out += static_cast<char>(c);
-        else if ((digit = unicode::decimal_value(c)) >= 0) out += static_cast<char>('0' + digit);
-        else out += unicode::is_space(c) ? ' ' : '?';
-    }
-    return out;
-}
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
 
@@ -77,12 +64,44 @@ bool collect_digits(std::string_view s, unsigned base, bool prefixed, std::strin
 
 }  // namespace
 
+std::string ascii_number_text(const StrObject* text) {
+    if (text->ascii()) return std::string(text->ascii_view());
+    std::string out;
+    out.reserve(text->length);
+    for (size_t i = 0; i < text->length; ++i) {
+        char32_t c = text->at(i);
+        int digit;
+        if (c < 128) out += static_cast<char>(c);
+        else if ((digit = unicode::decimal_value(c)) >= 0) out += static_cast<char>('0' + digit);
+        else out += unicode::is_space(c) ? ' ' : '?';
+    }
+    return out;
+}
+
+// The message shows 200 characters of the literal at most.
+static Failed raise_invalid_literal(Thread& t, Value literal, unsigned base) {
+    RefTo<StrObject> shown = TRY(repr(t, literal));
+    Ref part = TRY(str_substring(t, shown.get(), 0, std::min<size_t>(shown->length, 200)));
+    return raise(t, Exc::ValueError, "invalid literal for int() with base %u: %s", base,
+                 str_to_utf8(part.as<StrObject>()).c_str());
+}
+
+Ref int_from_bytes_text(Thread& t, Value source, unsigned base) {
+    Ref held = own(source);
+    std::string_view bytes =
+        layout_is(source, Kind::Bytes) ? source.as<BytesObject>()->view() : source.as<ByteArrayObject>()->view();
+    bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
+    if (!ascii) return raise_invalid_literal(t, source, base);
+    Ref text = TRY(str_from_ascii(t, bytes));
+    Ref result = int_from_text(t, text.as<StrObject>(), base);
+    if (!result.failed() || !pending_matches(t, Exc::ValueError)) return result;
+    clear_exception(t);
+    return raise_invalid_literal(t, source, base);
+}
+
 Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
-    auto invalid = [&]() -> Ref {
-        return raise(t, Exc::ValueError, "invalid literal for int() with base %u: %s", base,
-                     repr_utf8(t, Value::object(text)).c_str());
-    };
-    std::string ascii = text->ascii() ? std::string(text->ascii_view()) : ascii_number_text(text);
+    auto invalid = [&]() -> Ref { return raise_invalid_literal(t, Value::object(text), base); };
+    std::string ascii = ascii_number_text(text);
     std::string_view s = strip(ascii);
     bool negative = !s.empty() && s[0] == '-';
     if (negative || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
@@ -118,7 +137,7 @@ Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
 }
 
 Ref float_from_text(Thread& t, StrObject* text) {
-    std::string ascii = text->ascii() ? std::string(text->ascii_view()) : ascii_number_text(text);
+    std::string ascii = ascii_number_text(text);
     std::optional<double> d = parse_float(strip(ascii));
     if (!d) return raise(t, Exc::ValueError, "could not convert string to float: %s", repr_utf8(t, Value::object(text)).c_str());
     return make_float(t, *d);
@@ -133,33 +152,39 @@ static Ref int_from_double(Thread& t, double d) {
     return make_int(t, std::move(value));
 }
 
+Status warn_int_subclass(Thread& t, const char* method, Value result) {
+    if (result.is_int() || is_kind(result, Kind::Int)) return ok();
+    return warn(t, Exc::DeprecationWarning, 1,
+                "%s returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is "
+                "deprecated, and may be removed in a future version of Python.",
+                method, type_name_of(t, result));
+}
+
+static Ref int_through_slot(Thread& t, Value v, UnaryFn f) {
+    Ref result = TRY(Ref::steal(f(t, v)));
+    if (!is_int_like(result))
+        return raise(t, Exc::TypeError, "__int__ returned non-int (type %.200s)", type_name_of(t, result));
+    TRY(warn_int_subclass(t, "__int__", result));
+    return int_exact(t, result);
+}
+
 Ref to_int(Thread& t, Value v) {
     if (v.is_int()) return own(v);
     if (v.is_bool() || is_kind(v, Kind::Int)) return int_exact(t, v);
     if (v.is_float() || is_kind(v, Kind::Float)) return int_from_double(t, float_value(v));
     if (UnaryFn f = type_of(t, v)->slots.as_int) {
-        Ref result = TRY(Ref::steal(f(t, v)));
-        if (is_int_like(result)) return layout_is(v, Kind::Int) || result.get().is_bool() ? int_exact(t, result) : std::move(result);
-        return raise(t, Exc::TypeError, "__int__ returned non-int (type %.200s)", type_name_of(t, result));
+        return int_through_slot(t, v, f);
     }
     Ref truncated = TRY(call_special(t, v, t.interp.names.dunder_trunc));
     if (!truncated.get().is_unbound()) {
         if (is_int_like(truncated)) return int_exact(t, truncated);
         if (UnaryFn f = type_of(t, truncated)->slots.as_int) {
-            Ref result = TRY(Ref::steal(f(t, truncated)));
-            if (is_int_like(result)) return int_exact(t, result);
+            return int_through_slot(t, truncated, f);
         }
         return raise(t, Exc::TypeError, "__trunc__ returned non-Integral (type %.200s)", type_name_of(t, truncated));
     }
     if (StrObject* text = as_str(v)) return int_from_text(t, text, 10);
-    if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) {
-        std::string_view bytes = layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
-        Ref text = TRY(str_from_latin1(t, bytes));
-        Ref result = int_from_text(t, text.as<StrObject>(), 10);
-        if (!result.failed() || !pending_matches(t, Exc::ValueError)) return result;
-        clear_exception(t);
-        return raise(t, Exc::ValueError, "invalid literal for int() with base 10: %s", repr_utf8(t, v).c_str());
-    }
+    if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) return int_from_bytes_text(t, v, 10);
     return raise(t, Exc::TypeError, "int() argument must be a string, a bytes-like object or a number, not '%.200s'",
                  type_name_of(t, v));
 }
@@ -167,7 +192,13 @@ Ref to_int(Thread& t, Value v) {
 static Ref float_through_slot(Thread& t, Value v, UnaryFn f) {
     Ref result = TRY(Ref::steal(f(t, v)));
     if (result.get().is_float() || is_kind(result, Kind::Float)) return result;
-    if (is_float_like(result)) return make_float(t, float_value(result));
+    if (is_float_like(result)) {
+        TRY(warn(t, Exc::DeprecationWarning, 1,
+                 "%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of "
+                 "float is deprecated, and may be removed in a future version of Python.",
+                 type_name_of(t, v), type_name_of(t, result)));
+        return make_float(t, float_value(result));
+    }
     return raise(t, Exc::TypeError, "%.50s.__float__ returned non-float (type %.50s)", type_name_of(t, v), type_name_of(t, result));
 }
 
