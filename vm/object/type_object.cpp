@@ -17,6 +17,8 @@
 namespace krait {
 
 const char* type_name(const TypeObject* type) {
+    // Messages name types of native modules in full: 'collections.deque'.
+    if (type->spec && std::strchr(type->spec->name, '.')) return type->spec->name;
     StrObject* name = type->name;
     if (!name) return "?";
     if (name->ascii()) return name->data;
