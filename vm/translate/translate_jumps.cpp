@@ -100,6 +100,19 @@ void Translator::pop_jump(const Unit& unit) {
     note_test(unit.arg);
 }
 
+/// UNARY_NOT and the jump that uses it: the opposite jump.
+void Translator::not_jump(uint32_t pc) {
+    const uint32_t jump_pc = next_pc(pc);
+    const Unit& jump = blocks_.unit(jump_pc);
+    place_below(1);
+    const uint32_t condition = top_reg();
+    pop();
+    start_pc_ = jump_pc;
+    skip_to_ = next_pc(jump_pc);
+    emit_to(jump.opcode == Opcode::POP_JUMP_IF_TRUE ? INS_JF : INS_JT, condition, 0, jump.arg);
+    note_test(jump.arg);
+}
+
 /// JUMP_IF_x_OR_POP: where it jumps to, the value is an entry like any other.
 void Translator::jump_or_pop(const Unit& unit) {
     flush();

@@ -63,7 +63,9 @@ void Translator::translate_instruction(uint32_t pc, const Unit& unit) {
 
         case Opcode::UNARY_POSITIVE: return operate_on_top(INS_POS);
         case Opcode::UNARY_NEGATIVE: return operate_on_top(INS_NEG);
-        case Opcode::UNARY_NOT: return operate_on_top(INS_NOT);
+        case Opcode::UNARY_NOT:
+            if (next_is(pc, Opcode::POP_JUMP_IF_FALSE) || next_is(pc, Opcode::POP_JUMP_IF_TRUE)) return not_jump(pc);
+            return operate_on_top(INS_NOT);
         case Opcode::UNARY_INVERT: return operate_on_top(INS_INVERT);
         case Opcode::GET_ITER: return operate_on_top(INS_GETITER);
         case Opcode::GET_YIELD_FROM_ITER: return operate_on_top(INS_GETYIELDFROMITER);

@@ -177,6 +177,7 @@ class Translator {
     void compare_and_jump(uint32_t compare_pc, CompareOperand op);
     void match_exception(uint32_t pc);
     void pop_jump(const Unit& unit);
+    void not_jump(uint32_t pc);
     void jump_or_pop(const Unit& unit);
     void for_iter(uint32_t pc, const Unit& unit);
     void jump(uint32_t target_pc);
