@@ -270,7 +270,7 @@ Fallible<int64_t> factorial_argument(Thread& t, Value v) {
             return raise(t, Exc::ValueError, "factorial() only accepts integral values");
         n = TRY(whole_number(t, x));
     } else {
-        n = TRY(as_index(t, v));
+        n = TRY(integer_argument(t, v));
     }
     if (int_sign(n) < 0) return raise(t, Exc::ValueError, "factorial() not defined for negative values");
     int64_t small;

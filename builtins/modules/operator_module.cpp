@@ -8,6 +8,24 @@ namespace krait {
 namespace {
 
 // ------------------------------------------------------------------------------------------------ operators
+// The reference's arity errors name its C functions ("op_add expected 2 arguments, got 1"): most functions here are
+// declared with *args and count for themselves.
+struct ReferenceName {
+    char text[24] = {};
+    template <size_t N>
+    consteval ReferenceName(const char (&name)[N]) {   // NOLINT: implicit by design
+        for (size_t i = 0; i < N; ++i) text[i] = name[i];
+    }
+};
+template <ReferenceName kName, auto kFunction>
+Value with_reference_name(Thread& t, Args args) {
+    constexpr size_t kCount = NativeTraits<decltype(kFunction)>::slots;
+    if (KRAIT_UNLIKELY(args.count != kCount))
+        return raise(t, Exc::TypeError, "%s expected %zu arguments, got %zu", kName.text, kCount, args.count);
+    if constexpr (kCount == 2) return native_result(t, kFunction(t, args[0], args[1]));
+    else return native_result(t, kFunction(t, args[0], args[1], args[2]));
+}
+
 template <BinaryOp kOp>
 Ref operator_binary(Thread& t, Value a, Value b) { return binary_operation(t, kOp, a, b); }
 template <BinaryOp kOp>
@@ -396,26 +414,27 @@ constexpr TypeSpec kMethodCallerSpec = {
     .methods = METHODCALLER_METHODS,
 };
 
-#define KRAIT_BINARY(name, op, doc) function<operator_binary<BinaryOp::op>>(name, "(a, b, /)", doc)
-#define KRAIT_INPLACE(name, op, doc) function<operator_inplace<BinaryOp::op>>(name, "(a, b, /)", doc)
-#define KRAIT_COMPARE(name, op, doc) function<operator_compare<CompareOp::op>>(name, "(a, b, /)", doc)
+#define KRAIT_NAMED(name, doc, ...) function<with_reference_name<"op_" name, __VA_ARGS__>>(name, "(*args)", doc)
+#define KRAIT_BINARY(name, op, doc) KRAIT_NAMED(name, doc, operator_binary<BinaryOp::op>)
+#define KRAIT_INPLACE(name, op, doc) KRAIT_NAMED(name, doc, operator_inplace<BinaryOp::op>)
+#define KRAIT_COMPARE(name, op, doc) KRAIT_NAMED(name, doc, operator_compare<CompareOp::op>)
 constexpr MethodDef FUNCTIONS[] = {
     function<operator_compare_digest>("_compare_digest", "(a, b, /)", "Return 'a == b' in a time that does not tell where they differ."),
     function<operator_abs>("abs", "(a, /)", "abs(a) -- Same as abs(a)."),
     KRAIT_BINARY("add", Add, "add(a, b) -- Same as a + b."),
     KRAIT_BINARY("and_", And, "and_(a, b) -- Same as a & b."),
-    function<operator_concat>("concat", "(a, b, /)", "concat(a, b) -- Same as a + b, for a and b sequences."),
-    function<operator_contains>("contains", "(a, b, /)", "contains(a, b) -- Same as b in a (note reversed operands)."),
+    KRAIT_NAMED("concat", "concat(a, b) -- Same as a + b, for a and b sequences.", operator_concat),
+    KRAIT_NAMED("contains", "contains(a, b) -- Same as b in a (note reversed operands).", operator_contains),
     function<operator_count_of>("countOf", "(a, b, /)", "countOf(a, b) -- Return the number of times b occurs in a."),
-    function<operator_delitem>("delitem", "(a, b, /)", "delitem(a, b) -- Same as del a[b]."),
+    KRAIT_NAMED("delitem", "delitem(a, b) -- Same as del a[b].", operator_delitem),
     KRAIT_COMPARE("eq", Eq, "eq(a, b) -- Same as a==b."),
     KRAIT_BINARY("floordiv", FloorDivide, "floordiv(a, b) -- Same as a // b."),
     KRAIT_COMPARE("ge", Ge, "ge(a, b) -- Same as a>=b."),
-    function<operator_getitem>("getitem", "(a, b, /)", "getitem(a, b) -- Same as a[b]."),
+    KRAIT_NAMED("getitem", "getitem(a, b) -- Same as a[b].", operator_getitem),
     KRAIT_COMPARE("gt", Gt, "gt(a, b) -- Same as a>b."),
     KRAIT_INPLACE("iadd", Add, "a = iadd(a, b) -- Same as a += b."),
     KRAIT_INPLACE("iand", And, "a = iand(a, b) -- Same as a &= b."),
-    function<operator_iconcat>("iconcat", "(a, b, /)", "a = iconcat(a, b) -- Same as a += b, for a and b sequences."),
+    KRAIT_NAMED("iconcat", "a = iconcat(a, b) -- Same as a += b, for a and b sequences.", operator_iconcat),
     KRAIT_INPLACE("ifloordiv", FloorDivide, "a = ifloordiv(a, b) -- Same as a //= b."),
     KRAIT_INPLACE("ilshift", LeftShift, "a = ilshift(a, b) -- Same as a <<= b."),
     KRAIT_INPLACE("imatmul", MatrixMultiply, "a = imatmul(a, b) -- Same as a @= b."),
@@ -426,7 +445,7 @@ constexpr MethodDef FUNCTIONS[] = {
     function<operator_unary<UnaryOp::Invert>>("inv", "(a, /)", "inv(a) -- Same as ~a."),
     function<operator_unary<UnaryOp::Invert>>("invert", "(a, /)", "invert(a) -- Same as ~a."),
     KRAIT_INPLACE("ior", Or, "a = ior(a, b) -- Same as a |= b."),
-    KRAIT_INPLACE("ipow", Power, "a = ipow(a, b) -- Same as a **= b."),
+    function<operator_inplace<BinaryOp::Power>>("ipow", "(a, b, /)", "a = ipow(a, b) -- Same as a **= b."),
     KRAIT_INPLACE("irshift", RightShift, "a = irshift(a, b) -- Same as a >>= b."),
     function<operator_is>("is_", "(a, b, /)", "is_(a, b) -- Same as a is b."),
     function<operator_is_not>("is_not", "(a, b, /)", "is_not(a, b) -- Same as a is not b."),
@@ -446,14 +465,15 @@ constexpr MethodDef FUNCTIONS[] = {
     function<operator_not>("not_", "(a, /)", "not_(a) -- Same as not a."),
     KRAIT_BINARY("or_", Or, "or_(a, b) -- Same as a | b."),
     function<operator_unary<UnaryOp::Positive>>("pos", "(a, /)", "pos(a) -- Same as +a."),
-    KRAIT_BINARY("pow", Power, "pow(a, b) -- Same as a ** b."),
+    function<operator_binary<BinaryOp::Power>>("pow", "(a, b, /)", "pow(a, b) -- Same as a ** b."),
     KRAIT_BINARY("rshift", RightShift, "rshift(a, b) -- Same as a >> b."),
-    function<operator_setitem>("setitem", "(a, b, c, /)", "setitem(a, b, c) -- Same as a[b] = c."),
+    KRAIT_NAMED("setitem", "setitem(a, b, c) -- Same as a[b] = c.", operator_setitem),
     KRAIT_BINARY("sub", Subtract, "sub(a, b) -- Same as a - b."),
     KRAIT_BINARY("truediv", TrueDivide, "truediv(a, b) -- Same as a / b."),
     function<operator_truth>("truth", "(a, /)", "truth(a) -- Return True if a is true, False otherwise."),
     KRAIT_BINARY("xor", Xor, "xor(a, b) -- Same as a ^ b."),
 };
+#undef KRAIT_NAMED
 #undef KRAIT_BINARY
 #undef KRAIT_INPLACE
 #undef KRAIT_COMPARE

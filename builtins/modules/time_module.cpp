@@ -89,15 +89,6 @@ Status time_clock_settime(Thread& t, int64_t id, Value) {
 }
 
 // ------------------------------------------------------------------------------------------------ numbers to times
-Ref integer_of(Thread& t, Value v) {
-    if (is_int_like(v)) return own(v);
-    UnaryFn as_int = type_of(t, v)->slots.as_int;
-    if (!as_int) return raise(t, Exc::TypeError, "an integer is required (got type %.200s)", type_name_of(t, v));
-    Ref n = TRY(Ref::steal(as_int(t, v)));
-    if (is_int_like(n)) return n;
-    return raise(t, Exc::TypeError, "__int__ returned non-int (type %.200s)", type_name_of(t, n));
-}
-
 // Seconds since the epoch, rounded down; None or nothing: now.
 Fallible<int64_t> time_argument(Thread& t, Value v) {
     if (v.is_unbound() || v.is_none()) return t.interp.host->wall_time_ns() / kSecond;
@@ -107,7 +98,7 @@ Fallible<int64_t> time_argument(Thread& t, Value v) {
         if (std::isnan(x)) return raise(t, Exc::ValueError, "Invalid value NaN (not a number)");
         if (x >= -0x1p63 && x < 0x1p63) return static_cast<int64_t>(x);
     } else {
-        Ref number = TRY(integer_of(t, v));
+        Ref number = TRY(integer_argument(t, v));
         if (int_fits_i64(number, &n)) return n;
     }
     return raise(t, Exc::OverflowError, "timestamp out of range for platform time_t");
@@ -121,7 +112,7 @@ Fallible<int64_t> sleep_argument(Thread& t, Value v) {
         x = x < 0 ? std::floor(x * 1e9) : std::ceil(x * 1e9);
         if (x >= -0x1p63 && x < 0x1p63) return static_cast<int64_t>(x);
     } else {
-        Ref number = TRY(integer_of(t, v));
+        Ref number = TRY(integer_argument(t, v));
         if (int_fits_i64(number, &n) && !__builtin_mul_overflow(n, kSecond, &n)) return n;
     }
     return raise(t, Exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
@@ -187,7 +178,7 @@ struct TimeParts {
 
 Fallible<int> int_part(Thread& t, Value v) {
     if (is_float_like(v)) return raise(t, Exc::TypeError, "integer argument expected, got float");
-    Ref number = TRY(integer_of(t, v));
+    Ref number = TRY(integer_argument(t, v));
     int64_t n;
     bool fits = int_fits_i64(number, &n);
     if (!fits) n = int_sign(number) < 0 ? INT64_MIN : INT64_MAX;

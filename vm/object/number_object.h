@@ -44,6 +44,8 @@ std::string ascii_number_text(const StrObject*);
 // int(text, base) of bytes or bytearray.
 Ref int_from_bytes_text(Thread&, Value bytes_like, unsigned base);
 
+// An int where the reference takes whatever has __int__: TypeError "an integer is required (got type X)".
+Ref integer_argument(Thread&, Value);
 // DeprecationWarning when __int__ or __index__ gave an int subclass (bools too).
 Status warn_int_subclass(Thread&, const char* method, Value result);
 

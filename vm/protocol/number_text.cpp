@@ -168,6 +168,12 @@ static Ref int_through_slot(Thread& t, Value v, UnaryFn f) {
     return int_exact(t, result);
 }
 
+Ref integer_argument(Thread& t, Value v) {
+    if (is_int_like(v)) return own(v);
+    if (UnaryFn f = type_of(t, v)->slots.as_int) return int_through_slot(t, v, f);
+    return raise(t, Exc::TypeError, "an integer is required (got type %.200s)", type_name_of(t, v));
+}
+
 Ref to_int(Thread& t, Value v) {
     if (v.is_int()) return own(v);
     if (v.is_bool() || is_kind(v, Kind::Int)) return int_exact(t, v);
