@@ -162,10 +162,6 @@ int textio_init(Thread& t, Value self, const CallArgs& call_args) {
 
 // ------------------------------------------------------------------------------------------------ writing
 
-bool has_line_end(const StrObject* s) {
-    return find_line_end(s, LineEnd::Lf, 0) >= 0 || find_line_end(s, LineEnd::Cr, 0) >= 0;
-}
-
 Ref replace_newlines(Thread& t, StrObject* s, const char* with) {
     StrBuilder out(t);
     size_t start = 0;

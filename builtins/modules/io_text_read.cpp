@@ -401,11 +401,6 @@ Status find_place(Thread& t, TextIOObject* self, BytesObject* input, size_t want
     return ok();
 }
 
-Fallible<int64_t> int_result(Thread& t, Ref value) {
-    TRY(value);
-    return index_to_i64(t, value, Exc::ValueError);
-}
-
 // Bytes of the snapshot's input are characters one to one.
 bool plain_bytes(const TextIOObject* self, const BytesObject* input) {
     if (self->codec == TextCodec::Other || self->snapshot_flags != 0) return false;
