@@ -66,7 +66,7 @@ Fallible<UnicodeFault> read_fault(Thread& t, Value exception) {
 }
 
 Ref answer(Thread& t, const UnicodeFault& fault, Ref replacement) {
-    TRY(replacement);
+    if (replacement.failed()) return Failed{};
     Ref position = TRY(fault.position(t));
     return tuple_pack(t, {replacement, position});
 }

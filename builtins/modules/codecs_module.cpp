@@ -55,7 +55,7 @@ Fallible<StrObject*> errors_argument(Thread& t, Value v) {
 }
 
 Ref pair_with(Thread& t, Ref result, size_t length) {
-    TRY(result);
+    if (result.failed()) return Failed{};
     return tuple_pack(t, {result, Value::from_int_unchecked(static_cast<int64_t>(length))});
 }
 

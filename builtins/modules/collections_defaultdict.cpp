@@ -52,7 +52,7 @@ Status append_factory(Thread& t, StrBuilder& text, Value self) {
 }
 Ref defaultdict_text(Thread& t, Value self) {
     Ref items = Ref::steal(t.interp.type(Kind::Dict)->slots.repr(t, self));
-    TRY(items);
+    if (items.failed()) return Failed{};
     StrBuilder text(t);
     TRY(append_type_name(t, text, self.as_object()->type));
     TRY(text.append_char('('));

@@ -486,7 +486,7 @@ Ref iterator_restore(Thread& t, TypeObject* type, const CallArgs& args) {
     Ref it = TRY(iterator_make(t, type, args.args[0]));
     for (; index > 0; --index) {
         Ref skipped = Ref::steal(type->slots.next(t, it));
-        TRY(skipped);
+        if (skipped.failed()) return Failed{};
         if (skipped.get().is_exhausted()) break;
     }
     return it;

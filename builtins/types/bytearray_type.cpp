@@ -287,7 +287,7 @@ Ref instance_state(Thread& t, Value self) {
 }
 
 Ref reduce_with(Thread& t, Value self, Ref arguments) {
-    TRY(arguments);
+    if (arguments.failed()) return Failed{};
     Ref state = TRY(instance_state(t, self));
     return tuple_pack(t, {Value::object(type_of(t, self)), arguments, state});
 }

@@ -131,7 +131,7 @@ Status set_spec_bases(Thread& t, TypeObject* type, TypeObject* base) {
 }
 
 Status add_row(Thread& t, TypeObject* type, const char* name, Ref value) {
-    TRY(value);
+    if (value.failed()) return Failed{};   // TRY would take the value away
     StrObject* interned = intern_utf8(t, name);
     if (!interned) return Failed{};
     return dict_set_str(t, type->dict, interned, value);
