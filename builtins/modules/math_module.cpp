@@ -5,6 +5,7 @@
 #include <limits>
 #include <numbers>
 
+#include "support/gamma.h"
 #include "vm/native/module_def.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
@@ -28,19 +29,10 @@ Ref math_unary(Thread& t, double x) {
     return make_float(t, result);
 }
 
-// Gamma of whole numbers is exact as long as a double can hold it.
-double gamma_of(double x) {
-    if (x > 0 && x <= 23 && x == std::floor(x)) {
-        double product = 1;
-        for (double i = 2; i < x; ++i) product *= i;
-        return product;
-    }
-    return std::tgamma(x);
-}
 Ref math_gamma(Thread& t, double x) {
     bool pole = x == 0 || (x < 0 && x == std::floor(x));   // whole numbers below 1, minus infinity
     if (pole) return domain_error(t);
-    double result = gamma_of(x);
+    double result = gamma_function(x);
     if (std::isinf(result) && std::isfinite(x)) return range_error(t);
     return make_float(t, result);
 }
@@ -48,8 +40,7 @@ Ref math_lgamma(Thread& t, double x) {
     if (std::isinf(x)) return make_float(t, kInfinity);
     if (x <= 0 && x == std::floor(x)) return domain_error(t);
     if (x == 1 || x == 2) return make_float(t, 0.0);
-    int sign;
-    double result = lgamma_r(x, &sign);
+    double result = log_gamma_function(x);
     if (std::isinf(result) && std::isfinite(x)) return range_error(t);
     return make_float(t, result);
 }
