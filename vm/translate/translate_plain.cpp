@@ -5,6 +5,8 @@ namespace krait {
 
 namespace {
 
+constexpr uint32_t kMaxMisplaced = 12;  // more are put in order: looking for a free temporary stays short
+
 /// First of the five forms RR, RK, KR, I RR, I RK of an arithmetic operation.
 unsigned arithmetic_forms(Opcode op) {
     switch (op) {
@@ -251,7 +253,7 @@ void Translator::rotate(uint32_t count) {
     }
     set_entry(depth_ - count, entries[count - 1]);
     for (uint32_t i = 1; i < count; ++i) set_entry(depth_ - count + i, entries[i - 1]);
-    if (misplaced_ > 12) flush();
+    if (misplaced_ > kMaxMisplaced) flush();
 }
 
 void Translator::duplicate(uint32_t position) {

@@ -9,7 +9,6 @@
 namespace krait {
 
 namespace {
-constexpr uint32_t kMaxMisplaced = 12;     // more are put in order: looking for a free temporary stays short
 constexpr uint32_t kMaxSpillDistance = 64;
 }  // namespace
 
