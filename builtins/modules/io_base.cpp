@@ -327,7 +327,10 @@ constexpr MethodDef kIOBaseMethods[] = {
                              "Return a list of lines; no more are read once their total size exceeds hint."),
     method<iobase_writelines>("writelines", "(self, lines, /)", "Write the strings of an iterable."),
 };
-constexpr GetSetDef kIOBaseGetSets[] = {{"closed", iobase_get_closed, nullptr, nullptr}};
+constexpr GetSetDef kIOBaseGetSets[] = {
+    {"closed", iobase_get_closed, nullptr, nullptr},
+    {"__dict__", object_get_dict, object_set_dict, nullptr},
+};
 
 // ------------------------------------------------------------------------------------------------ _RawIOBase
 

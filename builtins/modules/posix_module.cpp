@@ -256,7 +256,7 @@ Status posix_utime(Thread& t, Value path, Value times, Value ns, Value dir_fd, V
     } else {
         atime = mtime = host(t).wall_time_ns();
     }
-    return check(t, host(t).set_times(p.text, atime, mtime), p);
+    return check(t, host(t).set_times(p.text, atime, mtime));
 }
 
 Fallible<bool> posix_access(Thread& t, Value path, Value mode, Value dir_fd, Value effective_ids, Value follow_symlinks) {
