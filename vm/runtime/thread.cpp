@@ -102,10 +102,9 @@ Status Thread::allocate_stacks(size_t register_bytes, size_t frame_count) {
     if (!registers) return no_memory;
     registers_limit = registers + register_bytes / sizeof(Value);
     registers_end = registers;
-    size_t frame_bytes = (frame_count * sizeof(Frame) + 4095) & ~size_t{4095};
-    frames = static_cast<Frame*>(map_lazily(frame_bytes));
+    frames = static_cast<Frame*>(map_lazily(frame_count * sizeof(Frame)));
     if (!frames) return no_memory;
-    frames_end = reinterpret_cast<Frame*>(reinterpret_cast<char*>(frames) + frame_bytes);
+    frames_end = frames + frame_count;
     set_recursion_limit(wanted_recursion_limit);
     grow_registers(*this, registers + std::min<size_t>(kInitialRegisters, registers_limit - registers));
     top = registers + 1;
