@@ -28,6 +28,14 @@ size_t ahead(const BufferedObject* self) { return self->end - self->pos; }
 
 // ------------------------------------------------------------------------------------------------ the raw stream
 
+// A number of bytes that a raw stream's method gave; -1 for what is no such thing.
+int64_t count_given(Thread& t, Value result) {
+    auto n = index_to_i64(t, result, Exc::ValueError);
+    if (n) return n.value();
+    clear_exception(t);
+    return -1;
+}
+
 Fallible<int64_t> raw_read(Thread& t, BufferedObject* self, char* data, size_t n) {
     int64_t got;
     if (FileIOObject* file = exact_fileio(self->raw)) {
@@ -40,7 +48,7 @@ Fallible<int64_t> raw_read(Thread& t, BufferedObject* self, char* data, size_t n
         Ref view = TRY(memoryview_new(t, space));
         Ref result = TRY(call_name(t, raw, "readinto", {view}));
         if (result.get().is_none()) return kWouldBlock;
-        got = TRY(strict_size(t, result));
+        got = count_given(t, result);
         if (got < 0 || static_cast<size_t>(got) > n)
             return raise(t, Exc::OSError, "raw readinto() returned invalid length %lld (should have been between 0 and %zu)",
                          static_cast<long long>(got), n);
@@ -61,7 +69,7 @@ Fallible<int64_t> raw_write(Thread& t, BufferedObject* self, const char* data, s
         Ref view = TRY(memoryview_new(t, bytes));
         Ref result = TRY(call_name(t, raw, "write", {view}));
         if (result.get().is_none()) return kWouldBlock;
-        done = TRY(strict_size(t, result));
+        done = count_given(t, result);
         if (done < 0 || static_cast<size_t>(done) > n)
             return raise(t, Exc::OSError, "raw write() returned invalid length %lld (should have been between 0 and %zu)",
                          static_cast<long long>(done), n);

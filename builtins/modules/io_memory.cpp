@@ -241,7 +241,7 @@ Ref bytesio_getstate(Thread& t, BytesIOObject* self) {
 Status update_instance_dict(Thread& t, Object* self, Value dict) {
     if (dict.is_none()) return ok();
     if (!as_dict(dict))
-        return raise(t, Exc::TypeError, "fourth item of state should be a dict, got a %.200s", type_name_of(t, dict));
+        return raise(t, Exc::TypeError, "third item of state should be a dict, got a %.200s", type_name_of(t, dict));
     DictObject* own_dict = TRY(instance_dict(t, self));
     return own_dict ? dict_update(t, own_dict, dict) : ok();
 }

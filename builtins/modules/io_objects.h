@@ -135,6 +135,7 @@ struct TextIOObject : Object {
     uint8_t undecoded_count;
     Value decoded;              // str or UNBOUND
     size_t used;                // characters of it that were read
+    double bytes_per_character; // of the last chunk
     // state of the decoder before `snapshot_input` was decoded
     Value snapshot_input;       // bytes
     Value snapshot_state;       // bytes the decoder held

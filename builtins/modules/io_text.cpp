@@ -65,6 +65,7 @@ Value textio_new(Thread& t, TypeObject* type, const CallArgs&) {
     self->newlines = {};
     self->undecoded_count = 0;
     self->used = 0;
+    self->bytes_per_character = 0;
     self->snapshot_flags = 0;
     self->pending = {nullptr, 0, 0};
     gc_track(self);

@@ -2,8 +2,8 @@
 //
 // 1. `decoded` is the text of the last chunk, `used` how much of it was read. The snapshot is the chunk's bytes and the
 //    decoder's state before them: tell() decodes them again as far as needed to find the byte a character came from.
-// 2. A cookie of tell() is position + (decoder flags << 64) + (bytes to feed << 128) + (characters to skip << 192) +
-//    (end of input << 256): a plain position in all simple cases.
+// 2. A cookie of tell() is position + (decoder flags << 64) + (bytes to feed << 96) + (characters to skip << 128) +
+//    (end of input << 160), as CPython lays it out: a plain position in all simple cases.
 #include <cstring>
 
 #include "builtins/codecs/codecs.h"
@@ -23,6 +23,7 @@ void textio_reset_reading(TextIOObject* self) {
     self->undecoded_count = 0;
     self->newlines = {};
     self->eof = false;
+    self->bytes_per_character = 0;
 }
 
 namespace {
@@ -128,12 +129,12 @@ void set_decoded(TextIOObject* self, Ref text) {
     self->used = 0;
 }
 
-Ref read_bytes_of_chunk(Thread& t, TextIOObject* self, Value buffer) {
+Ref read_bytes_of_chunk(Thread& t, TextIOObject* self, Value buffer, int64_t wanted) {
     if (has_spec(buffer, kBufferedReaderSpec) || has_spec(buffer, kBufferedRandomSpec)) {
-        Ref data = TRY(buffered_read1_bytes(t, buffer.as<BufferedObject>(), self->chunk_size));
+        Ref data = TRY(buffered_read1_bytes(t, buffer.as<BufferedObject>(), wanted));
         return data.get().is_none() ? bytes_from(t, {}) : std::move(data);
     }
-    Ref size = TRY(make_int(t, self->chunk_size));
+    Ref size = TRY(make_int(t, wanted));
     Ref read1 = TRY(attribute_or_unbound(t, buffer, "read1"));
     Ref data = TRY(read1.get().is_unbound() ? call_method(t, buffer, t.interp.names.read, {size}) : call(t, read1, size));
     if (as_bytes(data)) return data;
@@ -144,19 +145,25 @@ Ref read_bytes_of_chunk(Thread& t, TextIOObject* self, Value buffer) {
     return bytes_from(t, view.view());
 }
 
-// The next chunk into `decoded`. False: end of file. May decode to nothing without being the end.
-Fallible<bool> read_chunk(Thread& t, TextIOObject* self) {
+// The next chunk into `decoded`. False: end of file. May decode to nothing without being the end. `hint`: characters that
+// will be needed.
+Fallible<bool> read_chunk(Thread& t, TextIOObject* self, size_t hint = 0) {
     if (!self->can_read) return raise_unsupported(t, "not readable");
     BusyGuard busy(t, self, &self->busy);
     if (busy.failed()) return Failed{};
     DecoderState before;
     if (self->telling) TRY(save_decoder(t, self, &before));
     Ref buffer = own(self->buffer);
-    Ref data = TRY(read_bytes_of_chunk(t, self, buffer));
+    double expected = std::max(self->bytes_per_character, 1.0) * static_cast<double>(hint);
+    int64_t wanted = expected > 1e15 ? self->chunk_size : std::max(self->chunk_size, static_cast<int64_t>(expected));
+    Ref data = TRY(read_bytes_of_chunk(t, self, buffer, wanted));
     std::string_view bytes = data.as<BytesObject>()->view();
     bool eof = bytes.empty();
     Ref text = TRY(decode_step(t, self, bytes, data, eof));
-    if (text.as<StrObject>()->length > 0) eof = false;
+    if (size_t n = text.as<StrObject>()->length) {
+        eof = false;
+        self->bytes_per_character = static_cast<double>(bytes.size()) / static_cast<double>(n);
+    }
     set_decoded(self, std::move(text));
     if (self->telling) {
         // What the decoder held belongs to the snapshot's input.
@@ -225,7 +232,7 @@ Ref textio_read(Thread& t, TextIOObject* self, Value size) {
     StrBuilder out(t);
     while (out.length() < n) {
         if (left(self) == 0) {
-            if (!TRY(read_chunk(t, self))) break;
+            if (!TRY(read_chunk(t, self, n - out.length()))) break;
             continue;
         }
         Ref part = TRY(take(t, self, std::min(left(self), n - out.length())));
@@ -337,7 +344,7 @@ struct Cookie {
 
 Ref make_cookie(Thread& t, const Cookie& cookie) {
     Ref value = TRY(make_int(t, cookie.position));
-    const std::pair<int64_t, int> parts[] = {{cookie.flags, 64}, {cookie.feed, 128}, {cookie.skip, 192}, {cookie.eof, 256}};
+    const std::pair<int64_t, int> parts[] = {{cookie.flags, 64}, {cookie.feed, 96}, {cookie.skip, 128}, {cookie.eof, 160}};
     for (auto [part, shift] : parts) {
         if (part == 0) continue;
         Ref number = TRY(make_int(t, part));
@@ -347,9 +354,9 @@ Ref make_cookie(Thread& t, const Cookie& cookie) {
     return value;
 }
 
-Fallible<int64_t> cookie_part(Thread& t, Value cookie, int shift) {
+Fallible<int64_t> cookie_part(Thread& t, Value cookie, int shift, uint64_t bits) {
     Ref moved = TRY(binary_operation(t, BinaryOp::RightShift, cookie, Value::small_int(shift)));
-    Ref mask = TRY(make_int_u64(t, UINT64_MAX));
+    Ref mask = TRY(make_int_u64(t, bits));
     Ref part = TRY(binary_operation(t, BinaryOp::And, moved, mask));
     return int_to_i64(t, part, "Python int too large to convert to C long");
 }
@@ -360,11 +367,11 @@ Fallible<Cookie> split_cookie(Thread& t, Value value) {
         cookie.position = value.as_int();
         return cookie;
     }
-    cookie.position = TRY(cookie_part(t, value, 0));
-    cookie.flags = TRY(cookie_part(t, value, 64));
-    cookie.feed = TRY(cookie_part(t, value, 128));
-    cookie.skip = TRY(cookie_part(t, value, 192));
-    cookie.eof = TRY(cookie_part(t, value, 256)) != 0;
+    cookie.position = TRY(cookie_part(t, value, 0, UINT64_MAX));
+    cookie.flags = TRY(cookie_part(t, value, 64, UINT32_MAX));
+    cookie.feed = TRY(cookie_part(t, value, 96, UINT32_MAX));
+    cookie.skip = TRY(cookie_part(t, value, 128, UINT32_MAX));
+    cookie.eof = TRY(cookie_part(t, value, 160, UINT32_MAX)) != 0;
     return cookie;
 }
 
