@@ -102,7 +102,9 @@ Status save_decoder(Thread& t, TextIOObject* self, DecoderState* out) {
     return ok();
 }
 
-Status load_decoder(Thread& t, TextIOObject* self, Value held, int64_t flags) {
+// `at_start`: the beginning of the file, where decoders may want to see a byte order mark.
+Status load_decoder(Thread& t, TextIOObject* self, Value held, int64_t flags, bool at_start) {
+    at_start = at_start && flags == 0;
     if (self->newline.universal) {
         self->newlines.pending_cr = flags & 1;
         flags >>= 1;
@@ -114,7 +116,7 @@ Status load_decoder(Thread& t, TextIOObject* self, Value held, int64_t flags) {
         return ok();
     }
     Ref decoder = own(self->decoder);
-    if (flags == 0 && held.as<BytesObject>()->length == 0) {
+    if (at_start) {
         TRY(call_name(t, decoder, "reset"));
         return ok();
     }
@@ -129,7 +131,7 @@ void set_decoded(TextIOObject* self, Ref text) {
     self->used = 0;
 }
 
-Ref read_bytes_of_chunk(Thread& t, TextIOObject* self, Value buffer, int64_t wanted) {
+Ref read_bytes_of_chunk(Thread& t, Value buffer, int64_t wanted) {
     if (has_spec(buffer, kBufferedReaderSpec) || has_spec(buffer, kBufferedRandomSpec)) {
         Ref data = TRY(buffered_read1_bytes(t, buffer.as<BufferedObject>(), wanted));
         return data.get().is_none() ? bytes_from(t, {}) : std::move(data);
@@ -156,7 +158,7 @@ Fallible<bool> read_chunk(Thread& t, TextIOObject* self, size_t hint = 0) {
     Ref buffer = own(self->buffer);
     double expected = std::max(self->bytes_per_character, 1.0) * static_cast<double>(hint);
     int64_t wanted = expected > 1e15 ? self->chunk_size : std::max(self->chunk_size, static_cast<int64_t>(expected));
-    Ref data = TRY(read_bytes_of_chunk(t, self, buffer, wanted));
+    Ref data = TRY(read_bytes_of_chunk(t, buffer, wanted));
     std::string_view bytes = data.as<BytesObject>()->view();
     bool eof = bytes.empty();
     Ref text = TRY(decode_step(t, self, bytes, data, eof));
@@ -379,7 +381,7 @@ Fallible<Cookie> split_cookie(Thread& t, Value value) {
 // before them at which the decoder held nothing.
 Status find_place(Thread& t, TextIOObject* self, BytesObject* input, size_t wanted, Cookie* cookie) {
     Ref empty = own(Value::object(t.interp.empty_bytes));
-    TRY(load_decoder(t, self, empty, self->snapshot_flags));
+    TRY(load_decoder(t, self, empty, self->snapshot_flags, cookie->position == 0));
     int64_t start = cookie->position;
     cookie->flags = self->snapshot_flags;
     size_t characters = 0, safe_characters = 0, safe_bytes = 0, fed = 0;
@@ -445,7 +447,7 @@ Ref textio_tell(Thread& t, TextIOObject* self) {
     uint8_t seen = self->newlines.seen;
     auto found = find_place(t, self, bytes, wanted, &cookie);
     Ref first = found ? Ref() : fetch_exception(t);
-    (void)bool(load_decoder(t, self, now.held, now.flags));
+    (void)bool(load_decoder(t, self, now.held, now.flags, false));
     self->newlines.seen = seen;
     TRY(chain_failure(t, std::move(first)));
     return make_cookie(t, cookie);
@@ -532,7 +534,7 @@ Ref textio_seek(Thread& t, TextIOObject* self, Value target, Value whence_value)
     TRY(forget_decoded(t, self));
     if (self->can_read) {
         Ref empty = own(Value::object(t.interp.empty_bytes));
-        TRY(load_decoder(t, self, empty, cookie.flags));
+        TRY(load_decoder(t, self, empty, cookie.flags, cookie.position == 0));
     }
     if (cookie.skip) {
         TRY(advance_to(t, self, cookie));
