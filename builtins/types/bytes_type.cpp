@@ -118,7 +118,10 @@ Value bytes_repeat(Thread& t, Value self_value, int64_t count) {
     std::string_view s = self.view();
     if (count == 1) return self.make(t, s).release();
     int64_t total = 0;
-    if (count > 0 && __builtin_mul_overflow(static_cast<int64_t>(s.size()), count, &total)) return raise_memory_error(t);
+    if (count > 0 && __builtin_mul_overflow(static_cast<int64_t>(s.size()), count, &total)) {
+        if (!layout_is(self_value, Kind::Bytes)) return raise_memory_error(t);
+        return raise(t, Exc::OverflowError, "repeated bytes are too long");
+    }
     Ref out = self.build(t, static_cast<size_t>(total), [&](char* to) {
         if (s.size() == 1) {
             std::memset(to, s[0], static_cast<size_t>(total));

@@ -157,9 +157,16 @@ static Failed already_running(Thread& t, GeneratorObject* g) {
     return raise(t, Exc::ValueError, "%s already executing", kind_word(g));
 }
 
+// The frame of the generator counts for the recursion limit; the resumption itself only needs C stack.
+static bool has_native_stack(Thread& t) {
+    char here;
+    if (KRAIT_LIKELY(&here > t.native_limit)) return true;
+    (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+    return false;
+}
+
 Value generator_resume(Thread& t, GeneratorObject* g, Value value, Ref* returned) {
-    RecursionGuard guard(t, "");
-    if (guard.failed()) return Value::error();
+    if (!has_native_stack(t)) return Value::error();
     switch (g->state) {
         case GeneratorState::Running: return already_running(t, g);
         case GeneratorState::Finished:

@@ -126,7 +126,8 @@ static Fallible<bool> sequence_holds(Thread& t, Sequence* sequence, Value item) 
 static Fallible<bool> iterator_holds(Thread& t, Value container, Value item) {
     Ref iterator = get_iterator(t, container);
     if (iterator.failed()) {
-        if (!forgive_type_error(t)) return Failed{};
+        if (t.hard_stop) return Failed{};
+        clear_exception(t);   // whatever __iter__ raised: 3.6 says it this way
         return raise(t, Exc::TypeError, "argument of type '%.200s' is not iterable", type_name_of(t, container));
     }
     for (;;) {
