@@ -1,5 +1,6 @@
 // _functools: partial, reduce, cmp_to_key, _lru_cache_wrapper.
 #include "vm/native/module_def.h"
+#include "vm/object/instance_object.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -173,6 +174,7 @@ constexpr GetSetDef PARTIAL_GETSETS[] = {
     {"func", partial_func, nullptr, "function object to use in future partial calls"},
     {"args", partial_args, nullptr, "tuple of arguments to future partial calls"},
     {"keywords", partial_keywords, nullptr, "dictionary of keyword arguments to future partial calls"},
+    {"__dict__", object_get_dict, object_set_dict, nullptr},
 };
 constexpr TypeSpec kPartialSpec = {
     .name = "functools.partial",
@@ -484,6 +486,7 @@ constexpr MethodDef LRU_METHODS[] = {
     method<lru_copy>("__copy__", "(self, /)", "The function itself."),
     method<lru_deepcopy>("__deepcopy__", "(self, memo, /)", "The function itself."),
 };
+constexpr GetSetDef LRU_GETSETS[] = {{"__dict__", object_get_dict, object_set_dict, nullptr}};
 constexpr TypeSpec kLruSpec = {
     .name = "functools._lru_cache_wrapper",
     .doc = "Create a cached callable that wraps another function.",
@@ -491,6 +494,7 @@ constexpr TypeSpec kLruSpec = {
     .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
     .slots = {.dealloc = lru_dealloc, .traverse = lru_traverse, .clear = lru_clear, .call = lru_call, .descr_get = lru_get, .new_ = lru_new},
     .methods = LRU_METHODS,
+    .getsets = LRU_GETSETS,
 };
 
 // ------------------------------------------------------------------------------------------------ module

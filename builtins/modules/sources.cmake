@@ -44,6 +44,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/posix_stat.cpp
     modules/random_module.cpp
     modules/registry.cpp
+    modules/sha512_module.cpp
     modules/signal_module.cpp
     modules/string_module.cpp
     modules/struct_format.cpp

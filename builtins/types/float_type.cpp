@@ -107,8 +107,9 @@ Ref float_as_integer_ratio(Thread& t, Value self) {
     return tuple_pack(t, {numerator, denominator});
 }
 Ref float_hex_method(Thread& t, Value self) { return str_from_ascii(t, float_hex(float_value(self))); }
-Ref float_fromhex(Thread& t, TypeObject* type, StrObject* text) {
-    std::string utf8 = str_to_utf8(text);
+Ref float_fromhex(Thread& t, TypeObject* type, Value text) {
+    if (!as_str(text)) return raise(t, Exc::TypeError, "bad argument type for built-in operation");
+    std::string utf8 = str_to_utf8(as_str(text));
     std::string_view s = utf8;
     auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     while (!s.empty() && space(s.front())) s.remove_prefix(1);

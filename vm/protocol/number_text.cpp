@@ -136,11 +136,15 @@ Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
     return make_int(t, std::move(value));
 }
 
+// The message shows nothing at all for blank text.
+static Failed raise_not_a_float(Thread& t, Value literal, bool blank) {
+    return raise(t, Exc::ValueError, "could not convert string to float: %s", blank ? "" : repr_utf8(t, literal).c_str());
+}
+
 Ref float_from_text(Thread& t, StrObject* text) {
     std::string ascii = ascii_number_text(text);
     std::optional<double> d = parse_float(strip(ascii));
-    if (!d) return raise(t, Exc::ValueError, "could not convert string to float: %s", repr_utf8(t, Value::object(text)).c_str());
-    return make_float(t, *d);
+    return d ? make_float(t, *d) : Ref(raise_not_a_float(t, Value::object(text), strip(ascii).empty()));
 }
 
 static Ref int_from_double(Thread& t, double d) {
@@ -215,8 +219,7 @@ Ref to_float(Thread& t, Value v) {
     if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) {
         std::string_view bytes = layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
         std::optional<double> d = parse_float(strip(bytes));
-        if (d) return make_float(t, *d);
-        return raise(t, Exc::ValueError, "could not convert string to float: %s", repr_utf8(t, v).c_str());
+        return d ? make_float(t, *d) : Ref(raise_not_a_float(t, v, strip(bytes).empty()));
     }
     if (UnaryFn f = type_of(t, v)->slots.as_float) return float_through_slot(t, v, f);
     return raise(t, Exc::TypeError, "float() argument must be a string or a number, not '%.200s'", type_name_of(t, v));
