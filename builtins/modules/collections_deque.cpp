@@ -333,9 +333,8 @@ Fallible<int64_t> deque_count(Thread& t, DequeObject* self, Value value) {
 Status deque_extend(Thread& t, DequeObject* self, Value iterable) { return extend_right(t, self, iterable); }
 Status deque_extendleft(Thread& t, DequeObject* self, Value iterable) { return extend_left(t, self, iterable); }
 
-Fallible<int64_t> deque_index(Thread& t, DequeObject* self, Value value, Value start, Value stop) {
-    int64_t first = TRY(search_bound(t, start, 0, self->size));
-    int64_t last = TRY(search_bound(t, stop, INT64_MAX, self->size));
+Fallible<int64_t> deque_index(Thread& t, DequeObject* self, Value value, Optional<SearchBound> start, Optional<SearchBound> stop) {
+    int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
     int64_t found = TRY(find(t, self, value, static_cast<size_t>(first), static_cast<size_t>(last)));
     if (found >= 0) return found;
     return raise(t, Exc::ValueError, "%s is not in deque", repr_utf8(t, value).c_str());

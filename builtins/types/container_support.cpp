@@ -35,13 +35,25 @@ Fallible<int64_t> subscript_index(Thread& t, Value key, const char* what) {
     return index_to_i64(t, key);
 }
 
-Fallible<int64_t> search_bound(Thread& t, Value v, int64_t missing, size_t size) {
-    if (v.is_unbound()) return missing;
-    if (!v.is_int() && !type_of(t, v)->slots.index)
-        return raise(t, Exc::TypeError, "slice indices must be integers or have an __index__ method");
-    int64_t i = v.is_int() ? v.as_int() : TRY(index_clamped(t, v));
-    if (i < 0) i = std::max<int64_t>(i + static_cast<int64_t>(size), 0);
-    return i;
+bool Argument<SearchBound>::get(Thread& t, Value v, SearchBound* out, unsigned) {
+    if (v.is_int()) {
+        out->value = v.as_int();
+        return true;
+    }
+    if (!type_of(t, v)->slots.index) {
+        (void)raise(t, Exc::TypeError, "slice indices must be integers or have an __index__ method");
+        return false;
+    }
+    Fallible<int64_t> i = index_clamped(t, v);
+    if (i.failed()) return false;
+    out->value = i.value();
+    return true;
+}
+
+static int64_t from_end(int64_t i, size_t size) { return i < 0 ? std::max<int64_t>(i + static_cast<int64_t>(size), 0) : i; }
+int64_t start_of_search(Optional<SearchBound> bound, size_t size) { return bound.has_value ? from_end(bound.value.value, size) : 0; }
+int64_t end_of_search(Optional<SearchBound> bound, size_t size) {
+    return bound.has_value ? from_end(bound.value.value, size) : INT64_MAX;
 }
 
 Status append_repr(Thread& t, StrBuilder& text, Value v) {

@@ -38,8 +38,16 @@ inline ItemSpan items_of(Value list_or_tuple) {   // of sequence_fast()'s result
 }
 // An index that is no slice: TypeError "list indices must be integers or slices, not str".
 Fallible<int64_t> subscript_index(Thread&, Value key, const char* what);
-// "start" and "stop" arguments of index(): converted, negative ones from the end, not below 0.
-Fallible<int64_t> search_bound(Thread&, Value v, int64_t missing, size_t size);
+// "start" and "stop" arguments of index(): converted and clamped, then negative ones from the end, not below 0.
+struct SearchBound {
+    int64_t value;
+};
+template <>
+struct Argument<SearchBound> {
+    static bool get(Thread&, Value, SearchBound* out, unsigned index);
+};
+int64_t start_of_search(Optional<SearchBound>, size_t size);
+int64_t end_of_search(Optional<SearchBound>, size_t size);
 
 template <class Sequence>
 Value compare_sequences(Thread& t, Sequence* a, Sequence* b, CompareOp op) {

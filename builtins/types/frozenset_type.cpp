@@ -1,6 +1,5 @@
 // frozenset: the immutable set, hashable.
 #include "builtins/types/set_operations.h"
-#include "support/hash.h"
 
 namespace krait {
 namespace {
@@ -17,20 +16,22 @@ Value frozenset_new(Thread& t, TypeObject* type, const CallArgs& args) {
     return make(t, type, args.nargs ? args.args[0] : Value::unbound()).release();
 }
 
-// The order of the elements must not matter: their mixed hashes are summed and xored.
+// Spreads the bits of an element's hash: neighbours must not cancel each other out.
+uint64_t shuffle(uint64_t h) { return ((h ^ 89869747) ^ (h << 16)) * 3644798167; }
+
+// The order of the elements must not matter, so they are xored. The numbers are those of 3.6, so that sets of frozensets
+// have its order.
 int64_t frozenset_hash(Thread&, Value self) {
     SetObject* so = set_of(self);
     if (so->hash) return static_cast<int64_t>(so->hash);
-    uint64_t sum = so->used, parity = 0, element;
+    uint64_t hash = 0, element;
     size_t position = 0;
     Value key;
-    while (set_next_nocall(so, &position, &key, &element)) {
-        uint64_t mixed = hash_mix(element ^ 0x5851F42D4C957F2Dull);
-        sum += mixed;
-        parity ^= mixed;
-    }
-    uint64_t hash = hash_mix(sum ^ std::rotl(parity, 17));
-    if (hash == 0 || hash == UINT64_MAX) hash = 0x1B873593;
+    while (set_next_nocall(so, &position, &key, &element)) hash ^= shuffle(element);
+    hash ^= (uint64_t{so->used} + 1) * 1927868237;
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash * 69069 + 907133923;
+    if (hash == UINT64_MAX) hash = 590923713;
     so->hash = hash;
     return static_cast<int64_t>(hash);
 }

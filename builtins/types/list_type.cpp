@@ -284,9 +284,8 @@ Fallible<int64_t> list_count(Thread& t, ListObject* self, Value value) {
 
 Status list_extend(Thread& t, ListObject* self, Value iterable) { return extend(t, self, iterable); }
 
-Fallible<int64_t> list_index(Thread& t, ListObject* self, Value value, Value start, Value stop) {
-    int64_t first = TRY(search_bound(t, start, 0, self->size));
-    int64_t last = TRY(search_bound(t, stop, INT64_MAX, self->size));
+Fallible<int64_t> list_index(Thread& t, ListObject* self, Value value, Optional<SearchBound> start, Optional<SearchBound> stop) {
+    int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
     for (int64_t i = first; i < last && i < self->size; ++i) {
         Ref item = own(self->items[i]);
         if (TRY(equal(t, item, value))) return i;

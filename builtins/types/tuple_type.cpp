@@ -1,6 +1,5 @@
 // tuple: slots, methods, iterator.
 #include <algorithm>
-#include <bit>
 
 #include "builtins/types/container_support.h"
 
@@ -62,9 +61,9 @@ class TupleHasher {
         for (;;) {
             Level& level = levels_[depth_ - 1];
             if (level.next == level.tuple->size) {
-                uint64_t hash = finish(level.hash);
+                uint64_t hash = not_minus_one(level.hash + 97531);
                 if (--depth_ == 0) return static_cast<int64_t>(hash);
-                mix(&levels_[depth_ - 1].hash, hash);
+                mix(&levels_[depth_ - 1], hash);
                 continue;
             }
             Value item = level.tuple->items[level.next++];
@@ -74,24 +73,26 @@ class TupleHasher {
             }
             Fallible<uint64_t> hash = hash_of(t_, item);
             if (hash.failed()) return -1;
-            mix(&level.hash, hash.value());
+            mix(&level, hash.value());
         }
     }
 
   private:
+    // The numbers of 3.6, so that sets of tuples have its order.
     struct Level {
         TupleObject* tuple;
-        uint64_t hash;
-        size_t next;
+        uint64_t hash, multiplier;
+        size_t next;           // item to come; the one just taken has been counted
     };
-    static void mix(uint64_t* hash, uint64_t item) { *hash = (std::rotl(*hash, 29) ^ item) * 0x9E3779B97F4A7C15ull; }
-    static uint64_t finish(uint64_t hash) {
-        hash ^= hash >> 32;
-        return hash == UINT64_MAX ? UINT64_MAX - 1 : hash;
+    static void mix(Level* level, uint64_t item) {
+        uint64_t left = level->tuple->size - level->next;
+        level->hash = (level->hash ^ item) * level->multiplier;
+        level->multiplier += 82520 + 2 * left;
     }
+    static uint64_t not_minus_one(uint64_t hash) { return hash == UINT64_MAX ? UINT64_MAX - 1 : hash; }
     bool push(TupleObject* tuple) {
         if (depth_ == capacity_ && !grow()) return false;
-        levels_[depth_++] = {tuple, 0x2545F4914F6CDD1Dull + tuple->size, 0};
+        levels_[depth_++] = {tuple, 0x345678, 1000003, 0};
         return true;
     }
     bool grow() {
@@ -187,9 +188,8 @@ Fallible<int64_t> tuple_count(Thread& t, TupleObject* self, Value value) {
     return count;
 }
 
-Fallible<int64_t> tuple_index(Thread& t, TupleObject* self, Value value, Value start, Value stop) {
-    int64_t first = TRY(search_bound(t, start, 0, self->size));
-    int64_t last = TRY(search_bound(t, stop, INT64_MAX, self->size));
+Fallible<int64_t> tuple_index(Thread& t, TupleObject* self, Value value, Optional<SearchBound> start, Optional<SearchBound> stop) {
+    int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
     for (int64_t i = first; i < last && i < self->size; ++i)
         if (TRY(equal(t, self->items[i], value))) return i;
     return raise(t, Exc::ValueError, "tuple.index(x): x not in tuple");

@@ -79,7 +79,12 @@ Ref get_item(Thread& t, Value container, Value key) {
     }
     BinaryFn slot = type_of(t, container)->slots.get_item;
     if (KRAIT_LIKELY(slot != nullptr)) return Ref::steal(slot(t, container, key));
-    return raise(t, Exc::TypeError, "'%.200s' object is not subscriptable", type_name_of(t, container));
+    // 3.6 has another word for what it takes for a sequence: classes made by Python and whatever has a length.
+    TypeObject* type = type_of(t, container);
+    bool sequence = has_flag(type, kTypeHeap) || type->slots.length || type->slots.contains;
+    if (sequence && (key.is_int() || type_of(t, key)->slots.index))
+        return raise(t, Exc::TypeError, "'%.200s' object does not support indexing", type_name(type));
+    return raise(t, Exc::TypeError, "'%.200s' object is not subscriptable", type_name(type));
 }
 
 Status set_item(Thread& t, Value container, Value key, Value value) {
