@@ -29,8 +29,9 @@ Ref builtin_divmod(Thread& t, Value x, Value y) { return binary_operation(t, Bin
 Ref builtin_pow(Thread& t, Value x, Value y, Value z) { return power(t, x, y, z.is_unbound() ? Value::none() : z); }
 
 Ref builtin_round(Thread& t, Value number, Value ndigits) {
-    if (number.is_int() && ndigits.is_unbound()) return own(number);
-    Ref result = ndigits.is_unbound() ? call_special(t, number, t.interp.names.dunder_round)
+    bool plain = ndigits.is_unbound() || ndigits.is_none();
+    if (number.is_int() && plain) return own(number);
+    Ref result = plain ? call_special(t, number, t.interp.names.dunder_round)
                                       : call_special(t, number, t.interp.names.dunder_round, {ndigits});
     if (!result.get().is_unbound()) return result;
     return raise(t, Exc::TypeError, "type %.100s doesn't define __round__ method", type_name_of(t, number));

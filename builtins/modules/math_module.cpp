@@ -95,6 +95,7 @@ Ref math_hypot(Thread& t, double x, double y) {
     return make_float(t, result);
 }
 Ref math_pow(Thread& t, double x, double y) {
+    if (x == 0 && y == -kInfinity) return domain_error(t);
     double result = std::pow(x, y);
     if (std::isfinite(x) && std::isfinite(y)) {
         if (std::isnan(result)) return domain_error(t);

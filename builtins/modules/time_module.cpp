@@ -160,7 +160,6 @@ Fallible<tm> calendar(Thread& t, int64_t when, bool local) {
     errno = 0;
     if (!(local ? localtime_r(&seconds_since, &parts) : gmtime_r(&seconds_since, &parts)))
         return raise_os_error(t, errno ? errno : EINVAL, Value::unbound());
-    if (!local) parts.tm_zone = "UTC";
     return parts;
 }
 Ref time_gmtime(Thread& t, ModuleObject* module, Value when) {

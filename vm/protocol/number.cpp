@@ -97,9 +97,8 @@ bool as_double_operand(Thread& t, Value v, double* out, bool* failed) {
     return true;
 }
 
-}  // namespace
-
-Ref binary_operation(Thread& t, BinaryOp op, Value a, Value b) {
+// `inplace` decides no more than the symbol in the message.
+KRAIT_INLINE Ref operate(Thread& t, BinaryOp op, Value a, Value b, bool inplace) {
     if (exact_int(a) && exact_int(b)) {
         Ref v = int_binary(t, op, a, b);
         if (v.failed() || !v.get().is_not_implemented()) return v;
@@ -119,12 +118,16 @@ Ref binary_operation(Thread& t, BinaryOp op, Value a, Value b) {
     if (!v.is_not_implemented()) return Ref::steal(v);
     v = try_sequence(t, op, a, b);
     if (!v.is_not_implemented()) return Ref::steal(v);
-    return unsupported(t, op, a, b, false);
+    return unsupported(t, op, a, b, inplace);
 }
+
+}  // namespace
+
+Ref binary_operation(Thread& t, BinaryOp op, Value a, Value b) { return operate(t, op, a, b, false); }
 
 // Immediates have no in-place slots: only the message differs from the plain operation.
 static Ref inplace_on_immediate(Thread& t, BinaryOp op, Value a, Value b) {
-    if (exact_int(b) || exact_float(b)) return binary_operation(t, op, a, b);
+    if (exact_int(b) || exact_float(b)) return operate(t, op, a, b, true);
     Ref right = own(b);
     Value v = try_number(t, op, a, b);
     if (v.is_not_implemented()) v = try_sequence(t, op, a, b);
@@ -141,7 +144,7 @@ Ref inplace_operation(Thread& t, BinaryOp op, Value a, Value b) {
     }
     Kind kind = a.as_object()->kind;
     if (kind == Kind::Int || kind == Kind::Float || (kind == Kind::Str && is_kind(b, Kind::Str)))
-        if (exact_int(b) || exact_float(b) || kind == Kind::Str) return binary_operation(t, op, a, b);
+        if (exact_int(b) || exact_float(b) || kind == Kind::Str) return operate(t, op, a, b, true);
     Ref left = own(a), right = own(b);
     Value v = try_number(t, op, a, b);
     if (!v.is_not_implemented()) return Ref::steal(v);
