@@ -91,12 +91,12 @@ Ref decode_known(Thread& t, Known codec, std::string_view data, StrObject* error
     switch (codec) {
         case Known::Ascii: return decode_ascii(t, data, errors);
         case Known::Latin1: return decode_latin1(t, data);
-        case Known::Utf16: return decode_utf16(t, data, errors, &native, nullptr, "utf-16");
-        case Known::Utf16Little: return decode_utf16(t, data, errors, &little, nullptr, "utf-16-le");
-        case Known::Utf16Big: return decode_utf16(t, data, errors, &big, nullptr, "utf-16-be");
-        case Known::Utf32: return decode_utf32(t, data, errors, &native, nullptr, "utf-32");
-        case Known::Utf32Little: return decode_utf32(t, data, errors, &little, nullptr, "utf-32-le");
-        case Known::Utf32Big: return decode_utf32(t, data, errors, &big, nullptr, "utf-32-be");
+        case Known::Utf16: return decode_utf16(t, data, errors, &native, nullptr);
+        case Known::Utf16Little: return decode_utf16(t, data, errors, &little, nullptr);
+        case Known::Utf16Big: return decode_utf16(t, data, errors, &big, nullptr);
+        case Known::Utf32: return decode_utf32(t, data, errors, &native, nullptr);
+        case Known::Utf32Little: return decode_utf32(t, data, errors, &little, nullptr);
+        case Known::Utf32Big: return decode_utf32(t, data, errors, &big, nullptr);
         case Known::Utf7: return decode_utf7(t, data, errors, nullptr);
         case Known::UnicodeEscape: return decode_unicode_escape(t, data, errors);
         case Known::RawUnicodeEscape: return decode_raw_unicode_escape(t, data, errors);

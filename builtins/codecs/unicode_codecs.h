@@ -15,8 +15,8 @@ Ref decode_utf8_stateful(Thread&, std::string_view, StrObject* errors, size_t* c
 Ref encode_utf16(Thread&, StrObject*, StrObject* errors, ByteOrder);
 Ref encode_utf32(Thread&, StrObject*, StrObject* errors, ByteOrder);
 // *order is updated when a byte order mark is read.
-Ref decode_utf16(Thread&, std::string_view, StrObject* errors, ByteOrder* order, size_t* consumed, const char* name);
-Ref decode_utf32(Thread&, std::string_view, StrObject* errors, ByteOrder* order, size_t* consumed, const char* name);
+Ref decode_utf16(Thread&, std::string_view, StrObject* errors, ByteOrder* order, size_t* consumed);
+Ref decode_utf32(Thread&, std::string_view, StrObject* errors, ByteOrder* order, size_t* consumed);
 Ref encode_utf7(Thread&, StrObject*, StrObject* errors);
 Ref decode_utf7(Thread&, std::string_view, StrObject* errors, size_t* consumed);
 

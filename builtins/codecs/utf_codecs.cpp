@@ -158,7 +158,7 @@ Ref encode_utf32(Thread& t, StrObject* text, StrObject* errors, ByteOrder order)
     return out.finish();
 }
 
-Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder* order, size_t* consumed, const char* name) {
+Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder* order, size_t* consumed) {
     size_t i = 0, n = data.size();
     if (*order == ByteOrder::Native && n >= 2) {
         uint32_t mark = unit16(data, 0, false);
@@ -169,7 +169,7 @@ Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
     }
     bool big = *order == ByteOrder::Big;
     StrBuilder out(t);
-    DecodeErrors handling(t, name, data, errors);
+    DecodeErrors handling(t, big ? "utf-16-be" : "utf-16-le", data, errors);
     while (i < n) {
         size_t bad_end = i + 2;
         const char* reason = nullptr;
@@ -184,12 +184,12 @@ Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
                 i += 2;
                 continue;
             }
-            if (c >= 0xDC00) {
-                reason = "illegal encoding";
-            } else if (n - i < 4) {
+            if (n - i < 4) {
                 if (consumed) break;
                 reason = "unexpected end of data";
                 bad_end = n;
+            } else if (c >= 0xDC00) {
+                reason = "illegal encoding";
             } else {
                 uint32_t low = unit16(data, i + 2, big);
                 if (low >= 0xDC00 && low < 0xE000) {
@@ -206,7 +206,7 @@ Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
     return out.finish();
 }
 
-Ref decode_utf32(Thread& t, std::string_view data, StrObject* errors, ByteOrder* order, size_t* consumed, const char* name) {
+Ref decode_utf32(Thread& t, std::string_view data, StrObject* errors, ByteOrder* order, size_t* consumed) {
     size_t i = 0, n = data.size();
     if (*order == ByteOrder::Native && n >= 4) {
         uint32_t mark = unit32(data, 0, false);
@@ -217,7 +217,7 @@ Ref decode_utf32(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
     }
     bool big = *order == ByteOrder::Big;
     StrBuilder out(t);
-    DecodeErrors handling(t, name, data, errors);
+    DecodeErrors handling(t, big ? "utf-32-be" : "utf-32-le", data, errors);
     while (i < n) {
         const char* reason = nullptr;
         size_t bad_end = i + 4;

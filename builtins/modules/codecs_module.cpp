@@ -84,7 +84,7 @@ Ref incremental(Thread& t, Value data, Value errors, Value final) {
 
 // ------------------------------------------------------------------------------------------------ UTF-16, UTF-32
 
-using WideDecode = Ref (*)(Thread&, std::string_view, StrObject*, ByteOrder*, size_t*, const char*);
+using WideDecode = Ref (*)(Thread&, std::string_view, StrObject*, ByteOrder*, size_t*);
 using WideEncode = Ref (*)(Thread&, StrObject*, StrObject*, ByteOrder);
 
 template <WideEncode Encode, ByteOrder Order>
@@ -109,7 +109,7 @@ struct WideResult {
     bool failed() const { return text.failed(); }
 };
 
-WideResult wide_decode_any(Thread& t, Value data, Value errors, Value final, ByteOrder order, WideDecode decode, const char* name) {
+WideResult wide_decode_any(Thread& t, Value data, Value errors, Value final, ByteOrder order, WideDecode decode) {
     WideResult result{.text = Failed{}, .order = order};
     Fallible<StrObject*> mode = errors_argument(t, errors);
     Fallible<bool> is_final = final.is_unbound() ? Fallible<bool>(false) : is_true(t, final);
@@ -117,23 +117,21 @@ WideResult wide_decode_any(Thread& t, Value data, Value errors, Value final, Byt
     Fallible<BufferView> view = get_buffer(t, data);
     if (!view) return result;
     result.consumed = view.value().size();
-    result.text = decode(t, view.value().view(), mode.value(), &result.order, is_final.value() ? nullptr : &result.consumed, name);
+    result.text = decode(t, view.value().view(), mode.value(), &result.order, is_final.value() ? nullptr : &result.consumed);
     return result;
 }
 
-template <WideDecode Decode, ByteOrder Order, int Bits>
+template <WideDecode Decode, ByteOrder Order>
 Ref wide_decode(Thread& t, Value data, Value errors, Value final) {
-    constexpr const char* kName = Bits == 16 ? (Order == ByteOrder::Native ? "utf-16" : Order == ByteOrder::Big ? "utf-16-be" : "utf-16-le")
-                                             : (Order == ByteOrder::Native ? "utf-32" : Order == ByteOrder::Big ? "utf-32-be" : "utf-32-le");
-    WideResult result = TRY(wide_decode_any(t, data, errors, final, Order, Decode, kName));
+    WideResult result = TRY(wide_decode_any(t, data, errors, final, Order, Decode));
     return pair_with(t, std::move(result.text), result.consumed);
 }
 
-template <WideDecode Decode, int Bits>
+template <WideDecode Decode>
 Ref wide_decode_ex(Thread& t, Value data, Value errors, Optional<int64_t> order, Value final) {
     int64_t sign = order.value_or(0);
     ByteOrder given = sign < 0 ? ByteOrder::Little : sign > 0 ? ByteOrder::Big : ByteOrder::Native;
-    WideResult result = TRY(wide_decode_any(t, data, errors, final, given, Decode, Bits == 16 ? "utf-16" : "utf-32"));
+    WideResult result = TRY(wide_decode_any(t, data, errors, final, given, Decode));
     return tuple_pack(t, {result.text, Value::from_int_unchecked(static_cast<int64_t>(result.consumed)),
                           Value::small_int(static_cast<int>(result.order))});
 }
@@ -198,7 +196,7 @@ Ref codecs_unicode_internal_decode(Thread& t, Value data, Value errors) {
     if (as_str(data)) return pair_with(t, own(data), data.as<StrObject>()->length);
     BufferView view = TRY(get_buffer(t, data));
     ByteOrder order = ByteOrder::Little;
-    return pair_with(t, decode_utf32(t, view.view(), mode, &order, nullptr, "unicode_internal"), view.size());
+    return pair_with(t, decode_utf32(t, view.view(), mode, &order, nullptr), view.size());
 }
 
 constexpr MethodDef kFunctions[] = {
@@ -216,17 +214,17 @@ constexpr MethodDef kFunctions[] = {
     function<wide_encode_ordered<encode_utf16>>("utf_16_encode", "(str, errors=None, byteorder=0, /)", "UTF-16."),
     function<wide_encode<encode_utf16, ByteOrder::Little>>("utf_16_le_encode", "(str, errors=None, /)", "UTF-16, little endian."),
     function<wide_encode<encode_utf16, ByteOrder::Big>>("utf_16_be_encode", "(str, errors=None, /)", "UTF-16, big endian."),
-    function<wide_decode<decode_utf16, ByteOrder::Native, 16>>("utf_16_decode", "(data, errors=None, final=False, /)", "UTF-16."),
-    function<wide_decode<decode_utf16, ByteOrder::Little, 16>>("utf_16_le_decode", "(data, errors=None, final=False, /)", "UTF-16, little endian."),
-    function<wide_decode<decode_utf16, ByteOrder::Big, 16>>("utf_16_be_decode", "(data, errors=None, final=False, /)", "UTF-16, big endian."),
-    function<wide_decode_ex<decode_utf16, 16>>("utf_16_ex_decode", "(data, errors=None, byteorder=0, final=False, /)", "UTF-16 and the byte order found."),
+    function<wide_decode<decode_utf16, ByteOrder::Native>>("utf_16_decode", "(data, errors=None, final=False, /)", "UTF-16."),
+    function<wide_decode<decode_utf16, ByteOrder::Little>>("utf_16_le_decode", "(data, errors=None, final=False, /)", "UTF-16, little endian."),
+    function<wide_decode<decode_utf16, ByteOrder::Big>>("utf_16_be_decode", "(data, errors=None, final=False, /)", "UTF-16, big endian."),
+    function<wide_decode_ex<decode_utf16>>("utf_16_ex_decode", "(data, errors=None, byteorder=0, final=False, /)", "UTF-16 and the byte order found."),
     function<wide_encode_ordered<encode_utf32>>("utf_32_encode", "(str, errors=None, byteorder=0, /)", "UTF-32."),
     function<wide_encode<encode_utf32, ByteOrder::Little>>("utf_32_le_encode", "(str, errors=None, /)", "UTF-32, little endian."),
     function<wide_encode<encode_utf32, ByteOrder::Big>>("utf_32_be_encode", "(str, errors=None, /)", "UTF-32, big endian."),
-    function<wide_decode<decode_utf32, ByteOrder::Native, 32>>("utf_32_decode", "(data, errors=None, final=False, /)", "UTF-32."),
-    function<wide_decode<decode_utf32, ByteOrder::Little, 32>>("utf_32_le_decode", "(data, errors=None, final=False, /)", "UTF-32, little endian."),
-    function<wide_decode<decode_utf32, ByteOrder::Big, 32>>("utf_32_be_decode", "(data, errors=None, final=False, /)", "UTF-32, big endian."),
-    function<wide_decode_ex<decode_utf32, 32>>("utf_32_ex_decode", "(data, errors=None, byteorder=0, final=False, /)", "UTF-32 and the byte order found."),
+    function<wide_decode<decode_utf32, ByteOrder::Native>>("utf_32_decode", "(data, errors=None, final=False, /)", "UTF-32."),
+    function<wide_decode<decode_utf32, ByteOrder::Little>>("utf_32_le_decode", "(data, errors=None, final=False, /)", "UTF-32, little endian."),
+    function<wide_decode<decode_utf32, ByteOrder::Big>>("utf_32_be_decode", "(data, errors=None, final=False, /)", "UTF-32, big endian."),
+    function<wide_decode_ex<decode_utf32>>("utf_32_ex_decode", "(data, errors=None, byteorder=0, final=False, /)", "UTF-32 and the byte order found."),
     function<encoder<encode_latin1>>("latin_1_encode", "(str, errors=None, /)", "Latin-1."),
     function<decoder<latin_1_decode>>("latin_1_decode", "(data, errors=None, /)", "Latin-1."),
     function<encoder<encode_ascii>>("ascii_encode", "(str, errors=None, /)", "ASCII."),

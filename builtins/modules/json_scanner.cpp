@@ -110,7 +110,7 @@ class StringReader {
         if (i >= n) return fail("Unterminated string starting at", begin_);
         if (p_[i] != 'u') {
             char32_t c = simple_escape(p_[i]);
-            if (!c) return fail("Invalid \\escape: ", i - 1);
+            if (!c) return fail("Invalid \\escape", i - 1);
             *position = i + 1;
             return c;
         }

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "builtins/types/text_support.h"
-#include "vm/native/method_def.h"
+#include "vm/native/parsed_method.h"
 #include "vm/object/buffer.h"
 
 namespace krait {
@@ -127,16 +127,16 @@ Value order_result(int order, CompareOp);
 // Rows that both types have.
 inline constexpr MethodDef kSharedBytesMethods[] = {
     method<bytes_capitalize>("capitalize", "(self, /)", "First byte in upper case, the rest in lower case (ASCII)."),
-    method<bytes_center>("center", "(self, width, fillchar=b' ', /)", "B centered in a sequence of length width."),
-    method<bytes_count>("count", "(self, sub, start=None, end=None, /)", "Number of non-overlapping occurrences."),
+    parsed_method<bytes_center>("center", "(self, width, fillchar=b' ', /)", "B centered in a sequence of length width."),
+    parsed_method<bytes_count>("count", "(self, sub, start=None, end=None, /)", "Number of non-overlapping occurrences."),
     method<bytes_decode>("decode", "(self, encoding='utf-8', errors='strict')",
                          "Decode the bytes using the codec registered for encoding."),
-    method<bytes_endswith>("endswith", "(self, suffix, start=None, end=None, /)", "Whether B ends with suffix."),
+    parsed_method<bytes_endswith>("endswith", "(self, suffix, start=None, end=None, /)", "Whether B ends with suffix."),
     method<bytes_expandtabs>("expandtabs", "(self, tabsize=8)", "Tabs replaced by spaces."),
-    method<bytes_find>("find", "(self, sub, start=None, end=None, /)", "Lowest index of sub in B[start:end], or -1."),
+    parsed_method<bytes_find>("find", "(self, sub, start=None, end=None, /)", "Lowest index of sub in B[start:end], or -1."),
     class_method<bytes_fromhex>("fromhex", "(type, string, /)", "Bytes from hexadecimal digits, spaces allowed."),
     method<bytes_hex>("hex", "(self, /)", "Hexadecimal digits of the bytes."),
-    method<bytes_index>("index", "(self, sub, start=None, end=None, /)", "Like find(), but ValueError when not found."),
+    parsed_method<bytes_index>("index", "(self, sub, start=None, end=None, /)", "Like find(), but ValueError when not found."),
     method<bytes_isalnum>("isalnum", "(self, /)", "All bytes are ASCII letters or digits, and there is one."),
     method<bytes_isalpha>("isalpha", "(self, /)", "All bytes are ASCII letters, and there is one."),
     method<bytes_isdigit>("isdigit", "(self, /)", "All bytes are ASCII digits, and there is one."),
@@ -145,28 +145,28 @@ inline constexpr MethodDef kSharedBytesMethods[] = {
     method<bytes_istitle>("istitle", "(self, /)", "B is in title case."),
     method<bytes_isupper>("isupper", "(self, /)", "All cased bytes are upper case, and there is one."),
     method<bytes_join>("join", "(self, iterable_of_bytes, /)", "Concatenate any number of bytes objects, B between them."),
-    method<bytes_ljust>("ljust", "(self, width, fillchar=b' ', /)", "B left-justified in a sequence of length width."),
+    parsed_method<bytes_ljust>("ljust", "(self, width, fillchar=b' ', /)", "B left-justified in a sequence of length width."),
     method<bytes_lower>("lower", "(self, /)", "ASCII letters in lower case."),
     method<bytes_lstrip>("lstrip", "(self, bytes=None, /)", "Without leading white space, or bytes in the argument."),
-    static_method<bytes_maketrans>("maketrans", "(frm, to, /)", "A translation table for translate()."),
+    parsed_static_method<bytes_maketrans>("maketrans", "(frm, to, /)", "A translation table for translate()."),
     method<bytes_partition>("partition", "(self, sep, /)", "The part before sep, sep, and the part after it."),
     method<bytes_replace>("replace", "(self, old, new, count=-1, /)", "A copy with all occurrences of old replaced by new."),
-    method<bytes_rfind>("rfind", "(self, sub, start=None, end=None, /)", "Highest index of sub in B[start:end], or -1."),
-    method<bytes_rindex>("rindex", "(self, sub, start=None, end=None, /)", "Like rfind(), but ValueError when not found."),
-    method<bytes_rjust>("rjust", "(self, width, fillchar=b' ', /)", "B right-justified in a sequence of length width."),
+    parsed_method<bytes_rfind>("rfind", "(self, sub, start=None, end=None, /)", "Highest index of sub in B[start:end], or -1."),
+    parsed_method<bytes_rindex>("rindex", "(self, sub, start=None, end=None, /)", "Like rfind(), but ValueError when not found."),
+    parsed_method<bytes_rjust>("rjust", "(self, width, fillchar=b' ', /)", "B right-justified in a sequence of length width."),
     method<bytes_rpartition>("rpartition", "(self, sep, /)", "Like partition(), for the last occurrence of sep."),
     method<bytes_rsplit>("rsplit", "(self, sep=None, maxsplit=-1)", "List of the sections in B, from the end."),
     method<bytes_rstrip>("rstrip", "(self, bytes=None, /)", "Without trailing white space, or bytes in the argument."),
     method<bytes_split>("split", "(self, sep=None, maxsplit=-1)", "List of the sections in B, sep between them."),
     method<bytes_splitlines>("splitlines", "(self, keepends=False)", "List of the lines in B."),
-    method<bytes_startswith>("startswith", "(self, prefix, start=None, end=None, /)", "Whether B starts with prefix."),
+    parsed_method<bytes_startswith>("startswith", "(self, prefix, start=None, end=None, /)", "Whether B starts with prefix."),
     method<bytes_strip>("strip", "(self, bytes=None, /)", "Without white space, or bytes in the argument, at both ends."),
     method<bytes_swapcase>("swapcase", "(self, /)", "ASCII upper case to lower case and vice versa."),
     method<bytes_title>("title", "(self, /)", "Words start with ASCII upper case, the rest is in lower case."),
     method<bytes_translate>("translate", "(self, table, /, delete=b'')",
                             "Each byte mapped through table (256 bytes or None), bytes in delete left out."),
     method<bytes_upper>("upper", "(self, /)", "ASCII letters in upper case."),
-    method<bytes_zfill>("zfill", "(self, width, /)", "B padded with zeros on the left, after the sign."),
+    parsed_method<bytes_zfill>("zfill", "(self, width, /)", "B padded with zeros on the left, after the sign."),
 };
 
 // The shared rows and a type's own ones in one table.

@@ -238,7 +238,8 @@ Ref bytes_repr_text(Thread& t, std::string_view data, std::string_view prefix, s
     TRY(out.append_byte(static_cast<uint8_t>(quote)));
     for (char byte : data) {
         auto c = static_cast<uint8_t>(byte);
-        if (byte == quote || c == '\\') {
+        // bytearray escapes single quotes even between double ones.
+        if (byte == quote || c == '\\' || (c == '\'' && !prefix.empty())) {
             char escaped[2] = {'\\', byte};
             TRY(out.append({escaped, 2}));
         } else if (c >= ' ' && c < 0x7F) {

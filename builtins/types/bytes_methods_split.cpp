@@ -26,10 +26,7 @@ Status split_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t mos
         while (i < n && space_at(s, i)) ++i;
         if (i == n) return ok();
         size_t start = i;
-        if (most-- == 0) {
-            while (space_at(s, n - 1)) --n;
-            return push(t, out, self, start, n);
-        }
+        if (most-- == 0) return push(t, out, self, start, n);
         while (i < n && !space_at(s, i)) ++i;
         TRY(push(t, out, self, start, i));
     }
@@ -41,11 +38,7 @@ Status rsplit_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t mo
         while (i > 0 && space_at(s, i - 1)) --i;
         if (i == 0) return ok();
         size_t end = i;
-        if (most-- == 0) {
-            size_t start = 0;
-            while (space_at(s, start)) ++start;
-            return push(t, out, self, start, end);
-        }
+        if (most-- == 0) return push(t, out, self, 0, end);
         while (i > 0 && !space_at(s, i - 1)) --i;
         TRY(push(t, out, self, i, end));
     }

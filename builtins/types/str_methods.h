@@ -2,7 +2,7 @@
 #pragma once
 
 #include "builtins/types/text_support.h"
-#include "vm/native/method_def.h"
+#include "vm/native/parsed_method.h"
 
 namespace krait {
 

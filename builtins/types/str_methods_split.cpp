@@ -43,10 +43,7 @@ Status split_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, siz
         while (i < n && is_space_unit(p[i])) ++i;
         if (i == n) return ok();
         size_t start = i;
-        if (most-- == 0) {
-            while (n > start && is_space_unit(p[n - 1])) --n;
-            return push(t, out, self, start, n);
-        }
+        if (most-- == 0) return push(t, out, self, start, n);
         while (i < n && !is_space_unit(p[i])) ++i;
         TRY(push(t, out, self, start, i));
     }
@@ -59,11 +56,7 @@ Status rsplit_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, si
         while (i > 0 && is_space_unit(p[i - 1])) --i;
         if (i == 0) return ok();
         size_t end = i;
-        if (most-- == 0) {
-            size_t start = 0;
-            while (start < end && is_space_unit(p[start])) ++start;
-            return push(t, out, self, start, end);
-        }
+        if (most-- == 0) return push(t, out, self, 0, end);
         while (i > 0 && !is_space_unit(p[i - 1])) --i;
         TRY(push(t, out, self, i, end));
     }

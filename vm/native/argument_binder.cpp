@@ -2,6 +2,7 @@
 // reference words arity errors by the C function that parses the arguments; the signature's shape stands for that here:
 // nothing but self - METH_NOARGS; one required argument - METH_O; positional-only objects - PyArg_UnpackTuple;
 // positional-only with converted arguments - PyArg_ParseTuple; else PyArg_ParseTupleAndKeywords.
+#include "vm/native/parsed_method.h"
 #include "vm/native/native_call.h"
 #include "vm/protocol/call.h"
 
@@ -67,7 +68,7 @@ class Binder {
         unsigned most = visible_positional(), least = visible_required();
         if (given >= least && (given <= most || info_.varargs)) return true;
         if (!info_.varargs && most == 0) return type_error("%s() takes no arguments (%zu given)", c_.function, given);
-        if (!info_.varargs && most == 1 && least == 1)
+        if (!info_.varargs && most == 1 && least == 1 && !(info_.typed & kParsedArguments))
             return type_error("%s() takes exactly one argument (%zu given)", c_.function, given);
         bool exact = most == least && !info_.varargs;
         unsigned bound = given < least ? least : most;

@@ -1,5 +1,5 @@
 // Arguments of natives into C++ types.
-#include "vm/native/method_def.h"
+#include "vm/native/parsed_method.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -8,6 +8,10 @@ bool convert_argument(Thread& t, Value v, int64_t* out, unsigned) {
     if (KRAIT_LIKELY(v.is_int())) {
         *out = v.as_int();
         return true;
+    }
+    if (is_float_like(v)) {
+        (void)raise(t, Exc::TypeError, "integer argument expected, got float");
+        return false;
     }
     Ref index = as_index(t, v);
     if (index.failed()) return false;
@@ -42,7 +46,7 @@ bool wrong_argument_layout(Thread& t, Value v, Kind expected, unsigned index) {
     const char* got = v.is_none() ? "None" : type_name_of(t, v);
     unsigned hidden = def && def->info.has_self ? 1 : 0;
     bool only_one = def && def->info.positional == hidden + 1 && def->info.positional_only == def->info.positional &&
-                    def->info.required == def->info.positional;
+                    def->info.required == def->info.positional && !(def->info.typed & kParsedArguments);
     if (only_one)
         (void)raise(t, Exc::TypeError, "%s() argument must be %s, not %s", function, wanted, got);
     else
