@@ -1,6 +1,7 @@
 // Built-in functions over iterables: all any iter len max min next sorted.
 #include "builtins/functions/builtin_functions.h"
 #include "vm/object/iterator_objects.h"
+#include "vm/object/slots.h"
 #include "vm/protocol/call.h"
 #include "vm/protocol/protocol.h"
 
@@ -35,7 +36,8 @@ Fallible<int64_t> builtin_len(Thread& t, Value object) { return length_of(t, obj
 Ref builtin_next(Thread& t, Value iterator, Value fallback) {
     NextFn next = type_of(t, iterator)->slots.next;
     if (!next) return raise(t, Exc::TypeError, "'%.200s' object is not an iterator", type_name_of(t, iterator));
-    Ref item = Ref::steal(next(t, iterator));
+    // StopIteration of a Python __next__ goes on to the caller as it is.
+    Ref item = Ref::steal(next == &slot_next ? slot_next_raising(t, iterator) : next(t, iterator));
     if (item.failed()) {   // a StopIteration object made by Python code, or one that carries a value
         if (fallback.is_unbound() || !pending_matches(t, Exc::StopIteration)) return Failed{};
         clear_exception(t);
@@ -51,7 +53,7 @@ Ref select_item(Thread& t, Value source, bool single, Args items, Value key, Com
     Ref iterable;
     if (single) iterable = own(source);
     else iterable = TRY(tuple_from(t, items.items, items.count));
-    bool keyed = !key.is_unbound() && !key.is_none();
+    bool keyed = !key.is_unbound();   // key=None is called like anything else in 3.6
     Iteration it(t, iterable);
     Ref best, best_key;
     while (it.next()) {
@@ -96,8 +98,9 @@ Ref builtin_max(Thread& t, Value fallback, Value key, Args args) {
 }
 
 Ref builtin_sorted(Thread& t, Value kwargs, Args args) {
-    if (args.count != 1) return raise(t, Exc::TypeError, "sorted expected 1 arguments, got %zu", args.count);
+    if (args.count == 0) return raise(t, Exc::TypeError, "Function takes at least 1 positional arguments (0 given)");
     RefTo<ListObject> list = TRY(to_list(t, args[0]));
+    if (args.count > 1) return raise(t, Exc::TypeError, "must use keyword argument for key function");
     StrObject* name = intern_utf8(t, "sort");
     if (!name) return Failed{};
     if (kwargs.is_unbound()) {

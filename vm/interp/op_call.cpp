@@ -242,6 +242,15 @@ std::string callable_description(Thread& t, Value callable) {
     return std::string(type_name_of(t, callable)) + " object";
 }
 
+static bool keys_are_strings(DictObject* dict) {
+    if (!dict->keys || dict->keys->all_str) return true;
+    size_t position = 0;
+    Value key;
+    while (dict_next_nocall(dict, &position, &key, nullptr))
+        if (!layout_is(key, Kind::Str)) return false;
+    return true;
+}
+
 CallOutcome op_call_ex(Thread& t, Frame*, Value* base, bool has_kwargs) {
     Value callee = base[0];
     Ref positional = own(base[1]);
@@ -272,6 +281,10 @@ CallOutcome op_call_ex(Thread& t, Frame*, Value* base, bool has_kwargs) {
             if (dict_update(t, dict.get(), keywords).failed()) return CallOutcome::Error;
             keywords = std::move(dict);
         }
+    }
+    if (has_kwargs && is_kind(callee, Kind::Function) && !keys_are_strings(keywords.as<DictObject>())) {
+        (void)raise(t, Exc::TypeError, "%s keywords must be strings", callable_description(t, callee).c_str());
+        return CallOutcome::Error;
     }
     Ref result = call_with_dict(t, callee, positional.as<TupleObject>(), has_kwargs ? keywords.as<DictObject>() : nullptr);
     if (result.failed()) return CallOutcome::Error;
