@@ -156,16 +156,21 @@ size_t take_ahead(BufferedObject* self, char* out, size_t n) {
     return n;
 }
 
+// How far a read goes: read() fills the buffer for the last part, readinto() reads past it, the others stop early.
+enum class Reading : uint8_t { Read, ReadInto, Once };
+
 // Reads up to `n` bytes to `out`: what is there, then raw reads until it is full, the end, or nothing for now.
-// `once`: at most one raw read. kWouldBlock: none at all.
-Fallible<int64_t> read_into(Thread& t, BufferedObject* self, char* out, size_t n, bool once) {
+// Once: at most one raw read. kWouldBlock: none at all.
+Fallible<int64_t> read_into(Thread& t, BufferedObject* self, char* out, size_t n, Reading how) {
     size_t done = take_ahead(self, out, n);
-    if (once && done > 0) return static_cast<int64_t>(done);
+    if (how == Reading::Once && done > 0) return static_cast<int64_t>(done);
     while (done < n) {
         size_t wanted = n - done;
         int64_t got;
-        if (wanted >= self->size) {
-            got = TRY(raw_read(t, self, out + done, once ? wanted : wanted - wanted % self->size));
+        if (how == Reading::Read ? wanted >= self->size : wanted > self->size) {
+            // What the buffer held does not lie before the raw position any more.
+            self->pos = self->end = 0;
+            got = TRY(raw_read(t, self, out + done, how == Reading::Read ? wanted - wanted % self->size : wanted));
             if (got > 0) done += static_cast<size_t>(got);
         } else {
             got = TRY(fill(t, self));
@@ -176,12 +181,12 @@ Fallible<int64_t> read_into(Thread& t, BufferedObject* self, char* out, size_t n
             if (done == 0) return kWouldBlock;
             break;
         }
-        if (once) break;
+        if (how == Reading::Once) break;
     }
     return static_cast<int64_t>(done);
 }
 
-Ref read_bytes(Thread& t, BufferedObject* self, size_t n, bool once) {
+Ref read_bytes(Thread& t, BufferedObject* self, size_t n) {
     if (n <= ahead(self)) {
         Ref result = TRY(bytes_from(t, {self->buffer + self->pos, n}));
         self->pos += n;
@@ -189,7 +194,7 @@ Ref read_bytes(Thread& t, BufferedObject* self, size_t n, bool once) {
     }
     HeapBuffer space(t);
     TRY(space.allocate(n));
-    int64_t got = TRY(read_into(t, self, space.data(), n, once));
+    int64_t got = TRY(read_into(t, self, space.data(), n, Reading::Read));
     if (got == kWouldBlock) return own(Value::none());
     return bytes_from(t, {space.data(), static_cast<size_t>(got)});
 }
@@ -266,7 +271,13 @@ Ref buffered_read1_bytes(Thread& t, BufferedObject* self, int64_t n) {
     BusyGuard busy(t, self, &self->busy);
     if (busy.failed()) return Failed{};
     TRY(flush_for_reading(t, self));
-    return read_bytes(t, self, std::min<size_t>(static_cast<size_t>(n), ahead(self) ? ahead(self) : static_cast<size_t>(n)), true);
+    if (ahead(self)) return read_bytes(t, self, std::min(static_cast<size_t>(n), ahead(self)));
+    HeapBuffer space(t);
+    TRY(space.allocate(static_cast<size_t>(n)));
+    self->pos = self->end = 0;
+    int64_t got = TRY(raw_read(t, self, space.data(), static_cast<size_t>(n)));
+    if (got == kWouldBlock) return own(Value::none());
+    return bytes_from(t, {space.data(), static_cast<size_t>(got)});
 }
 
 Status buffered_write_bytes(Thread& t, BufferedObject* self, const char* data, size_t n) {
@@ -386,7 +397,7 @@ Ref buffered_read(Thread& t, BufferedObject* self, Value size) {
     TRY(flush_for_reading(t, self));
     if (n < 0) return read_everything(t, self);
     if (n > INT64_MAX / 4) return raise_memory_error(t);
-    return read_bytes(t, self, static_cast<size_t>(n), false);
+    return read_bytes(t, self, static_cast<size_t>(n));
 }
 
 Ref buffered_read1(Thread& t, BufferedObject* self, Value size) {
@@ -420,7 +431,7 @@ Ref readinto_common(Thread& t, BufferedObject* self, Value target, bool once) {
     BusyGuard busy(t, self, &self->busy);
     if (busy.failed()) return Failed{};
     TRY(flush_for_reading(t, self));
-    int64_t got = TRY(read_into(t, self, view.data(), view.size(), once));
+    int64_t got = TRY(read_into(t, self, view.data(), view.size(), once ? Reading::Once : Reading::ReadInto));
     if (got == kWouldBlock) return own(Value::none());
     return make_int(t, got);
 }
