@@ -175,13 +175,14 @@ Status set_slice(Thread& t, ByteArrayObject* self, Value slice, Value value) {
     return ok();
 }
 
+// The place is checked before the value is looked at; what __index__ of the value cuts off meanwhile is not written.
 Status set_index(Thread& t, ByteArrayObject* self, Value key, Value value) {
     TRY(byte_index(t, key, SIZE_MAX >> 1, "bytearray", "bytearray index out of range"));
     Ref number = TRY(as_index(t, key));
-    uint8_t byte = value.is_unbound() ? 0 : TRY(byte_value(t, value));
-    int64_t index = TRY(byte_index(t, number, self->length, "bytearray", "bytearray index out of range"));
-    if (value.is_unbound()) return replace_range(t, self, static_cast<size_t>(index), static_cast<size_t>(index) + 1, {});
-    self->data[index] = static_cast<char>(byte);
+    auto index = static_cast<size_t>(TRY(byte_index(t, number, self->length, "bytearray", "bytearray index out of range")));
+    if (value.is_unbound()) return replace_range(t, self, index, index + 1, {});
+    uint8_t byte = TRY(byte_value(t, value));
+    if (index < self->length) self->data[index] = static_cast<char>(byte);
     return ok();
 }
 
