@@ -57,10 +57,12 @@ Status set_difference_update(Thread& t, SetObject* self, Value other) {
         set_clear(t.interp, self);
         return ok();
     }
-    return for_each_key(t, other, [&](Value key, uint64_t hash) -> Status {
+    TRY(for_each_key(t, other, [&](Value key, uint64_t hash) -> Status {
         TRY(set_discard_hashed(t, self, key, hash));
         return ok();
-    });
+    }));
+    set_forget_deleted(t, self);
+    return ok();
 }
 
 // Is the key with this hash in a set or dict?

@@ -30,6 +30,9 @@ KRAIT_INLINE bool hash_key(Thread& t, Value key, uint64_t* hash) {
     return true;
 }
 
+// Rebuilds a set in which more than a quarter of the places are marks of deleted keys (vm/object/set_object.cpp).
+void set_forget_deleted(Thread&, SetObject*);
+
 enum class KeyMatch : uint8_t { No, Yes, Ask };
 
 KeyMatch match_numbers_nocall(Value a, Value b);   // immediates

@@ -58,6 +58,7 @@ void set_clear(Interpreter& interp, SetObject* so) {
     if (!table) return;
     size_t size = size_t{so->mask} + 1;
     so->used = so->fill = so->mask = 0;
+    so->hash = 0;
     ++so->mutations;
     drop_table(interp, table, size);
 }
@@ -190,7 +191,7 @@ static Status insert(Thread& t, SetObject* so, Value key, uint64_t hash) {
     table[place] = {hash, key};
     ++so->used;
     ++so->mutations;
-    if (KRAIT_LIKELY(size_t{so->fill} * 5 < size_t{so->mask} * 3)) return ok();
+    if (KRAIT_LIKELY(size_t{so->fill} * 3 < size_t{so->mask} * 2)) return ok();
     // The key is in; should there be no memory, the next one tries again before the table is full.
     Status grown = resize(t, so, so->used > 50000 ? size_t{so->used} * 2 : size_t{so->used} * 4);
     if (!grown) clear_exception(t);
@@ -225,6 +226,11 @@ Fallible<bool> set_discard_hashed(Thread& t, SetObject* so, Value key, uint64_t 
     return true;
 }
 
+void set_forget_deleted(Thread& t, SetObject* so) {
+    if (so->fill - so->used <= so->mask / 4) return;
+    if (!resize(t, so, so->used > 50000 ? size_t{so->used} * 2 : size_t{so->used} * 4)) clear_exception(t);
+}
+
 Fallible<bool> set_discard(Thread& t, SetObject* so, Value value) {
     Ref key = own(value);
     uint64_t hash;
@@ -249,11 +255,16 @@ void set_swap_contents(SetObject* a, SetObject* b) {
     ++b->mutations;
 }
 
+// For `more` keys to come at once, by the rules that make the order of 3.6.
+static Status make_room(Thread& t, SetObject* so, size_t more) {
+    if (!so->table) TRY(resize(t, so, 0));
+    if ((so->fill + more) * 3 < size_t{so->mask} * 2) return ok();
+    return resize(t, so, (so->used + more) * 2);
+}
+
 Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
     if (target == source || source->used == 0) return ok();
-    size_t together = size_t{target->fill} + source->used;
-    if (!target->table || together * 5 >= size_t{target->mask} * 3)
-        TRY(resize(t, target, (size_t{target->used} + source->used) * 2));
+    TRY(make_room(t, target, source->used));
     if (target->used == 0 && target->mask == source->mask && source->fill == source->used && target->fill == 0) {
         for (size_t i = 0; i <= source->mask; ++i) {
             incref(source->table[i].key);
@@ -263,7 +274,7 @@ Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
         ++target->mutations;
         return ok();
     }
-    bool fresh = target->used == 0;
+    bool fresh = target->fill == 0;
     size_t position = 0;
     Value key;
     uint64_t hash;
@@ -279,6 +290,7 @@ Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
 }
 
 static Status add_dict_keys(Thread& t, SetObject* so, DictObject* dict) {
+    TRY(make_room(t, so, dict->used));
     size_t position = 0;
     Value key;
     uint64_t hash;
