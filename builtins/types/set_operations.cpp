@@ -73,6 +73,26 @@ static Fallible<bool> holds(Thread& t, Value container, Value key, uint64_t hash
     return found >= 0;
 }
 
+// Adds keys taken from a set or dict in turn: they differ from each other unless it was changed meanwhile.
+class Collector {
+  public:
+    Collector(Thread& t, SetObject* into, Value source)
+        : t_(t), into_(into), counter_(is_set_layout(source)              ? &set_of(source)->mutations
+                                       : is_kind(source, Kind::Dict) ? &source.as<DictObject>()->mutations
+                                                                     : nullptr),
+          before_(counter_ ? *counter_ : 0) {}
+    Status add(Value key, uint64_t hash) {
+        if (counter_ && *counter_ == before_) return set_insert_missing(t_, into_, key, hash);
+        return set_add_hashed(t_, into_, key, hash);
+    }
+
+  private:
+    Thread& t_;
+    SetObject* into_;
+    const uint32_t* counter_;
+    uint32_t before_;
+};
+
 Ref set_difference(Thread& t, Value self, Value other) {
     bool lookup = is_set_layout(other) || is_kind(other, Kind::Dict);
     int64_t other_size = lookup ? TRY(length_of(t, other)) : 0;
@@ -83,8 +103,9 @@ Ref set_difference(Thread& t, Value self, Value other) {
         return result;
     }
     Ref result = TRY(set_make(t, set_base_type(t, self), Value::unbound()));
+    Collector collector(t, set_of(result), self);
     TRY(for_each_key(t, self, [&](Value key, uint64_t hash) -> Status {
-        if (!TRY(holds(t, other, key, hash))) TRY(set_add_hashed(t, set_of(result), key, hash));
+        if (!TRY(holds(t, other, key, hash))) TRY(collector.add(key, hash));
         return ok();
     }));
     return result;
@@ -95,8 +116,9 @@ Ref set_intersection(Thread& t, Value self, Value other) {
     Ref result = TRY(set_make(t, set_base_type(t, self), Value::unbound()));
     Value walked = other, asked = self;
     if (is_set_layout(other) && set_of(other)->used > set_of(self)->used) std::swap(walked, asked);
+    Collector collector(t, set_of(result), walked);
     TRY(for_each_key(t, walked, [&](Value key, uint64_t hash) -> Status {
-        if (TRY(holds(t, asked, key, hash))) TRY(set_add_hashed(t, set_of(result), key, hash));
+        if (TRY(holds(t, asked, key, hash))) TRY(collector.add(key, hash));
         return ok();
     }));
     return result;

@@ -30,6 +30,8 @@ KRAIT_INLINE bool hash_key(Thread& t, Value key, uint64_t* hash) {
     return true;
 }
 
+// Adds a key that is known to be missing; runs no Python code (vm/object/set_object.cpp).
+Status set_insert_missing(Thread&, SetObject*, Value key, uint64_t hash);
 // Rebuilds a set in which more than a quarter of the places are marks of deleted keys (vm/object/set_object.cpp).
 void set_forget_deleted(Thread&, SetObject*);
 

@@ -181,8 +181,7 @@ bool set_next_nocall(SetObject* so, size_t* position, Value* key, uint64_t* hash
 
 // ------------------------------------------------------------------------------------------------ changing
 
-// The key is known to be missing; no Python code runs.
-static Status insert(Thread& t, SetObject* so, Value key, uint64_t hash) {
+Status set_insert_missing(Thread& t, SetObject* so, Value key, uint64_t hash) {
     if (KRAIT_UNLIKELY(!so->table || so->fill >= so->mask)) TRY(resize(t, so, so->used));
     SetEntry* table = so->table;
     size_t place = search(so, so->mask, hash, [&](size_t i) { return !in_use(table[i]); });
@@ -202,7 +201,7 @@ Status set_add_hashed(Thread& t, SetObject* so, Value key, uint64_t hash) {
     int64_t found = set_find(t, so, key, hash);
     if (found >= 0) return ok();
     if (found == kFindError) return Failed{};
-    return insert(t, so, key, hash);
+    return set_insert_missing(t, so, key, hash);
 }
 
 Status set_add(Thread& t, SetObject* so, Value key) {
@@ -280,7 +279,7 @@ Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
     uint64_t hash;
     while (set_next_nocall(source, &position, &key, &hash)) {
         if (fresh) {
-            TRY(insert(t, target, key, hash));
+            TRY(set_insert_missing(t, target, key, hash));
         } else {
             Ref held = own(key);
             TRY(set_add_hashed(t, target, held, hash));
