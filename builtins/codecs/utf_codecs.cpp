@@ -22,8 +22,103 @@ size_t surrogate_run(const StrObject* text, size_t start) {
 
 // ------------------------------------------------------------------------------------------------ UTF-8
 
+namespace {
+
+// UTF-8 size, or 0 when there is a surrogate.
+template <class T>
+size_t encoded_size(const T* p, size_t n) {
+    size_t size = n;
+    for (size_t i = 0; i < n; ++i) {
+        uint32_t c = p[i];
+        size += (c >= 0x80) + (c >= 0x800) + (c >= 0x10000);
+        if (sizeof(T) > 1 && (c & 0xFFFFF800u) == 0xD800) return 0;
+    }
+    return size;
+}
+
+template <class T>
+void encode_units(const T* p, size_t n, char* out) {
+    for (size_t i = 0; i < n; ++i) {
+        uint32_t c = p[i];
+        if (c < 0x80) *out++ = static_cast<char>(c);
+        else out += utf8_encode(c, out);
+    }
+}
+
+// Well-formed UTF-8 through and through: number of characters and the largest (a bound of its width).
+bool inspect_utf8(std::string_view data, size_t* length, char32_t* max_char) {
+    auto* p = reinterpret_cast<const uint8_t*>(data.data());
+    const uint8_t* end = p + data.size();
+    auto follows = [](uint8_t c) { return (c & 0xC0) == 0x80; };
+    size_t n = 0;
+    char32_t most = 0;
+    while (p < end) {
+        uint8_t c = *p;
+        if (c < 0x80) {
+            for (uint64_t word; end - p >= 8; p += 8, n += 8) {
+                std::memcpy(&word, p, 8);
+                if (word & 0x8080808080808080u) break;
+            }
+            if (p < end && *p < 0x80) ++p, ++n;
+            continue;
+        }
+        char32_t code;
+        ptrdiff_t left = end - p;
+        if (c < 0xE0) {
+            if (c < 0xC2 || left < 2 || !follows(p[1])) return false;
+            code = (c & 31u) << 6 | (p[1] & 63u);
+            p += 2;
+        } else if (c < 0xF0) {
+            if (left < 3 || !follows(p[1]) || !follows(p[2])) return false;
+            code = (c & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
+            if (code < 0x800 || is_surrogate(code)) return false;
+            p += 3;
+        } else {
+            if (c > 0xF4 || left < 4 || !follows(p[1]) || !follows(p[2]) || !follows(p[3])) return false;
+            code = (c & 7u) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63u);
+            if (code < 0x10000 || code > kMaxCodePoint) return false;
+            p += 4;
+        }
+        most |= code;
+        ++n;
+    }
+    *length = n;
+    *max_char = most > kMaxCodePoint ? kMaxCodePoint : most;
+    return true;
+}
+
+// What inspect_utf8() found well-formed.
+template <class T>
+void decode_units(std::string_view data, T* out) {
+    auto* p = reinterpret_cast<const uint8_t*>(data.data());
+    const uint8_t* end = p + data.size();
+    while (p < end) {
+        uint32_t c = *p;
+        if (c < 0x80) {
+            *out++ = static_cast<T>(c);
+            ++p;
+        } else if (c < 0xE0) {
+            *out++ = static_cast<T>((c & 31) << 6 | (p[1] & 63u));
+            p += 2;
+        } else if (c < 0xF0) {
+            *out++ = static_cast<T>((c & 15) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u));
+            p += 3;
+        } else {
+            *out++ = static_cast<T>((c & 7) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63u));
+            p += 4;
+        }
+    }
+}
+
+}  // namespace
+
 Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
     if (text->ascii()) return bytes_from(t, text->ascii_view());
+    if (size_t size = visit_units(text, [&](auto* p) { return encoded_size(p, text->length); })) {
+        RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, size));
+        visit_units(text, [&](auto* p) { encode_units(p, text->length, bytes->data); });
+        return bytes;
+    }
     ByteBuilder out(t);
     TRY(out.reserve(text->length * (text->unit() == 1 ? 2 : text->unit() == 2 ? 3 : 4)));
     EncodeErrors handling(t, "utf-8", text, errors);
@@ -50,12 +145,18 @@ Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
 Ref decode_utf8_stateful(Thread& t, std::string_view data, StrObject* errors, size_t* consumed) {
     if (consumed) *consumed = data.size();
     if (is_ascii(data)) return str_from_ascii(t, data);
-    Utf8Error error = utf8_validate(data);
-    if (!error) return str_from_utf8(t, data);
+    size_t length;
+    char32_t max_char;
+    if (inspect_utf8(data, &length, &max_char)) {
+        if (length == 1) return str_from_utf8(t, data);
+        RefTo<StrObject> text = TRY(str_new_uninitialised(t, length, max_char));
+        visit_units(static_cast<void*>(text->data), text->unit(), [&](auto* p) { decode_units(data, p); });
+        return text;
+    }
     StrBuilder out(t);
     DecodeErrors handling(t, "utf-8", data, errors);
     for (size_t position = 0;;) {
-        error = utf8_validate(data.substr(position));
+        Utf8Error error = utf8_validate(data.substr(position));
         size_t good = error ? error.position : data.size() - position;
         TRY(out.append_utf8(data.substr(position, good)));
         position += good;

@@ -238,8 +238,10 @@ class Reader {
 
     Ref object(size_t i, size_t* next) {
         bool as_pairs = !scanner_->object_pairs_hook.is_none();
-        RefTo<DictObject> dict = TRY(dict_new(thread_));
-        RefTo<ListObject> pairs = TRY(list_new(thread_));
+        RefTo<DictObject> dict;
+        RefTo<ListObject> pairs;
+        if (as_pairs) pairs = TRY(list_new(thread_));
+        else dict = TRY(dict_new(thread_));
         i = skip(i);
         if (!is(i, '}')) {
             while (true) {

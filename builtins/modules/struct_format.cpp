@@ -86,11 +86,16 @@ double from_half(uint16_t h) {
 // ------------------------------------------------------------------------------------------------ integers
 
 void store(uint64_t bits, unsigned size, bool big, char* out) {
+    if (std::endian::native == std::endian::little && !big && size == 4) return void(std::memcpy(out, &bits, 4));
     for (unsigned i = 0; i < size; ++i) out[big ? size - 1 - i : i] = static_cast<char>(bits >> (8 * i));
 }
 
 uint64_t load(const char* data, unsigned size, bool big) {
     uint64_t bits = 0;
+    if (std::endian::native == std::endian::little && !big && size == 4) {
+        std::memcpy(&bits, data, 4);
+        return bits;
+    }
     for (unsigned i = 0; i < size; ++i) bits |= uint64_t{static_cast<uint8_t>(data[big ? size - 1 - i : i])} << (8 * i);
     return bits;
 }

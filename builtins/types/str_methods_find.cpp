@@ -147,23 +147,46 @@ Ref replace_empty(Thread& t, StrObject* self, StrObject* with, size_t most) {
     return out.finish();
 }
 
+// ASCII throughout.
 Ref replace_char(Thread& t, StrObject* self, char32_t from, char32_t to, size_t most) {
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, self->length, max_char_bound(self)));
-    std::memcpy(out->data, self->data, self->byte_size());
-    visit_units(static_cast<void*>(out->data), out->unit(), [&](auto* p) {
-        using Unit = std::remove_reference_t<decltype(*p)>;
-        for (size_t i = 0; i < self->length && most; ++i)
-            if (p[i] == static_cast<Unit>(from)) {
-                p[i] = static_cast<Unit>(to);
-                --most;
-            }
-    });
+    const uint8_t *p = self->u8(), a = static_cast<uint8_t>(from), b = static_cast<uint8_t>(to);
+    auto* q = reinterpret_cast<uint8_t*>(out->data);
+    if (most >= self->length) {
+        for (size_t i = 0; i < self->length; ++i) q[i] = p[i] == a ? b : p[i];
+        return out;
+    }
+    std::memcpy(q, p, self->length);
+    for (size_t i = 0; i < self->length && most; ++i) {
+        if (q[i] != a) continue;
+        q[i] = b;
+        --most;
+    }
     return out;
 }
 
+// Non-overlapping occurrences from the left; the first ones are remembered.
+struct Hits {
+    static constexpr size_t kRemembered = 256;
+    size_t count = 0;
+    size_t places[kRemembered];
+
+    void find_all(const Searcher& searcher, size_t length, size_t most) {
+        for (size_t from = 0; count < most; ++count) {
+            int64_t hit = searcher.find(from, length);
+            if (hit < 0) break;
+            if (count < kRemembered) places[count] = static_cast<size_t>(hit);
+            from = static_cast<size_t>(hit) + searcher.needle_length();
+        }
+    }
+    size_t place(const Searcher& searcher, size_t k, size_t from, size_t length) const {
+        return k < kRemembered ? places[k] : static_cast<size_t>(searcher.find(from, length));
+    }
+};
+
 // Text and replacement are such that the result's width is known beforehand.
-Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher& searcher, size_t found) {
-    size_t grown, length;
+Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher& searcher, const Hits& hits) {
+    size_t grown, length, found = hits.count;
     if (__builtin_mul_overflow(found, with->length, &grown) ||
         __builtin_add_overflow(self->length - found * searcher.needle_length(), grown, &length) ||
         length > (size_t{1} << 60))
@@ -172,7 +195,7 @@ Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher&
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, length, max_char));
     size_t from = 0, at = 0;
     for (size_t k = 0; k < found; ++k) {
-        auto hit = static_cast<size_t>(searcher.find(from, self->length));
+        size_t hit = hits.place(searcher, k, from, self->length);
         copy_into(out.get(), at, self, from, hit);
         at += hit - from;
         copy_into(out.get(), at, with, 0, with->length);
@@ -183,11 +206,11 @@ Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher&
     return out;
 }
 
-Ref replace_wide(Thread& t, StrObject* self, StrObject* with, const Searcher& searcher, size_t found) {
+Ref replace_wide(Thread& t, StrObject* self, StrObject* with, const Searcher& searcher, const Hits& hits) {
     StrBuilder out(t);
     size_t from = 0;
-    for (size_t k = 0; k < found; ++k) {
-        auto hit = static_cast<size_t>(searcher.find(from, self->length));
+    for (size_t k = 0; k < hits.count; ++k) {
+        size_t hit = hits.place(searcher, k, from, self->length);
         TRY(out.append(self, from, hit));
         TRY(out.append(with));
         from = hit + searcher.needle_length();
@@ -205,13 +228,16 @@ Ref str_replace(Thread& t, StrObject* self, StrObject* old_text, StrObject* new_
     if (old_text->length == 0) return replace_empty(t, self, new_text, most);
     Searcher searcher(t, span_of(self), span_of(old_text));
     if (searcher.failed()) return Failed{};
-    size_t found = searcher.count(0, self->length, most);
     if (self->length > 65536) TRY(charge_work(t, self->length / 16));
-    if (found == 0 || str_equal_nocall(old_text, new_text)) return str_substring(t, self, 0, self->length);
-    if (!self->ascii()) return replace_wide(t, self, new_text, searcher, found);
-    if (old_text->length == 1 && new_text->length == 1 && new_text->ascii())
-        return replace_char(t, self, old_text->at(0), new_text->at(0), found);
-    return replace_counted(t, self, new_text, searcher, found);
+    // One ASCII character by another: one pass, nothing to count.
+    bool one_to_one = old_text->length == 1 && new_text->length == 1 && self->ascii() && new_text->ascii();
+    if (one_to_one && searcher.find(0, self->length) >= 0)
+        return replace_char(t, self, old_text->at(0), new_text->at(0), most);
+    Hits hits;
+    hits.find_all(searcher, self->length, most);
+    if (hits.count == 0 || str_equal_nocall(old_text, new_text)) return str_substring(t, self, 0, self->length);
+    if (!self->ascii()) return replace_wide(t, self, new_text, searcher, hits);
+    return replace_counted(t, self, new_text, searcher, hits);
 }
 
 // ------------------------------------------------------------------------------------------------ translate
@@ -244,6 +270,7 @@ class AsciiTable {
         std::memset(known_, kUnknown, sizeof known_);
     }
     static constexpr uint8_t kUnknown = 0xFF, kDeleted = 0xFE, kSlow = 0xFD;
+    uint8_t known(uint8_t ascii) const { return known_[ascii]; }
     Fallible<uint8_t> lookup(Thread& t, char32_t c) {
         if (!dict_ || c >= 128) return kSlow;
         if (known_[c] == kUnknown) known_[c] = TRY(ask(t, c));
@@ -285,10 +312,38 @@ Status copy_translation(Thread& t, DictObject* from, DictObject* to) {
 
 }  // namespace
 
+namespace {
+
+// As much of an ASCII text as becomes ASCII without calls; *done: characters read.
+Status translate_ascii(Thread& t, StrObject* self, AsciiTable& ascii, StrBuilder& out, size_t* done) {
+    if (!self->ascii() || self->length == 0) return ok();
+    HeapBuffer buffer(t);
+    TRY(buffer.allocate(self->length));
+    const uint8_t* from = self->u8();
+    char* to = buffer.data();
+    size_t i = 0;
+    for (; i < self->length; ++i) {
+        uint8_t mapped = ascii.known(from[i]);
+        if (KRAIT_UNLIKELY(mapped >= 128)) {
+            mapped = TRY(ascii.lookup(t, from[i]));
+            if (mapped == AsciiTable::kDeleted) continue;
+            if (mapped >= 128) break;
+        }
+        *to++ = static_cast<char>(mapped);
+    }
+    *done = i;
+    return out.append_ascii({buffer.data(), static_cast<size_t>(to - buffer.data())});
+}
+
+}  // namespace
+
 Ref str_translate(Thread& t, StrObject* self, Value table) {
     AsciiTable ascii(table);
     StrBuilder out(t);
-    for (size_t i = 0; i < self->length; ++i) {
+    size_t done = 0;
+    TRY(translate_ascii(t, self, ascii, out, &done));
+    if (done > 65536) TRY(charge_work(t, done / 16));
+    for (size_t i = done; i < self->length; ++i) {
         char32_t c = self->at(i);
         uint8_t quick = TRY(ascii.lookup(t, c));
         if (quick < 128) TRY(out.append_char(quick));
