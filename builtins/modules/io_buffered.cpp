@@ -455,6 +455,15 @@ Ref buffered_readline(Thread& t, BufferedObject* self, Value size) {
 Value buffered_next(Thread& t, Value self) {
     const TypeSpec* spec = self.as_object()->type->spec;
     if (spec == &kBufferedReaderSpec || spec == &kBufferedRandomSpec) {
+        auto* b = self.as<BufferedObject>();
+        if (KRAIT_LIKELY(b->pending == 0 && b->pos < b->end && plainly_open(self))) {
+            const char* line = b->buffer + b->pos;
+            if (const void* end = std::memchr(line, '\n', ahead(b))) {
+                size_t n = static_cast<size_t>(static_cast<const char*>(end) - line) + 1;
+                b->pos += n;
+                return bytes_from(t, {line, n}).release();
+            }
+        }
         Ref line = line_of(t, self.as<BufferedObject>(), -1);
         if (line.failed()) return Value::error();
         return line.as<BytesObject>()->length == 0 ? Value::exhausted() : line.release();

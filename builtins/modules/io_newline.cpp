@@ -43,7 +43,18 @@ int64_t find_unit(const U* s, U c, size_t start, size_t end) {
         const void* found = start < end ? std::memchr(s + start, c, end - start) : nullptr;
         return found ? static_cast<const U*>(found) - s : -1;
     } else {
-        for (size_t i = start; i < end; ++i)
+        // A word at a time: the units that are `c` become zero, which borrows from their top bits.
+        constexpr size_t kUnits = 8 / sizeof(U);
+        constexpr uint64_t kOnes = ~uint64_t{0} / static_cast<U>(~U{0});
+        constexpr uint64_t kTops = kOnes << (sizeof(U) * 8 - 1);
+        size_t i = start;
+        for (; i + kUnits <= end; i += kUnits) {
+            uint64_t word;
+            std::memcpy(&word, s + i, 8);
+            word ^= kOnes * c;
+            if ((word - kOnes) & ~word & kTops) break;
+        }
+        for (; i < end; ++i)
             if (s[i] == c) return static_cast<int64_t>(i);
         return -1;
     }
@@ -89,7 +100,7 @@ int64_t find_line_end(const void* text, unsigned unit, LineEnd how, size_t start
 
 namespace {
 
-bool has_char(const StrObject* s, char32_t c) { return str_find_char(s, c, 0, s->length) >= 0; }
+bool has_end(const StrObject* s, LineEnd end) { return find_line_end(s, end, 0) >= 0; }
 
 // Which line ends a text has.
 uint8_t line_ends_of(const StrObject* s) {
@@ -140,8 +151,8 @@ Ref translate_newlines(Thread& t, StrObject* input, bool translate, bool final, 
         s = text.as<StrObject>();
     }
     if (s->length == 0) return text;
-    if (!has_char(s, '\r')) {
-        if (!(state->seen & kSeenLf) && has_char(s, '\n')) state->seen |= kSeenLf;
+    if (!has_end(s, LineEnd::Cr)) {
+        if (!(state->seen & kSeenLf) && has_end(s, LineEnd::Lf)) state->seen |= kSeenLf;
         return text;
     }
     state->seen |= line_ends_of(s);

@@ -254,7 +254,21 @@ void forget_reading(TextIOObject* self) {
 
 }  // namespace
 
+// ASCII text that only has to be put behind the pending bytes of a plain file.
+static KRAIT_INLINE bool write_at_hand(TextIOObject* self, const StrObject* text) {
+    if (!text->ascii() || self->codec == TextCodec::Other || !self->ready || !self->can_write || self->line_buffering ||
+        self->write_through || self->newline.write || self->has_snapshot || !self->decoded.is_unbound())
+        return false;
+    size_t length = self->pending.length + text->length;
+    if (length > self->pending.capacity || length > static_cast<size_t>(self->chunk_size) || !plainly_open(self->buffer))
+        return false;
+    std::memcpy(self->pending.data + self->pending.length, text->data, text->length);
+    self->pending.length = length;
+    return true;
+}
+
 Status textio_write_str(Thread& t, TextIOObject* self, StrObject* given) {
+    if (KRAIT_LIKELY(write_at_hand(self, given))) return ok();
     TRY(textio_check_open(t, self));
     if (!self->can_write) return raise_unsupported(t, "not writable");
     Ref keep = own(self), text = own(given);

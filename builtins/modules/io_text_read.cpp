@@ -39,8 +39,61 @@ Ref decode_with_errors(Thread& t, TextIOObject* self, std::string_view data) {
     return decode_bytes(t, bytes, codec.as<StrObject>(), errors.as<StrObject>());
 }
 
+// Decodes into 16-bit units as long as every character fits and every sequence is right. SIZE_MAX: it does not.
+// `*bits` is the union of all units.
+size_t decode_narrow(std::string_view data, uint16_t* out, unsigned* bits) {
+    const auto* p = reinterpret_cast<const uint8_t*>(data.data());
+    const uint8_t* end = p + data.size();
+    uint16_t* to = out;
+    unsigned all = 0;
+    auto continues = [](uint8_t byte) { return (byte & 0xC0) == 0x80; };
+    while (p < end) {
+        uint64_t word;
+        while (end - p >= 8 && (std::memcpy(&word, p, 8), (word & 0x8080808080808080u) == 0)) {
+            for (int i = 0; i < 8; ++i) to[i] = p[i];
+            to += 8;
+            p += 8;
+        }
+        if (p == end) break;
+        unsigned c = *p;
+        if (c < 0x80) {
+            *to++ = static_cast<uint16_t>(c);
+            ++p;
+            continue;
+        }
+        if (c >= 0xC2 && c < 0xE0) {
+            if (end - p < 2 || !continues(p[1])) return SIZE_MAX;
+            c = (c & 0x1F) << 6 | (p[1] & 0x3Fu);
+            p += 2;
+        } else {
+            if ((c & 0xF0) != 0xE0 || end - p < 3 || !continues(p[1]) || !continues(p[2])) return SIZE_MAX;
+            c = (c & 0x0F) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+            if (c < 0x800 || is_surrogate(c)) return SIZE_MAX;
+            p += 3;
+        }
+        all |= c;
+        *to++ = static_cast<uint16_t>(c);
+    }
+    *bits = all;
+    return static_cast<size_t>(to - out);
+}
+
 Ref decode_utf8_text(Thread& t, TextIOObject* self, std::string_view data) {
     if (is_ascii(data)) return str_from_ascii(t, data);
+    {
+        HeapBuffer space(t);
+        TRY(space.allocate(data.size() * sizeof(uint16_t)));
+        auto* units = reinterpret_cast<uint16_t*>(space.data());
+        unsigned bits = 0;
+        size_t n = decode_narrow(data, units, &bits);
+        if (n != SIZE_MAX) {
+            RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, bits > 0xFF ? 0xFFFF : 0xFF));
+            if (bits > 0xFF) std::memcpy(text->data, units, n * sizeof(uint16_t));
+            else
+                for (size_t i = 0; i < n; ++i) text->data[i] = static_cast<char>(units[i]);
+            return text;
+        }
+    }
     if (!utf8_validate(data)) return str_from_utf8(t, data);
     return decode_with_errors(t, self, data);
 }
@@ -300,9 +353,33 @@ Ref read_line(Thread& t, TextIOObject* self, int64_t limit) {
     }
 }
 
+// The next line when it lies in the decoded text of a plain file; UNBOUND: the long way.
+KRAIT_INLINE Ref line_at_hand(Thread& t, TextIOObject* self) {
+    if (KRAIT_UNLIKELY(!self->ready || self->decoded.is_unbound() || self->pending.length || self->busy ||
+                       !plainly_open(self->buffer)))
+        return Ref();
+    StrObject* text = self->decoded.as<StrObject>();
+    size_t start = self->used;
+    if (start >= text->length) return Ref();
+    if (KRAIT_LIKELY(text->ascii() && self->newline.read == LineEnd::Lf)) {
+        const char* line = text->data + start;
+        const void* end = std::memchr(line, '\n', text->length - start);
+        if (!end) return Ref();
+        size_t n = static_cast<size_t>(static_cast<const char*>(end) - line) + 1;
+        self->used = start + n;
+        return str_from_ascii(t, {line, n});
+    }
+    int64_t end = find_line_end(text, self->newline.read, start);
+    return end < 0 ? Ref() : take(t, self, static_cast<size_t>(end) - start);
+}
+
 }  // namespace
 
 Ref textio_readline(Thread& t, TextIOObject* self, Value size) {
+    if (size.is_unbound()) {
+        Ref line = line_at_hand(t, self);
+        if (!line.get().is_unbound()) return line;
+    }
     TRY(textio_check_attached(t, self));
     int64_t limit = -1;
     if (!size.is_unbound()) limit = TRY(strict_size(t, size));
@@ -313,6 +390,10 @@ Ref textio_readline(Thread& t, TextIOObject* self, Value size) {
 
 Value textio_next(Thread& t, Value self_value) {
     auto* self = self_value.as<TextIOObject>();
+    if (KRAIT_LIKELY(self->type->spec == &kTextIOWrapperSpec && !self->telling)) {
+        Ref line = line_at_hand(t, self);
+        if (KRAIT_LIKELY(!line.get().is_unbound())) return line.release();
+    }
     auto next = [&]() -> Ref {
         TRY(textio_check_attached(t, self));
         self->telling = false;
