@@ -54,8 +54,7 @@ Ref defaultdict_text(Thread& t, Value self) {
     Ref items = Ref::steal(t.interp.type(Kind::Dict)->slots.repr(t, self));
     if (items.failed()) return Failed{};
     StrBuilder text(t);
-    TRY(append_type_name(t, text, self.as_object()->type));
-    TRY(text.append_char('('));
+    TRY(text.append_ascii("defaultdict("));
     TRY(append_factory(t, text, self));
     TRY(text.append_ascii(", "));
     TRY(text.append(items.as<StrObject>()));

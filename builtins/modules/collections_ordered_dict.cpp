@@ -4,6 +4,7 @@
 #include "builtins/modules/collections.h"
 #include "builtins/types/dict_type.h"
 #include "builtins/types/dict_views.h"
+#include "vm/object/instance_object.h"
 #include "vm/object/key_match.h"
 
 namespace krait {
@@ -384,6 +385,7 @@ constexpr MethodDef METHODS[] = {
                            "od.update([E, ]**F) -> None.  Update od from a mapping or iterable E and from F."),
     method<ordered_values>("values", "(self, /)", "od.values() -> an object providing a view on od's values"),
 };
+constexpr GetSetDef GETSETS[] = {{"__dict__", object_get_dict, object_set_dict, nullptr}};
 constexpr MethodDef KEYS_METHODS[] = {
     method<view_reversed<Yield::Keys>>("__reversed__", "(self, /)", "Return a reverse iterator over the keys.")};
 constexpr MethodDef VALUES_METHODS[] = {
@@ -404,6 +406,7 @@ constinit const TypeSpec kOrderedDictSpec = {
     .slots = {.dealloc = ordered_dealloc, .traverse = ordered_traverse, .clear = ordered_clear_slot, .repr = ordered_repr,
               .hash = hash_not_implemented, .compare = ordered_compare, .iter = ordered_iter, .init = ordered_init},
     .methods = METHODS,
+    .getsets = GETSETS,
 };
 constinit const TypeSpec kOrderedKeysSpec = {
     .name = "odict_keys", .basic_size = sizeof(DictViewObject), .flags = kTypeGc,
