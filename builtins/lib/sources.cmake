@@ -43,6 +43,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     json/scanner.py
     json/tool.py
     keyword.py
+    linecache.py
     operator.py
     os.py
     posixpath.py
@@ -50,9 +51,10 @@ list(APPEND KRAIT_FROZEN_MODULES
     reprlib.py
     stat.py
     struct.py
+    traceback.py
     types.py
-    weakref.py
-)
+    warnings.py
+    weakref.py)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 set(KRAIT_FROZEN_CPP ${CMAKE_CURRENT_BINARY_DIR}/frozen_modules.cpp)

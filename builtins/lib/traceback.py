@@ -1,0 +1,310 @@
+"""Tracebacks as text and as data."""
+
+import collections
+import itertools
+import linecache
+import sys
+
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
+           'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
+           'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
+
+_CAUSE_TEXT = "\nThe above exception was the direct cause of the following exception:\n\n"
+_CONTEXT_TEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+_REPEATS_SHOWN = 3
+
+
+# ---------------------------------------------------------------------------------------------- frames
+
+class FrameSummary:
+    """File, line and function of one frame; its source line is read when it is asked for."""
+
+    __slots__ = ('filename', 'lineno', 'name', '_line', 'locals')
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self._line = line
+        if lookup_line:
+            self.line
+        self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
+
+    @property
+    def line(self):
+        if self._line is None:
+            self._line = linecache.getline(self.filename, self.lineno).strip()
+        return self._line
+
+    def _fields(self):
+        return self.filename, self.lineno, self.name, self.line
+
+    def __iter__(self):
+        return iter(self._fields())
+
+    def __getitem__(self, index):
+        return self._fields()[index]
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return self._fields() == other._fields() and self.locals == other.locals
+        if isinstance(other, tuple):
+            return self._fields() == other
+        return NotImplemented
+
+    def __repr__(self):
+        return "<FrameSummary file {}, line {} in {}>".format(self.filename, self.lineno, self.name)
+
+
+def walk_stack(frame):
+    """Pairs (frame, line) from a frame outwards; from the caller's caller when frame is None."""
+    if frame is None:
+        frame = sys._getframe().f_back.f_back
+    while frame is not None:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
+
+
+def walk_tb(tb):
+    """Pairs (frame, line) of a traceback."""
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+class StackSummary(list):
+    """A list of FrameSummary."""
+
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        if limit is None:
+            limit = getattr(sys, 'tracebacklimit', None)
+            if limit is not None and limit < 0:
+                limit = 0
+        if limit is not None:
+            if limit >= 0:
+                frame_gen = itertools.islice(frame_gen, limit)
+            else:
+                frame_gen = collections.deque(frame_gen, maxlen=-limit)
+        result = klass()
+        filenames = set()
+        for frame, lineno in frame_gen:
+            code = frame.f_code
+            filenames.add(code.co_filename)
+            linecache.lazycache(code.co_filename, frame.f_globals)
+            result.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=False,
+                                       locals=frame.f_locals if capture_locals else None))
+        for filename in filenames:
+            linecache.checkcache(filename)
+        if lookup_lines:
+            for summary in result:
+                summary.line
+        return result
+
+    @classmethod
+    def from_list(klass, rows):
+        result = klass()
+        for row in rows:
+            if not isinstance(row, FrameSummary):
+                filename, lineno, name, line = row
+                row = FrameSummary(filename, lineno, name, line=line)
+            result.append(row)
+        return result
+
+    def format(self):
+        """One string per entry; equal entries beyond the third are counted instead."""
+        result = []
+        last, count = None, 0
+
+        def close():
+            more = count - _REPEATS_SHOWN
+            if more > 0:
+                result.append('  [Previous line repeated {} more time{}]\n'.format(more, 's' if more > 1 else ''))
+
+        for frame in self:
+            place = frame.filename, frame.lineno, frame.name
+            if place != last:
+                close()
+                last, count = place, 0
+            count += 1
+            if count > _REPEATS_SHOWN:
+                continue
+            text = '  File "{}", line {}, in {}\n'.format(*place)
+            if frame.line:
+                text += '    {}\n'.format(frame.line.strip())
+            if frame.locals:
+                for name, value in sorted(frame.locals.items()):
+                    text += '    {} = {}\n'.format(name, value)
+            result.append(text)
+        close()
+        return result
+
+
+def extract_tb(tb, limit=None):
+    """StackSummary of a traceback."""
+    return StackSummary.extract(walk_tb(tb), limit=limit)
+
+
+def extract_stack(f=None, limit=None):
+    """StackSummary of the stack, outermost first."""
+    if f is None:
+        f = sys._getframe().f_back
+    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    stack.reverse()
+    return stack
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    _write(format_list(extracted_list), file)
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit=limit).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    _write(format_tb(tb, limit), file)
+
+
+def format_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe().f_back
+    return extract_stack(f, limit=limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    if f is None:
+        f = sys._getframe().f_back
+    _write(format_stack(f, limit), file)
+
+
+def _write(lines, file):
+    file = sys.stderr if file is None else file
+    for line in lines:
+        print(line, file=file, end="")
+
+
+def clear_frames(tb):
+    """Drop the local variables of all frames of a traceback."""
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass   # still running
+        tb = tb.tb_next
+
+
+# ---------------------------------------------------------------------------------------------- exceptions
+
+def _text_of(value):
+    try:
+        return str(value)
+    except Exception:
+        return '<unprintable %s object>' % type(value).__name__
+
+
+
+class TracebackException:
+    """What is needed to print an exception later: nothing of the exception itself is kept alive."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 _seen=None):
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+        options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals, _seen=seen)
+
+        def linked(other):
+            if other is None or id(other) in seen:
+                return None
+            return TracebackException(type(other), other, other.__traceback__, **options)
+
+        self.__cause__ = linked(exc_value.__cause__) if exc_value is not None else None
+        self.__context__ = linked(exc_value.__context__) if exc_value is not None else None
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        self.exc_traceback = exc_traceback
+        self.stack = StackSummary.extract(walk_tb(exc_traceback), limit=limit, lookup_lines=lookup_lines,
+                                          capture_locals=capture_locals)
+        self.exc_type = exc_type
+        self._str = _text_of(exc_value)
+        self._is_none = exc_value is None
+        if exc_type and issubclass(exc_type, SyntaxError):
+            self.filename = exc_value.filename
+            self.lineno = str(exc_value.lineno)
+            self.text = exc_value.text
+            self.offset = exc_value.offset
+            self.msg = exc_value.msg
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__
+
+    def __str__(self):
+        return self._str
+
+    def format_exception_only(self):
+        """The last lines: class and message, for a SyntaxError also its place."""
+        if self.exc_type is None:
+            yield "None\n" if self._is_none else "%s\n" % self._str
+            return
+        name = self.exc_type.__qualname__
+        module = self.exc_type.__module__
+        if module not in ("__main__", "builtins"):
+            name = module + '.' + name
+        if not issubclass(self.exc_type, SyntaxError):
+            yield "%s\n" % name if self._is_none or not self._str else "%s: %s\n" % (name, self._str)
+            return
+        yield '  File "{}", line {}\n'.format(self.filename or "<string>", self.lineno or '?')
+        if self.text is not None:
+            yield '    {}\n'.format(self.text.strip())
+            if self.offset is not None:
+                shown = self.text.rstrip('\n')
+                before = shown[:min(len(shown), self.offset) - 1].lstrip()
+                yield '    {}^\n'.format(''.join(c if c.isspace() else ' ' for c in before))
+        yield "{}: {}\n".format(name, self.msg or "<no detail available>")
+
+    def format(self, *, chain=True):
+        """All lines, the exceptions it came from first."""
+        if chain:
+            if self.__cause__ is not None:
+                yield from self.__cause__.format(chain=chain)
+                yield _CAUSE_TEXT
+            elif self.__context__ is not None and not self.__suppress_context__:
+                yield from self.__context__.format(chain=chain)
+                yield _CONTEXT_TEXT
+        if self.exc_traceback is not None:
+            yield 'Traceback (most recent call last):\n'
+        yield from self.stack.format()
+        yield from self.format_exception_only()
+
+
+def format_exception(etype, value, tb, limit=None, chain=True):
+    return list(TracebackException(type(value), value, tb, limit=limit).format(chain=chain))
+
+
+def print_exception(etype, value, tb, limit=None, file=None, chain=True):
+    _write(TracebackException(type(value), value, tb, limit=limit).format(chain=chain), file)
+
+
+def format_exception_only(etype, value):
+    return list(TracebackException(etype, value, None).format_exception_only())
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(*sys.exc_info(), limit=limit, file=file, chain=chain)
+
+
+def format_exc(limit=None, chain=True):
+    return "".join(format_exception(*sys.exc_info(), limit=limit, chain=chain))
+
+
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit, file, chain)
