@@ -209,7 +209,7 @@ static Value throw_here(Thread& t, GeneratorObject* g, Value exception, Ref* ret
     }
     Frame* f = push_generator_frame(t, g);
     if (!f) return Value::error();
-    (void)raise_instance(t, exception);
+    restore_exception(t, own(exception));   // as it is: throw() adds no context
     return run_generator(t, g, f, returned);
 }
 

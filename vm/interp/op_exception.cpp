@@ -34,19 +34,15 @@ bool op_setup_with(Thread& t, Value* manager, bool async) {
     const Names& names = t.interp.names;
     StrObject* enter_name = async ? names.dunder_aenter : names.dunder_enter;
     StrObject* exit_name = async ? names.dunder_aexit : names.dunder_exit;
-    // 3.6 looks up __enter__ first and names the missing one in an AttributeError.
-    Ref enter = lookup_special(t, *manager, enter_name);
-    if (enter.failed()) return false;
-    if (enter.get().is_unbound()) {
-        (void)raise_object(t, Exc::AttributeError, Value::object(enter_name));
-        return false;
-    }
-    Ref exit = lookup_special(t, *manager, exit_name);
-    if (exit.failed()) return false;
-    if (exit.get().is_unbound()) {
-        (void)raise_object(t, Exc::AttributeError, Value::object(exit_name));
-        return false;
-    }
+    // The missing one is named in an AttributeError; 3.6 looks for __enter__ first, but for __aexit__ before __aenter__.
+    Ref enter, exit;
+    auto find = [&](StrObject* name, Ref* out) {
+        *out = lookup_special(t, *manager, name);
+        if (!out->failed() && out->get().is_unbound()) *out = raise_object(t, Exc::AttributeError, Value::object(name));
+        return !out->failed();
+    };
+    bool found = async ? find(exit_name, &exit) && find(enter_name, &enter) : find(enter_name, &enter) && find(exit_name, &exit);
+    if (!found) return false;
     Value object = manager[0];
     manager[0] = exit.release();
     Ref entered = call(t, enter);

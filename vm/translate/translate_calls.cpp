@@ -7,6 +7,8 @@ namespace krait {
 
 /// CALL_FUNCTION [callee, values], CALL_FUNCTION_KW [callee, values, names]. The callee of a pair takes two entries.
 void Translator::call(const Unit& unit, bool pair) {
+    // The callee's window overwrites everything above the base: nothing that lives on may lie there.
+    if (misplaced_ != 0) flush();
     const bool named = unit.opcode == Opcode::CALL_FUNCTION_KW;
     const uint32_t entries = (pair ? 2 : 1) + unit.arg + (named ? 1 : 0);
     place_from(depth_ - entries);
@@ -17,6 +19,7 @@ void Translator::call(const Unit& unit, bool pair) {
 }
 
 void Translator::call_ex(uint32_t flags) {
+    if (misplaced_ != 0) flush();
     const uint32_t entries = 2 + flags;
     place_from(depth_ - entries);
     pop_many(entries);
