@@ -66,6 +66,25 @@ Fallible<bool> fileio_is_terminal(Thread& t, FileIOObject* self) {
     return t.interp.host->is_terminal(self->fd);
 }
 
+// A regular file whose size is known is read into the bytes object itself. Fewer bytes: cut; more: the caller goes on with
+// `all`, which holds them. UNBOUND then.
+static Ref read_expected(Thread& t, FileIOObject* self, size_t expected, ByteBuilder* all) {
+    RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, expected));
+    size_t done = 0;
+    while (done < expected) {
+        int64_t n = TRY(fileio_read_into(t, self, bytes->data + done, expected - done));
+        if (n == kWouldBlock && done == 0) return own(Value::none());
+        if (n <= 0) return bytes_from(t, {bytes->data, done});
+        done += static_cast<size_t>(n);
+    }
+    char more;
+    int64_t n = TRY(fileio_read_into(t, self, &more, 1));
+    if (n <= 0) return bytes;
+    TRY(all->append(bytes->view()));
+    TRY(all->append_byte(static_cast<uint8_t>(more)));
+    return Ref();
+}
+
 Ref fileio_read_all(Thread& t, FileIOObject* self) {
     TRY(check_open(t, self));
     Host* host = t.interp.host;
@@ -76,9 +95,11 @@ Ref fileio_read_all(Thread& t, FileIOObject* self) {
         if (at >= 0 && static_cast<uint64_t>(at) < status.size) expected = status.size - static_cast<uint64_t>(at);
     }
     ByteBuilder all(t);
-    // One byte more than expected: the read that finds the end needs room.
-    TRY(all.reserve(expected + 1));
-    size_t room = expected + 1;
+    if (expected) {
+        Ref whole = TRY(read_expected(t, self, expected, &all));
+        if (!whole.get().is_unbound()) return whole;
+    }
+    size_t room = all.length();
     for (;;) {
         if (all.length() >= room) {
             size_t more = std::max<size_t>(room / 2, kDefaultBufferSize);

@@ -40,24 +40,28 @@ Ref decode_with_errors(Thread& t, TextIOObject* self, std::string_view data) {
 }
 
 // Decodes into 16-bit units as long as every character fits and every sequence is right. SIZE_MAX: it does not.
-// `*bits` is the union of all units.
+// `*bits` is the union of all units beyond ASCII. Without kStore it only looks.
+template <bool kStore>
 size_t decode_narrow(std::string_view data, uint16_t* out, unsigned* bits) {
     const auto* p = reinterpret_cast<const uint8_t*>(data.data());
     const uint8_t* end = p + data.size();
-    uint16_t* to = out;
+    [[maybe_unused]] uint16_t* to = out;
+    size_t count = 0;
     unsigned all = 0;
     auto continues = [](uint8_t byte) { return (byte & 0xC0) == 0x80; };
     while (p < end) {
         uint64_t word;
         while (end - p >= 8 && (std::memcpy(&word, p, 8), (word & 0x8080808080808080u) == 0)) {
-            for (int i = 0; i < 8; ++i) to[i] = p[i];
-            to += 8;
+            if constexpr (kStore)
+                for (int i = 0; i < 8; ++i) to[count + static_cast<size_t>(i)] = p[i];
+            count += 8;
             p += 8;
         }
         if (p == end) break;
         unsigned c = *p;
         if (c < 0x80) {
-            *to++ = static_cast<uint16_t>(c);
+            if constexpr (kStore) to[count] = static_cast<uint16_t>(c);
+            ++count;
             ++p;
             continue;
         }
@@ -72,20 +76,29 @@ size_t decode_narrow(std::string_view data, uint16_t* out, unsigned* bits) {
             p += 3;
         }
         all |= c;
-        *to++ = static_cast<uint16_t>(c);
+        if constexpr (kStore) to[count] = static_cast<uint16_t>(c);
+        ++count;
     }
     *bits = all;
-    return static_cast<size_t>(to - out);
+    return count;
 }
+
+constexpr size_t kScratchBytes = 8200;   // a chunk and what was left of the one before
 
 Ref decode_utf8_text(Thread& t, TextIOObject* self, std::string_view data) {
     if (is_ascii(data)) return str_from_ascii(t, data);
-    {
-        HeapBuffer space(t);
-        TRY(space.allocate(data.size() * sizeof(uint16_t)));
-        auto* units = reinterpret_cast<uint16_t*>(space.data());
-        unsigned bits = 0;
-        size_t n = decode_narrow(data, units, &bits);
+    unsigned bits = 0;
+    // Long text is looked at first, so that it is decoded in place; a chunk stays in the cache.
+    if (data.size() > kScratchBytes) {
+        size_t n = decode_narrow<false>(data, nullptr, &bits);
+        if (n != SIZE_MAX && bits > 0xFF) {
+            RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, 0xFFFF));
+            (void)decode_narrow<true>(data, reinterpret_cast<uint16_t*>(text->data), &bits);
+            return text;
+        }
+    } else {
+        uint16_t units[kScratchBytes];
+        size_t n = decode_narrow<true>(data, units, &bits);
         if (n != SIZE_MAX) {
             RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, bits > 0xFF ? 0xFFFF : 0xFF));
             if (bits > 0xFF) std::memcpy(text->data, units, n * sizeof(uint16_t));
