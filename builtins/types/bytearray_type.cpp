@@ -201,12 +201,8 @@ Status extend_with(Thread& t, ByteArrayObject* self, std::string_view data, size
 Value bytearray_type_inplace_concat(Thread& t, Value self, Value other) {
     if (!has_buffer(t, other))
         return raise(t, Exc::TypeError, "can't concat %.100s to %.100s", type_name_of(t, other), type_name_of(t, self));
-    ByteBuilder copy(t);
-    {
-        Fallible<BufferView> view = get_buffer(t, other);
-        if (!view || !copy.append(view.value().view())) return Value::error();
-    }
-    if (!extend_with(t, self_of(self), copy.view(), self_of(self)->length)) return Value::error();
+    Fallible<BufferView> view = get_buffer(t, other);   // b += b: BufferError, as in 3.6
+    if (!view || !extend_with(t, self_of(self), view.value().view(), self_of(self)->length)) return Value::error();
     return own(self).release();
 }
 
