@@ -1,7 +1,7 @@
 // bytes % values and bytearray % values.
+#include "builtins/types/bytes_methods.h"
 #include "builtins/types/percent.h"
 #include "builtins/types/str_methods.h"
-#include "vm/object/buffer.h"
 
 namespace krait {
 
@@ -76,8 +76,9 @@ class BytesPercent {
 
     Status bytes_value(const PercentSpec& spec, Value v) {
         if (has_buffer(thread_, v)) {
-            BufferView view = TRY(get_buffer(thread_, v));
-            return text(spec, view.view());
+            ByteBuilder bytes(thread_);
+            TRY(append_buffer(thread_, bytes, v));
+            return text(spec, bytes.view());
         }
         Ref made = TRY(call_special(thread_, v, thread_.interp.names.dunder_bytes));
         if (made.get().is_unbound())
