@@ -11,16 +11,20 @@ namespace {
 
 Fallible<bool> builtin_all(Thread& t, Value iterable) {
     Iteration it(t, iterable);
-    while (it.next())
+    while (it.next()) {
         if (!TRY(is_true(t, it.item()))) return false;
+        TRY(charge_work(t, 1));
+    }
     if (it.failed()) return Failed{};
     return true;
 }
 
 Fallible<bool> builtin_any(Thread& t, Value iterable) {
     Iteration it(t, iterable);
-    while (it.next())
+    while (it.next()) {
         if (TRY(is_true(t, it.item()))) return true;
+        TRY(charge_work(t, 1));
+    }
     if (it.failed()) return Failed{};
     return false;
 }

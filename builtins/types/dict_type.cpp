@@ -57,7 +57,10 @@ Ref dict_fromkeys(Thread& t, Value cls, Value iterable, Value value) {
         return made;
     }
     Iteration it(t, iterable);
-    while (it.next()) TRY(exact ? dict_set(t, dict_of(made), it.item(), value) : set_item(t, made, it.item(), value));
+    while (it.next()) {
+        TRY(exact ? dict_set(t, dict_of(made), it.item(), value) : set_item(t, made, it.item(), value));
+        TRY(charge_work(t, 1));
+    }
     if (it.failed()) return Failed{};
     return made;
 }

@@ -88,7 +88,7 @@ static bool extend(Thread& t, ListObject* list, Value iterable) {
     }
     Iteration it(t, iterable);
     while (it.next())
-        if (list_append(t, list, it.item()).failed()) return false;
+        if (list_append(t, list, it.item()).failed() || charge_work(t, 1).failed()) return false;
     return !it.failed();
 }
 
