@@ -48,6 +48,16 @@ int64_t find_unit(const U* s, U c, size_t start, size_t end) {
         constexpr uint64_t kOnes = ~uint64_t{0} / static_cast<U>(~U{0});
         constexpr uint64_t kTops = kOnes << (sizeof(U) * 8 - 1);
         size_t i = start;
+        // Four words together: one test for all.
+        for (; i + 4 * kUnits <= end; i += 4 * kUnits) {
+            uint64_t words[4], hit = 0;
+            std::memcpy(words, s + i, sizeof words);
+            for (uint64_t word : words) {
+                word ^= kOnes * c;
+                hit |= (word - kOnes) & ~word & kTops;
+            }
+            if (hit) break;
+        }
         for (; i + kUnits <= end; i += kUnits) {
             uint64_t word;
             std::memcpy(&word, s + i, 8);

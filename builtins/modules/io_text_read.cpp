@@ -4,6 +4,7 @@
 //    decoder's state before them: tell() decodes them again as far as needed to find the byte a character came from.
 // 2. A cookie of tell() is position + (decoder flags << 64) + (bytes to feed << 96) + (characters to skip << 128) +
 //    (end of input << 160), as CPython lays it out: a plain position in all simple cases.
+#include <bit>
 #include <cstring>
 
 #include "builtins/codecs/codecs.h"
@@ -39,30 +40,38 @@ Ref decode_with_errors(Thread& t, TextIOObject* self, std::string_view data) {
     return decode_bytes(t, bytes, codec.as<StrObject>(), errors.as<StrObject>());
 }
 
-// Decodes into 16-bit units as long as every character fits and every sequence is right. SIZE_MAX: it does not.
-// `*bits` is the union of all units beyond ASCII. Without kStore it only looks.
+// Copies leading ASCII to 16-bit units, eight at a time, and returns its length. `room`: units that may be written, which
+// may be more than the result. Without kStore it only counts.
 template <bool kStore>
-size_t decode_narrow(std::string_view data, uint16_t* out, unsigned* bits) {
+KRAIT_INLINE size_t widen_ascii(const uint8_t* p, size_t n, [[maybe_unused]] uint16_t* to, size_t room) {
+    size_t i = 0;
+    for (; i + 8 <= n && (!kStore || i + 8 <= room); i += 8) {
+        uint64_t word;
+        std::memcpy(&word, p + i, 8);
+        if constexpr (kStore)
+            for (size_t k = 0; k < 8; ++k) to[i + k] = p[i + k];
+        if (uint64_t high = word & 0x8080808080808080u) return i + static_cast<size_t>(std::countr_zero(high)) / 8;
+    }
+    for (; i < n && p[i] < 0x80; ++i)
+        if constexpr (kStore) to[i] = p[i];
+    return i;
+}
+
+// Decodes into 16-bit units as long as every character fits and every sequence is right. SIZE_MAX: it does not.
+// `*bits` is the union of all units beyond ASCII; `room` counts units of `out`.
+template <bool kStore>
+size_t decode_narrow(std::string_view data, uint16_t* out, size_t room, unsigned* bits) {
     const auto* p = reinterpret_cast<const uint8_t*>(data.data());
     const uint8_t* end = p + data.size();
-    [[maybe_unused]] uint16_t* to = out;
     size_t count = 0;
     unsigned all = 0;
     auto continues = [](uint8_t byte) { return (byte & 0xC0) == 0x80; };
     while (p < end) {
-        uint64_t word;
-        while (end - p >= 8 && (std::memcpy(&word, p, 8), (word & 0x8080808080808080u) == 0)) {
-            if constexpr (kStore)
-                for (int i = 0; i < 8; ++i) to[count + static_cast<size_t>(i)] = p[i];
-            count += 8;
-            p += 8;
-        }
-        if (p == end) break;
         unsigned c = *p;
         if (c < 0x80) {
-            if constexpr (kStore) to[count] = static_cast<uint16_t>(c);
-            ++count;
-            ++p;
+            size_t n = widen_ascii<kStore>(p, static_cast<size_t>(end - p), out + (kStore ? count : 0), room - count);
+            count += n;
+            p += n;
             continue;
         }
         if (c >= 0xC2 && c < 0xE0) {
@@ -76,7 +85,7 @@ size_t decode_narrow(std::string_view data, uint16_t* out, unsigned* bits) {
             p += 3;
         }
         all |= c;
-        if constexpr (kStore) to[count] = static_cast<uint16_t>(c);
+        if constexpr (kStore) out[count] = static_cast<uint16_t>(c);
         ++count;
     }
     *bits = all;
@@ -90,15 +99,15 @@ Ref decode_utf8_text(Thread& t, TextIOObject* self, std::string_view data) {
     unsigned bits = 0;
     // Long text is looked at first, so that it is decoded in place; a chunk stays in the cache.
     if (data.size() > kScratchBytes) {
-        size_t n = decode_narrow<false>(data, nullptr, &bits);
+        size_t n = decode_narrow<false>(data, nullptr, SIZE_MAX, &bits);
         if (n != SIZE_MAX && bits > 0xFF) {
             RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, 0xFFFF));
-            (void)decode_narrow<true>(data, reinterpret_cast<uint16_t*>(text->data), &bits);
+            (void)decode_narrow<true>(data, reinterpret_cast<uint16_t*>(text->data), n, &bits);
             return text;
         }
     } else {
         uint16_t units[kScratchBytes];
-        size_t n = decode_narrow<true>(data, units, &bits);
+        size_t n = decode_narrow<true>(data, units, kScratchBytes, &bits);
         if (n != SIZE_MAX) {
             RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, bits > 0xFF ? 0xFFFF : 0xFF));
             if (bits > 0xFF) std::memcpy(text->data, units, n * sizeof(uint16_t));
