@@ -130,17 +130,18 @@ Fallible<size_t> EncodeErrors::call_handler(size_t start, size_t end, const char
     Ref error = TRY(exception_new(thread_, type, args, 5));
     Ref answer = TRY(call(thread_, handler_, error));
     TupleObject* pair = as_tuple(answer);
-    if (!pair || pair->size != 2 || !is_int_like(pair->items[1]) ||
-        (!layout_is(pair->items[0], Kind::Str) && !layout_is(pair->items[0], Kind::Bytes)))
+    const Value* items = pair ? pair->items : nullptr;
+    if (!pair || pair->size != 2 || !is_int_like(items[1]) ||
+        (!layout_is(items[0], Kind::Str) && !layout_is(items[0], Kind::Bytes)))
         return raise(thread_, Exc::TypeError, "encoding error handler must return (str/bytes, int) tuple");
-    int64_t position = TRY(int_to_i64(thread_, pair->items[1], "Python int too large to convert to C ssize_t"));
+    int64_t position = TRY(int_to_i64(thread_, items[1], "Python int too large to convert to C ssize_t"));
     auto length = static_cast<int64_t>(text_->length);
     if (position < 0) position += length;
     if (position < 0 || position > length)
         return raise(thread_, Exc::IndexError, "position %lld from error handler out of bounds",
                      static_cast<long long>(position));
-    if (BytesObject* bytes = as_bytes(pair->items[0])) TRY(out.append(bytes->view()));
-    else *out_text = own(pair->items[0]);
+    if (BytesObject* bytes = as_bytes(items[0])) TRY(out.append(bytes->view()));
+    else *out_text = own(items[0]);
     return static_cast<size_t>(position);
 }
 
@@ -194,15 +195,16 @@ Fallible<size_t> DecodeErrors::call_handler(size_t start, size_t end, const char
     Ref error = TRY(exception_new(thread_, type, args, 5));
     Ref answer = TRY(call(thread_, handler_, error));
     TupleObject* pair = as_tuple(answer);
-    if (!pair || pair->size != 2 || !layout_is(pair->items[0], Kind::Str) || !is_int_like(pair->items[1]))
+    const Value* items = pair ? pair->items : nullptr;
+    if (!pair || pair->size != 2 || !layout_is(items[0], Kind::Str) || !is_int_like(items[1]))
         return raise(thread_, Exc::TypeError, "decoding error handler must return (str, int) tuple");
-    int64_t position = TRY(int_to_i64(thread_, pair->items[1], "Python int too large to convert to C ssize_t"));
+    int64_t position = TRY(int_to_i64(thread_, items[1], "Python int too large to convert to C ssize_t"));
     auto length = static_cast<int64_t>(data_.size());
     if (position < 0) position += length;
     if (position < 0 || position > length)
         return raise(thread_, Exc::IndexError, "position %lld from error handler out of bounds",
                      static_cast<long long>(position));
-    TRY(out.append(pair->items[0].as<StrObject>()));
+    TRY(out.append(items[0].as<StrObject>()));
     return static_cast<size_t>(position);
 }
 

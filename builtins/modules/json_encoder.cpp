@@ -218,7 +218,8 @@ class Writer {
             Ref pair = own(list->items[i]);
             TupleObject* tuple = as_tuple(pair);
             if (!tuple || tuple->size != 2) return raise(thread_, Exc::ValueError, "items must return 2-tuples");
-            TRY(write_pair(tuple->items[0], tuple->items[1]));
+            const Value* item = tuple->items;
+            TRY(write_pair(item[0], item[1]));
         }
         return ok();
     }
