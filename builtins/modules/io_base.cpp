@@ -172,9 +172,14 @@ Ref iobase_close(Thread& t, Object* self) {
     return own(Value::none());
 }
 
-// An object that goes is closed; nobody is left to hear of errors.
+// An object that goes is closed; nobody is left to hear of errors. In a cycle the parts of a file come in any order, so
+// those below only hand down what they hold: the descriptor is closed when the FileIO itself is freed.
 void iobase_finalize(Thread& t, Value self) {
-    if (has_spec(self, kBytesIOSpec) || has_spec(self, kStringIOSpec)) return;
+    if (has_spec(self, kBytesIOSpec) || has_spec(self, kStringIOSpec) || has_spec(self, kFileIOSpec)) return;
+    if (plainly_open(self)) {
+        if (self.as<BufferedObject>()->pending && !buffered_flush_all(t, self.as<BufferedObject>())) clear_exception(t);
+        return;
+    }
     auto closed = stream_is_closed(t, self);
     if (!closed) clear_exception(t);
     if (closed && closed.value()) return;

@@ -7,6 +7,7 @@
 #include "builtins/modules/io_objects.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/instance_object.h"
+#include "vm/runtime/host.h"
 
 namespace krait {
 
@@ -638,9 +639,20 @@ void buffered_clear(Interpreter& interp, Object* o) {
     drop_owned(&self->raw);
     instance_clear_values(interp, o);
 }
+// Bytes written after the finaliser ran.
+void write_last_bytes(Interpreter& interp, BufferedObject* self) {
+    FileIOObject* file = exact_fileio(self->raw);
+    for (size_t done = 0; file && file->fd >= 0 && done < self->pending;) {
+        int64_t n = interp.host->write(file->fd, self->buffer + done, self->pending - done);
+        if (n <= 0) return;
+        done += static_cast<size_t>(n);
+    }
+}
+
 void buffered_dealloc(Interpreter& interp, Object* o) {
     gc_untrack(o);
     auto* self = static_cast<BufferedObject*>(o);
+    if (self->pending) write_last_bytes(interp, self);
     buffered_clear(interp, o);
     if (self->buffer) interp.heap.free_buffer(self->buffer, self->size);
     free_object(interp, o);
