@@ -174,8 +174,8 @@ constexpr MethodDef kFunctions[] = {
 };
 
 Status binascii_exec(Thread& t, ModuleObject* module) {
-    TRY(module_add_exception(t, module, "binascii", "Error", Exc::ValueError));
-    TRY(module_add_exception(t, module, "binascii", "Incomplete", Exc::Exception));
+    Ref error = TRY(module_add_exception(t, module, "binascii", "Error", Exc::ValueError));
+    Ref incomplete = TRY(module_add_exception(t, module, "binascii", "Incomplete", Exc::Exception));
     return ok();
 }
 

@@ -212,7 +212,7 @@ class Writer {
         if (encoder_->sorted) {
             StrObject* sort = intern_utf8(thread_, "sort");
             if (!sort) return Failed{};
-            TRY(call_method(thread_, list.value(), sort));
+            Ref none = TRY(call_method(thread_, list.value(), sort));
         }
         for (uint32_t i = 0; i < list->size; ++i) {
             Ref pair = own(list->items[i]);
