@@ -32,7 +32,7 @@ Status insort(Thread& t, Value sequence, Value x, Optional<int64_t> lo, Optional
     StrObject* name = intern_utf8(t, "insert");
     if (!name) return Failed{};
     Ref index = TRY(make_int(t, place));
-    TRY(call_method(t, sequence, name, {index, x}));
+    Ref done = TRY(call_method(t, sequence, name, {index, x}));
     return ok();
 }
 

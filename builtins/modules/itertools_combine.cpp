@@ -170,7 +170,7 @@ Status product_setstate(Thread& t, ChoiceObject* self, Value state) {
         self->indices[i] = TRY(clamped_index(t, state.as<TupleObject>()->items[i], size - 1));
     }
     drop_field(&self->result);
-    TRY(result_from(t, self, 0, true));
+    Ref shown = TRY(result_from(t, self, 0, true));
     return ok();
 }
 
@@ -247,7 +247,7 @@ Status combinations_setstate(Thread& t, ChoiceObject* self, Value state) {
     for (size_t i = 1; i < self->places; ++i)
         self->indices[i] = std::max(self->indices[i], self->indices[i - 1] + !kReplacement);
     drop_field(&self->result);
-    TRY(result_from(t, self, 0, false));
+    Ref shown = TRY(result_from(t, self, 0, false));
     return ok();
 }
 
@@ -317,7 +317,7 @@ Status permutations_setstate(Thread& t, ChoiceObject* self, Value state) {
     for (size_t i = 0; i < self->places; ++i)
         self->indices[n + i] = std::max(1u, TRY(clamped_index(t, cycles->items[i], static_cast<int64_t>(n - i))));
     drop_field(&self->result);
-    TRY(result_from(t, self, 0, false));
+    Ref shown = TRY(result_from(t, self, 0, false));
     return ok();
 }
 
