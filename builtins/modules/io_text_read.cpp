@@ -232,7 +232,8 @@ Fallible<bool> read_chunk(Thread& t, TextIOObject* self, size_t hint = 0) {
     if (self->telling) TRY(save_decoder(t, self, &before));
     Ref buffer = own(self->buffer);
     double expected = std::max(self->bytes_per_character, 1.0) * static_cast<double>(hint);
-    int64_t wanted = expected > 1e15 ? self->chunk_size : std::max(self->chunk_size, static_cast<int64_t>(expected));
+    constexpr double kMostAtOnce = 1 << 20;
+    int64_t wanted = std::max(self->chunk_size, static_cast<int64_t>(std::min(expected, kMostAtOnce)));
     Ref data = TRY(read_bytes_of_chunk(t, buffer, wanted));
     std::string_view bytes = data.as<BytesObject>()->view();
     bool eof = bytes.empty();
@@ -472,6 +473,8 @@ Fallible<Cookie> split_cookie(Thread& t, Value value) {
         cookie.position = value.as_int();
         return cookie;
     }
+    Ref beyond = TRY(binary_operation(t, BinaryOp::RightShift, value, Value::small_int(168)));
+    if (TRY(is_true(t, beyond))) return raise(t, Exc::OverflowError, "int too big to convert");
     cookie.position = TRY(cookie_part(t, value, 0, UINT64_MAX));
     cookie.flags = TRY(cookie_part(t, value, 64, UINT32_MAX));
     cookie.feed = TRY(cookie_part(t, value, 96, UINT32_MAX));
