@@ -61,7 +61,8 @@ static bool is_number(Thread& t, Value v) {
 Fallible<int64_t> size_argument(Thread& t, Value v) {
     if (v.is_unbound() || v.is_none()) return -1;
     if (KRAIT_LIKELY(v.is_int())) return v.as_int();
-    if (!is_number(t, v)) return raise(t, Exc::TypeError, "integer argument expected, got '%.200s'", type_name_of(t, v));
+    if (!is_number(t, v))
+        return raise(t, Exc::TypeError, "integer argument expected, got '%.200s'", type_name_of(t, v));
     return index_to_i64(t, v, Exc::OverflowError);
 }
 
@@ -146,7 +147,8 @@ Fallible<bool> marked_closed(Thread& t, Value self) {
 Fallible<bool> stream_is_closed(Thread& t, Value stream) {
     if (has_spec(stream, kFileIOSpec)) return stream.as<FileIOObject>()->fd < 0;
     if (has_spec(stream, kBytesIOSpec)) return stream.as<BytesIOObject>()->closed;
-    if (has_spec(stream, kBufferedReaderSpec) || has_spec(stream, kBufferedWriterSpec) || has_spec(stream, kBufferedRandomSpec)) {
+    if (has_spec(stream, kBufferedReaderSpec) || has_spec(stream, kBufferedWriterSpec) ||
+        has_spec(stream, kBufferedRandomSpec)) {
         BufferedObject* b = stream.as<BufferedObject>();
         if (b->ready && !b->detached) {
             RecursionGuard guard(t, " while looking at a stream");
@@ -245,7 +247,8 @@ Fallible<int64_t> readable_ahead(Thread& t, Value peek, int64_t limit) {
     Ref ahead = TRY(call(t, peek, Value::small_int(1)));
     BytesObject* bytes = as_bytes(ahead);
     if (!bytes)
-        return raise(t, Exc::OSError, "peek() should have returned a bytes object, not '%.200s'", type_name_of(t, ahead));
+        return raise(t, Exc::OSError, "peek() should have returned a bytes object, not '%.200s'",
+                     type_name_of(t, ahead));
     if (bytes->length == 0) return 1;
     const void* end = std::memchr(bytes->data, '\n', bytes->length);
     int64_t n = end ? static_cast<const char*>(end) - bytes->data + 1 : static_cast<int64_t>(bytes->length);
@@ -263,7 +266,8 @@ Ref iobase_readline(Thread& t, Object* self, Value size) {
         Ref part = TRY(call_method(t, Value::object(self), t.interp.names.read, {Value::from_int_unchecked(n)}));
         BytesObject* bytes = as_bytes(part);
         if (!bytes)
-            return raise(t, Exc::OSError, "read() should have returned a bytes object, not '%.200s'", type_name_of(t, part));
+            return raise(t, Exc::OSError, "read() should have returned a bytes object, not '%.200s'",
+                         type_name_of(t, part));
         if (bytes->length == 0) break;
         TRY(line.append(bytes->view()));
         if (bytes->data[bytes->length - 1] == '\n') break;
@@ -350,8 +354,8 @@ Ref raw_read(Thread& t, Object* self, Value size) {
     int64_t count = TRY(index_to_i64(t, got, Exc::ValueError));
     std::string_view all = target.as<ByteArrayObject>()->view();
     if (count < 0 || static_cast<size_t>(count) > all.size())
-        return raise(t, Exc::ValueError, "readinto returned %lld outside buffer size %zu", static_cast<long long>(count),
-                     all.size());
+        return raise(t, Exc::ValueError, "readinto returned %lld outside buffer size %zu",
+                     static_cast<long long>(count), all.size());
     return bytes_from(t, all.substr(0, static_cast<size_t>(count)));
 }
 
@@ -359,7 +363,8 @@ Ref raw_readall(Thread& t, Object* self) {
     ByteBuilder all(t);
     bool any = false;
     for (;;) {
-        Ref part = TRY(call_method(t, Value::object(self), t.interp.names.read, {Value::small_int(kDefaultBufferSize)}));
+        Ref part =
+            TRY(call_method(t, Value::object(self), t.interp.names.read, {Value::small_int(kDefaultBufferSize)}));
         if (part.get().is_none()) {
             if (!any) return part;
             break;
@@ -386,17 +391,22 @@ constexpr MethodDef kRawMethods[] = {
 
 Ref fill_from(Thread& t, Object* self, Value target, const char* function, const char* reader) {
     BufferView view = TRY(readinto_buffer(t, target, function));
-    Ref data = TRY(call_name(t, Value::object(self), reader, {Value::from_int_unchecked(static_cast<int64_t>(view.size()))}));
+    Ref data =
+        TRY(call_name(t, Value::object(self), reader, {Value::from_int_unchecked(static_cast<int64_t>(view.size()))}));
     BytesObject* bytes = as_bytes(data);
     if (!bytes) return raise(t, Exc::TypeError, "read() should return bytes");
     if (bytes->length > view.size())
-        return raise(t, Exc::ValueError, "read() returned too much data: %zu bytes requested, %zu returned", view.size(),
-                     static_cast<size_t>(bytes->length));
+        return raise(t, Exc::ValueError, "read() returned too much data: %zu bytes requested, %zu returned",
+                     view.size(), static_cast<size_t>(bytes->length));
     std::memcpy(view.data(), bytes->data, bytes->length);
     return make_int(t, static_cast<int64_t>(bytes->length));
 }
-Ref buffered_base_readinto(Thread& t, Object* self, Value target) { return fill_from(t, self, target, "readinto", "read"); }
-Ref buffered_base_readinto1(Thread& t, Object* self, Value target) { return fill_from(t, self, target, "readinto1", "read1"); }
+Ref buffered_base_readinto(Thread& t, Object* self, Value target) {
+    return fill_from(t, self, target, "readinto", "read");
+}
+Ref buffered_base_readinto1(Thread& t, Object* self, Value target) {
+    return fill_from(t, self, target, "readinto1", "read1");
+}
 Ref base_detach(Thread& t, Object*) { return raise_unsupported(t, "detach"); }
 Ref base_read(Thread& t, Object*, Args) { return raise_unsupported(t, "read"); }
 Ref base_read1(Thread& t, Object*, Args) { return raise_unsupported(t, "read1"); }
@@ -406,8 +416,10 @@ Ref base_write(Thread& t, Object*, Args) { return raise_unsupported(t, "write");
 constexpr MethodDef kBufferedBaseMethods[] = {
     method<base_detach>("detach", "(self, /)", "Disconnect this buffer from its underlying raw stream and return it."),
     method<base_read>("read", "(self, *args)", "Read and return up to n bytes, or all until EOF."),
-    method<base_read1>("read1", "(self, *args)", "Read and return up to n bytes with at most one read() of the raw stream."),
-    method<buffered_base_readinto>("readinto", "(self, buffer, /)", "Read into a writable buffer; the number of bytes."),
+    method<base_read1>("read1", "(self, *args)",
+                       "Read and return up to n bytes with at most one read() of the raw stream."),
+    method<buffered_base_readinto>("readinto", "(self, buffer, /)",
+                                   "Read into a writable buffer; the number of bytes."),
     method<buffered_base_readinto1>("readinto1", "(self, buffer, /)", "Like readinto(), with at most one raw read."),
     method<base_write>("write", "(self, *args)", "Write the bytes and return their number."),
 };
@@ -445,8 +457,10 @@ constinit const TypeSpec kIOBaseSpec = {
     .methods = kIOBaseMethods,
     .getsets = kIOBaseGetSets,
 };
-constinit const TypeSpec kRawIOBaseSpec = {
-    .name = "_io._RawIOBase", .doc = "Base class for raw binary I/O.", .basic_size = sizeof(Object), .methods = kRawMethods};
+constinit const TypeSpec kRawIOBaseSpec = {.name = "_io._RawIOBase",
+                                           .doc = "Base class for raw binary I/O.",
+                                           .basic_size = sizeof(Object),
+                                           .methods = kRawMethods};
 constinit const TypeSpec kBufferedIOBaseSpec = {.name = "_io._BufferedIOBase",
                                                 .doc = "Base class for buffered IO objects.",
                                                 .basic_size = sizeof(Object),

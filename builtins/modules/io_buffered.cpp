@@ -51,7 +51,8 @@ Fallible<int64_t> raw_read(Thread& t, BufferedObject* self, char* data, size_t n
         if (result.get().is_none()) return kWouldBlock;
         got = count_given(t, result);
         if (got < 0 || static_cast<size_t>(got) > n)
-            return raise(t, Exc::OSError, "raw readinto() returned invalid length %lld (should have been between 0 and %zu)",
+            return raise(t, Exc::OSError,
+                         "raw readinto() returned invalid length %lld (should have been between 0 and %zu)",
                          static_cast<long long>(got), n);
         std::memcpy(data, space.as<ByteArrayObject>()->data, static_cast<size_t>(got));
     }
@@ -72,7 +73,8 @@ Fallible<int64_t> raw_write(Thread& t, BufferedObject* self, const char* data, s
         if (result.get().is_none()) return kWouldBlock;
         done = count_given(t, result);
         if (done < 0 || static_cast<size_t>(done) > n)
-            return raise(t, Exc::OSError, "raw write() returned invalid length %lld (should have been between 0 and %zu)",
+            return raise(t, Exc::OSError,
+                         "raw write() returned invalid length %lld (should have been between 0 and %zu)",
                          static_cast<long long>(done), n);
     }
     if (self->raw_position >= 0) self->raw_position += done;
@@ -473,7 +475,8 @@ Value buffered_next(Thread& t, Value self) {
     if (line.failed()) return Value::error();
     BytesObject* bytes = as_bytes(line);
     if (!bytes)
-        return raise(t, Exc::OSError, "readline() should have returned a bytes object, not '%.200s'", type_name_of(t, line));
+        return raise(t, Exc::OSError, "readline() should have returned a bytes object, not '%.200s'",
+                     type_name_of(t, line));
     return bytes->length == 0 ? Value::exhausted() : line.release();
 }
 
@@ -529,7 +532,8 @@ Fallible<int64_t> buffered_seek(Thread& t, BufferedObject* self, Value target, V
         int64_t here = raw_at - static_cast<int64_t>(ahead(self));
         int64_t distance;
         bool overflow = whence == 0 ? __builtin_sub_overflow(offset, here, &distance) : (distance = offset, false);
-        if (!overflow && distance >= -static_cast<int64_t>(self->pos) && distance <= static_cast<int64_t>(ahead(self))) {
+        if (!overflow && distance >= -static_cast<int64_t>(self->pos) &&
+            distance <= static_cast<int64_t>(ahead(self))) {
             self->pos = static_cast<size_t>(static_cast<int64_t>(self->pos) + distance);
             return here + distance;
         }
@@ -664,28 +668,29 @@ void buffered_traverse(Object* o, Visitor& visitor) {
 
 // ------------------------------------------------------------------------------------------------ tables
 
-#define KRAIT_BUFFERED_COMMON                                                                                             \
-    method<buffered_detach>("detach", "(self, /)", "Disconnect from the raw stream and return it."),                      \
-        method<buffered_flush>("flush", "(self, /)", "Write what is pending."),                                           \
-        method<buffered_close>("close", "(self, /)", "Flush and close the raw stream."),                                  \
-        method<buffered_seekable>("seekable", "(self, /)", "Whether the raw stream is."),                                 \
-        method<buffered_fileno>("fileno", "(self, /)", "Descriptor of the raw stream."),                                  \
-        method<buffered_isatty>("isatty", "(self, /)", "Whether the raw stream is a terminal."),                          \
-        method<buffered_seek>("seek", "(self, target, whence=0, /)", "Go to a place; the new absolute position."),        \
-        method<buffered_tell>("tell", "(self, /)", "Current position."),                                                  \
-        method<buffered_truncate>("truncate", "(self, pos=None, /)", "Change the size of the file."),                     \
-        method<buffered_sizeof>("__sizeof__", "(self, /)", "Size in memory, in bytes."),                                  \
+#define KRAIT_BUFFERED_COMMON                                                                                      \
+    method<buffered_detach>("detach", "(self, /)", "Disconnect from the raw stream and return it."),               \
+        method<buffered_flush>("flush", "(self, /)", "Write what is pending."),                                    \
+        method<buffered_close>("close", "(self, /)", "Flush and close the raw stream."),                           \
+        method<buffered_seekable>("seekable", "(self, /)", "Whether the raw stream is."),                          \
+        method<buffered_fileno>("fileno", "(self, /)", "Descriptor of the raw stream."),                           \
+        method<buffered_isatty>("isatty", "(self, /)", "Whether the raw stream is a terminal."),                   \
+        method<buffered_seek>("seek", "(self, target, whence=0, /)", "Go to a place; the new absolute position."), \
+        method<buffered_tell>("tell", "(self, /)", "Current position."),                                           \
+        method<buffered_truncate>("truncate", "(self, pos=None, /)", "Change the size of the file."),              \
+        method<buffered_sizeof>("__sizeof__", "(self, /)", "Size in memory, in bytes."),                           \
         method<buffered_getstate>("__getstate__", "(self, /)", "TypeError.")
-#define KRAIT_BUFFERED_READING                                                                                            \
-    method<buffered_read>("read", "(self, size=-1, /)", "Read size bytes, or all; fewer only at EOF."),                   \
-        method<buffered_peek>("peek", "(self, size=0, /)", "Bytes read ahead, without moving."),                          \
-        method<buffered_read1>("read1", "(self, size, /)", "Up to size bytes with at most one raw read."),                \
-        method<buffered_readinto>("readinto", "(self, buffer, /)", "Read into a writable buffer; the number of bytes."),  \
-        method<buffered_readinto1>("readinto1", "(self, buffer, /)", "Like readinto() with at most one raw read."),       \
-        method<buffered_readline>("readline", "(self, size=-1, /)", "A line of at most size bytes."),                     \
+#define KRAIT_BUFFERED_READING                                                                                      \
+    method<buffered_read>("read", "(self, size=-1, /)", "Read size bytes, or all; fewer only at EOF."),             \
+        method<buffered_peek>("peek", "(self, size=0, /)", "Bytes read ahead, without moving."),                    \
+        method<buffered_read1>("read1", "(self, size, /)", "Up to size bytes with at most one raw read."),          \
+        method<buffered_readinto>("readinto", "(self, buffer, /)",                                                  \
+                                  "Read into a writable buffer; the number of bytes."),                             \
+        method<buffered_readinto1>("readinto1", "(self, buffer, /)", "Like readinto() with at most one raw read."), \
+        method<buffered_readline>("readline", "(self, size=-1, /)", "A line of at most size bytes."),               \
         method<buffered_readable>("readable", "(self, /)", "Whether the raw stream is.")
-#define KRAIT_BUFFERED_WRITING                                                                                            \
-    method<buffered_write>("write", "(self, buffer, /)", "Write the bytes; their number."),                               \
+#define KRAIT_BUFFERED_WRITING                                                              \
+    method<buffered_write>("write", "(self, buffer, /)", "Write the bytes; their number."), \
         method<buffered_writable>("writable", "(self, /)", "Whether the raw stream is.")
 
 constexpr MethodDef kReaderMethods[] = {KRAIT_BUFFERED_COMMON, KRAIT_BUFFERED_READING};
@@ -774,7 +779,7 @@ Ref pair_forward(Thread& t, Value stream, const char* method, Args args) {
     Ref function = TRY(attribute_named(t, held, method));
     return call(t, function, CallArgs{args.items, args.count, nullptr});
 }
-#define KRAIT_PAIR(name, side)                                                                                            \
+#define KRAIT_PAIR(name, side) \
     Ref pair_##name(Thread& t, BufferedPairObject* self, Args args) { return pair_forward(t, self->side, #name, args); }
 KRAIT_PAIR(read, reader)
 KRAIT_PAIR(read1, reader)
@@ -850,11 +855,8 @@ constinit const TypeSpec kBufferedRWPairSpec = {
     .name = "_io.BufferedRWPair",
     .doc = "A buffered reader and writer object together, for the two ends of a pipe or socket.",
     .basic_size = sizeof(BufferedPairObject),
-    .slots = {.dealloc = pair_dealloc,
-              .traverse = pair_traverse,
-              .clear = pair_clear,
-              .new_ = pair_new,
-              .init = pair_init},
+    .slots =
+        {.dealloc = pair_dealloc, .traverse = pair_traverse, .clear = pair_clear, .new_ = pair_new, .init = pair_init},
     .methods = kPairMethods,
     .getsets = kPairGetSets,
 };

@@ -66,8 +66,8 @@ Fallible<bool> fileio_is_terminal(Thread& t, FileIOObject* self) {
     return t.interp.host->is_terminal(self->fd);
 }
 
-// A regular file whose size is known is read into the bytes object itself. Fewer bytes: cut; more: the caller goes on with
-// `all`, which holds them. UNBOUND then.
+// A regular file whose size is known is read into the bytes object itself. Fewer bytes: cut; more: the caller goes on
+// with `all`, which holds them. UNBOUND then.
 static Ref read_expected(Thread& t, FileIOObject* self, size_t expected, ByteBuilder* all) {
     RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, expected));
     size_t done = 0;
@@ -127,8 +127,7 @@ Fallible<OpenMode> parse_mode(Thread& t, StrObject* mode) {
     OpenMode m;
     bool chosen = false, plus = false;
     auto bad = [&]() -> Failed {
-        return raise(t, Exc::ValueError,
-                     "Must have exactly one of create/read/write/append mode and at most one plus");
+        return raise(t, Exc::ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
     };
     for (size_t i = 0; i < mode->length; ++i) {
         char32_t c = mode->at(i);
@@ -197,7 +196,7 @@ Status open_path(Thread& t, FileIOObject* self, Value file, const std::string& p
 Status look_at_file(Thread& t, FileIOObject* self, Value file) {
     FileStatus status;
     int r = t.interp.host->status(self->fd, &status);
-    if (r == -EPERM) return ok();   // a host that tells nothing
+    if (r == -EPERM) return ok();  // a host that tells nothing
     if (r < 0) return raise_os_error(t, -r, Value::unbound());
     if ((status.mode & S_IFMT) == S_IFDIR) return raise_os_error(t, EISDIR, file);
     self->block_size = status.block_size > 1 ? static_cast<uint32_t>(status.block_size) : kDefaultBufferSize;
@@ -229,8 +228,10 @@ Status open_file(Thread& t, FileIOObject* self, Value file, StrObject* mode, boo
             self->closefd = true;
             return raise(t, Exc::ValueError, "Cannot use closefd=False with file name");
         }
-        if (opener.is_unbound() || opener.is_none()) TRY(open_path(t, self, file, path, parsed.flags));
-        else TRY(call_opener(t, self, opener, file, parsed.flags | O_CLOEXEC));
+        if (opener.is_unbound() || opener.is_none())
+            TRY(open_path(t, self, file, path, parsed.flags));
+        else
+            TRY(call_opener(t, self, opener, file, parsed.flags | O_CLOEXEC));
     }
     auto finish = [&]() -> Status {
         TRY(look_at_file(t, self, file));
@@ -241,8 +242,10 @@ Status open_file(Thread& t, FileIOObject* self, Value file, StrObject* mode, boo
     };
     if (finish()) return ok();
     // A descriptor that was given stays open.
-    if (fd >= 0) self->fd = -1;
-    else abandon_descriptor(t.interp, self);
+    if (fd >= 0)
+        self->fd = -1;
+    else
+        abandon_descriptor(t.interp, self);
     return Failed{};
 }
 
@@ -426,8 +429,9 @@ constexpr GetSetDef kGetSets[] = {
 
 constinit const TypeSpec kFileIOSpec = {
     .name = "_io.FileIO",
-    .doc = "Open a file.\n\nThe mode can be 'r', 'w', 'x' or 'a' for reading (default), writing, exclusive creation or "
-           "appending; with '+' both reading and writing. A custom opener can be used by passing a callable as opener.",
+    .doc =
+        "Open a file.\n\nThe mode can be 'r', 'w', 'x' or 'a' for reading (default), writing, exclusive creation or "
+        "appending; with '+' both reading and writing. A custom opener can be used by passing a callable as opener.",
     .basic_size = sizeof(FileIOObject),
     .slots = {.dealloc = fileio_dealloc, .repr = fileio_repr, .new_ = fileio_new, .init = fileio_init},
     .methods = kMethods,

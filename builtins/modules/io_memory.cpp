@@ -159,7 +159,9 @@ Fallible<int64_t> bytesio_readinto(Thread& t, BytesIOObject* self, Value target)
     return static_cast<int64_t>(n);
 }
 
-Fallible<int64_t> bytesio_write(Thread& t, BytesIOObject* self, Value data) { return bytesio_write_value(t, self, data); }
+Fallible<int64_t> bytesio_write(Thread& t, BytesIOObject* self, Value data) {
+    return bytesio_write_value(t, self, data);
+}
 
 Status bytesio_writelines(Thread& t, BytesIOObject* self, Value lines) {
     TRY(check_open(t, self));
@@ -249,8 +251,8 @@ Status update_instance_dict(Thread& t, Object* self, Value dict) {
 Status bytesio_setstate(Thread& t, BytesIOObject* self, Value state) {
     TupleObject* parts = as_tuple(state);
     if (!parts || parts->size < 3)
-        return raise(t, Exc::TypeError, "%.200s.__setstate__ argument should be 3-tuple, got %.200s", type_name(self->type),
-                     type_name_of(t, state));
+        return raise(t, Exc::TypeError, "%.200s.__setstate__ argument should be 3-tuple, got %.200s",
+                     type_name(self->type), type_name_of(t, state));
     TRY(check_no_exports(t, self));
     Ref keep = own(state);
     self->store.length = 0;
@@ -284,7 +286,7 @@ void bytesio_dealloc(Interpreter& interp, Object* o) {
 // ------------------------------------------------------------------------------------------------ getbuffer()
 
 struct BytesViewObject : Object {
-    Value source;   // the BytesIO, whose exports count this object
+    Value source;  // the BytesIO, whose exports count this object
 };
 
 int view_buffer(Thread&, Value self, BufferInfo* out) {
@@ -327,7 +329,8 @@ constexpr MethodDef kMethods[] = {
     method<bytesio_tell>("tell", "(self, /)", "Current file position, an integer."),
     method<bytesio_truncate>("truncate", "(self, size=None, /)", "Truncate the file to at most size bytes."),
     method<bytesio_getvalue>("getvalue", "(self, /)", "Retrieve the entire contents of the BytesIO object."),
-    method<bytesio_getbuffer>("getbuffer", "(self, /)", "Get a read-write view over the contents of the BytesIO object."),
+    method<bytesio_getbuffer>("getbuffer", "(self, /)",
+                              "Get a read-write view over the contents of the BytesIO object."),
     method<bytesio_close>("close", "(self, /)", "Disable all I/O operations."),
     method<bytesio_flush>("flush", "(self, /)", "Does nothing."),
     method<bytesio_true>("readable", "(self, /)", "Returns True if the IO object can be read."),

@@ -14,9 +14,9 @@ namespace {
 
 void release_state(Interpreter&, void* state) {
     auto* io = static_cast<IoState*>(state);
-    for (TypeObject* type : {io->iobase, io->rawiobase, io->bufferediobase, io->textiobase, io->fileio, io->bytesio,
-                             io->bytes_view, io->stringio, io->reader, io->writer, io->random, io->pair, io->textio,
-                             io->newline_decoder, io->unsupported})
+    for (TypeObject* type :
+         {io->iobase, io->rawiobase, io->bufferediobase, io->textiobase, io->fileio, io->bytesio, io->bytes_view,
+          io->stringio, io->reader, io->writer, io->random, io->pair, io->textio, io->newline_decoder, io->unsupported})
         if (type) decref(type);
     delete io;
 }
@@ -141,16 +141,18 @@ Ref wrap_raw(Thread& t, IoState* io, const OpenArguments& given, const FileMode&
         if (!mode.binary) return raise(t, Exc::ValueError, "can't have unbuffered text I/O");
         return std::move(result);
     }
-    TypeObject* type = mode.updating ? io->random
+    TypeObject* type = mode.updating                                     ? io->random
                        : mode.creating || mode.writing || mode.appending ? io->writer
-                       : mode.reading ? io->reader : nullptr;
+                       : mode.reading                                    ? io->reader
+                                                                         : nullptr;
     if (!type)
-        return raise(t, Exc::ValueError, "unknown mode: '%.200s'", str_to_utf8(given.mode_text.as<StrObject>()).c_str());
+        return raise(t, Exc::ValueError, "unknown mode: '%.200s'",
+                     str_to_utf8(given.mode_text.as<StrObject>()).c_str());
     Ref size = TRY(make_int(t, buffering));
     result = TRY(call_with(t, type, {result, size}));
     if (mode.binary) return std::move(result);
-    result = TRY(call_with(t, io->textio, {result, given.encoding, given.errors, given.newline,
-                                           Value::boolean(line_buffering)}));
+    result = TRY(call_with(t, io->textio,
+                           {result, given.encoding, given.errors, given.newline, Value::boolean(line_buffering)}));
     TRY(set_attribute_named(t, result, "mode", given.mode_text));
     return std::move(result);
 }
@@ -176,7 +178,8 @@ Ref open_file(Thread& t, OpenArguments& given) {
         for (auto [value, name] : {std::pair(given.encoding, "encoding"), std::pair(given.errors, "errors"),
                                    std::pair(given.newline, "newline")})
             if (!value.is_none())
-                return raise(t, Exc::ValueError, "binary mode doesn't take %s %s argument", name[0] == 'e' ? "an" : "a", name);
+                return raise(t, Exc::ValueError, "binary mode doesn't take %s %s argument", name[0] == 'e' ? "an" : "a",
+                             name);
     }
     IoState* io = TRY(io_state(t));
     Ref raw_mode = TRY(str_from_ascii(t, mode.raw()));
@@ -186,13 +189,14 @@ Ref open_file(Thread& t, OpenArguments& given) {
     if (opened) return opened;
     // What is open already is closed again.
     Ref failure = fetch_exception(t);
-    Ref closed = call_method(t, result.failed() || result.get().is_unbound() ? raw.get() : result.get(), t.interp.names.close);
+    Ref closed =
+        call_method(t, result.failed() || result.get().is_unbound() ? raw.get() : result.get(), t.interp.names.close);
     TRY(chain_failure(t, std::move(failure)));
     return Failed{};
 }
 
-Ref io_open(Thread& t, Value file, Value mode, Value buffering, Value encoding, Value errors, Value newline, Value closefd,
-            Value opener) {
+Ref io_open(Thread& t, Value file, Value mode, Value buffering, Value encoding, Value errors, Value newline,
+            Value closefd, Value opener) {
     auto or_none = [](Value v) { return v.is_unbound() ? Value::none() : v; };
     OpenArguments given{file, or_none(encoding), or_none(errors), or_none(newline), or_none(opener), mode, -1, true};
     if (mode.is_unbound()) given.mode_text = Value::object(t.interp.single_chars['r']);
@@ -216,11 +220,11 @@ Ref io_open(Thread& t, Value file, Value mode, Value buffering, Value encoding, 
 }
 
 constexpr MethodDef kFunctions[] = {
-    function<io_open>("open",
-                      "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-                      "Open file and return a stream. Raise OSError upon failure.\n\nfile is a path or a descriptor. mode: "
-                      "'r' read (default), 'w' write, truncating, 'x' create and write, 'a' append, 'b' binary, 't' text "
-                      "(default), '+' update. buffering: 0 none (binary only), 1 by lines, more: size of the buffer."),
+    function<io_open>(
+        "open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+        "Open file and return a stream. Raise OSError upon failure.\n\nfile is a path or a descriptor. mode: "
+        "'r' read (default), 'w' write, truncating, 'x' create and write, 'a' append, 'b' binary, 't' text "
+        "(default), '+' update. buffering: 0 none (binary only), 1 by lines, more: size of the buffer."),
 };
 
 // builtins.open and _io.open are one function.
@@ -230,7 +234,8 @@ Status share_open(Thread& t, ModuleObject* module) {
     if (!t.interp.builtins_module) return ok();
     Value present = dict_get_str(t, t.interp.builtins_module->dict, name);
     if (present.is_error()) return Failed{};
-    if (!is_kind(present, Kind::NativeFunction) || present.as<NativeFunctionObject>()->def->function != kFunctions[0].function)
+    if (!is_kind(present, Kind::NativeFunction) ||
+        present.as<NativeFunctionObject>()->def->function != kFunctions[0].function)
         return ok();
     return module_set(t, module, "open", present);
 }
@@ -238,11 +243,21 @@ Status share_open(Thread& t, ModuleObject* module) {
 Status io_exec(Thread& t, ModuleObject* module) {
     IoState* io = TRY(io_state(t));
     const std::pair<const char*, TypeObject*> types[] = {
-        {"_IOBase", io->iobase}, {"_RawIOBase", io->rawiobase}, {"_BufferedIOBase", io->bufferediobase},
-        {"_TextIOBase", io->textiobase}, {"FileIO", io->fileio}, {"BytesIO", io->bytesio}, {"StringIO", io->stringio},
-        {"BufferedReader", io->reader}, {"BufferedWriter", io->writer}, {"BufferedRandom", io->random},
-        {"BufferedRWPair", io->pair}, {"TextIOWrapper", io->textio}, {"IncrementalNewlineDecoder", io->newline_decoder},
-        {"UnsupportedOperation", io->unsupported}, {"BlockingIOError", exception_type(t.interp, Exc::BlockingIOError)}};
+        {"_IOBase", io->iobase},
+        {"_RawIOBase", io->rawiobase},
+        {"_BufferedIOBase", io->bufferediobase},
+        {"_TextIOBase", io->textiobase},
+        {"FileIO", io->fileio},
+        {"BytesIO", io->bytesio},
+        {"StringIO", io->stringio},
+        {"BufferedReader", io->reader},
+        {"BufferedWriter", io->writer},
+        {"BufferedRandom", io->random},
+        {"BufferedRWPair", io->pair},
+        {"TextIOWrapper", io->textio},
+        {"IncrementalNewlineDecoder", io->newline_decoder},
+        {"UnsupportedOperation", io->unsupported},
+        {"BlockingIOError", exception_type(t.interp, Exc::BlockingIOError)}};
     for (auto [name, type] : types) TRY(module_set(t, module, name, Value::object(type)));
     TRY(module_set_int(t, module, "DEFAULT_BUFFER_SIZE", kDefaultBufferSize));
     return share_open(t, module);
@@ -280,8 +295,9 @@ Ref make_standard_stream(Thread& t, int fd, const char* mode, const char* name, 
     Ref encoding = TRY(str_from_ascii(t, "UTF-8"));
     Ref errors_text = TRY(str_from_ascii(t, errors ? errors : "strict"));
     Value newline = Value::object(t.interp.single_chars['\n']);
-    Ref stream = TRY(call_with(t, io->textio, {buffer, encoding, errors_text, newline, Value::boolean(line_buffering),
-                                               Value::boolean(unbuffered && writing)}));
+    Ref stream = TRY(call_with(t, io->textio,
+                               {buffer, encoding, errors_text, newline, Value::boolean(line_buffering),
+                                Value::boolean(unbuffered && writing)}));
     TRY(set_attribute_named(t, stream, "mode", mode_text));
     return stream;
 }
@@ -304,9 +320,9 @@ void flush_standard_streams(Thread& t) {
 }
 
 extern const ModuleDef kIoModule;
-constinit const ModuleDef kIoModule = {
-    "_io",
-    "The io module provides the Python interfaces to stream handling. The builtin open function is defined in this module.",
-    kFunctions, io_exec};
+constinit const ModuleDef kIoModule = {"_io",
+                                       "The io module provides the Python interfaces to stream handling. The builtin "
+                                       "open function is defined in this module.",
+                                       kFunctions, io_exec};
 
 }  // namespace krait

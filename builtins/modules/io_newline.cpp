@@ -12,7 +12,8 @@ Status parse_newline(Thread& t, Value newline, const char* function, NewlineMode
     bool given = !newline.is_unbound() && !newline.is_none();
     StrObject* text = given ? as_str(newline) : nullptr;
     if (given && !text) {
-        if (!function) return raise(t, Exc::TypeError, "newline must be str or None, not %.200s", type_name_of(t, newline));
+        if (!function)
+            return raise(t, Exc::TypeError, "newline must be str or None, not %.200s", type_name_of(t, newline));
         return raise(t, Exc::TypeError, "%s must be str or None, not %.200s", function, type_name_of(t, newline));
     }
     NewlineMode mode{Value::none(), LineEnd::Lf, true, true, nullptr};
@@ -20,9 +21,12 @@ Status parse_newline(Thread& t, Value newline, const char* function, NewlineMode
         std::string_view s = text->ascii() ? text->ascii_view() : std::string_view("?");
         mode.translate = false;
         mode.universal = s.empty();
-        if (s.empty()) mode.read = LineEnd::Universal;
-        else if (s == "\r") mode.read = LineEnd::Cr, mode.write = "\r";
-        else if (s == "\r\n") mode.read = LineEnd::CrLf, mode.write = "\r\n";
+        if (s.empty())
+            mode.read = LineEnd::Universal;
+        else if (s == "\r")
+            mode.read = LineEnd::Cr, mode.write = "\r";
+        else if (s == "\r\n")
+            mode.read = LineEnd::CrLf, mode.write = "\r\n";
         else if (s != "\n") {
             if (function) return raise(t, Exc::ValueError, "illegal newline value: %.200s", str_to_utf8(text).c_str());
             return raise(t, Exc::ValueError, "illegal newline value: %.200s", repr_utf8(t, newline).c_str());
@@ -82,19 +86,18 @@ int64_t find_universal(const U* s, size_t start, size_t end) {
 template <class U>
 int64_t find_end(const U* s, LineEnd how, size_t start, size_t end) {
     switch (how) {
-    case LineEnd::Universal:
-        return find_universal(s, start, end);
-    case LineEnd::CrLf:
-        for (size_t at = start;;) {
-            int64_t cr = find_unit<U>(s, '\r', at, end);
-            if (cr < 0 || static_cast<size_t>(cr) + 1 >= end) return -1;
-            at = static_cast<size_t>(cr) + 1;
-            if (s[at] == '\n') return static_cast<int64_t>(at) + 1;
+        case LineEnd::Universal: return find_universal(s, start, end);
+        case LineEnd::CrLf:
+            for (size_t at = start;;) {
+                int64_t cr = find_unit<U>(s, '\r', at, end);
+                if (cr < 0 || static_cast<size_t>(cr) + 1 >= end) return -1;
+                at = static_cast<size_t>(cr) + 1;
+                if (s[at] == '\n') return static_cast<int64_t>(at) + 1;
+            }
+        default: {
+            int64_t found = find_unit<U>(s, how == LineEnd::Cr ? '\r' : '\n', start, end);
+            return found < 0 ? -1 : found + 1;
         }
-    default: {
-        int64_t found = find_unit<U>(s, how == LineEnd::Cr ? '\r' : '\n', start, end);
-        return found < 0 ? -1 : found + 1;
-    }
     }
 }
 
@@ -225,7 +228,8 @@ Ref newline_decode(Thread& t, NewlineDecoderObject* self, Value input, Value fin
     TRY(check_ready(t, self));
     bool last = !final.is_unbound() && TRY(is_true(t, final));
     Ref keep = own(self), decoder = own(self->decoder);
-    Ref text = decoder.get().is_none() ? own(input) : TRY(call_name(t, decoder, "decode", {input, Value::boolean(last)}));
+    Ref text =
+        decoder.get().is_none() ? own(input) : TRY(call_name(t, decoder, "decode", {input, Value::boolean(last)}));
     if (!as_str(text))
         return raise(t, Exc::TypeError, "decoder should return a string result, not '%.200s'", type_name_of(t, text));
     return translate_newlines(t, text.as<StrObject>(), self->translate, last, &self->state);
@@ -303,8 +307,9 @@ constexpr GetSetDef kGetSets[] = {{"newlines", newline_get_newlines, nullptr, nu
 
 constinit const TypeSpec kNewlineDecoderSpec = {
     .name = "_io.IncrementalNewlineDecoder",
-    .doc = "Codec used when reading a file in universal newlines mode.\n\nIt wraps another incremental decoder, "
-           "translating \\r\\n and \\r into \\n, and records the types of newlines encountered.",
+    .doc =
+        "Codec used when reading a file in universal newlines mode.\n\nIt wraps another incremental decoder, "
+        "translating \\r\\n and \\r into \\n, and records the types of newlines encountered.",
     .basic_size = sizeof(NewlineDecoderObject),
     .flags = kTypeBase | kTypeGc,
     .slots = {.dealloc = newline_decoder_dealloc,

@@ -33,7 +33,7 @@ std::span<const MethodDef> io_open_row();
 struct IoState {
     TypeObject *iobase, *rawiobase, *bufferediobase, *textiobase;
     TypeObject *fileio, *bytesio, *bytes_view, *stringio, *reader, *writer, *random, *pair, *textio, *newline_decoder;
-    TypeObject* unsupported;   // UnsupportedOperation
+    TypeObject* unsupported;  // UnsupportedOperation
 };
 // Types of this interpreter, made when they are first asked for.
 Fallible<IoState*> io_state(Thread&);
@@ -46,9 +46,9 @@ extern const TypeSpec kTextIOWrapperSpec, kNewlineDecoderSpec;
 inline bool has_spec(Value v, const TypeSpec& spec) { return v.is_object() && v.as_object()->type->spec == &spec; }
 
 struct FileIOObject : Object {
-    int fd;                     // -1: closed
+    int fd;  // -1: closed
     bool created, readable, writable, appending, closefd;
-    int8_t seekable;            // -1: not asked yet
+    int8_t seekable;  // -1: not asked yet
     uint32_t block_size;
 };
 
@@ -57,40 +57,40 @@ struct ByteStore {
     char* data;
     size_t length, capacity;
 
-    Status reserve(Thread&, size_t wanted);                  // capacity
+    Status reserve(Thread&, size_t wanted);  // capacity
     Status append(Thread&, const char* bytes, size_t n);
     void release(Heap&);
 };
 
 struct BufferedObject : Object {
-    Value raw;                  // UNBOUND: not initialised or detached
+    Value raw;  // UNBOUND: not initialised or detached
     bool ready, detached, readable, writable;
     bool busy;
     char* buffer;
-    size_t size;                // of the buffer
-    size_t pos, end;            // bytes read ahead: buffer[pos, end)
-    size_t pending;             // bytes to be written: buffer[0, pending); then pos == end == 0
-    int64_t raw_position;       // -1: unknown
+    size_t size;           // of the buffer
+    size_t pos, end;       // bytes read ahead: buffer[pos, end)
+    size_t pending;        // bytes to be written: buffer[0, pending); then pos == end == 0
+    int64_t raw_position;  // -1: unknown
 };
 struct BufferedPairObject : Object {
-    Value reader, writer;       // UNBOUND: not initialised
+    Value reader, writer;  // UNBOUND: not initialised
 };
 
 struct BytesIOObject : Object {
     ByteStore store;
     size_t position;
-    uint32_t exports;           // getbuffer() views
+    uint32_t exports;  // getbuffer() views
     bool closed;
 };
 
 // How lines end in a text, and what is done to the ends.
 enum class LineEnd : uint8_t { Lf, Cr, CrLf, Universal };
 struct NewlineMode {
-    Value text;                 // the argument: None or str (owned)
-    LineEnd read;               // what ends a line of decoded text
-    bool universal;             // "\r" and "\r\n" are looked at
-    bool translate;             // they become "\n"
-    const char* write;          // what "\n" becomes when written; null: stays
+    Value text;         // the argument: None or str (owned)
+    LineEnd read;       // what ends a line of decoded text
+    bool universal;     // "\r" and "\r\n" are looked at
+    bool translate;     // they become "\n"
+    const char* write;  // what "\n" becomes when written; null: stays
 };
 enum SeenNewline : uint8_t { kSeenCr = 1, kSeenLf = 2, kSeenCrLf = 4 };
 struct NewlineState {
@@ -101,7 +101,7 @@ struct NewlineState {
 Status parse_newline(Thread&, Value newline, const char* function, NewlineMode* out);
 // Handles "\r" and "\r\n" of decoded text: what IncrementalNewlineDecoder does.
 Ref translate_newlines(Thread&, StrObject* text, bool translate, bool final, NewlineState*);
-Ref seen_newlines(Thread&, uint8_t seen);                    // None, str, or tuple
+Ref seen_newlines(Thread&, uint8_t seen);  // None, str, or tuple
 // End of the line that begins at `start` (behind its line end), or -1.
 int64_t find_line_end(const void* text, unsigned unit, LineEnd, size_t start, size_t end);
 inline int64_t find_line_end(const StrObject* s, LineEnd how, size_t start) {
@@ -109,8 +109,8 @@ inline int64_t find_line_end(const StrObject* s, LineEnd how, size_t start) {
 }
 
 struct StringIOObject : Object {
-    char* data;                 // units of the text
-    size_t length, capacity;    // characters
+    char* data;               // units of the text
+    size_t length, capacity;  // characters
     unsigned unit;
     size_t position;
     bool closed, ready;
@@ -120,32 +120,32 @@ struct StringIOObject : Object {
 
 enum class TextCodec : uint8_t { Utf8, Ascii, Latin1, Other };
 struct TextIOObject : Object {
-    Value buffer;               // UNBOUND: not initialised or detached
-    Value encoding, errors;     // str
-    Value encoder, decoder;     // incremental codecs of other encodings, or UNBOUND
+    Value buffer;            // UNBOUND: not initialised or detached
+    Value encoding, errors;  // str
+    Value encoder, decoder;  // incremental codecs of other encodings, or UNBOUND
     TextCodec codec;
-    bool strict;                // errors == 'strict'
+    bool strict;  // errors == 'strict'
     bool ready, detached, can_read, can_write, seekable, telling, line_buffering, write_through, busy, eof;
     bool has_snapshot;
     int64_t chunk_size;
     NewlineMode newline;
     // reading
     NewlineState newlines;
-    char undecoded[4];          // bytes of an incomplete UTF-8 sequence
+    char undecoded[4];  // bytes of an incomplete UTF-8 sequence
     uint8_t undecoded_count;
-    Value decoded;              // str or UNBOUND
-    size_t used;                // characters of it that were read
-    double bytes_per_character; // of the last chunk
+    Value decoded;               // str or UNBOUND
+    size_t used;                 // characters of it that were read
+    double bytes_per_character;  // of the last chunk
     // state of the decoder before `snapshot_input` was decoded
-    Value snapshot_input;       // bytes
-    Value snapshot_state;       // bytes the decoder held
+    Value snapshot_input;  // bytes
+    Value snapshot_state;  // bytes the decoder held
     int64_t snapshot_flags;
     // writing
     ByteStore pending;
 };
 
 struct NewlineDecoderObject : Object {
-    Value decoder;              // None: input is text; UNBOUND: not initialised
+    Value decoder;  // None: input is text; UNBOUND: not initialised
     Value errors;
     bool translate;
     NewlineState state;
@@ -155,17 +155,17 @@ struct NewlineDecoderObject : Object {
 Failed raise_unsupported(Thread&, const char* message);
 Failed raise_closed(Thread&, const char* message = "I/O operation on closed file.");
 Ref call_name(Thread&, Value object, const char* method, std::initializer_list<Value> args = {});
-Ref attribute_named(Thread&, Value object, const char* name);              // AttributeError
+Ref attribute_named(Thread&, Value object, const char* name);  // AttributeError
 Ref attribute_or_unbound(Thread&, Value object, const char* name);
 Status set_attribute_named(Thread&, Value object, const char* name, Value);
-Fallible<bool> truth_of_call(Thread&, Value object, const char* method);   // bool(object.method())
+Fallible<bool> truth_of_call(Thread&, Value object, const char* method);  // bool(object.method())
 // Number of bytes or characters to read: None and missing are -1.
 Fallible<int64_t> size_argument(Thread&, Value);
 // Integer as CPython's "n" format takes it: "integer argument expected, got float".
 Fallible<int64_t> strict_size(Thread&, Value);
 // Offset in a file, from __index__; ValueError when it does not fit.
 Fallible<int64_t> offset_argument(Thread&, Value);
-Fallible<int64_t> whence_argument(Thread&, Value);                         // missing: 0
+Fallible<int64_t> whence_argument(Thread&, Value);  // missing: 0
 // Bytes that may be written to: "readinto() argument must be read-write bytes-like object, not X".
 Fallible<BufferView> readinto_buffer(Thread&, Value, const char* function);
 Ref cannot_serialize(Thread&, Object* self);
@@ -176,7 +176,7 @@ Failed raise_blocking(Thread&, const char* message, int64_t written);
 Status chain_failure(Thread&, Ref first);
 
 // `_IOBase` (io_base.cpp): what the derived types use.
-Fallible<bool> stream_is_closed(Thread&, Value stream);                    // the attribute `closed`
+Fallible<bool> stream_is_closed(Thread&, Value stream);  // the attribute `closed`
 Status check_not_closed(Thread&, Value stream, const char* message = "I/O operation on closed file.");
 Ref iobase_close(Thread&, Object* self);
 void iobase_finalize(Thread&, Value self);
@@ -186,15 +186,15 @@ Value iobase_self_iter(Thread&, Value self);
 // FileIO (io_file.cpp).
 FileIOObject* exact_fileio(Value raw);
 constexpr int64_t kWouldBlock = -2;
-Fallible<int64_t> fileio_read_into(Thread&, FileIOObject*, char* data, size_t n);    // or kWouldBlock
+Fallible<int64_t> fileio_read_into(Thread&, FileIOObject*, char* data, size_t n);  // or kWouldBlock
 Fallible<int64_t> fileio_write_from(Thread&, FileIOObject*, const char* data, size_t n);
-Ref fileio_read_all(Thread&, FileIOObject*);                               // bytes or None
+Ref fileio_read_all(Thread&, FileIOObject*);  // bytes or None
 Fallible<int64_t> fileio_seek_to(Thread&, FileIOObject*, int64_t offset, int whence);
 Fallible<bool> fileio_is_terminal(Thread&, FileIOObject*);
 
 // Buffered streams (io_buffered.cpp): entries of TextIOWrapper for exact types.
 Ref buffered_read1_bytes(Thread&, BufferedObject*, int64_t n);
-Status buffered_write_bytes(Thread&, BufferedObject*, const char* data, size_t n);   // all of it
+Status buffered_write_bytes(Thread&, BufferedObject*, const char* data, size_t n);  // all of it
 Status buffered_flush_all(Thread&, BufferedObject*);
 
 // An exact buffered stream over an open exact FileIO, in use by nobody: the common case, seen without calls.
@@ -214,8 +214,10 @@ Status stringio_write_str(Thread&, StringIOObject*, StrObject*);
 class BusyGuard {
   public:
     BusyGuard(Thread& t, Object* self, bool* busy) : busy_(busy), failed_(*busy) {
-        if (failed_) refuse(t, self);
-        else *busy = true;
+        if (failed_)
+            refuse(t, self);
+        else
+            *busy = true;
     }
     ~BusyGuard() {
         if (!failed_) *busy_ = false;

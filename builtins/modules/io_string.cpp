@@ -23,15 +23,22 @@ void copy_units(const From* from, To* to, size_t n) {
 }
 template <class From>
 void copy_from(const From* from, char* to, unsigned unit, size_t n) {
-    if (unit == sizeof(From)) std::memcpy(to, from, n * unit);
-    else if (unit == 1) copy_units(from, reinterpret_cast<uint8_t*>(to), n);
-    else if (unit == 2) copy_units(from, reinterpret_cast<uint16_t*>(to), n);
-    else copy_units(from, reinterpret_cast<uint32_t*>(to), n);
+    if (unit == sizeof(From))
+        std::memcpy(to, from, n * unit);
+    else if (unit == 1)
+        copy_units(from, reinterpret_cast<uint8_t*>(to), n);
+    else if (unit == 2)
+        copy_units(from, reinterpret_cast<uint16_t*>(to), n);
+    else
+        copy_units(from, reinterpret_cast<uint32_t*>(to), n);
 }
 void convert_units(const char* from, unsigned from_unit, char* to, unsigned to_unit, size_t n) {
-    if (from_unit == 1) copy_from(reinterpret_cast<const uint8_t*>(from), to, to_unit, n);
-    else if (from_unit == 2) copy_from(reinterpret_cast<const uint16_t*>(from), to, to_unit, n);
-    else copy_from(reinterpret_cast<const uint32_t*>(from), to, to_unit, n);
+    if (from_unit == 1)
+        copy_from(reinterpret_cast<const uint8_t*>(from), to, to_unit, n);
+    else if (from_unit == 2)
+        copy_from(reinterpret_cast<const uint16_t*>(from), to, to_unit, n);
+    else
+        copy_from(reinterpret_cast<const uint32_t*>(from), to, to_unit, n);
 }
 
 template <class U>
@@ -140,7 +147,8 @@ Value stringio_new(Thread& t, TypeObject* type, const CallArgs&) {
 
 Status setup(Thread& t, StringIOObject* self, Value initial, Value newline_value) {
     NewlineMode newline;
-    Ref newline_text = newline_value.is_unbound() ? own(Value::object(t.interp.single_chars['\n'])) : own(newline_value);
+    Ref newline_text =
+        newline_value.is_unbound() ? own(Value::object(t.interp.single_chars['\n'])) : own(newline_value);
     TRY(parse_newline(t, newline_text, nullptr, &newline));
     Ref old = Ref::steal(self->newline.text);
     self->newline = newline;
@@ -227,7 +235,8 @@ Fallible<int64_t> stringio_seek(Thread& t, StringIOObject* self, Value offset, V
     TRY(check_open(t, self));
     if (whence < 0 || whence > 2)
         return raise(t, Exc::ValueError, "Invalid whence (%lld, should be 0, 1 or 2)", static_cast<long long>(whence));
-    if (at < 0 && whence == 0) return raise(t, Exc::ValueError, "Negative seek position %lld", static_cast<long long>(at));
+    if (at < 0 && whence == 0)
+        return raise(t, Exc::ValueError, "Negative seek position %lld", static_cast<long long>(at));
     if (whence && at) return raise(t, Exc::OSError, "Can't do nonzero cur-relative seeks");
     if (whence == 0) self->position = static_cast<size_t>(at);
     if (whence == 2) self->position = self->length;
@@ -279,11 +288,12 @@ Status stringio_setstate(Thread& t, StringIOObject* self, Value state) {
     TRY(check_open(t, self));
     TupleObject* parts = as_tuple(state);
     if (!parts || parts->size < 4)
-        return raise(t, Exc::TypeError, "%.200s.__setstate__ argument should be 4-tuple, got %.200s", type_name(self->type),
-                     type_name_of(t, state));
+        return raise(t, Exc::TypeError, "%.200s.__setstate__ argument should be 4-tuple, got %.200s",
+                     type_name(self->type), type_name_of(t, state));
     Ref keep = own(state);
-    if (!as_str(parts->items[0])) return raise(t, Exc::TypeError, "initial_value must be str or None, not %.200s",
-                                               type_name_of(t, parts->items[0]));
+    if (!as_str(parts->items[0]))
+        return raise(t, Exc::TypeError, "initial_value must be str or None, not %.200s",
+                     type_name_of(t, parts->items[0]));
     // The text is as it was stored: no line end is translated again.
     TRY(setup(t, self, Value::none(), parts->items[1]));
     TRY(put(t, self, as_str(parts->items[0]), 0, as_str(parts->items[0])->length));
@@ -348,8 +358,9 @@ constexpr GetSetDef kGetSets[] = {
 
 constinit const TypeSpec kStringIOSpec = {
     .name = "_io.StringIO",
-    .doc = "Text I/O implementation using an in-memory buffer.\n\nThe initial_value argument sets the value of object. "
-           "The newline argument is like the one of TextIOWrapper's constructor.",
+    .doc =
+        "Text I/O implementation using an in-memory buffer.\n\nThe initial_value argument sets the value of object. "
+        "The newline argument is like the one of TextIOWrapper's constructor.",
     .basic_size = sizeof(StringIOObject),
     .slots = {.dealloc = stringio_dealloc, .next = stringio_next, .new_ = stringio_new, .init = stringio_init},
     .methods = kMethods,

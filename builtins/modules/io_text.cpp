@@ -34,10 +34,10 @@ TextCodec codec_named(const StrObject* name) {
         TextCodec codec;
     };
     static constexpr Row kRows[] = {
-        {"utf-8", TextCodec::Utf8},        {"utf8", TextCodec::Utf8},          {"u8", TextCodec::Utf8},
-        {"ascii", TextCodec::Ascii},       {"us-ascii", TextCodec::Ascii},     {"646", TextCodec::Ascii},
-        {"latin-1", TextCodec::Latin1},    {"latin1", TextCodec::Latin1},      {"iso-8859-1", TextCodec::Latin1},
-        {"iso8859-1", TextCodec::Latin1},  {"8859", TextCodec::Latin1},        {"cp819", TextCodec::Latin1},
+        {"utf-8", TextCodec::Utf8},       {"utf8", TextCodec::Utf8},      {"u8", TextCodec::Utf8},
+        {"ascii", TextCodec::Ascii},      {"us-ascii", TextCodec::Ascii}, {"646", TextCodec::Ascii},
+        {"latin-1", TextCodec::Latin1},   {"latin1", TextCodec::Latin1},  {"iso-8859-1", TextCodec::Latin1},
+        {"iso8859-1", TextCodec::Latin1}, {"8859", TextCodec::Latin1},    {"cp819", TextCodec::Latin1},
         {"l1", TextCodec::Latin1},
     };
     char folded[16];
@@ -74,7 +74,8 @@ Value textio_new(Thread& t, TypeObject* type, const CallArgs&) {
 
 Status check_text_argument(Thread& t, Value v, int number) {
     if (v.is_unbound() || v.is_none() || as_str(v)) return ok();
-    return raise(t, Exc::TypeError, "TextIOWrapper() argument %d must be str or None, not %.200s", number, type_name_of(t, v));
+    return raise(t, Exc::TypeError, "TextIOWrapper() argument %d must be str or None, not %.200s", number,
+                 type_name_of(t, v));
 }
 
 Ref make_codec(Thread& t, const char* getter, Value encoding, Value errors) {
@@ -115,8 +116,10 @@ Status textio_setup(Thread& t, TextIOObject* self, const TextArguments& given) {
     TRY(parse_newline(t, given.newline, "TextIOWrapper() argument 4", &newline));
     Ref old_newline = Ref::steal(self->newline.text);
     self->newline = newline;
-    Ref encoding = given.encoding.is_unbound() || given.encoding.is_none() ? TRY(str_from_ascii(t, "UTF-8")) : own(given.encoding);
-    Ref errors = given.errors.is_unbound() || given.errors.is_none() ? TRY(str_from_ascii(t, "strict")) : own(given.errors);
+    Ref encoding =
+        given.encoding.is_unbound() || given.encoding.is_none() ? TRY(str_from_ascii(t, "UTF-8")) : own(given.encoding);
+    Ref errors =
+        given.errors.is_unbound() || given.errors.is_none() ? TRY(str_from_ascii(t, "strict")) : own(given.errors);
     if (str_find_char(encoding.as<StrObject>(), 0, 0, encoding.as<StrObject>()->length) >= 0)
         return raise(t, Exc::ValueError, "embedded null character");
     self->strict = str_equals_ascii(errors.as<StrObject>(), "strict");
@@ -204,7 +207,8 @@ Status append_encoded(Thread& t, TextIOObject* self, StrObject* s) {
         bytes = TRY(encode_text(t, s, encoding.as<StrObject>(), errors.as<StrObject>()));
     }
     BytesObject* data = as_bytes(bytes);
-    if (!data) return raise(t, Exc::TypeError, "encoder should return a bytes object, not '%.200s'", type_name_of(t, bytes));
+    if (!data)
+        return raise(t, Exc::TypeError, "encoder should return a bytes object, not '%.200s'", type_name_of(t, bytes));
     return self->pending.append(t, data->data, data->length);
 }
 
@@ -220,7 +224,8 @@ Status textio_flush_pending(Thread& t, TextIOObject* self) {
         result = buffered_write_bytes(t, buffer.as<BufferedObject>(), taken.data, taken.length);
     } else {
         Ref bytes = bytes_from(t, {taken.data, taken.length});
-        Ref written = bytes.failed() ? Ref::steal(Value::error()) : call_method(t, buffer, t.interp.names.write, {bytes});
+        Ref written =
+            bytes.failed() ? Ref::steal(Value::error()) : call_method(t, buffer, t.interp.names.write, {bytes});
         if (written.failed()) result = Failed{};
     }
     // The memory serves the next texts.
@@ -260,7 +265,8 @@ static KRAIT_INLINE bool write_at_hand(TextIOObject* self, const StrObject* text
         self->write_through || self->newline.write || self->has_snapshot || !self->decoded.is_unbound())
         return false;
     size_t length = self->pending.length + text->length;
-    if (length > self->pending.capacity || length > static_cast<size_t>(self->chunk_size) || !plainly_open(self->buffer))
+    if (length > self->pending.capacity || length > static_cast<size_t>(self->chunk_size) ||
+        !plainly_open(self->buffer))
         return false;
     std::memcpy(self->pending.data + self->pending.length, text->data, text->length);
     self->pending.length = length;
@@ -474,9 +480,10 @@ constexpr GetSetDef kGetSets[] = {
 
 constinit const TypeSpec kTextIOWrapperSpec = {
     .name = "_io.TextIOWrapper",
-    .doc = "Character and line based layer over a BufferedIOBase object, buffer.\n\nencoding gives the name of the "
-           "encoding, UTF-8 by default; errors what is done about faults. newline is None, '', '\\n', '\\r' or '\\r\\n': "
-           "what ends lines, and what '\\n' is written as. If line_buffering is true, a newline written flushes.",
+    .doc =
+        "Character and line based layer over a BufferedIOBase object, buffer.\n\nencoding gives the name of the "
+        "encoding, UTF-8 by default; errors what is done about faults. newline is None, '', '\\n', '\\r' or '\\r\\n': "
+        "what ends lines, and what '\\n' is written as. If line_buffering is true, a newline written flushes.",
     .basic_size = sizeof(TextIOObject),
     .slots = {.dealloc = textio_dealloc,
               .traverse = textio_traverse,

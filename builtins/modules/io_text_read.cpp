@@ -40,8 +40,8 @@ Ref decode_with_errors(Thread& t, TextIOObject* self, std::string_view data) {
     return decode_bytes(t, bytes, codec.as<StrObject>(), errors.as<StrObject>());
 }
 
-// Copies leading ASCII to 16-bit units, eight at a time, and returns its length. `room`: units that may be written, which
-// may be more than the result. Without kStore it only counts.
+// Copies leading ASCII to 16-bit units, eight at a time, and returns its length. `room`: units that may be written,
+// which may be more than the result. Without kStore it only counts.
 template <bool kStore>
 KRAIT_INLINE size_t widen_ascii(const uint8_t* p, size_t n, [[maybe_unused]] uint16_t* to, size_t room) {
     size_t i = 0;
@@ -92,7 +92,7 @@ size_t decode_narrow(std::string_view data, uint16_t* out, size_t room, unsigned
     return count;
 }
 
-constexpr size_t kScratchBytes = 8200;   // a chunk and what was left of the one before
+constexpr size_t kScratchBytes = 8200;  // a chunk and what was left of the one before
 
 Ref decode_utf8_text(Thread& t, TextIOObject* self, std::string_view data) {
     if (is_ascii(data)) return str_from_ascii(t, data);
@@ -110,7 +110,8 @@ Ref decode_utf8_text(Thread& t, TextIOObject* self, std::string_view data) {
         size_t n = decode_narrow<true>(data, units, kScratchBytes, &bits);
         if (n != SIZE_MAX) {
             RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, bits > 0xFF ? 0xFFFF : 0xFF));
-            if (bits > 0xFF) std::memcpy(text->data, units, n * sizeof(uint16_t));
+            if (bits > 0xFF)
+                std::memcpy(text->data, units, n * sizeof(uint16_t));
             else
                 for (size_t i = 0; i < n; ++i) text->data[i] = static_cast<char>(units[i]);
             return text;
@@ -148,7 +149,8 @@ Ref decode_step(Thread& t, TextIOObject* self, std::string_view input, Value inp
         Ref bytes = input_bytes.is_unbound() ? TRY(bytes_from(t, input)) : own(input_bytes);
         text = TRY(call_name(t, decoder, "decode", {bytes, Value::boolean(final)}));
         if (!as_str(text))
-            return raise(t, Exc::TypeError, "decoder should return a string result, not '%.200s'", type_name_of(t, text));
+            return raise(t, Exc::TypeError, "decoder should return a string result, not '%.200s'",
+                         type_name_of(t, text));
     }
     if (!self->newline.universal) return text;
     return translate_newlines(t, text.as<StrObject>(), self->newline.translate, final, &self->newlines);
@@ -213,7 +215,8 @@ Ref read_bytes_of_chunk(Thread& t, Value buffer, int64_t wanted) {
     }
     Ref size = TRY(make_int(t, wanted));
     Ref read1 = TRY(attribute_or_unbound(t, buffer, "read1"));
-    Ref data = TRY(read1.get().is_unbound() ? call_method(t, buffer, t.interp.names.read, {size}) : call(t, read1, size));
+    Ref data =
+        TRY(read1.get().is_unbound() ? call_method(t, buffer, t.interp.names.read, {size}) : call(t, read1, size));
     if (as_bytes(data)) return data;
     if (!has_buffer(t, data))
         return raise(t, Exc::TypeError, "underlying %s() should have returned a bytes-like object, not '%.200s'",
@@ -222,8 +225,8 @@ Ref read_bytes_of_chunk(Thread& t, Value buffer, int64_t wanted) {
     return bytes_from(t, view.view());
 }
 
-// The next chunk into `decoded`. False: end of file. May decode to nothing without being the end. `hint`: characters that
-// will be needed.
+// The next chunk into `decoded`. False: end of file. May decode to nothing without being the end. `hint`: characters
+// that will be needed.
 Fallible<bool> read_chunk(Thread& t, TextIOObject* self, size_t hint = 0) {
     if (!self->can_read) return raise_unsupported(t, "not readable");
     BusyGuard busy(t, self, &self->busy);
@@ -450,7 +453,8 @@ struct Cookie {
 
 Ref make_cookie(Thread& t, const Cookie& cookie) {
     Ref value = TRY(make_int(t, cookie.position));
-    const std::pair<int64_t, int> parts[] = {{cookie.flags, 64}, {cookie.feed, 96}, {cookie.skip, 128}, {cookie.eof, 160}};
+    const std::pair<int64_t, int> parts[] = {
+        {cookie.flags, 64}, {cookie.feed, 96}, {cookie.skip, 128}, {cookie.eof, 160}};
     for (auto [part, shift] : parts) {
         if (part == 0) continue;
         Ref number = TRY(make_int(t, part));
@@ -564,8 +568,10 @@ namespace {
 Status restart_encoder(Thread& t, TextIOObject* self, bool at_start) {
     if (self->encoder.is_unbound()) return ok();
     Ref encoder = own(self->encoder);
-    if (at_start) TRY(call_name(t, encoder, "reset"));
-    else TRY(call_name(t, encoder, "setstate", {Value::small_int(0)}));
+    if (at_start)
+        TRY(call_name(t, encoder, "reset"));
+    else
+        TRY(call_name(t, encoder, "setstate", {Value::small_int(0)}));
     return ok();
 }
 

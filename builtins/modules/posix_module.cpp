@@ -20,14 +20,10 @@ namespace krait {
 
 static const char* wanted_text(PathKind kind) {
     switch (kind) {
-    case PathKind::PathOrFd:
-        return "string, bytes, os.PathLike or integer";
-    case PathKind::PathOrNone:
-        return "string, bytes, os.PathLike or None";
-    case PathKind::PathFdOrNone:
-        return "string, bytes, os.PathLike, integer or None";
-    default:
-        return "string, bytes or os.PathLike";
+        case PathKind::PathOrFd: return "string, bytes, os.PathLike or integer";
+        case PathKind::PathOrNone: return "string, bytes, os.PathLike or None";
+        case PathKind::PathFdOrNone: return "string, bytes, os.PathLike, integer or None";
+        default: return "string, bytes or os.PathLike";
     }
 }
 
@@ -50,8 +46,8 @@ Fallible<PosixPath> posix_path(Thread& t, Value given, const char* function, Pat
         Ref method = TRY(lookup_special(t, given, t.interp.names.dunder_fspath));
         if (method.get().is_unbound() && !given.is_none() && has_buffer(t, given)) {
             // Accepted with a warning: other bytes-like objects.
-            TRY(warn(t, Exc::DeprecationWarning, 1, "%s: %s should be %s, not %.200s", function, argument, wanted_text(kind),
-                     type_name_of(t, given)));
+            TRY(warn(t, Exc::DeprecationWarning, 1, "%s: %s should be %s, not %.200s", function, argument,
+                     wanted_text(kind), type_name_of(t, given)));
             BufferView view = TRY(get_buffer(t, given));
             plain = TRY(bytes_from(t, view.view()));
         } else if (method.get().is_unbound()) {
@@ -105,8 +101,8 @@ constexpr MemberDef kTerminalFields[] = {
     struct_field(0, "columns", "width of the terminal window in characters"),
     struct_field(1, "lines", "height of the terminal window in characters"),
 };
-constexpr TypeSpec kTerminalSizeSpec =
-    struct_sequence_spec("os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", kTerminalFields);
+constexpr TypeSpec kTerminalSizeSpec = struct_sequence_spec(
+    "os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", kTerminalFields);
 constexpr MemberDef kTimesFields[] = {
     struct_field(0, "user", "user time"),
     struct_field(1, "system", "system time"),
@@ -114,12 +110,13 @@ constexpr MemberDef kTimesFields[] = {
     struct_field(3, "children_system", "system time of children"),
     struct_field(4, "elapsed", "elapsed time since an arbitrary point in the past"),
 };
-constexpr TypeSpec kTimesSpec = struct_sequence_spec("posix.times_result", "times_result: Result from os.times().", kTimesFields);
+constexpr TypeSpec kTimesSpec =
+    struct_sequence_spec("posix.times_result", "times_result: Result from os.times().", kTimesFields);
 
 void release_state(Interpreter&, void* state) {
     auto* posix = static_cast<PosixState*>(state);
-    for (TypeObject* type : {posix->stat_result, posix->terminal_size, posix->times_result, posix->dir_entry,
-                             posix->scandir_iterator})
+    for (TypeObject* type :
+         {posix->stat_result, posix->terminal_size, posix->times_result, posix->dir_entry, posix->scandir_iterator})
         if (type) decref(type);
     delete posix;
 }
@@ -233,7 +230,8 @@ Fallible<int64_t> time_argument(Thread& t, Value v, bool in_ns) {
     if (in_ns) return index_to_i64(t, v, Exc::OverflowError);
     double seconds = TRY(to_double(t, v));
     double ns = __builtin_floor(seconds * 1e9);
-    if (!(ns > -9.2e18 && ns < 9.2e18)) return raise(t, Exc::OverflowError, "timestamp out of range for platform time_t");
+    if (!(ns > -9.2e18 && ns < 9.2e18))
+        return raise(t, Exc::OverflowError, "timestamp out of range for platform time_t");
     double whole = __builtin_floor(seconds);
     return static_cast<int64_t>(whole) * 1000000000 + static_cast<int64_t>((seconds - whole) * 1e9);
 }
@@ -259,7 +257,8 @@ Status posix_utime(Thread& t, Value path, Value times, Value ns, Value dir_fd, V
     return check(t, host(t).set_times(p.text, atime, mtime));
 }
 
-Fallible<bool> posix_access(Thread& t, Value path, Value mode, Value dir_fd, Value effective_ids, Value follow_symlinks) {
+Fallible<bool> posix_access(Thread& t, Value path, Value mode, Value dir_fd, Value effective_ids,
+                            Value follow_symlinks) {
     (void)effective_ids;
     (void)follow_symlinks;
     PosixPath p = TRY(posix_path(t, path, "access"));
@@ -450,7 +449,8 @@ constexpr MethodDef kFunctions[] = {
     function<posix_fspath>("fspath", "(path)", "Return the file system path representation of the object."),
     function<posix_fsync>("fsync", "(fd)", "Force write of fd to disk."),
     function<posix_ftruncate>("ftruncate", "(fd, length, /)", "Truncate a file, specified by file descriptor."),
-    function<posix_get_terminal_size>("get_terminal_size", "(fd=1, /)", "Size of the terminal window as (columns, lines)."),
+    function<posix_get_terminal_size>("get_terminal_size", "(fd=1, /)",
+                                      "Size of the terminal window as (columns, lines)."),
     function<posix_getcwd>("getcwd", "()", "Return a unicode string representing the current working directory."),
     function<posix_getcwdb>("getcwdb", "()", "Return a bytes string representing the current working directory."),
     function<posix_getpid>("getpid", "()", "Return the current process id."),
@@ -486,14 +486,50 @@ struct Constant {
     const char* name;
     int value;
 };
-#define C(name) {#name, name}
+#define C(name) \
+    { #name, name }
 constexpr Constant kConstants[] = {
-    C(F_OK), C(R_OK), C(W_OK), C(X_OK), C(O_RDONLY), C(O_WRONLY), C(O_RDWR), C(O_NDELAY), C(O_NONBLOCK), C(O_APPEND),
-    C(O_DSYNC), C(O_RSYNC), C(O_SYNC), C(O_NOCTTY), C(O_CREAT), C(O_EXCL), C(O_TRUNC), C(O_DIRECTORY), C(O_NOFOLLOW),
-    C(O_CLOEXEC), C(O_ACCMODE), C(O_ASYNC),
-    C(EX_OK), C(EX_USAGE), C(EX_DATAERR), C(EX_NOINPUT), C(EX_NOUSER), C(EX_NOHOST), C(EX_UNAVAILABLE), C(EX_SOFTWARE),
-    C(EX_OSERR), C(EX_OSFILE), C(EX_CANTCREAT), C(EX_IOERR), C(EX_TEMPFAIL), C(EX_PROTOCOL), C(EX_NOPERM), C(EX_CONFIG),
-    {"SEEK_DATA", 3}, {"SEEK_HOLE", 4}, {"TMP_MAX", 238328},
+    C(F_OK),
+    C(R_OK),
+    C(W_OK),
+    C(X_OK),
+    C(O_RDONLY),
+    C(O_WRONLY),
+    C(O_RDWR),
+    C(O_NDELAY),
+    C(O_NONBLOCK),
+    C(O_APPEND),
+    C(O_DSYNC),
+    C(O_RSYNC),
+    C(O_SYNC),
+    C(O_NOCTTY),
+    C(O_CREAT),
+    C(O_EXCL),
+    C(O_TRUNC),
+    C(O_DIRECTORY),
+    C(O_NOFOLLOW),
+    C(O_CLOEXEC),
+    C(O_ACCMODE),
+    C(O_ASYNC),
+    C(EX_OK),
+    C(EX_USAGE),
+    C(EX_DATAERR),
+    C(EX_NOINPUT),
+    C(EX_NOUSER),
+    C(EX_NOHOST),
+    C(EX_UNAVAILABLE),
+    C(EX_SOFTWARE),
+    C(EX_OSERR),
+    C(EX_OSFILE),
+    C(EX_CANTCREAT),
+    C(EX_IOERR),
+    C(EX_TEMPFAIL),
+    C(EX_PROTOCOL),
+    C(EX_NOPERM),
+    C(EX_CONFIG),
+    {"SEEK_DATA", 3},
+    {"SEEK_HOLE", 4},
+    {"TMP_MAX", 238328},
 };
 #undef C
 
@@ -512,9 +548,11 @@ RefTo<DictObject> make_environment(Thread& t) {
 
 Status posix_exec(Thread& t, ModuleObject* module) {
     PosixState* state = TRY(posix_state(t));
-    const std::pair<const char*, TypeObject*> types[] = {
-        {"stat_result", state->stat_result}, {"terminal_size", state->terminal_size}, {"times_result", state->times_result},
-        {"DirEntry", state->dir_entry}, {"error", exception_type(t.interp, Exc::OSError)}};
+    const std::pair<const char*, TypeObject*> types[] = {{"stat_result", state->stat_result},
+                                                         {"terminal_size", state->terminal_size},
+                                                         {"times_result", state->times_result},
+                                                         {"DirEntry", state->dir_entry},
+                                                         {"error", exception_type(t.interp, Exc::OSError)}};
     for (auto [name, type] : types) TRY(module_set(t, module, name, Value::object(type)));
     for (const Constant& constant : kConstants) TRY(module_set_int(t, module, constant.name, constant.value));
     Ref module_name = TRY(str_from_ascii(t, "posix"));
@@ -531,10 +569,10 @@ Status posix_exec(Thread& t, ModuleObject* module) {
 }  // namespace
 
 extern const ModuleDef kPosixModule;
-constinit const ModuleDef kPosixModule = {
-    "posix",
-    "This module provides access to operating system functionality that is standardized by the C Standard and the POSIX "
-    "standard (a thinly disguised Unix interface).",
-    kFunctions, posix_exec};
+constinit const ModuleDef kPosixModule = {"posix",
+                                          "This module provides access to operating system functionality that is "
+                                          "standardized by the C Standard and the POSIX "
+                                          "standard (a thinly disguised Unix interface).",
+                                          kFunctions, posix_exec};
 
 }  // namespace krait

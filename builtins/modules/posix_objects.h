@@ -12,15 +12,15 @@ struct PosixState {
 };
 // Types of this interpreter, made when they are first asked for.
 Fallible<PosixState*> posix_state(Thread&);
-Status make_posix_stat_types(Thread&, PosixState*);   // posix_stat.cpp
+Status make_posix_stat_types(Thread&, PosixState*);  // posix_stat.cpp
 
 // A path argument: its bytes or a descriptor, and the object for error messages.
 struct PosixPath {
     std::string text;
-    int fd = -1;              // >= 0: a descriptor was given
+    int fd = -1;  // >= 0: a descriptor was given
     bool is_fd = false;
     bool is_bytes = false;
-    Ref object;               // what `filename` of exceptions will be
+    Ref object;  // what `filename` of exceptions will be
 };
 enum class PathKind : uint8_t { Path, PathOrFd, PathOrNone, PathFdOrNone };
 Fallible<PosixPath> posix_path(Thread&, Value, const char* function, PathKind kind = PathKind::Path,
@@ -28,8 +28,8 @@ Fallible<PosixPath> posix_path(Thread&, Value, const char* function, PathKind ki
 
 Failed raise_path_error(Thread&, int64_t negative_errno, const PosixPath&);
 Failed raise_two_paths_error(Thread&, int64_t negative_errno, const PosixPath& first, const PosixPath& second);
-Fallible<int64_t> posix_int(Thread&, Value);                 // "an integer is required (got type X)"
-Status refuse_dir_fd(Thread&, Value dir_fd);                 // hosts know whole paths only
+Fallible<int64_t> posix_int(Thread&, Value);  // "an integer is required (got type X)"
+Status refuse_dir_fd(Thread&, Value dir_fd);  // hosts know whole paths only
 
 Ref stat_result_new(Thread&, const FileStatus&);
 std::span<const MethodDef> posix_stat_functions();

@@ -11,8 +11,8 @@ Ref path_object(Thread& t, Value path) {
     if (result.get().is_unbound())
         return raise(t, Exc::TypeError, "expected str, bytes or os.PathLike object, not %.200s", type_name_of(t, path));
     if (as_str(result) || as_bytes(result)) return result;
-    return raise(t, Exc::TypeError, "expected %.200s.__fspath__() to return str or bytes, not %.200s", type_name_of(t, path),
-                 type_name_of(t, result));
+    return raise(t, Exc::TypeError, "expected %.200s.__fspath__() to return str or bytes, not %.200s",
+                 type_name_of(t, path), type_name_of(t, result));
 }
 
 Status path_bytes(Thread& t, Value path, std::string* out) {

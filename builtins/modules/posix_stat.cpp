@@ -52,7 +52,8 @@ Value stat_result_repr(Thread& t, Value self) {
 }
 
 constexpr TypeSpec stat_result_spec() {
-    TypeSpec spec = struct_sequence_spec("os.stat_result", "stat_result: Result from stat, fstat, or lstat.", kStatFields);
+    TypeSpec spec =
+        struct_sequence_spec("os.stat_result", "stat_result: Result from stat, fstat, or lstat.", kStatFields);
     spec.slots.repr = stat_result_repr;
     return spec;
 }
@@ -74,7 +75,8 @@ Ref stat_result_new(Thread& t, const FileStatus& s) {
     for (int64_t time : times) owned[n++] = TRY(make_int(t, whole_seconds(time)));
     for (int64_t time : times) {
         int64_t seconds = whole_seconds(time);
-        owned[n++] = TRY(make_float(t, static_cast<double>(seconds) + 1e-9 * static_cast<double>(time - seconds * kSecond)));
+        owned[n++] =
+            TRY(make_float(t, static_cast<double>(seconds) + 1e-9 * static_cast<double>(time - seconds * kSecond)));
     }
     for (int64_t time : times) owned[n++] = TRY(make_int(t, time));
     for (uint64_t number : {s.block_size, s.blocks, s.special_device}) owned[n++] = TRY(make_int_u64(t, number));
@@ -147,8 +149,8 @@ Ref posix_listdir(Thread& t, Value path) {
 // ------------------------------------------------------------------------------------------------ DirEntry
 
 struct DirEntryObject : Object {
-    Value name, path;             // str or bytes
-    Value stat, lstat;            // stat_result once asked for, or UNBOUND
+    Value name, path;   // str or bytes
+    Value stat, lstat;  // stat_result once asked for, or UNBOUND
 };
 
 std::string entry_text(Value v) {
@@ -239,8 +241,10 @@ constexpr MethodDef kEntryMethods[] = {
     method<entry_fspath>("__fspath__", "(self, /)", "returns the path for the entry"),
 };
 constexpr MemberDef kEntryMembers[] = {
-    {"name", offsetof(DirEntryObject, name), false, "the entry's base filename, relative to scandir() \"path\" argument"},
-    {"path", offsetof(DirEntryObject, path), false, "the entry's full path name; os.path.join(scandir_path, entry.name)"},
+    {"name", offsetof(DirEntryObject, name), false,
+     "the entry's base filename, relative to scandir() \"path\" argument"},
+    {"path", offsetof(DirEntryObject, path), false,
+     "the entry's full path name; os.path.join(scandir_path, entry.name)"},
 };
 constexpr TypeSpec kDirEntrySpec = {
     .name = "posix.DirEntry",
@@ -255,8 +259,8 @@ constexpr TypeSpec kDirEntrySpec = {
 // ------------------------------------------------------------------------------------------------ scandir
 
 struct ScandirObject : Object {
-    ListObject* names;     // owned; null: closed or used up
-    Value folder;          // str or bytes before the names, with a slash
+    ListObject* names;  // owned; null: closed or used up
+    Value folder;       // str or bytes before the names, with a slash
     size_t next;
 };
 
@@ -264,8 +268,10 @@ Ref scandir_entry(Thread& t, PosixState* state, ScandirObject* self) {
     Ref name = own(self->names->items[self->next++]);
     std::string joined = entry_text(self->folder) + entry_text(name);
     Ref path;
-    if (as_bytes(name)) path = TRY(bytes_from(t, joined));
-    else path = TRY(str_concat(t, self->folder.as<StrObject>(), name.as<StrObject>()));
+    if (as_bytes(name))
+        path = TRY(bytes_from(t, joined));
+    else
+        path = TRY(str_concat(t, self->folder.as<StrObject>(), name.as<StrObject>()));
     auto* entry = allocate<DirEntryObject>(t, state->dir_entry);
     if (!entry) return Failed{};
     entry->name = name.release();
@@ -345,9 +351,11 @@ Ref posix_scandir(Thread& t, Value path) {
 constexpr MethodDef kFunctions[] = {
     function<posix_stat>("stat", "(path, *, dir_fd=None, follow_symlinks=True)",
                          "Perform a stat system call on the given path (or open file descriptor)."),
-    function<posix_lstat>("lstat", "(path, *, dir_fd=None)", "Perform a stat system call, without following symbolic links."),
+    function<posix_lstat>("lstat", "(path, *, dir_fd=None)",
+                          "Perform a stat system call, without following symbolic links."),
     function<posix_fstat>("fstat", "(fd)", "Perform a stat system call on the given file descriptor."),
-    function<posix_listdir>("listdir", "(path=None)", "Return a list containing the names of the files in the directory."),
+    function<posix_listdir>("listdir", "(path=None)",
+                            "Return a list containing the names of the files in the directory."),
     function<posix_scandir>("scandir", "(path=None)", "Return an iterator of DirEntry objects for given path."),
 };
 
