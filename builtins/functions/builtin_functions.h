@@ -18,6 +18,9 @@ Status add_functions(Thread&, ModuleObject*, std::span<const MethodDef>);
 // Interned exact str of an attribute's name given as an argument: borrowed, null with TypeError `message` pending.
 StrObject* attribute_name_argument(Thread&, Value name, const char* message);
 
+// An argument that C code takes as `int` or `long`: __int__ counts, floats do not. OverflowError beyond a C int.
+Fallible<int> c_int_argument(Thread&, Value);
+
 // Globals and locals of the Python code that called the native; both UNBOUND when there is none.
 struct Namespaces {
     Ref globals, locals;

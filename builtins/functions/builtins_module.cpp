@@ -87,6 +87,50 @@ constexpr TypeSpec kQuitterSpec = {
     .slots = {.dealloc = quitter_dealloc, .repr = quitter_repr, .call = quitter_call},
 };
 
+// help: the documentation browser of module pydoc where there is one, else the object's docstring.
+struct HelperObject : Object {};
+void helper_dealloc(Interpreter& interp, Object* o) { free_object(interp, o); }
+Value helper_repr(Thread& t, Value) {
+    return str_from_ascii(t, "Type help() for interactive help, or help(object) for help about object.").release();
+}
+Ref show_docstring(Thread& t, Value object) {
+    Ref doc = TRY(lookup_attribute(t, object, t.interp.names.dunder_doc));
+    Ref out = TRY(sys_get(t, "stdout"));
+    if (!as_str(doc) || out.get().is_unbound() || out.get().is_none()) return own(Value::none());
+    TRY(call_method(t, out, t.interp.names.write, {doc}));
+    TRY(call_method(t, out, t.interp.names.write, {Value::object(t.interp.single_chars['\n'])}));
+    return own(Value::none());
+}
+Value helper_call(Thread& t, Value self, const CallArgs& call_args) {
+    auto run = [&]() -> Ref {
+        Ref module = import_module(t, "pydoc");
+        if (module.failed()) {
+            if (!pending_matches(t, Exc::ModuleNotFoundError)) return Failed{};
+            clear_exception(t);
+            return show_docstring(t, call_args.nargs ? call_args.args[0] : self);
+        }
+        StrObject* name = intern_utf8(t, "help");
+        if (!name) return Failed{};
+        Ref help = TRY(get_attribute(t, module, name));
+        return call(t, help, call_args);
+    };
+    return run().release();
+}
+constexpr TypeSpec kHelperSpec = {
+    .name = "_sitebuiltins._Helper",
+    .doc = "help(object) shows the documentation of an object.",
+    .basic_size = sizeof(HelperObject),
+    .flags = 0,
+    .slots = {.dealloc = helper_dealloc, .repr = helper_repr, .call = helper_call},
+};
+Status add_help(Thread& t, ModuleObject* module) {
+    RefTo<TypeObject> type = TRY(type_from_spec(t.interp, t, kHelperSpec, nullptr));
+    auto* helper = allocate<HelperObject>(t, type.get());
+    if (!helper) return Failed{};
+    Ref held = Ref::steal(helper);
+    return module_set(t, module, "help", held);
+}
+
 Status add_quitters(Thread& t, ModuleObject* module) {
     RefTo<TypeObject> type = TRY(type_from_spec(t.interp, t, kQuitterSpec, nullptr));
     for (const char* name : {"exit", "quit"}) {
@@ -109,6 +153,7 @@ Status builtins_exec(Thread& t, ModuleObject* module) {
     TRY(add_text_functions(t, module));
     TRY(add_types(t, module));
     TRY(add_constants(t, module));
+    TRY(add_help(t, module));
     return add_quitters(t, module);
 }
 

@@ -4,6 +4,23 @@
 
 namespace krait {
 
+Fallible<int> c_int_argument(Thread& t, Value v) {
+    if (is_float_like(v)) return raise(t, Exc::TypeError, "integer argument expected, got float");
+    Ref number = own(v);
+    if (!is_int_like(v)) {
+        UnaryFn as_int = type_of(t, v)->slots.as_int;
+        if (!as_int) return raise(t, Exc::TypeError, "an integer is required (got type %s)", type_name_of(t, v));
+        number = Ref::steal(as_int(t, v));
+        if (number.failed()) return Failed{};
+        if (!is_int_like(number))
+            return raise(t, Exc::TypeError, "__int__ returned non-int (type %s)", type_name_of(t, number));
+    }
+    int64_t n = TRY(int_to_i64(t, number, "Python int too large to convert to C long"));
+    if (n > INT32_MAX) return raise(t, Exc::OverflowError, "signed integer is greater than maximum");
+    if (n < INT32_MIN) return raise(t, Exc::OverflowError, "signed integer is less than minimum");
+    return static_cast<int>(n);
+}
+
 namespace {
 
 Ref builtin_ascii(Thread& t, Value object) { return ascii_of(t, object); }
@@ -11,30 +28,13 @@ Ref builtin_repr(Thread& t, Value object) { return repr(t, object); }
 Ref builtin_callable(Thread& t, Value object) { return own(Value::boolean(is_callable(t, object))); }
 
 Ref builtin_chr(Thread& t, Value number) {
-    if (is_float_like(number)) return raise(t, Exc::TypeError, "integer argument expected, got float");
-    int64_t code;
-    if (number.is_int()) {
-        code = number.as_int();
-    } else {
-        Ref index = as_index(t, number);
-        if (index.failed()) {
-            if (!pending_matches(t, Exc::TypeError)) return Failed{};
-            clear_exception(t);
-            return raise(t, Exc::TypeError, "an integer is required (got type %s)", type_name_of(t, number));
-        }
-        code = TRY(int_to_i64(t, index, "Python int too large to convert to C long"));
-    }
-    if (code > INT32_MAX) return raise(t, Exc::OverflowError, "signed integer is greater than maximum");
-    if (code < INT32_MIN) return raise(t, Exc::OverflowError, "signed integer is less than minimum");
+    int code = TRY(c_int_argument(t, number));
     if (code < 0 || code > 0x10ffff) return raise(t, Exc::ValueError, "chr() arg not in range(0x110000)");
     return str_from_char(t, static_cast<char32_t>(code));
 }
 
-Ref builtin_format(Thread& t, Value value, Value spec) {
-    if (spec.is_unbound()) return format_value(t, value, nullptr);
-    StrObject* text = as_str(spec);
-    if (!text) return raise(t, Exc::TypeError, "format() argument 2 must be str, not %s", type_name_of(t, spec));
-    return format_value(t, value, text);
+Ref builtin_format(Thread& t, Value value, Optional<StrObject*> spec) {
+    return format_value(t, value, spec.value_or(nullptr));
 }
 
 Ref builtin_hash(Thread& t, Value object) {

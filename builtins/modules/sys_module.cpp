@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "builtins/functions/builtin_functions.h"
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/posix_paths.h"
 #include "builtins/modules/sys_info.h"
@@ -142,8 +143,8 @@ Ref sys_get_asyncgen_hooks(Thread& t, ModuleObject* module) {
 
 // ------------------------------------------------------------------------------------------------ limits and settings
 
-Status sys_setrecursionlimit(Thread& t, int64_t limit) {
-    if (limit > INT32_MAX) return raise(t, Exc::OverflowError, "Python int too large to convert to C int");
+Status sys_setrecursionlimit(Thread& t, Value n) {
+    int64_t limit = TRY(c_int_argument(t, n));
     if (limit < 1) return raise(t, Exc::ValueError, "recursion limit must be greater or equal than 1");
     if (t.depth >= static_cast<uint64_t>(limit))
         return raise(t, Exc::RecursionError,
@@ -288,6 +289,15 @@ Status add_twin(Thread& t, ModuleObject* module, const char* name, const char* t
     return value.is_error() ? Status(Failed{}) : module_set(t, module, twin, or_none(value));
 }
 
+Status describe_builtin(Thread& t, ModuleObject* module, StrObject* name) {
+    Ref spec = TRY(module_spec(
+        t, {ModuleSpecParts::Kind::Builtin, name, Value::unbound(), Value::unbound(), Value::unbound()}));
+    Ref loader = TRY(builtin_importer(t));
+    TRY(dict_set_str(t, module->dict, t.interp.names.dunder_spec, spec));
+    TRY(dict_set_str(t, module->dict, t.interp.names.dunder_loader, loader));
+    return dict_set_str(t, module->dict, t.interp.names.dunder_package, Value::object(t.interp.empty_str));
+}
+
 Status sys_exec(Thread& t, ModuleObject* module) {
     if (!t.heap.charge(sizeof(SysState))) return raise_memory_error(t);
     module->state = new SysState;
@@ -311,7 +321,10 @@ Status sys_exec(Thread& t, ModuleObject* module) {
     for (const char* name : {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"})
         TRY(module_set(t, module, name, Value::none()));
     TRY(add_twin(t, module, "displayhook", "__displayhook__"));
-    return add_twin(t, module, "excepthook", "__excepthook__");
+    TRY(add_twin(t, module, "excepthook", "__excepthook__"));
+    // The two modules that no import statement makes.
+    TRY(describe_builtin(t, module, t.interp.names.sys));
+    return t.interp.builtins_module ? describe_builtin(t, t.interp.builtins_module, t.interp.names.builtins) : ok();
 }
 
 }  // namespace

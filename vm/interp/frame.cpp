@@ -95,7 +95,7 @@ static const Value* frame_values(const FrameObject* object) {
 }
 
 static Status snapshot(Thread& t, DictObject* dict, TupleObject* names, const Value* values, bool cells) {
-    for (size_t i = 0; i < names->size; ++i) {
+    for (size_t i = names->size; i-- > 0;) {   // last first, as 3.6 orders a fresh dict
         Value v = values[i];
         if (cells) v = is_kind(v, Kind::Cell) ? v.as<CellObject>()->contents : Value::unbound();
         StrObject* name = names->items[i].as<StrObject>();

@@ -6,6 +6,7 @@
 
 #include "vm/interp/async_generator.h"
 #include "vm/interp/interp_ops.h"
+#include "vm/object/exception_object.h"
 
 namespace krait {
 
@@ -302,6 +303,8 @@ Status generator_close(Thread& t, GeneratorObject* g) {
         return ok();
     }
     Ref exit = TRY(exception_new(t, t.interp.exceptions[static_cast<size_t>(Exc::GeneratorExit)], nullptr, 0));
+    Ref active = own(handled_exception(t));
+    if (as_exception(active)) exception_chain(exit.as<ExceptionObject>(), active);
     Ref returned;
     Ref v = Ref::steal(generator_throw(t, g, exit, &returned));
     if (v.failed()) {

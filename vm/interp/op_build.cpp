@@ -344,14 +344,7 @@ Value op_import_from(Thread& t, Value module, StrObject* name) {
     v = submodule_in_sys(t, module, name, &package);
     if (v.failed() || !v.get().is_unbound()) return v.release();
     std::string text = str_to_utf8(name);
-    Ref path = lookup_attribute(t, module, t.interp.names.dunder_file);
-    if (path.failed()) clear_exception(t);
     (void)raise(t, Exc::ImportError, "cannot import name '%s'", text.c_str());
-    ExceptionObject* error = t.exception.as<ExceptionObject>();
-    if (as_str(package)) {   // fields: msg name path
-        decref(std::exchange(error->fields[1], package.release()));
-        if (as_str(path)) decref(std::exchange(error->fields[2], path.release()));
-    }
     return Value::error();
 }
 

@@ -576,7 +576,8 @@ RefTo<StrObject> package_from_name(Thread& t, DictObject* globals) {
     Ref path = TRY(globals_entry(t, globals, t.interp.names.dunder_path));
     if (!path.get().is_unbound()) return take_str(std::move(name));
     int64_t dot = last_dot(as_str(name));
-    return slice(t, as_str(name), 0, dot < 0 ? 0 : static_cast<size_t>(dot));
+    if (dot < 0) return take_str(std::move(name));   // 3.6: a module that is no package stands for itself
+    return slice(t, as_str(name), 0, static_cast<size_t>(dot));
 }
 
 Ref spec_parent(Thread& t, Value spec) {
