@@ -1,6 +1,7 @@
 // The classes of krait.hpp over the bridge.
 #include <krait/krait.hpp>
 
+#include <mutex>
 #include <new>
 #include <stdexcept>
 #include <thread>
@@ -14,11 +15,18 @@ namespace detail {
 struct Shared {
     std::unique_ptr<bridge::World, void (*)(bridge::World*)> world{nullptr, nullptr};
     std::thread::id thread;
+    std::mutex ending;   // between interrupt(), which may come from any thread, and the interpreter's end
 
     bridge::World& use() {
-        if (!world) throw std::logic_error("krait: the interpreter is gone");
         if (thread != std::this_thread::get_id()) throw std::logic_error("krait: used from another thread");
+        if (!world) throw std::logic_error("krait: the interpreter is gone");
         return *world;
+    }
+
+    void end() {
+        std::unique_lock lock(ending);
+        auto last = std::move(world);
+        lock.unlock();   // scripts run once more while it goes, and may take their time
     }
 };
 }  // namespace detail
@@ -50,6 +58,13 @@ void check(const std::shared_ptr<Shared>& shared, F&& f) {
 const std::shared_ptr<Shared>& need(const std::shared_ptr<Shared>& shared) {
     if (!shared) throw std::logic_error("krait: empty handle");
     return shared;
+}
+
+// Slot of an argument, which must be of the interpreter it is given to.
+bridge::Slot slot_in(const std::shared_ptr<Shared>& shared, const Object& object) {
+    if (!object) throw std::logic_error("krait: empty handle");
+    if (detail::Access::shared(object) != need(shared)) throw std::logic_error("krait: object of another interpreter");
+    return detail::Access::slot(object);
 }
 
 bridge::Settings settings_of(const Limits& limits) {
@@ -92,7 +107,7 @@ Object& Object::operator=(Object&& other) noexcept {
 Object::~Object() {
     // After the interpreter's end the slot is gone with it. From a foreign thread nothing may be touched: the interpreter's
     // destructor drops it.
-    if (slot_ >= 0 && shared_ && shared_->world && shared_->thread == std::this_thread::get_id())
+    if (slot_ >= 0 && shared_ && shared_->thread == std::this_thread::get_id() && shared_->world)
         bridge::drop(*shared_->world, slot_);
 }
 
@@ -122,10 +137,12 @@ Object Object::attr(std::string_view name) const {
     return object_from(need(shared_), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::attribute(w, slot_, name, e); });
 }
 void Object::set_attr(std::string_view name, const Object& value) {
-    check(need(shared_), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::set_attribute(w, slot_, name, value.slot_, e); });
+    bridge::Slot slot = slot_in(shared_, value);
+    check(shared_, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::set_attribute(w, slot_, name, slot, e); });
 }
 Object Object::operator[](const Object& key) const {
-    return object_from(need(shared_), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::item(w, slot_, key.slot_, e); });
+    bridge::Slot slot = slot_in(shared_, key);
+    return object_from(shared_, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::item(w, slot_, slot, e); });
 }
 Object Object::operator[](std::string_view key) const {
     Interpreter interpreter = detail::Access::view(*this);
@@ -136,13 +153,14 @@ Object Object::operator[](std::int64_t index) const {
     return (*this)[interpreter.make(index)];
 }
 void Object::set_item(const Object& key, const Object& value) {
-    check(need(shared_), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::set_item(w, slot_, key.slot_, value.slot_, e); });
+    bridge::Slot at = slot_in(shared_, key), slot = slot_in(shared_, value);
+    check(shared_, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::set_item(w, slot_, at, slot, e); });
 }
 Object Object::call(const std::vector<Object>& args, const std::vector<std::pair<std::string, Object>>& keywords) const {
     std::vector<bridge::Slot> slots;
-    for (const Object& arg : args) slots.push_back(arg.slot_);
+    for (const Object& arg : args) slots.push_back(slot_in(shared_, arg));
     std::vector<std::pair<std::string, bridge::Slot>> named;
-    for (const auto& [name, value] : keywords) named.emplace_back(name, value.slot_);
+    for (const auto& [name, value] : keywords) named.emplace_back(name, slot_in(shared_, value));
     return object_from(need(shared_), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::call(w, slot_, slots, named, e); });
 }
 
@@ -207,7 +225,9 @@ std::vector<std::pair<std::string, Object>> Access::to_entries(const Object& o) 
 }  // namespace detail
 
 void InterruptHandle::interrupt() const {
-    if (shared_ && shared_->world) bridge::interrupt(*shared_->world);
+    if (!shared_) return;
+    std::lock_guard lock(shared_->ending);
+    if (shared_->world) bridge::interrupt(*shared_->world);
 }
 
 // ------------------------------------------------------------------------------------------------ Interpreter
@@ -234,7 +254,7 @@ Interpreter& Interpreter::operator=(Interpreter&& other) noexcept {
     return *this;
 }
 Interpreter::~Interpreter() {
-    if (owner_ && shared_) shared_->world.reset();
+    if (owner_ && shared_) shared_->end();
 }
 
 void Interpreter::exec(std::string_view source, std::string_view filename) {
@@ -266,12 +286,12 @@ Object Interpreter::make(std::string_view utf8) {
 }
 Object Interpreter::list(const std::vector<Object>& items) {
     std::vector<bridge::Slot> slots;
-    for (const Object& item : items) slots.push_back(detail::Access::slot(item));
+    for (const Object& item : items) slots.push_back(slot_in(shared_, item));
     return object_from(need(shared_), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::list(w, slots, e); });
 }
 Object Interpreter::dict(const std::vector<std::pair<Object, Object>>& items) {
     std::vector<std::pair<bridge::Slot, bridge::Slot>> slots;
-    for (const auto& [key, value] : items) slots.emplace_back(detail::Access::slot(key), detail::Access::slot(value));
+    for (const auto& [key, value] : items) slots.emplace_back(slot_in(shared_, key), slot_in(shared_, value));
     return object_from(need(shared_), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::dict(w, slots, e); });
 }
 
@@ -287,10 +307,11 @@ Object Interpreter::function(std::string_view name, std::function<Object(Interpr
             Interpreter view = detail::Access::view(shared);
             Object result = body(view, args);
             if (!result) return bridge::none(shared->use());
-            return bridge::copy(shared->use(), detail::Access::slot(result));
+            return bridge::copy(shared->use(), slot_in(shared, result));
         } catch (const Error& caught) {
             error->type = caught.type_name();
             error->message = caught.message();
+            error->exit_status = caught.exit_status();
             return -1;
         }
     };

@@ -59,6 +59,7 @@ void drop(World&, Slot);
 bool exec(World&, std::string_view source, std::string_view filename, ErrorData*);
 Slot eval(World&, std::string_view source, std::string_view filename, ErrorData*);
 Slot import_module(World&, std::string_view name, ErrorData*);
+bool run_pyc_bytes(World&, std::string_view data, ErrorData*);   // content of a .pyc file
 int run_file(World&, const std::string& path);
 int run_command(World&, std::string_view source);
 int run_module(World&, std::string_view name);

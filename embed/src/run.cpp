@@ -134,6 +134,11 @@ Slot eval(World& world, std::string_view source, std::string_view filename, Erro
     return slot;
 }
 
+bool run_pyc_bytes(World& world, std::string_view data, ErrorData* error) {
+    world.begin_call();
+    return run_pyc(world, data).failed() ? world.fail(error) : true;
+}
+
 Slot import_module(World& world, std::string_view name, ErrorData* error) {
     world.begin_call();
     auto find = [&]() -> Ref {

@@ -78,6 +78,7 @@ Value host_function_call(Thread& t, Value self_value, const CallArgs& args) {
     Ref keep = own(self_value);
     HostFunctionObject* self = self_value.as<HostFunctionObject>();
     if (args.kwnames && args.kwnames->size) return raise(t, Exc::TypeError, "host functions take no keyword arguments");
+    if (self->world->ending()) return raise(t, Exc::RuntimeError, "the host is not called while the interpreter ends");
     RecursionGuard guard(t, " while calling a host function");
     if (guard.failed()) return Value::error();
     std::vector<Slot> slots;
@@ -100,6 +101,8 @@ Value host_function_call(Thread& t, Value self_value, const CallArgs& args) {
         self->world->drop(result);
         return v.release();
     }
+    if (error.type == "SystemExit" && error.exit_status)
+        return raise_object(t, Exc::SystemExit, Value::small_int(*error.exit_status));
     Exc kind = Exc::RuntimeError;
 #define KRAIT_EXCEPTION(name, base, fields) \
     if (error.type == #name) kind = Exc::name;

@@ -34,7 +34,9 @@ World::World(Settings settings) : settings_(std::move(settings)) {
 }
 
 World::~World() {
+    ending_ = true;
     if (interp_ && interp_->started) {
+        begin_call();   // the limits of a call hold for what __del__ does too
         for (Value& v : slots_) decref(std::exchange(v, Value::unbound()));
         interp_->finalise();
     }
@@ -207,7 +209,10 @@ std::size_t memory_used(const World& world) { return const_cast<World&>(world).i
 std::size_t memory_peak(const World& world) { return const_cast<World&>(world).interpreter().heap.peak_bytes(); }
 void interrupt(World& world) { world.thread().interrupt.fetch_or(kInterruptSignal); }
 Slot copy(World& world, Slot slot) { return world.keep(own(world.at(slot))); }
-void drop(World& world, Slot slot) { world.drop(slot); }
+void drop(World& world, Slot slot) {
+    world.begin_call();   // a __del__ may run
+    world.drop(slot);
+}
 void adopt_thread(World& world) { world.thread().bind_native_stack(); }
 bool flush(World& world) {
     flush_standard_streams(world.thread());

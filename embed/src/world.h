@@ -32,6 +32,7 @@ class World {
     bool fail(ErrorData*);
     // A call from the host begins: the time limit counts from here.
     void begin_call();
+    bool ending() const { return ending_; }     // host functions are not called any more
     void change_limits(const Settings& from) { settings_.time_ns = from.time_ns; }
 
   private:
@@ -43,6 +44,7 @@ class World {
     std::unique_ptr<krait::Interpreter> interp_;
     std::vector<Value> slots_;
     std::vector<Slot> free_slots_;
+    bool ending_ = false;
 };
 
 // sys.stdout of an interpreter without access: hands the text to a callback (streams.cpp).

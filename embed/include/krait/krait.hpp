@@ -152,7 +152,8 @@ class Interpreter {
     explicit Interpreter(Options options = {});
     Interpreter(Interpreter&&) noexcept;
     Interpreter& operator=(Interpreter&&) noexcept;
-    ~Interpreter();                              ///< finalises: pending __del__, modules; frees everything
+    /// Finalises: pending __del__, modules; frees everything. On any thread; host functions are refused from here on.
+    ~Interpreter();
 
     /// Runs statements in the module __main__.
     void exec(std::string_view source, std::string_view filename = "<string>");
@@ -244,6 +245,7 @@ struct Access {
     static Interpreter view(const Object&);      // of the object's interpreter
     static Object handle(std::shared_ptr<Shared>, std::int64_t slot);
     static std::shared_ptr<Shared> shared(const Interpreter& i) { return i.shared_; }
+    static const std::shared_ptr<Shared>& shared(const Object& o) { return o.shared_; }
     static std::int64_t slot(const Object& o) { return o.slot_; }
     static Interpreter view(std::shared_ptr<Shared> s) { return Interpreter(std::move(s)); }
     static void bind(InterruptHandle& h, std::shared_ptr<Shared> s) { h.shared_ = std::move(s); }
