@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -134,6 +135,7 @@ int main_with(const std::vector<std::string>& words, const char* program) {
 }  // namespace krait::repl
 
 int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);   // a reader that went away is BrokenPipeError, not the end of the process
     std::vector<std::string> words(argv + 1, argv + argc);
     try {
         return krait::repl::main_with(words, argv[0]);
