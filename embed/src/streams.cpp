@@ -96,6 +96,11 @@ Value host_function_call(Thread& t, Value self_value, const CallArgs& args) {
         error.type = "RuntimeError";
         error.message = "unknown C++ exception";
     }
+    if (t.hard_stop) {   // a limit fired in what the host called: neither it nor the script may go on from here
+        if (result >= 0) self->world->drop(result);
+        if (t.steps_remaining() == 0) return raise(t, Exc::StepLimitExceeded, "step limit exceeded");
+        return raise(t, Exc::TimeLimitExceeded, "time limit exceeded");
+    }
     if (result >= 0) {
         Ref v = own(self->world->at(result));
         self->world->drop(result);

@@ -160,7 +160,7 @@ bool World::fail(ErrorData* out) {
     read_frames(t, e, out);
     out->traceback = format_exception(t, held);
     if (t.has_exception()) clear_exception(t);
-    t.hard_stop = false;
+    if (!t.frame) t.hard_stop = false;   // inside a host function the outermost call is to be stopped
     return false;
 }
 
