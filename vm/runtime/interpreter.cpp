@@ -420,9 +420,8 @@ void report_leaks(Interpreter& interp, TypeObject** types) {
 void take_types_apart(Interpreter& interp, Thread& t) {
     TypeObject** types = hold_types(interp);
     if (!types) return;   // the heap's destructor takes the memory back
-    for (TypeObject** type = types; *type; ++type) take_type_apart(interp, *type);
-    collect_cycles(t);
     for (TypeObject** type = types; *type; ++type) {
+        take_type_apart(interp, *type);
         if ((*type)->flags & kHasWeakref) weakrefs_forget(interp, *type);
     }
     collect_cycles(t);

@@ -22,7 +22,7 @@ constexpr int64_t kSlice = 50;
 #else
 constexpr int64_t kSlice = 10000;
 #endif
-constexpr size_t kInitialRegisters = 16 * 1024;      // values made usable at start: 128 KiB
+constexpr size_t kInitialRegisters = 4 * 1024;       // values made usable at start: 32 KiB
 constexpr size_t kWorkPerStep = 8;                   // element steps of a native that count as one step
 constexpr size_t kWorkPerPoll = 32 * 1024;
 
