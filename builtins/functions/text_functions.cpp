@@ -28,6 +28,9 @@ Ref builtin_repr(Thread& t, Value object) { return repr(t, object); }
 Ref builtin_callable(Thread& t, Value object) { return own(Value::boolean(is_callable(t, object))); }
 
 Ref builtin_chr(Thread& t, Value number) {
+    // 3.6 asks for __int__ here, not for __index__.
+    if (!is_int_like(number) && !type_of(t, number)->slots.as_int)
+        return raise(t, Exc::TypeError, "an integer is required (got type %.200s)", type_name_of(t, number));
     int code = TRY(c_int_argument(t, number));
     if (code < 0 || code > 0x10ffff) return raise(t, Exc::ValueError, "chr() arg not in range(0x110000)");
     return str_from_char(t, static_cast<char32_t>(code));
