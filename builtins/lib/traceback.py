@@ -230,7 +230,6 @@ class TracebackException:
                                           capture_locals=capture_locals)
         self.exc_type = exc_type
         self._str = _text_of(exc_value)
-        self._is_none = exc_value is None
         if exc_type and issubclass(exc_type, SyntaxError):
             self.filename = exc_value.filename
             self.lineno = str(exc_value.lineno)
@@ -251,14 +250,14 @@ class TracebackException:
     def format_exception_only(self):
         """The last lines: class and message, for a SyntaxError also its place."""
         if self.exc_type is None:
-            yield "None\n" if self._is_none else "%s\n" % self._str
+            yield "None: %s\n" % self._str if self._str else "None\n"
             return
         name = self.exc_type.__qualname__
         module = self.exc_type.__module__
         if module not in ("__main__", "builtins"):
             name = module + '.' + name
         if not issubclass(self.exc_type, SyntaxError):
-            yield "%s\n" % name if self._is_none or not self._str else "%s: %s\n" % (name, self._str)
+            yield "%s\n" % name if not self._str else "%s: %s\n" % (name, self._str)
             return
         yield '  File "{}", line {}\n'.format(self.filename or "<string>", self.lineno or '?')
         if self.text is not None:
