@@ -10,6 +10,17 @@
 
 namespace krait {
 
+// Index of an interned key in a small dict of str keys when it stands in its first place; else the general lookup.
+KRAIT_INLINE int64_t find_str_inline(DictObject* d, StrObject* key) {
+    DictKeysBlock* keys = d->keys;
+    if (KRAIT_LIKELY(keys->index_width == 1)) {
+        size_t mask = (size_t{1} << keys->log2_size) - 1;
+        int8_t i = static_cast<const int8_t*>(keys->index())[key->hash & mask];
+        if (KRAIT_LIKELY(i >= 0) && KRAIT_LIKELY(keys->entries()[i].key == Value::object(key))) return i;
+    }
+    return dict_find_str_nocall(d, key);
+}
+
 // --- eval.cpp / eval_wide.cpp: run from a boundary frame until it returns. Owned result, EXHAUSTED for a generator frame
 // that returned (the value is in frame->extra's generator... see generator.cpp), or ERROR.
 Value run_narrow(Thread&, Frame*);

@@ -117,7 +117,7 @@ DictObject** object_dict_slot(Object* o) {
 Ref instance_new(Thread& t, TypeObject* type) {
     // Odd numbers fill the cell exactly. The first instances of a class get room to show what they hold.
     size_t known = type->shared_keys ? type->shared_keys->count : 0;
-    size_t capacity = known ? known | 1 : 5;
+    size_t capacity = known ? known | 1 : 13;
     if (capacity > kMaxInlineValues) capacity = kMaxInlineValues;
     auto* instance = reinterpret_cast<InstanceObject*>(allocate_object(t, type, inline_instance_size(capacity)));
     if (!instance) return Failed{};
@@ -201,6 +201,10 @@ bool same_instance_layout(const TypeObject* a, const TypeObject* b) {
     return solid_base(a) == solid_base(b) || same_own_slots(a, b);
 }
 
+const char* layout_difference(const TypeObject* a, const TypeObject* b) {
+    return ((a->type_flags ^ b->type_flags) & kTypeGc) ? "deallocator" : "object layout";
+}
+
 int object_set_class(Thread& t, Value self, Value cls) {
     if (cls.is_unbound()) {
         (void)raise(t, Exc::TypeError, "can't delete __class__ attribute");
@@ -223,8 +227,8 @@ int object_set_class(Thread& t, Value self, Value cls) {
                 (modules && present->basic_size == target->basic_size && !present->slot_count && !target->slot_count &&
                  ((present->type_flags ^ target->type_flags) & kTypeHasDict & ~kIgnored) == 0);
     if (!same) {
-        (void)raise(t, Exc::TypeError, "__class__ assignment: '%s' object layout differs from '%s'", type_name(target),
-              type_name(present));
+        (void)raise(t, Exc::TypeError, "__class__ assignment: '%s' %s differs from '%s'", type_name(target),
+                    layout_difference(present, target), type_name(present));
         return -1;
     }
     Object* o = self.as_object();

@@ -20,6 +20,8 @@ int object_set_dict(Thread&, Value self, Value value_or_unbound);
 int object_set_class(Thread&, Value self, Value cls_or_unbound);
 // Instances of both can be used in each other's place: same layout, slots, dict and weak references.
 bool same_instance_layout(const TypeObject*, const TypeObject*);
+// In the reference's words: what stands in the way.
+const char* layout_difference(const TypeObject*, const TypeObject*);
 
 // Slots of classes made by Python; `inline_`: kTypeInline.
 void inline_instance_dealloc(Interpreter&, Object*);
