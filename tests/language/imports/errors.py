@@ -9,7 +9,7 @@ def attempt(call):
 
 
 def imp(text):
-    exec(text, {'__name__': 'test'})
+    exec(text, {'__name__': '_pkg'})
 print(attempt(lambda: imp('import no_such_module')))  # expect: ModuleNotFoundError: No module named 'no_such_module'
 print(attempt(lambda: imp('import no.such.module')))  # expect: ModuleNotFoundError: No module named 'no'
 print(attempt(lambda: imp('from math import nope')))  # expect: ImportError: cannot import name 'nope'
