@@ -3,6 +3,7 @@
 #include "builtins/register.h"
 #include "vm/interp/frame.h"
 #include "vm/object/attribute.h"
+#include "vm/object/instance_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/host.h"
 
@@ -117,6 +118,7 @@ int spec_set_has_location(Thread& t, Value self, Value value) {
 constexpr GetSetDef kSpecGetSets[] = {
     {"parent", spec_parent, nullptr, "The package the module is in: its own name for a package."},
     {"has_location", spec_has_location, spec_set_has_location, "Whether origin is a place that __file__ names."},
+    {"__dict__", object_get_dict, object_set_dict, nullptr},
 };
 constexpr TypeSpec kSpecType = {
     .name = "_frozen_importlib.ModuleSpec",
@@ -261,6 +263,7 @@ constexpr MethodDef kSourceLoaderRows[] = {
     method<loader_is_package>("is_package", "(self, fullname=None, /)", "Whether the file is a package's __init__.py."),
     method<load_module>("load_module", "(self, fullname, /)", "Import a module."),
 };
+constexpr GetSetDef kLoaderGetSets[] = {{"__dict__", object_get_dict, object_set_dict, nullptr}};
 constexpr TypeSpec kSourceLoaderType = {
     .name = "_frozen_importlib_external.SourceFileLoader",
     .doc = "Loads a module from its source file.",
@@ -269,6 +272,7 @@ constexpr TypeSpec kSourceLoaderType = {
     .slots = {.dealloc = plain_dealloc, .traverse = plain_traverse, .clear = plain_clear, .new_ = plain_new_slot,
               .init = source_loader_init},
     .methods = kSourceLoaderRows,
+    .getsets = kLoaderGetSets,
 };
 
 Status importlib_exec(Thread& t, ModuleObject* module) {

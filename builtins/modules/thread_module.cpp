@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "vm/native/module_def.h"
+#include "vm/object/instance_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/host.h"
 
@@ -163,12 +164,14 @@ void local_dealloc(Interpreter& interp, Object* o) {
 void local_traverse(Object* o, Visitor& visitor) { instance_visit_values(o, visitor); }
 void local_clear(Interpreter& interp, Object* o) { instance_clear_values(interp, o); }
 
+constexpr GetSetDef kLocalGetSets[] = {{"__dict__", object_get_dict, object_set_dict, nullptr}};
 constexpr TypeSpec kLocalSpec = {
     .name = "_thread._local",
     .doc = "Thread-local data.",
     .basic_size = sizeof(LocalObject),
     .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
     .slots = {.dealloc = local_dealloc, .traverse = local_traverse, .clear = local_clear, .new_ = local_new},
+    .getsets = kLocalGetSets,
 };
 
 // ------------------------------------------------------------------------------------------------ functions
