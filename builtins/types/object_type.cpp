@@ -110,7 +110,7 @@ int object_init(Thread& t, Value self, const CallArgs& args) {
     if (KRAIT_LIKELY(!has_arguments(args))) return 0;
     TypeObject* type = type_of(t, self);
     if (type->slots.new_ != &object_new && type->slots.init == &object_init) return 0;
-    (void)raise(t, Exc::TypeError, "object() takes no parameters");
+    (void)raise(t, Exc::TypeError, "object.__init__() takes no parameters");
     return -1;
 }
 

@@ -7,6 +7,7 @@
 #include "vm/interp/async_generator.h"
 #include "vm/interp/interp_ops.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/slots.h"
 
 namespace krait {
 
@@ -337,7 +338,9 @@ Value op_yield_from(Thread& t, Value delegate, Value value, Value* result) {
     Ref v;
     if (value.is_none() || value.is_unbound()) {
         if (!type->slots.next) return raise(t, Exc::TypeError, "'%.200s' object is not an iterator", type_name(type));
-        Value next = type->slots.next(t, delegate);
+        // A Python __next__ may return its value in StopIteration.
+        bool raises = type->slots.next == &slot_next;
+        Value next = raises ? slot_next_raising(t, delegate) : type->slots.next(t, delegate);
         if (next.is_exhausted()) {
             *result = Value::none();
             return next;

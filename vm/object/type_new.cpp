@@ -353,8 +353,8 @@ Status type_assign_bases(Thread& t, TypeObject* type, Value value) {
     RefTo<TupleObject> bases = RefTo<TupleObject>::own(value.as<TupleObject>());
     TypeObject* base = TRY(best_base(t, bases.get()));
     if (!same_instance_layout(type->base, base) || type->base->slots.dealloc != base->slots.dealloc)
-        return raise(t, Exc::TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", type_name(base),
-                     type_name(type->base));
+        return raise(t, Exc::TypeError, "__bases__ assignment: '%s' %s differs from '%s'", type_name(base),
+                     layout_difference(type->base, base), type_name(type->base));
     Ref old_bases = own(type->bases), old_base = own(type->base);
     auto install = [type](TupleObject* its_bases, TypeObject* its_base) {
         Ref drop_bases = Ref::steal(Value::object(type->bases)), drop_base = Ref::steal(Value::object(type->base));
