@@ -34,8 +34,10 @@ bool setup_cells(Thread& t, FunctionObject* function, Value* window) {
         cells[i] = cell.release();
     }
     if (tc->free_count) {
-        TupleObject* closure = function->closure.is_object() ? function->closure.as<TupleObject>() : nullptr;
-        if (!closure || closure->size != tc->free_count) {
+        TupleObject* closure = is_kind(function->closure, Kind::Tuple) ? function->closure.as<TupleObject>() : nullptr;
+        bool complete = closure && closure->size == tc->free_count;
+        for (uint32_t i = 0; complete && i < tc->free_count; ++i) complete = is_kind(closure->items[i], Kind::Cell);
+        if (!complete) {   // hand-made bytecode
             (void)raise(t, Exc::SystemError, "function has no closure for its free variables");
             return false;
         }
@@ -368,6 +370,14 @@ unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t na
 Value op_make_function(Thread& t, Frame* f, Value* first, unsigned flags) {
     size_t extras = static_cast<size_t>(__builtin_popcount(flags & 15));
     Value code = first[extras], qualname = first[extras + 1];
+    // Compiled code always brings these kinds; hand-made bytecode may not.
+    const Value* part = first;
+    bool good = is_kind(code, Kind::Code) && as_str(qualname);
+    if (flags & 1) good &= is_kind(*part++, Kind::Tuple);
+    if (flags & 2) good &= is_kind(*part++, Kind::Dict);
+    if (flags & 4) good &= is_kind(*part++, Kind::Dict);
+    if (flags & 8) good &= is_kind(*part, Kind::Tuple);
+    if (KRAIT_UNLIKELY(!good)) return raise_bad_internal_call(t, "MAKE_FUNCTION");
     RefTo<FunctionObject> function = function_new(t, code.as<CodeObject>(), f->function->globals, qualname);
     if (function.failed()) return Value::error();
     Value* next = first;
