@@ -55,7 +55,8 @@ constinit const TypeSpec kCellTypeSpec = {
               .traverse = cell_traverse,
               .clear = cell_clear,
               .repr = cell_repr,
-              .compare = cell_compare},
+              .compare = cell_compare,
+              .getattr = generic_get_attribute},
     .getsets = GETSETS,
 };
 

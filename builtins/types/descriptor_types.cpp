@@ -168,6 +168,11 @@ Value get_member_qualname(Thread& t, Value self) {
         .release();
 }
 
+Ref member_reduce(Thread& t, Value self) {
+    return getattr_call(t, Value::object(member_of(self)->owner), Value::object(member_of(self)->name));
+}
+
+constexpr MethodDef MEMBER_METHODS[] = {method<member_reduce>("__reduce__", "(self, /)", "")};
 constexpr GetSetDef MEMBER_GETSETS[] = {
     {"__doc__", &get_member_doc, nullptr, nullptr},
     {"__qualname__", &get_member_qualname, nullptr, nullptr},
@@ -188,7 +193,11 @@ constinit const TypeSpec kSlotWrapperTypeSpec = {
     .name = "wrapper_descriptor",
     .basic_size = sizeof(SlotWrapperObject),
     .flags = 0,
-    .slots = {.dealloc = slot_wrapper_dealloc, .repr = wrapper_repr, .call = wrapper_call, .descr_get = wrapper_get},
+    .slots = {.dealloc = slot_wrapper_dealloc,
+              .repr = wrapper_repr,
+              .call = wrapper_call,
+              .getattr = generic_get_attribute,
+              .descr_get = wrapper_get},
     .methods = WRAPPER_METHODS,
     .getsets = WRAPPER_GETSETS,
     .members = WRAPPER_MEMBERS,
@@ -203,7 +212,8 @@ constinit const TypeSpec kMethodWrapperTypeSpec = {
               .repr = bound_repr,
               .hash = bound_hash,
               .compare = bound_compare,
-              .call = bound_call},
+              .call = bound_call,
+              .getattr = generic_get_attribute},
     .methods = BOUND_METHODS,
     .getsets = BOUND_GETSETS,
     .members = BOUND_MEMBERS,
@@ -216,6 +226,7 @@ constinit const TypeSpec kGetSetDescriptorTypeSpec = {
     .slots = {.dealloc = getset_descriptor_dealloc,
               .traverse = getset_descriptor_traverse,
               .repr = getset_repr,
+              .getattr = generic_get_attribute,
               .descr_get = getset_descr_get,
               .descr_set = getset_descr_set},
     .getsets = GETSET_GETSETS,
@@ -229,8 +240,10 @@ constinit const TypeSpec kMemberDescriptorTypeSpec = {
     .slots = {.dealloc = member_descriptor_dealloc,
               .traverse = member_descriptor_traverse,
               .repr = member_repr,
+              .getattr = generic_get_attribute,
               .descr_get = member_descr_get,
               .descr_set = member_descr_set},
+    .methods = MEMBER_METHODS,
     .getsets = MEMBER_GETSETS,
     .members = MEMBER_MEMBERS,
 };

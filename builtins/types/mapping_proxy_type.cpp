@@ -75,6 +75,7 @@ constinit const TypeSpec kMappingProxyTypeSpec = {
               .repr = proxy_repr,
               .str = proxy_str,
               .compare = proxy_compare,
+              .getattr = generic_get_attribute,
               .iter = proxy_iter,
               .new_ = proxy_new,
               .length = proxy_length,

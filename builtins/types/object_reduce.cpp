@@ -74,13 +74,26 @@ Ref slot_state(Thread& t, Value self) {
     return values;
 }
 
+// The instance dict, or None when there is none or nothing was ever put into it.
+Ref dict_state(Thread& t, Value self) {
+    if (!self.is_object() || !has_flag(type_of(t, self), kTypeHasDict)) return own(Value::none());
+    Object* o = self.as_object();
+    if (o->flags & kInlineInstance) {
+        auto* instance = self.as<InstanceObject>();
+        if (!instance->dict && instance->count() == 0) return own(Value::none());
+    } else if (DictObject** place = object_dict_slot(o); !place || !*place) {
+        return own(Value::none());
+    }
+    DictObject* dict = TRY(instance_dict(t, o));
+    return dict ? own(dict) : own(Value::none());
+}
+
 Ref object_state(Thread& t, Value self, bool required) {
     Ref getstate = TRY(lookup_attribute(t, self, t.interp.names.dunder_getstate));
     if (!getstate.get().is_unbound()) return call(t, getstate);
     TypeObject* type = type_of(t, self);
     if (required && (type->layout != Kind::ObjectType || type->basic_size > sizeof(Object))) return raise_unpicklable(t, self);
-    Ref state = TRY(lookup_attribute(t, self, t.interp.names.dunder_dict));
-    if (state.get().is_unbound()) state = own(Value::none());
+    Ref state = TRY(dict_state(t, self));
     if (type->slot_count == 0) return state;
     Ref slots = TRY(slot_state(t, self));
     if (slots.get().is_none()) return state;

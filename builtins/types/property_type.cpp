@@ -138,6 +138,7 @@ constinit const TypeSpec kPropertyTypeSpec = {
     .slots = {.dealloc = property_dealloc,
               .traverse = property_traverse,
               .clear = property_clear,
+              .getattr = generic_get_attribute,
               .descr_get = property_get,
               .descr_set = property_set,
               .new_ = property_new,
