@@ -28,16 +28,17 @@ Status arguments_ex(Thread& t, Value result, NewArguments* out) {
         return raise(t, Exc::TypeError, "__getnewargs_ex__ should return a tuple, not '%s'", type_name_of(t, result));
     if (pair->size != 2)
         return raise(t, Exc::ValueError, "__getnewargs_ex__ should return a tuple of length 2, not %u", pair->size);
-    if (!layout_is(pair->items[0], Kind::Tuple))
+    const Value* items = pair->items;
+    if (!layout_is(items[0], Kind::Tuple))
         return raise(t, Exc::TypeError,
                      "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'",
-                     type_name_of(t, pair->items[0]));
-    if (!layout_is(pair->items[1], Kind::Dict))
+                     type_name_of(t, items[0]));
+    if (!layout_is(items[1], Kind::Dict))
         return raise(t, Exc::TypeError,
                      "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'",
-                     type_name_of(t, pair->items[1]));
-    out->args = RefTo<TupleObject>::own(pair->items[0].as<TupleObject>());
-    out->kwargs = own(pair->items[1]);
+                     type_name_of(t, items[1]));
+    out->args = RefTo<TupleObject>::own(items[0].as<TupleObject>());
+    out->kwargs = own(items[1]);
     return ok();
 }
 

@@ -48,7 +48,7 @@ Ref namespace_repr_ref(Thread& t, Value self) {
     RefTo<ListObject> keys = TRY(dict_key_list(t, dict.get()));
     StrObject* sort_name = intern_utf8(t, "sort");
     if (!sort_name) return Failed{};
-    TRY(call_method(t, keys.value(), sort_name));
+    Ref sorted = TRY(call_method(t, keys.value(), sort_name));
     StrBuilder text(t);
     TRY(text.append_utf8(name));
     TRY(text.append_char('('));

@@ -70,7 +70,8 @@ constexpr size_t skip_default(const char* s, size_t i) {
 }
 }  // namespace detail
 
-consteval SignatureInfo parse_signature(const char* s) {
+// constexpr, not consteval: clang 14 does not let a consteval template pass its parameter on to one.
+constexpr SignatureInfo parse_signature(const char* s) {
     SignatureInfo info;
     size_t i = 0;
     if (s[i++] != '(') throw "signature must start with (";
@@ -222,13 +223,13 @@ struct NativeThunk {
 
 namespace detail {
 template <class Traits, size_t... I>
-consteval uint32_t typed_slots(std::index_sequence<I...>) {
+constexpr uint32_t typed_slots(std::index_sequence<I...>) {
     return (0u | ... | (std::is_same_v<typename Traits::template Parameter<I>, Value> ? 0u : 1u << I));
 }
 }  // namespace detail
 
 template <auto F>
-consteval SignatureInfo check_signature(const char* text) {
+constexpr SignatureInfo check_signature(const char* text) {
     using Traits = NativeTraits<decltype(F)>;
     SignatureInfo info = parse_signature(text);
     info.typed = detail::typed_slots<Traits>(std::make_index_sequence<Traits::slots>{});

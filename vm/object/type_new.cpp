@@ -244,7 +244,7 @@ class ClassMaker {
     Status call_init_subclass() {
         Ref super = TRY(super_new(thread_, type_.get(), type_.value()));
         Ref method = TRY(get_attribute(thread_, super, names_.dunder_init_subclass));
-        TRY(call(thread_, method, {kwargs_.args + kwargs_.nargs, 0, kwargs_.kwnames}));
+        Ref result = TRY(call(thread_, method, {kwargs_.args + kwargs_.nargs, 0, kwargs_.kwnames}));
         return ok();
     }
 
