@@ -1,9 +1,10 @@
 # Compiler settings shared by every room, carried by the interface target krait_options.
 #
 # Two special cases are documented here because they look odd where they are used:
-#   * krait_tune_eval_loop(FILE) is for vm/interp/eval.cpp only. GCC's global common subexpression elimination and
+#   * krait_tune_eval_loop(FILE...) is for the evaluation loops only. GCC's global common subexpression elimination and
 #     cross-jumping merge the tails of the handlers, which turns the many indirect jumps of a threaded interpreter
-#     back into one: both are switched off for that file.
+#     back into one: both are switched off. With sanitizers the loops are compiled without optimisation: every handler
+#     can jump to every other, and GCC needs more than ten minutes for what the checks add to that graph.
 #   * KRAIT_SANITIZE, KRAIT_COVERAGE and KRAIT_FUZZ must reach every object and every link, hence add_compile_options.
 
 set(CMAKE_CXX_STANDARD 20)
@@ -61,9 +62,12 @@ target_include_directories(krait_options INTERFACE
     "${PROJECT_BINARY_DIR}/generated")
 file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated")
 
-# krait_tune_eval_loop(FILE): see the head of this file. GCC only; clang has neither pass.
-function(krait_tune_eval_loop file)
+# krait_tune_eval_loop(FILE...): see the head of this file. GCC only; clang has neither pass.
+function(krait_tune_eval_loop)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        set_property(SOURCE "${file}" APPEND PROPERTY COMPILE_OPTIONS -fno-gcse -fno-crossjumping)
+        set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -fno-gcse -fno-crossjumping)
+        if(NOT KRAIT_SANITIZE STREQUAL "")
+            set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O0)
+        endif()
     endif()
 endfunction()

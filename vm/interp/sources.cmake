@@ -12,4 +12,4 @@ list(APPEND KRAIT_VM_SOURCES
     interp/op_exception.cpp
     interp/op_names.cpp
     interp/unwind.cpp)
-krait_tune_eval_loop(interp/eval.cpp)
+krait_tune_eval_loop(interp/eval.cpp interp/eval_wide.cpp)

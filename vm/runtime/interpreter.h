@@ -120,6 +120,7 @@ class Interpreter {
     std::unique_ptr<GcState> gc;                      // vm/memory/collector.h
     struct CodecState* codecs = nullptr;              // builtins/codecs/registry.h; freed through at_exit
     bool started = false;
+    size_t* bytes_left = nullptr;                     // tests: the destructor leaves here what was never freed
 
     TypeObject* type(Kind k) const { return types[static_cast<size_t>(k)]; }
     TypeObject* immediate_type(Value v) const {
