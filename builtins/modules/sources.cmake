@@ -46,6 +46,12 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/registry.cpp
     modules/sha512_module.cpp
     modules/signal_module.cpp
+    modules/sre_charset.cpp
+    modules/sre_match.cpp
+    modules/sre_matching.cpp
+    modules/sre_module.cpp
+    modules/sre_pattern.cpp
+    modules/sre_program.cpp
     modules/string_module.cpp
     modules/struct_format.cpp
     modules/struct_module.cpp
