@@ -48,7 +48,11 @@ list(APPEND KRAIT_FROZEN_MODULES
     os.py
     posixpath.py
     random.py
+    re.py
     reprlib.py
+    sre_compile.py
+    sre_constants.py
+    sre_parse.py
     stat.py
     struct.py
     traceback.py
