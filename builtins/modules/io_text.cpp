@@ -268,7 +268,7 @@ static KRAIT_INLINE bool write_at_hand(TextIOObject* self, const StrObject* text
     if (length > self->pending.capacity || length > static_cast<size_t>(self->chunk_size) ||
         !plainly_open(self->buffer))
         return false;
-    std::memcpy(self->pending.data + self->pending.length, text->data, text->length);
+    if (text->length) std::memcpy(self->pending.data + self->pending.length, text->data, text->length);
     self->pending.length = length;
     return true;
 }
