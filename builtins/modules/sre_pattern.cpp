@@ -204,6 +204,55 @@ Ref replacement_filter(Thread& t, PatternObject* self, Value repl) {
     return call_re(t, "_subx", {Value::object(self), repl});
 }
 
+// The template behind a function that re._subx made, so that it need not be called: [(index, group), ...] and the pieces,
+// None at these indexes.
+class Template {
+  public:
+    // False: some other function.
+    bool recognise(const PatternObject* pattern, bool bytes, Value filter) {
+        if (!is_kind(filter, Kind::Function)) return false;
+        auto* function = filter.as<FunctionObject>();
+        StrObject *module = as_str(function->module), *name = as_str(function->qualname);
+        TupleObject* defaults = function->defaults.is_unbound() ? nullptr : as_tuple(function->defaults);
+        if (!module || !name || !defaults || defaults->size != 1 || !str_equals_ascii(module, "re") ||
+            !str_equals_ascii(name, "_subx.<locals>.filter"))
+            return false;
+        TupleObject* parts = as_tuple(defaults->items[0]);
+        if (!parts || parts->size != 2 || !as_list(parts->items[0]) || !as_list(parts->items[1])) return false;
+        groups_ = RefTo<ListObject>::own(as_list(parts->items[0]));
+        pieces_ = RefTo<ListObject>::own(as_list(parts->items[1]));
+        size_t next = 0;
+        for (size_t i = 0; i < pieces_->size; ++i) {
+            Value piece = pieces_->items[i];
+            if (piece.is_none() ? group_at(next++, i, pattern) < 0 : !is_kind(piece, bytes ? Kind::Bytes : Kind::Str)) return false;
+        }
+        return next == groups_->size;
+    }
+    Status append_to(Pieces& out, const Matching& m, const PatternObject* pattern) const {
+        size_t next = 0;
+        for (size_t i = 0; i < pieces_->size; ++i) {
+            if (!pieces_->items[i].is_none()) {
+                TRY(out.add(pieces_->items[i]));
+                continue;
+            }
+            int64_t from, to, group = group_at(next++, i, pattern);
+            if (group >= 0 && m.group_span(group, &from, &to) && from < to) TRY(out.add_subject(from, to));
+        }
+        return ok();
+    }
+
+  private:
+    // The group that belongs to the piece `index`, by the n-th pair; -1: none.
+    int64_t group_at(size_t n, size_t index, const PatternObject* pattern) const {
+        TupleObject* pair = n < groups_->size ? as_tuple(groups_->items[n]) : nullptr;
+        if (!pair || pair->size != 2 || !both_ints(pair->items[0], pair->items[1])) return -1;
+        int64_t group = pair->items[1].as_int();
+        if (pair->items[0].as_int() != static_cast<int64_t>(index) || group < 0 || group > pattern->groups) return -1;
+        return group;
+    }
+    RefTo<ListObject> groups_, pieces_;
+};
+
 Ref substitute(Thread& t, PatternObject* self, Value repl, Value string, int64_t most, bool with_count) {
     Ref keep = own(self);
     Ref filter = TRY(replacement_filter(t, self, repl));
@@ -212,13 +261,17 @@ Ref substitute(Thread& t, PatternObject* self, Value repl, Value string, int64_t
     Matching m(t, self, subject, 0, subject.length());
     TRY(m.prepare());
     Pieces pieces(t, subject);
+    Template parts;
+    bool by_template = filter.get() != repl && parts.recognise(self, subject.is_bytes(), filter);
     int64_t n = 0, done = 0;
     while (most == 0 || n < most) {
         if (m.start > m.end || !TRY(m.search())) break;
         bool again = done == m.start && done == m.ptr && n > 0;  // empty, right behind the last one
         if (!again) {
             if (done < m.start) TRY(pieces.add_subject(done, m.start));
-            if (calls) {
+            if (by_template) {
+                TRY(parts.append_to(pieces, m, self));
+            } else if (calls) {
                 Ref match = TRY(match_new(t, self, m, string));
                 Ref item = TRY(call(t, filter, match));
                 if (!item.get().is_none()) TRY(pieces.add(item));
