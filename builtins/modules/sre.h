@@ -175,6 +175,7 @@ struct Program {
 // ------------------------------------------------------------------------------------------------ objects
 struct PatternObject : Object {
     Value pattern, groupindex, indexgroup;
+    Value shown_flags, shown_groups;   // the attributes
     TypeObject *match_type, *scanner_type;  // owned
     int64_t groups;
     uint32_t flags;
@@ -189,7 +190,8 @@ struct MatchObject : Object {
     Value string;            // None is never stored
     Value regs;              // UNBOUND: not asked for yet
     PatternObject* pattern;  // owned
-    int64_t pos, endpos, lastindex;
+    Value pos, endpos;       // ints
+    int64_t lastindex;
     int64_t groups;    // the whole match included
     int64_t marks[2];  // pairs; -1: did not take part
 };

@@ -1,5 +1,6 @@
 // _sre: match objects and scanners.
 #include <algorithm>
+#include <cstddef>
 
 #include "builtins/modules/sre.h"
 
@@ -14,8 +15,8 @@ Ref match_new(Thread& t, PatternObject* pattern, const Matching& m, Value string
     match->regs = Value::unbound();
     incref(pattern);
     match->pattern = pattern;
-    match->pos = m.pos;
-    match->endpos = m.end;
+    match->pos = Value::from_int_unchecked(m.pos);
+    match->endpos = Value::from_int_unchecked(m.end);
     match->lastindex = m.lastindex;
     match->groups = groups;
     for (int64_t i = 0; i < groups; ++i)
@@ -180,10 +181,6 @@ Value get_regs(Thread& t, Value v) {
     };
     return make().release();
 }
-Value get_string(Thread&, Value v) { return own(match_of(v)->string).release(); }
-Value get_re(Thread&, Value v) { return own(match_of(v)->pattern).release(); }
-Value get_pos(Thread& t, Value v) { return make_int(t, match_of(v)->pos).release(); }
-Value get_endpos(Thread& t, Value v) { return make_int(t, match_of(v)->endpos).release(); }
 Value get_lastindex(Thread& t, Value v) {
     int64_t i = match_of(v)->lastindex;
     return i < 0 ? Value::none() : make_int(t, i).release();
@@ -232,10 +229,13 @@ constexpr GetSetDef kMatchGetSets[] = {
     {"lastindex", get_lastindex, nullptr, nullptr},
     {"lastgroup", get_lastgroup, nullptr, nullptr},
     {"regs", get_regs, nullptr, nullptr},
-    {"string", get_string, nullptr, nullptr},
-    {"re", get_re, nullptr, nullptr},
-    {"pos", get_pos, nullptr, nullptr},
-    {"endpos", get_endpos, nullptr, nullptr},
+};
+static_assert(sizeof(PatternObject*) == sizeof(Value));   // a pointer to an object is a Value
+constexpr MemberDef kMatchMembers[] = {
+    {"string", offsetof(MatchObject, string), false, nullptr},
+    {"re", offsetof(MatchObject, pattern), false, nullptr},
+    {"pos", offsetof(MatchObject, pos), false, nullptr},
+    {"endpos", offsetof(MatchObject, endpos), false, nullptr},
 };
 
 // ------------------------------------------------------------------------------------------------ scanner
@@ -244,6 +244,10 @@ Ref scanner_next(Thread& t, ScannerObject* self, bool anywhere) {
     if (self->start < 0) return own(Value::none());
     Ref keep = own(self);
     Subject subject = TRY(Subject::open_for(t, self->pattern, self->string));
+    if (self->start > subject.length()) {
+        self->start = -1;
+        return own(Value::none());
+    }
     Matching m(t, self->pattern, subject, self->start, self->end);
     m.pos = self->pos;
     TRY(m.prepare());
@@ -259,7 +263,6 @@ Ref scanner_next(Thread& t, ScannerObject* self, bool anywhere) {
 }
 Ref scanner_match(Thread& t, ScannerObject* self) { return scanner_next(t, self, false); }
 Ref scanner_search(Thread& t, ScannerObject* self) { return scanner_next(t, self, true); }
-Value scanner_pattern(Thread&, Value v) { return own(v.as<ScannerObject>()->pattern).release(); }
 
 void scanner_dealloc(Interpreter& interp, Object* o) {
     auto* self = static_cast<ScannerObject*>(o);
@@ -280,7 +283,7 @@ constexpr MethodDef kScannerMethods[] = {
     method<scanner_match>("match", "(self, /)", "Match at the present position, which moves behind it."),
     method<scanner_search>("search", "(self, /)", "Next match from the present position, which moves behind it."),
 };
-constexpr GetSetDef kScannerGetSets[] = {{"pattern", scanner_pattern, nullptr, nullptr}};
+constexpr MemberDef kScannerMembers[] = {{"pattern", offsetof(ScannerObject, pattern), false, nullptr}};
 
 }  // namespace
 
@@ -307,6 +310,7 @@ constinit const TypeSpec kMatchSpec = {
     .slots = {.dealloc = match_dealloc, .traverse = match_traverse, .repr = match_repr, .get_item = match_get_item},
     .methods = kMatchMethods,
     .getsets = kMatchGetSets,
+    .members = kMatchMembers,
 };
 constinit const TypeSpec kScannerSpec = {
     .name = "_sre.SRE_Scanner",
@@ -314,7 +318,7 @@ constinit const TypeSpec kScannerSpec = {
     .flags = kTypeGc,
     .slots = {.dealloc = scanner_dealloc, .traverse = scanner_traverse},
     .methods = kScannerMethods,
-    .getsets = kScannerGetSets,
+    .members = kScannerMembers,
 };
 
 }  // namespace krait::sre

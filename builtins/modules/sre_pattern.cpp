@@ -1,5 +1,6 @@
 // _sre: pattern objects.
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 
 #include "builtins/modules/sre.h"
@@ -380,9 +381,6 @@ int64_t pattern_hash(Thread& t, Value v) {
 }
 
 // --- attributes
-Value get_pattern(Thread&, Value v) { return own(pattern_of(v)->pattern).release(); }
-Value get_flags(Thread& t, Value v) { return make_int(t, static_cast<int32_t>(pattern_of(v)->flags)).release(); }
-Value get_groups(Thread& t, Value v) { return make_int(t, pattern_of(v)->groups).release(); }
 Value get_groupindex(Thread& t, Value v) {
     Value names = pattern_of(v)->groupindex;
     if (as_dict(names)) return mapping_proxy_new(t, names).release();
@@ -433,11 +431,11 @@ constexpr MethodDef kMethods[] = {
     method<pattern_copy>("__copy__", "(self, /)", "Refused."),
     method<pattern_deepcopy>("__deepcopy__", "(self, memo, /)", "Refused."),
 };
-constexpr GetSetDef kGetSets[] = {
-    {"pattern", get_pattern, nullptr, nullptr},
-    {"flags", get_flags, nullptr, nullptr},
-    {"groups", get_groups, nullptr, nullptr},
-    {"groupindex", get_groupindex, nullptr, "A dictionary mapping group names to group numbers."},
+constexpr GetSetDef kGetSets[] = {{"groupindex", get_groupindex, nullptr, "A dictionary mapping group names to group numbers."}};
+constexpr MemberDef kMembers[] = {
+    {"pattern", offsetof(PatternObject, pattern), false, nullptr},
+    {"flags", offsetof(PatternObject, shown_flags), false, nullptr},
+    {"groups", offsetof(PatternObject, shown_groups), false, nullptr},
 };
 
 // The code list as 32-bit numbers.
@@ -481,6 +479,8 @@ Ref pattern_new(Thread& t, TypeObject* type, TypeObject* match_type, TypeObject*
     self->match_type = match_type;
     self->scanner_type = scanner_type;
     self->groups = groups;
+    self->shown_flags = Value::from_int_unchecked(static_cast<int32_t>(flags));
+    self->shown_groups = Value::from_int_unchecked(Value::fits_int(groups) ? groups : -1);
     self->flags = flags;
     self->is_bytes = is_bytes;
     self->codes = nullptr;
@@ -510,6 +510,7 @@ constinit const TypeSpec kPatternSpec = {
               .compare = pattern_compare},
     .methods = kMethods,
     .getsets = kGetSets,
+    .members = kMembers,
 };
 
 }  // namespace krait::sre

@@ -36,8 +36,9 @@ Ref get_iterator(Thread& t, Value v) {
         if (iterator.failed() || type_of(t, iterator)->slots.next) return iterator;
         return raise(t, Exc::TypeError, "iter() returned non-iterator of type '%.100s'", type_name_of(t, iterator));
     }
-    if (type->slots.get_item && type->layout != Kind::Dict && type->layout != Kind::MappingProxy)
-        return sequence_iterator_new(t, v);
+    bool native_mapping = type->layout == Kind::Dict || type->layout == Kind::MappingProxy ||
+                          (type->spec && !type->slots.length);   // items, but neither a length nor an order: match objects
+    if (type->slots.get_item && !native_mapping) return sequence_iterator_new(t, v);
     return raise_not_iterable(t, v);
 }
 

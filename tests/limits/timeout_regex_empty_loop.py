@@ -1,0 +1,6 @@
+# options: -X timeout=0.3
+# timeout: 10
+# expect stderr contains: time
+# exit: 1
+import re
+re.match('(?:){4000000000}', '')
