@@ -175,7 +175,7 @@ struct Program {
 // ------------------------------------------------------------------------------------------------ objects
 struct PatternObject : Object {
     Value pattern, groupindex, indexgroup;
-    Value shown_flags, shown_groups;   // the attributes
+    Value shown_flags, shown_groups;        // the attributes
     TypeObject *match_type, *scanner_type;  // owned
     int64_t groups;
     uint32_t flags;

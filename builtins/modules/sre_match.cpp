@@ -230,7 +230,7 @@ constexpr GetSetDef kMatchGetSets[] = {
     {"lastgroup", get_lastgroup, nullptr, nullptr},
     {"regs", get_regs, nullptr, nullptr},
 };
-static_assert(sizeof(PatternObject*) == sizeof(Value));   // a pointer to an object is a Value
+static_assert(sizeof(PatternObject*) == sizeof(Value));  // a pointer to an object is a Value
 constexpr MemberDef kMatchMembers[] = {
     {"string", offsetof(MatchObject, string), false, nullptr},
     {"re", offsetof(MatchObject, pattern), false, nullptr},

@@ -205,8 +205,8 @@ Ref replacement_filter(Thread& t, PatternObject* self, Value repl) {
     return call_re(t, "_subx", {Value::object(self), repl});
 }
 
-// The template behind a function that re._subx made, so that it need not be called: [(index, group), ...] and the pieces,
-// None at these indexes.
+// The template behind a function that re._subx made, so that it need not be called: [(index, group), ...] and the
+// pieces, None at these indexes.
 class Template {
   public:
     // False: some other function.
@@ -225,7 +225,8 @@ class Template {
         size_t next = 0;
         for (size_t i = 0; i < pieces_->size; ++i) {
             Value piece = pieces_->items[i];
-            if (piece.is_none() ? group_at(next++, i, pattern) < 0 : !is_kind(piece, bytes ? Kind::Bytes : Kind::Str)) return false;
+            if (piece.is_none() ? group_at(next++, i, pattern) < 0 : !is_kind(piece, bytes ? Kind::Bytes : Kind::Str))
+                return false;
         }
         return next == groups_->size;
     }
@@ -431,7 +432,8 @@ constexpr MethodDef kMethods[] = {
     method<pattern_copy>("__copy__", "(self, /)", "Refused."),
     method<pattern_deepcopy>("__deepcopy__", "(self, memo, /)", "Refused."),
 };
-constexpr GetSetDef kGetSets[] = {{"groupindex", get_groupindex, nullptr, "A dictionary mapping group names to group numbers."}};
+constexpr GetSetDef kGetSets[] = {
+    {"groupindex", get_groupindex, nullptr, "A dictionary mapping group names to group numbers."}};
 constexpr MemberDef kMembers[] = {
     {"pattern", offsetof(PatternObject, pattern), false, nullptr},
     {"flags", offsetof(PatternObject, shown_flags), false, nullptr},

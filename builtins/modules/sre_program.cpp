@@ -370,11 +370,14 @@ class Translator {
     Status find_first() {
         if (out_.has_prefix || out_.has_first) return ok();
         uint32_t at = 0;
-        while (true) {   // what takes up no characters may stand before
+        while (true) {  // what takes up no characters may stand before
             uint32_t op = out_.code[at];
-            if (op == kMark || op == kAt) at += 2;
-            else if ((op == kAssert || op == kAssertNot) && !has_marks_) at = out_.code[at + 2];
-            else break;
+            if (op == kMark || op == kAt)
+                at += 2;
+            else if ((op == kAssert || op == kAssertNot) && !has_marks_)
+                at = out_.code[at + 2];
+            else
+                break;
         }
         const uint32_t* w = out_.code.data + at;
         out_.has_first = true;
