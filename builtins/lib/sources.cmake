@@ -8,6 +8,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     bisect.py
     codecs.py
     collections/__init__.py
+    collections/_user.py
     collections/abc.py
     contextlib.py
     copy.py

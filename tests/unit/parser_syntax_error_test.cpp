@@ -38,7 +38,7 @@ Mode mode_of(std::string_view name) {
 }
 
 TEST(ParserSyntaxErrors, Table) {
-    auto path = std::filesystem::path(__FILE__).parent_path().parent_path() / "parser" / "syntax_errors.tsv";
+    auto path = std::filesystem::path(KRAIT_TESTS_FOLDER) / "parser" / "syntax_errors.tsv";
     std::ifstream file(path, std::ios::binary);
     ASSERT_TRUE(file) << path;
     std::string line;

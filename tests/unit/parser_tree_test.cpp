@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path data_folder() { return fs::path(__FILE__).parent_path().parent_path() / "parser"; }
+fs::path data_folder() { return fs::path(KRAIT_TESTS_FOLDER) / "parser"; }
 
 std::string read(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
