@@ -52,7 +52,7 @@ def execute(command, timeout, cwd=None):
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start, sampled, status = time.monotonic(), 0, None
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=cwd,
-                                   env=dict(os.environ, PYTHONHASHSEED='0'))
+                                   env=dict(os.environ, PYTHONHASHSEED='0', KRAITHASHSEED='0'))
         while status is None:
             pid, code, usage = os.wait4(process.pid, os.WNOHANG)
             if pid:

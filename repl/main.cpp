@@ -2,7 +2,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -12,11 +11,10 @@
 #include <krait/krait.hpp>
 
 #include "repl/options.h"
+#include "repl/session.h"
 
 namespace krait::repl {
 namespace {
-
-constexpr char kVersion[] = "Krait 0.1.0 (Python 3.6)";
 
 bool read_file(const std::string& path, std::string* out, std::uint32_t* mtime) {
     struct stat status;
@@ -64,8 +62,7 @@ int emit_pyc(const CommandLine& line) {
 
 std::vector<std::string> search_path(const CommandLine& line) {
     std::vector<std::string> path;
-    const char* variable = line.ignore_environment ? nullptr : std::getenv("KRAITPATH");
-    std::string text = variable ? variable : "";
+    const std::string& text = line.search_path;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = text.find(':', begin);
         if (end == std::string::npos) end = text.size();
@@ -87,16 +84,10 @@ Options options_for(const CommandLine& line, const char* program) {
     options.path = search_path(line);
     options.executable = program;
     options.optimize = line.optimize;
-    options.dont_write_bytecode = line.dont_write_bytecode;
-    const char* seed = line.ignore_environment ? nullptr : std::getenv("PYTHONHASHSEED");
-    if (seed && seed[0] >= '0' && seed[0] <= '9') options.hash_seed = std::strtoull(seed, nullptr, 10);
+    options.dont_write_bytecode = line.flags.dont_write_bytecode != 0;
+    options.hash_seed = line.hash_seed;
+    options.command_line = std::make_shared<const CommandLineOptions>(line.flags);
     return options;
-}
-
-int prompt(Interpreter& interpreter, const CommandLine& line) {
-    if (!line.quiet) std::fprintf(stderr, "%s\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n", kVersion);
-    interpreter.exec("import sys\nsys.ps1 = '>>> '\nsys.ps2 = '... '\ndel sys\n");
-    return interpreter.run_prompt();
 }
 
 int run(Interpreter& interpreter, const CommandLine& line) {
@@ -106,28 +97,60 @@ int run(Interpreter& interpreter, const CommandLine& line) {
         case CommandLine::Run::Module: return interpreter.run_module(line.target);
         default: break;
     }
-    if (isatty(STDIN_FILENO) || line.prompt_afterwards) return prompt(interpreter, line);
+    if (isatty(STDIN_FILENO) || line.flags.interactive || line.machine_prompt) return run_session(interpreter, line);
     return interpreter.run_standard_input();
 }
 
+bool wants_prompt_afterwards(const CommandLine& line) {
+    bool program = line.run == CommandLine::Run::File || line.run == CommandLine::Run::Command ||
+                   line.run == CommandLine::Run::Module || line.run == CommandLine::Run::StandardInput;
+    if (!program || (line.run == CommandLine::Run::StandardInput && line.flags.interactive)) return false;
+    if (!isatty(STDIN_FILENO) && !line.flags.interactive) return false;
+    // The program may have set the variable for itself.
+    return line.flags.inspect || environment_value(line, std::getenv, "INSPECT");
+}
+
+void show_limits(const CommandLine& line) {
+    auto show = [](const char* name, bool limited, unsigned long long value, const char* unit) {
+        if (limited) std::fprintf(stderr, "%-18s %llu %s\n", name, value, unit);
+        else std::fprintf(stderr, "%-18s none\n", name);
+    };
+    show("memory-limit", line.memory_limit != SIZE_MAX, line.memory_limit, "bytes");
+    show("max-steps", line.max_steps != INT64_MAX, static_cast<unsigned long long>(line.max_steps), "calls and loop iterations");
+    if (line.timeout > 0) std::fprintf(stderr, "%-18s %g seconds\n", "timeout", line.timeout);
+    else std::fprintf(stderr, "%-18s none\n", "timeout");
+    show("int_max_str_digits", line.int_digits != 0, line.int_digits, "digits");
+    show("recursion", true, Limits::none().recursion, "frames");
+}
+
+int refuse(const CommandLine& line) {
+    std::fprintf(stderr, "%s\n", line.complaint.c_str());
+    if (line.run == CommandLine::Run::Fatal) return 1;
+    std::fputs("usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `krait -h' for more information.\n", stderr);
+    return 2;
+}
+
+bool terminal_with_colors() {
+    const char* kind = std::getenv("TERM");
+    return isatty(STDERR_FILENO) && kind && std::strcmp(kind, "dumb") != 0;
+}
+
 int main_with(const std::vector<std::string>& words, const char* program) {
-    CommandLine line = read_command_line(words);
+    CommandLine line = read_command_line(words, std::getenv, terminal_with_colors());
     switch (line.run) {
-        case CommandLine::Run::Version: std::printf("%s\n", kVersion); return 0;
+        case CommandLine::Run::Version: std::printf("%s\n", line.versions > 1 ? banner().c_str() : kVersion); return 0;
         case CommandLine::Run::Help: std::fputs(kUsage, stdout); return 0;
         case CommandLine::Run::Bad:
-            std::fprintf(stderr, "%s\n", line.complaint.c_str());
-            std::fputs("usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `krait -h' for more information.\n", stderr);
-            return 2;
+        case CommandLine::Run::Fatal: return refuse(line);
         case CommandLine::Run::EmitPyc: return emit_pyc(line);
         default: break;
     }
     if (line.run == CommandLine::Run::Module && line.target == "dis" && line.arguments.size() == 2)
         return disassemble_file(line.arguments[1], line.optimize);
+    if (line.show_limits) show_limits(line);
     Interpreter interpreter(options_for(line, program));
     int status = run(interpreter, line);
-    bool ran_program = line.run != CommandLine::Run::Prompt && line.run != CommandLine::Run::StandardInput;
-    if (line.prompt_afterwards && ran_program) status = prompt(interpreter, line);
+    if (wants_prompt_afterwards(line)) status = run_prompt(interpreter, line);
     return status;
 }
 
@@ -135,7 +158,6 @@ int main_with(const std::vector<std::string>& words, const char* program) {
 }  // namespace krait::repl
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);   // a reader that went away is BrokenPipeError, not the end of the process
     std::vector<std::string> words(argv + 1, argv + argc);
     try {
         return krait::repl::main_with(words, argv[0]);

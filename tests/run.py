@@ -102,7 +102,7 @@ def read(path):
 
 def execute(command, test, options):
     """Run one test's process; return (status, stdout, stderr) as text, status None after a timeout."""
-    environment = dict(os.environ, PYTHONHASHSEED='0', PYTHONDONTWRITEBYTECODE='1', PYTHONIOENCODING='utf-8',
+    environment = dict(os.environ, PYTHONHASHSEED='0', KRAITHASHSEED='0', PYTHONDONTWRITEBYTECODE='1', PYTHONIOENCODING='utf-8',
                        LC_ALL='C.UTF-8')
     environment.pop('PYTHONPATH', None)
     # exec inside a shell, because the limit must hold for the interpreter and not for this process

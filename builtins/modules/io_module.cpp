@@ -281,8 +281,7 @@ Fallible<bool> text_write_fast(Thread& t, Value file, StrObject* text) {
     return false;
 }
 
-Ref make_standard_stream(Thread& t, int fd, const char* mode, const char* name, const char* errors, bool line_buffering,
-                         bool unbuffered) {
+Ref make_standard_stream(Thread& t, int fd, const char* mode, const char* name, const StreamStyle& style) {
     FileStatus status;
     if (t.interp.host->status(fd, &status) == -EBADF) return own(Value::none());
     IoState* io = TRY(io_state(t));
@@ -291,21 +290,24 @@ Ref make_standard_stream(Thread& t, int fd, const char* mode, const char* name, 
     Ref raw = TRY(call_with(t, io->fileio, {Value::small_int(fd), mode_text, Value::false_value()}));
     Ref name_text = TRY(str_from_utf8(t, name));
     TRY(set_attribute_named(t, raw, "name", name_text));
-    Ref buffer = unbuffered && writing ? raw.copy() : TRY(call_with(t, writing ? io->writer : io->reader, {raw}));
-    Ref encoding = TRY(str_from_ascii(t, "UTF-8"));
-    Ref errors_text = TRY(str_from_ascii(t, errors ? errors : "strict"));
+    bool direct = style.unbuffered && writing;
+    Ref buffer = direct ? raw.copy() : TRY(call_with(t, writing ? io->writer : io->reader, {raw}));
+    Ref encoding = TRY(str_from_utf8(t, style.encoding));
+    Ref errors_text = TRY(str_from_utf8(t, style.errors.empty() ? "strict" : style.errors));
     Value newline = Value::object(t.interp.single_chars['\n']);
     Ref stream = TRY(call_with(t, io->textio,
-                               {buffer, encoding, errors_text, newline, Value::boolean(line_buffering),
-                                Value::boolean(unbuffered && writing)}));
+                               {buffer, encoding, errors_text, newline, Value::boolean(style.line_by_line),
+                                Value::boolean(direct)}));
     TRY(set_attribute_named(t, stream, "mode", mode_text));
     return stream;
 }
 
-Ref make_standard_stream(Thread& t, int fd) {
-    if (fd == 0) return make_standard_stream(t, 0, "r", "<stdin>", nullptr, t.interp.host->is_terminal(0), false);
-    if (fd == 1) return make_standard_stream(t, 1, "w", "<stdout>", nullptr, t.interp.host->is_terminal(1), false);
-    return make_standard_stream(t, 2, "w", "<stderr>", "backslashreplace", true, false);
+Ref make_standard_stream(Thread& t, int fd, StreamStyle style) {
+    style.line_by_line = style.line_by_line || fd == 2 || t.interp.host->is_terminal(fd);
+    if (fd == 0) return make_standard_stream(t, 0, "r", "<stdin>", style);
+    if (fd == 1) return make_standard_stream(t, 1, "w", "<stdout>", style);
+    style.errors = "backslashreplace";
+    return make_standard_stream(t, 2, "w", "<stderr>", style);
 }
 
 void flush_standard_streams(Thread& t) {

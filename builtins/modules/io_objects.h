@@ -20,10 +20,14 @@ constexpr int64_t kDefaultBufferSize = 8192;
 Fallible<bool> text_write_fast(Thread&, Value file, StrObject*);
 // sys.stdin, sys.stdout, sys.stderr: a TextIOWrapper over a descriptor of the host. `mode` is "r" or "w"; `name` as in
 // "<stdout>"; `errors` null: strict. None when the host has no such descriptor.
-Ref make_standard_stream(Thread&, int fd, const char* mode, const char* name, const char* errors, bool line_buffering,
-                         bool unbuffered);
+struct StreamStyle {
+    std::string encoding = "UTF-8", errors;   // no errors: strict, and backslashreplace for stderr
+    bool line_by_line = false;                // also when it is no terminal
+    bool unbuffered = false;
+};
+Ref make_standard_stream(Thread&, int fd, const char* mode, const char* name, const StreamStyle&);
 // sys.stdin/stdout/stderr as the command line wants them: stdout line by line on a terminal, stderr always.
-Ref make_standard_stream(Thread&, int fd);
+Ref make_standard_stream(Thread&, int fd, StreamStyle = {});
 // Pending output of sys.stdout and sys.stderr; errors are dropped. Nothing pending before or after.
 void flush_standard_streams(Thread&);
 // Row of open(), which is a function of builtins too.

@@ -1,9 +1,20 @@
-// _signal: names of signals and the handlers a program asks for. Signals reach an interpreter as interrupts of its host
-// (Thread::interrupt); SIGINT becomes KeyboardInterrupt.
-#include <csignal>
+// _signal: names of signals and the handlers a program asks for. In the interpreter that receives the process's signals
+// (process_signals.h) handlers are called between two instructions of the main thread: the C handler leaves a mark,
+// the thread finds kInterruptHandlers at its next safe point and calls _deliver(). Elsewhere handlers are only kept.
+#include <sys/time.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include "builtins/modules/module_exception.h"
+#include "builtins/modules/process_signals.h"
+#include "vm/interp/frame.h"
 #include "vm/native/module_def.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/signals.h"
 
 namespace krait {
 
@@ -36,16 +47,46 @@ Status check_number(Thread& t, int64_t number) {
     return raise(t, Exc::ValueError, "signal number out of range");
 }
 
+// The function of the module under a name of its own.
+bool is_int_handler(Thread& t, ModuleObject* module, Value handler) {
+    StrObject* key = intern_utf8(t, "default_int_handler");
+    Value known = key ? dict_get_str(t, module->dict, key) : Value::error();
+    if (known.is_error()) clear_exception(t);
+    return known == handler;
+}
+
+Status in_main_thread(Thread& t, const char* what) {
+    if (&t == t.interp.main_thread.get()) return ok();
+    return raise(t, Exc::ValueError, "%s only works in main thread", what);
+}
+
+bool same_number(Thread& t, Value handler, int number) {
+    if (!is_int_like(handler)) return false;
+    Fallible<int64_t> n = int_to_i64(t, handler, "");
+    if (!n) clear_exception(t);
+    return n && n.value() == number;
+}
+
 Ref signal_signal(Thread& t, ModuleObject* module, int64_t number, Value handler) {
-    bool constant = handler == Value::small_int(kDefault) || handler == Value::small_int(kIgnore);
-    if (!constant && !is_callable(t, handler))
+    TRY(in_main_thread(t, "signal"));
+    TRY(check_number(t, number));
+    bool fallback = same_number(t, handler, kDefault), ignore = same_number(t, handler, kIgnore);
+    if (!fallback && !ignore && !is_callable(t, handler))
         return raise(t, Exc::TypeError,
                      "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
-    TRY(check_number(t, number));
-    if (number == SIGKILL || number == SIGSTOP) return raise_os_error(t, 22, Value::unbound());
+    if (number == SIGKILL || number == SIGSTOP) return raise_os_error(t, EINVAL, Value::unbound());
+    if (receives_signals(t.interp)) {
+        SignalAction action = fallback ? SignalAction::Default
+                              : ignore ? SignalAction::Ignore
+                              : number == SIGINT && is_int_handler(t, module, handler) ? SignalAction::Interrupt
+                                                                                       : SignalAction::Handler;
+        int error = set_signal_action(static_cast<int>(number), action);
+        if (error) return raise_os_error(t, error, Value::unbound());
+    }
+    Ref kept = fallback || ignore ? Ref::steal(Value::small_int(fallback ? kDefault : kIgnore)) : own(handler);
     Value* place = &handlers(module)->items[number];
     Ref old = Ref::steal(*place);
-    *place = own(handler).release();
+    *place = kept.release();
     return old;
 }
 
@@ -54,31 +95,156 @@ Ref signal_getsignal(Thread& t, ModuleObject* module, int64_t number) {
     return own(handlers(module)->items[number]);
 }
 
+// Calls the handlers of the signals that came, lowest number first.
+Status signal_deliver(Thread& t, ModuleObject* module) {
+    if (&t != t.interp.main_thread.get()) {
+        t.interp.main_thread->interrupt.fetch_or(kInterruptHandlers);
+        return ok();
+    }
+    for (int number = 1; number < kSignalCount; ++number) {
+        if (!take_signal(number)) continue;
+        Ref handler = own(handlers(module)->items[number]);
+        if (!is_callable(t, handler)) continue;
+        Frame* running = caller_frame(t, 0);
+        Ref frame = running ? frame_object(t, running) : Ref::steal(Value::none());
+        if (frame.failed()) return Failed{};
+        TRY(call(t, handler, Value::small_int(number), frame));
+    }
+    return ok();
+}
+
 Ref signal_default_int_handler(Thread& t, Args) { return raise_none(t, Exc::KeyboardInterrupt); }
-Fallible<int64_t> signal_set_wakeup_fd(Thread&, int64_t) { return int64_t{-1}; }
+
+Fallible<int64_t> signal_set_wakeup_fd(Thread& t, int64_t fd) {
+    TRY(in_main_thread(t, "set_wakeup_fd"));
+    if (!receives_signals(t.interp)) return int64_t{-1};
+    return int64_t{set_signal_descriptor(fd < 0 ? -1 : static_cast<int>(fd))};
+}
+
 Status signal_siginterrupt(Thread& t, int64_t number, Value) { return check_number(t, number); }
+
+// ------------------------------------------------------------------------------------------------ timers
+
+Status may_use_timers(Thread& t) {
+    return receives_signals(t.interp) ? ok() : Status(raise_os_error(t, EPERM, Value::unbound()));
+}
+
+Fallible<int64_t> signal_alarm(Thread& t, int64_t seconds) {
+    TRY(may_use_timers(t));
+    return int64_t{alarm(static_cast<unsigned>(std::max<int64_t>(0, seconds)))};
+}
+
+Status signal_pause(Thread& t) {
+    TRY(may_use_timers(t));
+    pause();
+    return slow_tick(t);
+}
+
+timeval timeval_of(double seconds) {
+    timeval out;
+    out.tv_sec = static_cast<time_t>(seconds);
+    out.tv_usec = static_cast<suseconds_t>((seconds - static_cast<double>(out.tv_sec)) * 1e6);
+    return out;
+}
+double seconds_of(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
+
+Ref timer_pair(Thread& t, const itimerval& timer) {
+    Ref value = TRY(make_float(t, seconds_of(timer.it_value)));
+    Ref interval = TRY(make_float(t, seconds_of(timer.it_interval)));
+    return tuple_pack(t, {value, interval});
+}
+
+Failed raise_timer(Thread& t, ModuleObject* module) {
+    int error = errno;
+    StrObject* key = intern_utf8(t, "ItimerError");
+    if (!key) return Failed{};
+    Value known = dict_get_str(t, module->dict, key);
+    if (known.is_error()) return Failed{};
+    Ref type = own(known);
+    Ref text = TRY(str_from_utf8(t, strerror(error)));
+    Ref exception = TRY(call(t, type, Value::small_int(error), text));
+    return raise_instance(t, exception);
+}
+
+Ref signal_setitimer(Thread& t, ModuleObject* module, int64_t which, double seconds, Optional<double> interval) {
+    TRY(may_use_timers(t));
+    itimerval wanted = {timeval_of(interval.value_or(0)), timeval_of(seconds)}, old;
+    if (setitimer(static_cast<__itimer_which_t>(which), &wanted, &old) != 0) return raise_timer(t, module);
+    return timer_pair(t, old);
+}
+
+Ref signal_getitimer(Thread& t, ModuleObject* module, int64_t which) {
+    itimerval now;
+    if (getitimer(static_cast<__itimer_which_t>(which), &now) != 0) return raise_timer(t, module);
+    return timer_pair(t, now);
+}
+
+// ------------------------------------------------------------------------------------------------ masks
+
+Ref set_of_signals(Thread& t, const sigset_t& set) {
+    RefTo<ListObject> list = TRY(list_new(t));
+    for (int number = 1; number < kSignalCount; ++number)
+        if (sigismember(&set, number) == 1) TRY(list_append(t, list.get(), Value::small_int(number)));
+    return call(t, Value::object(t.interp.type(Kind::Set)), list.value());
+}
+
+Ref signal_pthread_sigmask(Thread& t, int64_t how, Value numbers) {
+    TRY(may_use_timers(t));
+    Ref tuple = TRY(call(t, Value::object(t.interp.type(Kind::Tuple)), numbers));
+    sigset_t set, old;
+    sigemptyset(&set);
+    for (uint32_t i = 0; i < tuple.as<TupleObject>()->size; ++i) {
+        int64_t number = TRY(index_to_i64(t, tuple.as<TupleObject>()->items[i]));
+        if (number < 1 || number >= kSignalCount)
+            return raise(t, Exc::ValueError, "signal number %lld out of range", static_cast<long long>(number));
+        sigaddset(&set, static_cast<int>(number));
+    }
+    int error = pthread_sigmask(static_cast<int>(how), &set, &old);
+    if (error) return raise_os_error(t, error, Value::unbound());
+    TRY(slow_tick(t));   // what was held back
+    return set_of_signals(t, old);
+}
+
+Ref signal_sigpending(Thread& t) {
+    sigset_t set;
+    sigemptyset(&set);
+    if (receives_signals(t.interp)) sigpending(&set);
+    return set_of_signals(t, set);
+}
 
 Status signal_exec(Thread& t, ModuleObject* module) {
     for (const SignalName& row : kNames) TRY(module_set_int(t, module, row.name, row.number));
     RefTo<ListObject> list = TRY(list_new(t));
-    for (int64_t i = 0; i < kSignalCount; ++i) TRY(list_append(t, list.get(), Value::small_int(kDefault)));
+    bool ours = receives_signals(t.interp);
+    for (int i = 0; i < kSignalCount; ++i) {
+        bool ignored = ours && signal_action(i) == SignalAction::Ignore;
+        TRY(list_append(t, list.get(), Value::small_int(ignored ? kIgnore : kDefault)));
+    }
     StrObject* key = intern_utf8(t, "default_int_handler");
     if (!key) return Failed{};
     Value handler = dict_get_str(t, module->dict, key);
     if (handler.is_error()) return Failed{};
-    list->items[SIGINT] = own(handler).release();
-    list->items[SIGPIPE] = Value::small_int(kIgnore);
+    if (!ours || signal_action(SIGINT) == SignalAction::Interrupt) list->items[SIGINT] = own(handler).release();
+    if (!ours) list->items[SIGPIPE] = Value::small_int(kIgnore);
+    TRY(module_add_exception(t, module, "signal", "ItimerError", Exc::OSError));
     module->state = list.release();
     module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(static_cast<ListObject*>(state))); };
     return ok();
 }
 
 constexpr MethodDef kFunctions[] = {
+    function<signal_deliver>("_deliver", "(module, /)", "Call the handlers of the signals that came."),
+    function<signal_alarm>("alarm", "(seconds, /)", "Send SIGALRM to the process after so many seconds; what was left."),
     function<signal_default_int_handler>("default_int_handler", "(*args)", "Raise KeyboardInterrupt."),
+    function<signal_getitimer>("getitimer", "(module, which, /)", "Time left and interval of a timer."),
     function<signal_getsignal>("getsignal", "(module, signalnum, /)", "The present handler of a signal."),
-    function<signal_set_wakeup_fd>("set_wakeup_fd", "(fd, /)", "-1: signals are not written to a descriptor."),
+    function<signal_pause>("pause", "()", "Wait for a signal."),
+    function<signal_pthread_sigmask>("pthread_sigmask", "(how, mask, /)", "Change which signals are held back."),
+    function<signal_set_wakeup_fd>("set_wakeup_fd", "(fd, /)", "Descriptor that gets a byte for every signal."),
+    function<signal_setitimer>("setitimer", "(module, which, seconds, interval=0.0, /)", "Start a timer that sends a signal."),
     function<signal_siginterrupt>("siginterrupt", "(signalnum, flag, /)", "Kept simple: system calls are started again."),
     function<signal_signal>("signal", "(module, signalnum, handler, /)", "Set the handler of a signal; the old one."),
+    function<signal_sigpending>("sigpending", "()", "Signals that came while they were held back."),
 };
 
 }  // namespace

@@ -42,6 +42,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/posix_module.cpp
     modules/posix_paths.cpp
     modules/posix_stat.cpp
+    modules/process_signals.cpp
     modules/random_module.cpp
     modules/registry.cpp
     modules/sha512_module.cpp

@@ -1,5 +1,6 @@
 #include "builtins/modules/sys_info.h"
 
+#include <algorithm>
 #include <cfloat>
 
 #include "builtins/modules/sys_module.h"
@@ -97,8 +98,9 @@ Ref version_info(Thread& t) {
 
 Ref flags(Thread& t, const SysFlags& f) {
     Row row(t);
-    for (int n : {0, f.inspect, f.interactive, t.interp.optimize, int{t.interp.dont_write_bytecode}, f.no_user_site, f.no_site,
-                  f.ignore_environment, f.verbose, 0, f.quiet, f.hash_randomization, f.isolated})
+    int dont_write = std::max(f.dont_write_bytecode, int{t.interp.dont_write_bytecode});
+    for (int n : {f.debug, f.inspect, f.interactive, t.interp.optimize, dont_write, f.no_user_site, f.no_site,
+                  f.ignore_environment, f.verbose, f.bytes_warning, f.quiet, f.hash_randomization, f.isolated})
         row.add(int64_t{n});
     return row.sequence(kFlagsSpec);
 }
@@ -171,6 +173,7 @@ Status sys_add_info(Thread& t, ModuleObject* module) {
 }
 
 Status sys_set_flags(Thread& t, const SysFlags& wanted) {
+    sys_keep_bytes_warning(t, wanted.bytes_warning);
     Ref value = TRY(flags(t, wanted));
     return sys_set(t, "flags", value);
 }

@@ -24,6 +24,7 @@ struct SysState {
     int64_t check_interval = 100;
     double switch_interval = 0.005;
     int64_t dlopen_flags = 2;
+    int bytes_warning = 0;
 };
 SysState& state_of(ModuleObject* module) { return *static_cast<SysState*>(module->state); }
 
@@ -328,6 +329,19 @@ Status sys_exec(Thread& t, ModuleObject* module) {
 }
 
 }  // namespace
+
+void sys_keep_bytes_warning(Thread& t, int level) {
+    if (t.interp.sys_module && t.interp.sys_module->state) state_of(t.interp.sys_module).bytes_warning = level;
+}
+
+int sys_bytes_warning(Thread& t) {
+    return t.interp.sys_module && t.interp.sys_module->state ? state_of(t.interp.sys_module).bytes_warning : 0;
+}
+
+Status sys_warn_bytes(Thread& t, const char* message) {
+    if (KRAIT_LIKELY(sys_bytes_warning(t) == 0)) return ok();
+    return warn(t, Exc::BytesWarning, 1, "%s", message);
+}
 
 Status sys_open_streams(Thread& t) {
     const std::pair<const char*, const char*> names[] = {

@@ -1,5 +1,6 @@
 // _warnings: filters and the two doors, warn() and warn_explicit(). When module warnings is loaded, its lists and its
 // _showwarnmsg() are used; otherwise the text goes to sys.stderr as "file:line: Category: text" with the source line.
+#include "builtins/modules/sys_module.h"
 #include "vm/interp/frame.h"
 #include "vm/native/module_def.h"
 #include "vm/object/exception_object.h"
@@ -366,9 +367,11 @@ constexpr MethodDef kFunctions[] = {
 Ref initial_filters(Thread& t) {
     RefTo<ListObject> filters = TRY(list_new(t, 5));
     Ref ignore = TRY(str_from_ascii(t, "ignore"));
+    int level = sys_bytes_warning(t);
+    Ref for_bytes = TRY(str_from_ascii(t, level > 1 ? "error" : level == 1 ? "default" : "ignore"));
     for (Exc kind : {Exc::DeprecationWarning, Exc::PendingDeprecationWarning, Exc::ImportWarning, Exc::BytesWarning,
                      Exc::ResourceWarning}) {
-        RefTo<TupleObject> row = TRY(tuple_pack(t, {ignore, Value::none(), Value::object(exception_type(t.interp, kind)),
+        RefTo<TupleObject> row = TRY(tuple_pack(t, {kind == Exc::BytesWarning ? for_bytes : ignore, Value::none(), Value::object(exception_type(t.interp, kind)),
                                                     Value::none(), Value::small_int(0)}));
         TRY(list_append(t, filters.get(), row.value()));
     }

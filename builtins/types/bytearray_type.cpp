@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "builtins/modules/sys_module.h"
 #include "builtins/codecs/codecs.h"
 #include "builtins/types/byte_iterator.h"
 #include "builtins/types/bytes_methods.h"
@@ -85,6 +86,10 @@ int bytearray_type_init(Thread& t, Value self, const CallArgs& args) {
 Value bytearray_type_repr(Thread& t, Value self_value) {
     ByteSelf self(self_value);
     return bytes_repr_text(t, self.view(), "bytearray(", ")").release();
+}
+Value bytearray_type_str(Thread& t, Value self) {
+    if (!sys_warn_bytes(t, "str() on a bytearray instance")) return Value::error();
+    return bytearray_type_repr(t, self);
 }
 
 int64_t bytearray_type_length(Thread&, Value self) { return static_cast<int64_t>(self_of(self)->length); }
@@ -334,7 +339,7 @@ constinit const TypeSpec kByteArrayTypeSpec = {
     .flags = kTypeBase,
     .slots = {.dealloc = bytearray_dealloc,
               .repr = bytearray_type_repr,
-              .str = bytearray_type_repr,
+              .str = bytearray_type_str,
               .hash = hash_not_implemented,
               .compare = bytes_compare,
               .iter = bytearray_type_iter,

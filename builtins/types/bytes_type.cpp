@@ -1,6 +1,7 @@
 // The type bytes, and what bytes and bytearray share as sequences: construction from iterables, indexing, comparison.
 #include <cstring>
 
+#include "builtins/modules/sys_module.h"
 #include "builtins/codecs/codecs.h"
 #include "builtins/types/byte_iterator.h"
 #include "builtins/types/bytes_methods.h"
@@ -81,7 +82,18 @@ Value order_result(int order, CompareOp op) {
     }
 }
 
+// What -b warns about: never equal, and likely a mistake.
+Status warn_of_compare(Thread& t, Value a, Value b) {
+    bool array = layout_is(a, Kind::ByteArray) || layout_is(b, Kind::ByteArray);
+    if (layout_is(b, Kind::Str) || layout_is(a, Kind::Str))
+        return sys_warn_bytes(t, array ? "Comparison between bytearray and string" : "Comparison between bytes and string");
+    if (!array && is_int_like(b)) return sys_warn_bytes(t, "Comparison between bytes and int");
+    return ok();
+}
+
 Value bytes_compare(Thread& t, Value a, Value b, CompareOp op) {
+    if ((op == CompareOp::Eq || op == CompareOp::Ne) && KRAIT_UNLIKELY(sys_bytes_warning(t) != 0) && !warn_of_compare(t, a, b))
+        return Value::error();
     bool both_bytes = layout_is(a, Kind::Bytes) && layout_is(b, Kind::Bytes);
     if (layout_is(a, Kind::Bytes) && !both_bytes) return Value::not_implemented();
     if (!has_buffer(t, b)) return Value::not_implemented();
@@ -225,6 +237,11 @@ Value bytes_type_new(Thread& t, TypeObject* type, const CallArgs& args) {
     return bytes_new_subclass(t, type, made.as<BytesObject>()->view()).release();
 }
 
+Value bytes_type_str(Thread& t, Value self) {
+    Ref held = own(self);
+    if (!sys_warn_bytes(t, "str() on a bytes instance")) return Value::error();
+    return bytes_repr_text(t, self_of(held)->view(), "", "").release();
+}
 Value bytes_type_repr(Thread& t, Value self) { return bytes_repr_text(t, self_of(self)->view(), "", "").release(); }
 
 int64_t bytes_type_hash(Thread& t, Value self) { return static_cast<int64_t>(bytes_hash(t, self_of(self))); }
@@ -276,7 +293,7 @@ constinit const TypeSpec kBytesTypeSpec = {
     .flags = kTypeBase,
     .slots = {.dealloc = bytes_dealloc,
               .repr = bytes_type_repr,
-              .str = bytes_type_repr,
+              .str = bytes_type_str,
               .hash = bytes_type_hash,
               .compare = bytes_compare,
               .iter = bytes_type_iter,

@@ -240,6 +240,7 @@ Interpreter::Interpreter(Options options) : shared_(std::make_shared<Shared>()) 
     s.optimize = options.optimize;
     s.dont_write_bytecode = options.dont_write_bytecode;
     s.hash_seed = options.hash_seed;
+    s.command_line = std::move(options.command_line);
     s.on_stdout = std::move(options.on_stdout);
     s.on_stderr = std::move(options.on_stderr);
     shared_->thread = std::this_thread::get_id();

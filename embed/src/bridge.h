@@ -11,6 +11,12 @@
 #include <utility>
 #include <vector>
 
+namespace krait {
+inline namespace api {
+struct CommandLineOptions;
+}
+}  // namespace krait
+
 namespace krait::bridge {
 
 class World;                 // one interpreter with its host and its table of handles
@@ -28,6 +34,7 @@ struct Settings {
     int optimize = 0;
     bool dont_write_bytecode = false;
     std::optional<std::uint64_t> hash_seed;
+    std::shared_ptr<const CommandLineOptions> command_line;   // of a program of its own
     std::function<void(std::string_view)> on_stdout, on_stderr;
 };
 
@@ -67,6 +74,8 @@ int run_standard_input(World&);
 Interactive run_interactive(World&, std::string_view source, int* exit_status);
 int run_prompt(World&);
 bool flush(World&);
+// Flushes; 120 instead of the status when output was lost.
+int end_program(World&, int status);
 
 // --- objects
 Slot none(World&);

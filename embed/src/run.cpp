@@ -4,6 +4,7 @@
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/marshal.h"
 #include "embed/src/world.h"
+#include "krait/command_line.hpp"
 #include "parser/parse.h"
 #include "vm/interp/frame.h"
 
@@ -110,9 +111,8 @@ bool ends_with(std::string_view text, std::string_view end) {
 }
 
 int finish(World& world, Ref result) {
-    int status = finish_main(world, result.failed());
-    flush_standard_streams(world.thread());
-    return status;
+    int status = result.failed() && inspects(world) ? finish_inspected(world) : finish_main(world, result.failed());
+    return end_program(world, status);
 }
 
 std::string program(World& world) {
@@ -174,6 +174,8 @@ int run_file(World& world, const std::string& path) {
         return 2;
     }
     auto run = [&]() -> Ref {
+        if (const auto& line = world.settings().command_line; line && line->skip_first_line)
+            source.erase(0, std::min(source.find('\n'), source.size()));
         TRY(put_first_in_path(world, folder ? path : folder_of(script)));
         TRY(set_main_text(world, "__file__", script));
         if (ends_with(script, ".pyc") || source.substr(0, 4) == kPycMagic) return run_pyc(world, source);
@@ -311,7 +313,8 @@ std::string prompt_text(Thread& t, const char* name, const char* fallback) {
 }
 
 void write_out(Thread& t, const std::string& text) {
-    Ref stream = sys_get(t, "stdout");
+    // Prompts are not part of the output of a program that is fed from a file.
+    Ref stream = sys_get(t, t.interp.host->is_terminal(0) ? "stdout" : "stderr");
     Ref line = str_from_utf8(t, text);
     if (!stream.failed() && !stream.get().is_unbound() && !line.failed()) {
         Ref written = call_method(t, stream, t.interp.names.write, {line});
@@ -320,15 +323,21 @@ void write_out(Thread& t, const std::string& text) {
     if (t.has_exception()) clear_exception(t);
 }
 
-// One line from sys.stdin; false at its end.
+// One line from sys.stdin; false at its end, or when an exception is pending.
 bool read_line(Thread& t, std::string* line) {
     Ref stream = sys_get(t, "stdin");
     Ref text = stream.failed() || stream.get().is_unbound() ? Ref() : call_method(t, stream, t.interp.names.readline);
-    if (t.has_exception()) clear_exception(t);
-    StrObject* s = as_str(text);
+    StrObject* s = text.failed() ? nullptr : as_str(text);
     if (!s || s->length == 0) return false;
     *line = str_to_utf8(s);
     return true;
+}
+
+// Ctrl-C while a line is read; anything else that went wrong is dropped.
+bool take_interrupt(Thread& t) {
+    bool interrupted = pending_matches(t, Exc::KeyboardInterrupt);
+    clear_exception(t);
+    return interrupted;
 }
 
 }  // namespace
@@ -339,7 +348,12 @@ int run_prompt(World& world) {
     std::string text, line;
     for (;;) {
         write_out(t, text.empty() ? prompt_text(t, "ps1", ">>> ") : prompt_text(t, "ps2", "... "));
-        if (!read_line(t, &line)) break;
+        if (!read_line(t, &line)) {
+            if (!t.has_exception() || !take_interrupt(t)) break;
+            write_out(t, "\nKeyboardInterrupt\n");
+            text.clear();
+            continue;
+        }
         text += line;
         int status = 0;
         switch (run_interactive(world, text, &status)) {

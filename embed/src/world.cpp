@@ -46,7 +46,7 @@ World::~World() {
 bool World::start() {
     if (!interp_->start()) return false;
     Thread& t = thread();
-    if (make_main().failed() || make_streams().failed()) {
+    if (make_main().failed() || make_streams().failed() || (settings_.command_line && apply_command_line(*this).failed())) {
         clear_exception(t);
         return false;
     }
@@ -75,7 +75,7 @@ Status World::make_streams() {
             std::string label = "<" + std::string(kNames[fd]) + ">";
             stream = TRY(callback_stream_new(t, &sink, label.c_str()));
         } else if (settings_.process_access) {
-            stream = TRY(make_standard_stream(t, fd));
+            stream = TRY(standard_stream(*this, fd));
         }
         TRY(sys_set(t, kNames[fd], stream));
         TRY(sys_set(t, "__" + std::string(kNames[fd]) + "__", stream));
@@ -171,6 +171,7 @@ int finish_main(World& world, bool failed) {
     ExceptionObject* e = as_exception(held);
     if (!e) return 1;
     if (!exception_matches(t, held, Exc::SystemExit)) {
+        remember_last_exception(t, held);
         flush_standard_streams(t);
         print_exception(t, held);
         t.hard_stop = false;

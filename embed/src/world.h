@@ -52,6 +52,14 @@ Ref callback_stream_new(Thread&, const std::function<void(std::string_view)>* si
 // Native function that calls back into the host (streams.cpp).
 Ref host_function_new(Thread&, World*, std::string_view name, HostFunction);
 
+// --- command_line.cpp; settings().command_line is set
+Status apply_command_line(World&);
+// Like finish_main() for a program that the prompt follows (-i): SystemExit is only shown.
+int finish_inspected(World&);
+bool inspects(const World&);
+Ref standard_stream(World&, int fd);            // also without a command line
+void remember_last_exception(Thread&, Value exception);   // sys.last_value and its relatives
+
 // Exit status for the pending exception, which is printed unless it is a SystemExit without text; 0: none pending.
 int finish_main(World&, bool failed);
 

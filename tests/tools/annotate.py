@@ -70,7 +70,7 @@ def directive(source, key):
 
 def run_reference(python, path, source, driver=None):
     """(status, stdout, stderr, notes, line of the uncaught exception)"""
-    environment = dict(os.environ, PYTHONHASHSEED='0', PYTHONDONTWRITEBYTECODE='1', PYTHONIOENCODING='utf-8')
+    environment = dict(os.environ, PYTHONHASHSEED='0', KRAITHASHSEED='0', PYTHONDONTWRITEBYTECODE='1', PYTHONIOENCODING='utf-8')
     stdin = ''.join(line + '\n' for line in directive(source, 'stdin'))
     if os.path.exists(path[:-3] + '.in'):
         with open(path[:-3] + '.in', encoding='utf-8') as file:

@@ -63,16 +63,12 @@ int PosixHost::open(const std::string& path, int flags, uint32_t mode) {
 int PosixHost::close(int fd) { return result(::close(fd)); }
 
 int64_t PosixHost::read(int fd, void* buffer, size_t n) {
-    ssize_t got;
-    do got = ::read(fd, buffer, n);
-    while (got < 0 && errno == EINTR && !is_terminal(fd));
+    ssize_t got = ::read(fd, buffer, n);   // -EINTR: the caller looks at its interrupts first
     return got < 0 ? -errno : got;
 }
 
 int64_t PosixHost::write(int fd, const void* data, size_t n) {
-    ssize_t done;
-    do done = ::write(fd, data, n);
-    while (done < 0 && errno == EINTR);
+    ssize_t done = ::write(fd, data, n);
     return done < 0 ? -errno : done;
 }
 

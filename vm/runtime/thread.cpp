@@ -10,8 +10,10 @@
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
 #include "vm/memory/collector.h"
+#include "vm/protocol/protocol.h"
 #include "vm/runtime/host.h"
 #include "vm/runtime/intern.h"
+#include "vm/runtime/signals.h"
 
 namespace krait {
 
@@ -49,11 +51,24 @@ Failed stop_hard(Thread& t, Exc kind, const char* message) {
     return raise(t, kind, "%s", message);
 }
 
+// Module _signal knows the handlers. The exception one of them raises goes on where the program was.
+Status run_signal_handlers(Thread& t) {
+    StrObject* name = intern_utf8(t, "_signal");
+    StrObject* deliver = intern_utf8(t, "_deliver");
+    if (!name || !deliver) return Failed{};
+    Value module = dict_get_str(t, t.interp.modules, name);
+    if (!module.is_object()) return module.is_error() ? Status(Failed{}) : ok();
+    Ref held = own(module);
+    TRY(call_method(t, held, deliver));
+    return ok();
+}
+
 Status poll_interrupts(Thread& t) {
     uint32_t bits = t.interrupt.exchange(0, std::memory_order_acq_rel);
     if (bits & kInterruptCollect) collect_garbage(t, 2);
     if (bits & kInterruptCancel) return stop_hard(t, Exc::KeyboardInterrupt, "cancelled");
     if (bits & kInterruptSignal) return raise_none(t, Exc::KeyboardInterrupt);
+    if (bits & kInterruptHandlers) return run_signal_handlers(t);
     return ok();
 }
 

@@ -34,6 +34,7 @@ inline namespace api {
 
 class Object;
 class Interpreter;
+struct CommandLineOptions;
 namespace detail {
 struct Shared;   // what an interpreter and its handles have in common
 struct Access;
@@ -67,6 +68,8 @@ struct Options {
     int optimize = 0;                            ///< 0, 1 (-O), 2 (-OO)
     bool dont_write_bytecode = true;
     std::optional<std::uint64_t> hash_seed;      ///< fixed hashes of str and bytes; unset: random
+    /// The interpreter is a program of its own (krait/command_line.hpp); it receives the process's signals.
+    std::shared_ptr<const CommandLineOptions> command_line;
     /// Receive what scripts write; UTF-8. Unset: discarded, or the process's own streams with Access::Process.
     std::function<void(std::string_view)> on_stdout, on_stderr;
 };

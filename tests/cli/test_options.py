@@ -1,0 +1,308 @@
+"""Every option and environment variable of the command line. What is compared is what CPython 3.6 does; run with
+KRAIT=python3.6 KRAIT_PREFIX=PYTHON the tests that are not about Krait's own options pass there too."""
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+KRAIT = os.path.abspath(os.environ.get('KRAIT') or os.path.join(
+    os.path.dirname(os.path.abspath(__file__)), '..', '..', 'build', 'release', 'krait'))
+PREFIX = os.environ.get('KRAIT_PREFIX', 'KRAIT')
+OURS = PREFIX == 'KRAIT'
+FLAGS = 'import sys; print(%s)'
+
+
+class Options(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def environment(self, variables):
+        clean = {k: v for k, v in os.environ.items() if not k.startswith(('PYTHON', 'KRAIT')) and k not in (
+            'NO_COLOR', 'FORCE_COLOR')}
+        clean.update({k if k.startswith('PYTHON') else PREFIX + k: v for k, v in variables.items()})
+        return clean
+
+    def krait(self, *arguments, stdin='', **variables):
+        done = subprocess.run([KRAIT] + list(arguments), input=stdin.encode(), stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, cwd=self.folder.name, timeout=60, env=self.environment(variables))
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def flag(self, name, *options, **variables):
+        status, out, err = self.krait(*options, '-c', FLAGS % ('sys.flags.' + name), **variables)
+        self.assertEqual((status, err), (0, ''))
+        return int(out)
+
+    def write(self, name, text):
+        path = os.path.join(self.folder.name, name)
+        with open(path, 'w') as file:
+            file.write(text)
+        return path
+
+    # ---- flags and their variables
+    def test_flags(self):
+        for option, name in (('b', 'bytes_warning'), ('B', 'dont_write_bytecode'), ('d', 'debug'), ('q', 'quiet'),
+                             ('E', 'ignore_environment'), ('O', 'optimize'), ('s', 'no_user_site'), ('S', 'no_site')):
+            self.assertEqual(self.flag(name), 0, name)
+            self.assertEqual(self.flag(name, '-' + option), 1, name)
+            self.assertEqual(self.flag(name, '-' + 2 * option), 1 if option == 'E' else 2, name)
+
+    def test_isolated(self):
+        for name in ('isolated', 'ignore_environment', 'no_user_site'):
+            self.assertEqual(self.flag(name, '-I'), 1, name)
+
+    def test_variables_of_flags(self):
+        for variable, name in (('DEBUG', 'debug'), ('OPTIMIZE', 'optimize'), ('DONTWRITEBYTECODE', 'dont_write_bytecode')):
+            for value, wanted in (('', 0), ('x', 1), ('1', 1), ('2', 2)):
+                self.assertEqual(self.flag(name, **{variable: value}), wanted, (variable, value))
+            self.assertEqual(self.flag(name, '-E', **{variable: '2'}), 0, variable)
+            self.assertEqual(self.flag(name, '-I', **{variable: '2'}), 0, variable)
+        self.assertEqual(self.flag('no_user_site', NOUSERSITE='1'), 1)
+        self.assertEqual(self.flag('optimize', '-O', OPTIMIZE='2'), 2)
+
+    def test_dont_write_bytecode(self):
+        self.assertEqual(self.krait('-c', FLAGS % 'sys.dont_write_bytecode')[1], 'False\n')
+        self.assertEqual(self.krait('-B', '-c', FLAGS % 'sys.dont_write_bytecode')[1], 'True\n')
+
+    def test_hash_seed(self):
+        self.assertEqual(self.flag('hash_randomization'), 1)
+        self.assertEqual(self.flag('hash_randomization', HASHSEED='0'), 0)
+        self.assertEqual(self.flag('hash_randomization', HASHSEED='7'), 1)
+        self.assertEqual(self.flag('hash_randomization', HASHSEED='random'), 1)
+        outputs = {self.krait('-c', 'print(hash("abc"))', HASHSEED='7')[1] for _ in range(3)}
+        self.assertEqual(len(outputs), 1)
+        outputs = {self.krait('-c', 'print(hash("abc"))')[1] for _ in range(4)}
+        self.assertGreater(len(outputs), 1)
+        for bad in ('x', '-1', '4294967296'):
+            status, out, err = self.krait('-c', 'print(1)', HASHSEED=bad)
+            self.assertNotEqual(status, 0)
+            self.assertIn('HASHSEED must be "random" or an integer in range [0; 4294967295]', err)
+
+    @unittest.skipUnless(OURS, 'Krait only')
+    def test_python_environment(self):
+        self.assertEqual(self.flag('optimize', PYTHONOPTIMIZE='2'), 0)
+        self.assertEqual(self.flag('optimize', '-X', 'pythonenv', PYTHONOPTIMIZE='2'), 2)
+        self.assertEqual(self.flag('optimize', '-X', 'pythonenv', '-E', PYTHONOPTIMIZE='2'), 0)
+        self.assertEqual(self.flag('optimize', '-X', 'pythonenv', PYTHONOPTIMIZE='2', OPTIMIZE='1'), 1)
+
+    # ---- optimisation
+    def test_optimize(self):
+        code = 'def f():\n    "doc"\n    assert 0\n    return __debug__\nprint(f.__doc__)\nprint(f())'
+        self.assertEqual(self.krait('-c', code)[0], 1)
+        self.assertEqual(self.krait('-O', '-c', code), (0, 'doc\nFalse\n', ''))
+        self.assertEqual(self.krait('-OO', '-c', code), (0, 'None\nFalse\n', ''))
+
+    # ---- warnings
+    def test_bytes_warning(self):
+        code = 'str(b"a")\nprint(b"" == "")\nb"" != 1\nbytearray() == ""\nstr(bytearray())\n'
+        self.assertEqual(self.krait('-c', code), (0, 'False\n', ''))
+        self.assertEqual(self.krait('-b', '-c', code), (0, 'False\n', (
+            '-c:1: BytesWarning: str() on a bytes instance\n'
+            '-c:2: BytesWarning: Comparison between bytes and string\n'
+            '-c:3: BytesWarning: Comparison between bytes and int\n'
+            '-c:4: BytesWarning: Comparison between bytearray and string\n'
+            '-c:5: BytesWarning: str() on a bytearray instance\n')))
+        self.assertEqual(self.krait('-bb', '-c', code), (1, '', (
+            'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\n'
+            'BytesWarning: str() on a bytes instance\n')))
+
+    def test_warnings(self):
+        code = 'import warnings, sys\nwarnings.warn("w", DeprecationWarning)\nprint(sys.warnoptions)'
+        self.assertEqual(self.krait('-c', code), (0, '[]\n', ''))
+        self.assertEqual(self.krait('-W', 'default', '-c', code), (0, "['default']\n", '-c:2: DeprecationWarning: w\n'))
+        self.assertEqual(self.krait('-Wi', '-W', 'error::UserWarning', '-c', code)[1], "['i', 'error::UserWarning']\n")
+        self.assertIn('DeprecationWarning: w', self.krait('-Werror', '-c', code)[2])
+        self.assertEqual(self.krait('-c', code, WARNINGS='always,ignore')[1], "['always', 'ignore']\n")
+        self.assertEqual(self.krait('-Wd', '-c', code, WARNINGS='ignore')[1], "['ignore', 'd']\n")
+        self.assertEqual(self.krait('-W', 'foo', '-c', '1')[2], "Invalid -W option ignored: invalid action: 'foo'\n")
+
+    def test_x_options(self):
+        self.assertEqual(self.krait('-X', 'a', '-Xb=c=d', '-c', FLAGS % 'sorted(sys._xoptions.items())')[1],
+                         "[('a', True), ('b', 'c=d')]\n")
+
+    # ---- streams
+    def test_unbuffered(self):
+        code = 'import sys; print(type(sys.stdout.buffer).__name__, type(sys.stdin.buffer).__name__)'
+        self.assertEqual(self.krait('-c', code)[1], 'BufferedWriter BufferedReader\n')
+        self.assertEqual(self.krait('-u', '-c', code)[1], 'FileIO BufferedReader\n')
+        self.assertEqual(self.krait('-c', code, UNBUFFERED='1')[1], 'FileIO BufferedReader\n')
+
+    def test_io_encoding(self):
+        code = 'import sys\nfor f in sys.stdin, sys.stdout, sys.stderr: print(f.encoding, f.errors)'
+        self.assertEqual(self.krait('-c', code, IOENCODING='latin-1:replace')[1],
+                         'latin-1 replace\nlatin-1 replace\nlatin-1 backslashreplace\n')
+        self.assertEqual(self.krait('-c', 'print(chr(233) + chr(9731))', IOENCODING='ascii:backslashreplace')[1],
+                         '\\xe9\\u2603\n')
+        if OURS:   # the reference's default depends on the locale
+            self.assertEqual(self.krait('-c', code, IOENCODING=':ignore')[1],
+                             'UTF-8 ignore\nUTF-8 ignore\nUTF-8 backslashreplace\n')
+
+    def test_skip_first_line(self):
+        self.write('a.py', '#!/bin/sh this is (no Python\nprint(1)\n1/0\n')
+        self.assertEqual(self.krait('-x', 'a.py'), (1, '1\n', (
+            'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\n    1/0\n'
+            'ZeroDivisionError: division by zero\n')))
+        self.write('b.py', 'no Python at all\nprint(2)\n')
+        self.assertEqual(self.krait('-x', 'b.py'), (0, '2\n', ''))
+
+    # ---- site
+    def test_no_site(self):
+        code = 'import builtins; print([n for n in ("exit", "quit", "help") if hasattr(builtins, n)])'
+        self.assertEqual(self.krait('-c', code)[1], "['exit', 'quit', 'help']\n")
+        self.assertEqual(self.krait('-S', '-c', code)[1], '[]\n')
+
+    # ---- information
+    def test_version_and_help(self):
+        name = 'Krait' if OURS else 'Python'
+        for options in (['-V'], ['--version'], ['-V', '-c', '1/0']):
+            status, out, err = self.krait(*options)
+            self.assertEqual((status, err, out.split()[0]), (0, '', name))
+        self.assertGreater(len(self.krait('-VV')[1]), len(self.krait('-V')[1]))
+        for options in (['-h'], ['--help'], ['-?'], ['-V', '-h']):
+            status, out, err = self.krait(*options)
+            self.assertEqual((status, err), (0, ''))
+            self.assertTrue(out.startswith('usage: '))
+
+    @unittest.skipUnless(OURS, 'Krait only')
+    def test_help_fits_a_screen(self):
+        lines = self.krait('-h')[1].splitlines()
+        self.assertLessEqual(len(lines), 24)
+        self.assertLessEqual(max(map(len, lines)), 80)
+
+    def test_bad_options(self):
+        for options, message in ((['-z'], 'Unknown option: -z\n'), (['-c'], 'Argument expected for the -c option\n'),
+                                 (['-m'], 'Argument expected for the -m option\n'),
+                                 (['-W'], 'Argument expected for the -W option\n'),
+                                 (['-X'], 'Argument expected for the -X option\n')):
+            status, out, err = self.krait(*options)
+            self.assertEqual((status, out), (2, ''))
+            self.assertTrue(err.startswith(message), err)
+            self.assertIn("-h' for more information.\n", err)
+
+    @unittest.skipUnless(OURS, 'Krait only')
+    def test_bad_values(self):
+        for option in ('traceback=x', 'memory-limit=', 'timeout=-1', 'max-steps=x'):
+            self.assertEqual(self.krait('-X', option, '-c', '1')[0], 2, option)
+
+    @unittest.skipUnless(OURS, 'Krait only')
+    def test_show_limits(self):
+        err = self.krait('-X', 'showlimits', '-X', 'memory-limit=64M', '-c', '1')[2]
+        self.assertIn('memory-limit       67108864 bytes\n', err)
+        self.assertIn('timeout            none\n', err)
+
+    def test_combined(self):
+        self.assertEqual(self.krait('-Bsqc', FLAGS % 'sys.flags[4:6]')[1], '(1, 1)\n')
+        self.assertEqual(self.krait('-cprint(1)')[1], '1\n')
+        self.assertEqual(self.krait('-OOWi', '-c', FLAGS % '(sys.flags.optimize, sys.warnoptions)')[1], "(2, ['i'])\n")
+        self.assertEqual(self.krait('-c', FLAGS % 'sys.argv', '-O', '--', 'x')[1], "['-c', '-O', '--', 'x']\n")
+
+    # ---- the prompt after programs
+    def test_inspect(self):
+        self.assertEqual(self.krait('-i', '-c', 'x = 5', stdin='print(x)\n'), (0, '5\n', '>>> >>> \n'))
+        # The variable asks for a prompt only where somebody sits.
+        self.assertEqual(self.krait('-c', 'x = 5', stdin='print(x)\n', INSPECT='1'), (0, '', ''))
+        self.assertEqual(self.flag('inspect', INSPECT='1'), 1)
+        self.write('a.py', 'y = 6\nimport sys\nsys.exit(3)\n')
+        status, out, err = self.krait('-i', 'a.py', stdin='print(y, sys.last_type.__name__)\nsys.exit(4)\n')
+        self.assertEqual((status, out), (4, '6 SystemExit\n'))
+        self.assertEqual(err, 'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\n    sys.exit(3)\n'
+                              'SystemExit: 3\n>>> >>> ')
+        self.assertEqual(self.krait('-i', '-c', '1/0', stdin='import sys; print(sys.last_value)\n')[:2],
+                         (0, 'division by zero\n'))
+
+    def test_interactive_flag(self):
+        status, out, err = self.krait('-i', stdin='1 + 1\nif 1:\n    2\n\nx\n1/\n')
+        self.assertEqual((status, out), (0, '2\n2\n'))
+        self.assertTrue(err.endswith('>>> >>> ... ... >>> Traceback (most recent call last):\n'
+                                     '  File "<stdin>", line 1, in <module>\n'
+                                     "NameError: name 'x' is not defined\n"
+                                     '>>>   File "<stdin>", line 1\n    1/\n     ^\n'
+                                     'SyntaxError: invalid syntax\n>>> \n'), err)
+        self.assertIn('Type "help"', err)
+        self.assertEqual(self.krait('-iq', stdin='')[2], '>>> \n')
+
+    def test_startup_file(self):
+        path = self.write('start.py', 'started = 41\n')
+        self.assertEqual(self.krait('-iq', stdin='started + 1\n', STARTUP=path)[1], '42\n')
+        self.assertEqual(self.krait('-iqE', stdin='started = 1\n', STARTUP=path)[0], 0)
+        self.assertEqual(self.krait('-c', 'print("started" in globals())', STARTUP=path)[1], 'False\n')
+        err = self.krait('-iq', stdin='', STARTUP='nothing.py')[2]
+        self.assertIn('Could not open %sSTARTUP' % PREFIX, err)
+        path = self.write('bad.py', '1/0\n')
+        status, out, err = self.krait('-iq', stdin='5\n', STARTUP=path)
+        self.assertEqual((status, out), (0, '5\n'))
+        self.assertIn('ZeroDivisionError', err)
+
+    # ---- exit statuses and signals
+    def test_lost_output(self):
+        with open('/dev/full', 'w') as full:
+            done = subprocess.run([KRAIT, '-c', 'print(1)'], stdout=full, stderr=subprocess.PIPE,
+                                  env=self.environment({}))
+        self.assertEqual(done.returncode, 120)
+        self.assertEqual(done.stderr.decode().splitlines()[-1], 'OSError: [Errno 28] No space left on device')
+        self.assertIn("Exception ignored in: <_io.TextIOWrapper name='<stdout>'", done.stderr.decode())
+
+    def interrupted(self, code, number=signal.SIGINT):
+        process = subprocess.Popen([KRAIT, '-c', 'print("ready", flush=True)\n' + code], stdout=subprocess.PIPE,
+                                   stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment({}))
+        try:
+            self.assertEqual(process.stdout.readline(), b'ready\n')
+            time.sleep(0.2)
+            process.send_signal(number)
+            process.wait(timeout=20)   # before its input is closed
+            out, err = process.communicate()
+            return process.returncode, out.decode(), err.decode()
+        finally:
+            process.kill()
+
+    def test_interrupt(self):
+        for code in ('while True: pass', 'import time; time.sleep(50)', 'input()', 'import sys; sys.stdin.read()'):
+            status, out, err = self.interrupted(code)
+            self.assertEqual(status, 1, (code, err))
+            self.assertTrue(err.endswith('\nKeyboardInterrupt\n'), (code, err))
+        self.assertEqual(self.interrupted('try:\n    while 1: pass\nexcept KeyboardInterrupt: print("caught")'),
+                         (0, 'caught\n', ''))
+
+    @unittest.skipUnless(OURS, 'the reference does not stop there')
+    def test_interrupt_of_natives(self):
+        for code in ('sum(range(10**12))', 'sorted(range(10**8), key=lambda x: -x)', 'import itertools\nmax(itertools.count())',
+                     'import itertools\nlist(itertools.repeat(1, 10**8))\nwhile 1: pass'):
+            status, out, err = self.interrupted(code)
+            self.assertEqual(status, 1, (code, err))
+            self.assertTrue(err.endswith('\nKeyboardInterrupt\n'), (code, err))
+
+    def test_handlers(self):
+        self.assertEqual(self.interrupted('import _signal\ndef f(n, frame):\n    print(n, frame.f_code.co_name)\n    raise SystemExit(5)\n'
+                                          '_signal.signal(_signal.SIGTERM, f)\nwhile 1: pass', signal.SIGTERM)[:2],
+                         (5, '15 <module>\n'))
+        code = ('import _signal as s, time\nhits = []\ns.signal(s.SIGALRM, lambda n, f: hits.append(n))\n'
+                's.setitimer(s.ITIMER_REAL, 0.05, 0.05)\nwhile len(hits) < 3: pass\ns.setitimer(s.ITIMER_REAL, 0)\nprint(hits)\n'
+                's.signal(s.SIGALRM, s.SIG_IGN)\ns.alarm(1)\ntime.sleep(1.1)\nprint(s.getsignal(s.SIGALRM) == s.SIG_IGN)')
+        self.assertEqual(self.krait('-c', code), (0, '[14, 14, 14]\nTrue\n', ''))
+        self.assertEqual(self.krait('-c', 'import _signal as s\nprint(s.getsignal(s.SIGINT) is s.default_int_handler, '
+                                          's.getsignal(s.SIGPIPE) == s.SIG_IGN, s.getsignal(s.SIGTERM) == s.SIG_DFL)\n'
+                                          's.signal(s.SIGTERM, s.SIG_DFL)\nimport sys, time\nsys.stdout.flush()\ns.alarm(1)\ntime.sleep(20)')[:2],
+                         (-14, 'True True True\n'))
+
+    def test_default_of_term(self):
+        self.assertEqual(self.interrupted('while 1: pass', signal.SIGTERM)[0], -15)
+
+    def test_broken_pipe(self):
+        process = subprocess.Popen([KRAIT, '-c', 'import sys\ntry:\n    while True: print("x" * 1000)\nexcept BrokenPipeError:\n'
+                                    '    sys.stderr.write("gone")\n    sys.stdout = None'],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment({}))
+        process.stdout.read(10)
+        process.stdout.close()
+        err = process.stderr.read()
+        process.stderr.close()
+        self.assertTrue(err.startswith(b'gone'), err)
+        process.wait(timeout=20)
+
+
+if __name__ == '__main__':
+    if not os.access(KRAIT, os.X_OK):
+        sys.exit('no executable %s' % KRAIT)
+    unittest.main()
