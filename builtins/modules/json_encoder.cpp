@@ -1,8 +1,10 @@
 // _json: quoting of strings and the encoder (Python objects to JSON text).
+#include <charconv>
 #include <cmath>
 #include <cstring>
 
 #include "builtins/modules/json.h"
+#include "builtins/types/list_sort.h"
 #include "support/float_text.h"
 #include "vm/object/dict_object.h"
 #include "vm/object/str_units.h"
@@ -119,6 +121,11 @@ class Writer {
         return Ref::steal(thread_.interp.type(Kind::Int)->slots.repr(thread_, v));
     }
     Status write_int(Value v) {
+        if (v.is_int()) {
+            char digits[24];
+            char* end = std::to_chars(digits, digits + sizeof digits, v.as_int()).ptr;
+            return out_.append_ascii({digits, static_cast<size_t>(end - digits)});
+        }
         Ref text = TRY(int_text(v));
         return out_.append(text.as<StrObject>());
     }
@@ -204,6 +211,24 @@ class Writer {
         return ok();
     }
 
+    // Keys are str and differ: no value is looked at when they are sorted. Values are those of the start.
+    Status write_sorted(DictObject* dict) {
+        RefTo<ListObject> keys = TRY(list_new(thread_, dict->used)), values = TRY(list_new(thread_, dict->used));
+        size_t position = 0;
+        Value key, value;
+        while (dict_next_nocall(dict, &position, &key, nullptr)) TRY(list_append(thread_, keys.get(), key));
+        TRY(list_sort(thread_, keys.get(), Value::none(), false));
+        for (uint32_t i = 0; i < keys->size; ++i) {
+            value = TRY(dict_get(thread_, dict, keys->items[i]));
+            TRY(list_append(thread_, values.get(), value));
+        }
+        for (uint32_t i = 0; i < keys->size; ++i) {
+            Ref k = own(keys->items[i]), v = own(values->items[i]);
+            TRY(write_pair(k, v));
+        }
+        return ok();
+    }
+
     // Through items(): subclasses may have another order, and sorting needs a list.
     Status write_items(Value dict) {
         StrObject* name = thread_.interp.names.items;
@@ -232,6 +257,7 @@ class Writer {
         written_ = false;
         TRY(out_.append_char('{'));
         if (dict->kind == Kind::Dict && !encoder_->sorted) TRY(write_pairs(dict));
+        else if (dict->kind == Kind::Dict && dict->keys->all_str) TRY(write_sorted(dict));
         else TRY(write_items(v));
         TRY(out_.append_char('}'));
         written_ = outer_written;

@@ -18,7 +18,7 @@ Value get_frame(Thread&, Value self) {
     return frame ? own(frame).release() : Value::none();
 }
 Value get_lasti(Thread&, Value self) { return Value::small_int(self_of(self)->lasti); }
-Value get_lineno(Thread&, Value self) { return Value::small_int(self_of(self)->line); }
+Value get_lineno(Thread&, Value self) { return Value::small_int(traceback_line(self_of(self))); }
 
 // 3.6 has plain members here, whose complaint differs from that of computed attributes.
 int refuse(Thread& t, Value, Value) {

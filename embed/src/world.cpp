@@ -5,6 +5,7 @@
 #include "builtins/register.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/traceback_object.h"
 
 namespace krait::bridge {
 
@@ -126,7 +127,7 @@ static void read_frames(Thread& t, ExceptionObject* e, ErrorData* out) {
     for (Value v = e->traceback; is_kind(v, Kind::Traceback); v = Value::object(v.as<TracebackObject>()->next)) {
         TracebackObject* entry = v.as<TracebackObject>();
         CodeObject* code = entry->frame->code;
-        out->frames.push_back({str_to_utf8(code->filename), str_to_utf8(code->name), entry->line});
+        out->frames.push_back({str_to_utf8(code->filename), str_to_utf8(code->name), traceback_line(entry)});
         if (!entry->next) break;
     }
 }

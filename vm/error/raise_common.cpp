@@ -131,7 +131,7 @@ void add_traceback(Thread& t, Frame* frame) {
         RefTo<FrameObject> object = frame_object(t, frame);
         if (object) {
             RefTo<TracebackObject> entry =
-                traceback_new(t, next, object.get(), frame_lasti(frame), frame_line(frame));
+                traceback_new(t, next, object.get(), frame_lasti(frame));
             if (entry) exception_set_traceback(e, entry.value());
         }
     }

@@ -13,6 +13,7 @@
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/traceback_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/host.h"
 
@@ -125,7 +126,7 @@ class Formatter {
 
   private:
     void one(Value exception);
-    void entry(const TracebackObject*);
+    void entry(TracebackObject*);
     void repeated(int64_t count);
     bool syntax_place(Value exception, SyntaxPlace*);
     void syntax_text(const SyntaxPlace&);
@@ -143,13 +144,13 @@ int64_t Formatter::traceback_limit() {
     return limit.get().is_int() ? limit.get().as_int() : 1000;
 }
 
-void Formatter::entry(const TracebackObject* tb) {
+void Formatter::entry(TracebackObject* tb) {
     if (!tb->frame) return;
     const CodeObject* code = tb->frame->code;
-    out_ += "  File \"" + str_to_utf8(code->filename) + "\", line " + std::to_string(tb->line) + ", in " +
+    out_ += "  File \"" + str_to_utf8(code->filename) + "\", line " + std::to_string(traceback_line(tb)) + ", in " +
             str_to_utf8(code->name) + "\n";
     std::string line;
-    if (sources_.line(code->filename, tb->line, &line)) out_ += "    " + line + "\n";
+    if (sources_.line(code->filename, traceback_line(tb), &line)) out_ += "    " + line + "\n";
 }
 
 void Formatter::repeated(int64_t count) {
@@ -166,11 +167,11 @@ void Formatter::traceback(Value traceback) {
     int64_t depth = 0;
     for (auto* tb = traceback.as<TracebackObject>(); tb; tb = tb->next) ++depth;
     out_ += "Traceback (most recent call last):\n";
-    const TracebackObject* last = nullptr;
+    TracebackObject* last = nullptr;
     int64_t count = 0;
     for (auto* tb = traceback.as<TracebackObject>(); tb; tb = tb->next, --depth) {
         if (depth > limit) continue;
-        bool same = last && last->frame && tb->frame && last->line == tb->line &&
+        bool same = last && last->frame && tb->frame && traceback_line(last) == traceback_line(tb) &&
                     str_equal_nocall(last->frame->code->filename, tb->frame->code->filename) &&
                     str_equal_nocall(last->frame->code->name, tb->frame->code->name);
         if (!same) {

@@ -93,28 +93,41 @@ int find_parameter(CodeObject* code, Value name, size_t count) {
     return -1;
 }
 
+// One keyword argument: into its parameter or **kwargs. Takes *value when it went into a parameter.
+Status bind_keyword(Thread& t, CodeObject* code, Value* window, Value name, Value* value, DictObject* kwargs) {
+    int i = find_parameter(code, name, static_cast<size_t>(code->argcount + code->kwonlyargcount));
+    if (i < 0 && kwargs) return dict_set(t, kwargs, name, *value);
+    if (i < 0)
+        return raise(t, Exc::TypeError, "%s() got an unexpected keyword argument '%s'",
+                     text(Value::object(code->name)).c_str(), text(name).c_str());
+    if (!window[i].is_unbound())
+        return raise(t, Exc::TypeError, "%s() got multiple values for argument '%s'",
+                     text(Value::object(code->name)).c_str(), text(name).c_str());
+    window[i] = std::exchange(*value, Value::unbound());
+    return ok();
+}
+
 Status bind_keywords(Thread& t, FunctionObject* f, Value* window, Given& given, size_t positional, TupleObject* kwnames,
                      DictObject* kwargs) {
     CodeObject* code = f->code;
-    size_t named = static_cast<size_t>(code->argcount + code->kwonlyargcount);
     for (size_t k = 0; k < kwnames->size; ++k) {
         Value name = kwnames->items[k];
         if (!layout_is(name, Kind::Str))
             return raise(t, Exc::TypeError, "%s() keywords must be strings", text(Value::object(code->name)).c_str());
-        int i = find_parameter(code, name, named);
-        if (i >= 0) {
-            if (!window[i].is_unbound())
-                return raise(t, Exc::TypeError, "%s() got multiple values for argument '%s'",
-                             text(Value::object(code->name)).c_str(), text(name).c_str());
-            window[i] = given.take(positional + k);
-        } else if (kwargs) {
-            TRY(dict_set(t, kwargs, name, *given.at(positional + k)));
-        } else {
-            return raise(t, Exc::TypeError, "%s() got an unexpected keyword argument '%s'",
-                         text(Value::object(code->name)).c_str(), text(name).c_str());
-        }
+        TRY(bind_keyword(t, code, window, name, given.at(positional + k), kwargs));
     }
     return ok();
+}
+
+// *args and **kwargs: the tuple of what the named parameters left over, an empty dict.
+Fallible<DictObject*> make_collectors(Thread& t, CodeObject* code, Value* window, RefTo<TupleObject> rest) {
+    size_t slot = static_cast<size_t>(code->argcount + code->kwonlyargcount);
+    if (code->flags & CO_VARARGS) window[slot++] = Value::object(rest.release());
+    if (!(code->flags & CO_VARKEYWORDS)) return nullptr;
+    RefTo<DictObject> dict = TRY(dict_new(t));
+    DictObject* kwargs = dict.get();
+    window[slot] = Value::object(dict.release());
+    return kwargs;
 }
 
 Status fill_defaults(Thread& t, FunctionObject* f, Value* window) {
@@ -133,14 +146,15 @@ Status fill_defaults(Thread& t, FunctionObject* f, Value* window) {
     }
     for (size_t i = argc; i < named; ++i) {
         if (!window[i].is_unbound()) continue;
-        if (f->kwdefaults.is_object()) {
-            Fallible<Value> v = dict_get(t, f->kwdefaults.as<DictObject>(), code->varnames->items[i]);
-            if (v.failed()) return Failed{};
-            if (!v.value().is_unbound()) {
-                incref(v.value());
-                window[i] = v.value();
-            }
+        if (!f->kwdefaults.is_object()) break;
+        DictObject* kwdefaults = f->kwdefaults.as<DictObject>();
+        StrObject* name = code->varnames->items[i].as<StrObject>();
+        if (KRAIT_LIKELY(kwdefaults->keys && kwdefaults->keys->all_str)) {
+            if (const DictEntry* found = find_str_entry(kwdefaults, name)) window[i] = found->value;
+        } else {
+            window[i] = TRY(dict_get(t, kwdefaults, Value::object(name)));
         }
+        incref(window[i]);
     }
     for (size_t i = argc; i < named; ++i)
         if (window[i].is_unbound()) return raise_missing(t, code, window, argc, named, "keyword-only");
@@ -149,27 +163,50 @@ Status fill_defaults(Thread& t, FunctionObject* f, Value* window) {
 
 Status bind(Thread& t, FunctionObject* f, Value* window, size_t positional, TupleObject* kwnames) {
     CodeObject* code = f->code;
-    size_t argc = static_cast<size_t>(code->argcount), named = argc + static_cast<size_t>(code->kwonlyargcount);
+    size_t argc = static_cast<size_t>(code->argcount);
     size_t keywords = kwnames ? kwnames->size : 0;
     Given given(t, window, positional + keywords);
     if (given.failed()) return raise_memory_error(t);
     for (size_t i = 0; i < code->total_args; ++i) window[i] = Value::unbound();
     size_t direct = positional < argc ? positional : argc;
     for (size_t i = 0; i < direct; ++i) window[i] = given.take(i);
-    size_t extra_slot = named;
-    DictObject* kwargs = nullptr;
+    RefTo<TupleObject> rest;
     if (code->flags & CO_VARARGS) {
-        RefTo<TupleObject> rest = TRY(tuple_new(t, positional - direct));
+        rest = TRY(tuple_new(t, positional - direct));
         for (size_t i = direct; i < positional; ++i) rest->items[i - direct] = given.take(i);
-        window[extra_slot++] = Value::object(rest.release());
     }
-    if (code->flags & CO_VARKEYWORDS) {
-        RefTo<DictObject> dict = TRY(dict_new(t));
-        kwargs = dict.get();
-        window[extra_slot] = Value::object(dict.release());
-    }
+    DictObject* kwargs = TRY(make_collectors(t, code, window, std::move(rest)));
     if (kwnames) TRY(bind_keywords(t, f, window, given, positional, kwnames, kwargs));
     if (positional > argc && !(code->flags & CO_VARARGS)) return raise_too_many(t, f, positional, window);
+    return fill_defaults(t, f, window);
+}
+
+Status bind_unpacked(Thread& t, FunctionObject* f, Value* window, Value self, TupleObject* positional, DictObject* keywords) {
+    CodeObject* code = f->code;
+    size_t argc = static_cast<size_t>(code->argcount), shift = self.is_unbound() ? 0 : 1;
+    size_t given = positional->size + shift, direct = given < argc ? given : argc;
+    auto argument = [&](size_t i) {
+        Value v = i < shift ? self : positional->items[i - shift];
+        incref(v);
+        return v;
+    };
+    for (size_t i = 0; i < code->total_args; ++i) window[i] = Value::unbound();
+    for (size_t i = 0; i < direct; ++i) window[i] = argument(i);
+    RefTo<TupleObject> rest;
+    if (code->flags & CO_VARARGS) {
+        rest = TRY(tuple_new(t, given - direct));
+        for (size_t i = direct; i < given; ++i) rest->items[i - direct] = argument(i);
+    }
+    DictObject* kwargs = TRY(make_collectors(t, code, window, std::move(rest)));
+    size_t position = 0;
+    Value key, value;
+    while (keywords && dict_next_nocall(keywords, &position, &key, &value)) {
+        Ref name = own(key), held = own(value);
+        Value taken = held.get();
+        TRY(bind_keyword(t, code, window, name, &taken, kwargs));
+        if (taken.is_unbound()) (void)held.release();
+    }
+    if (given > argc && !(code->flags & CO_VARARGS)) return raise_too_many(t, f, given, window);
     return fill_defaults(t, f, window);
 }
 
@@ -178,6 +215,23 @@ Status bind(Thread& t, FunctionObject* f, Value* window, size_t positional, Tupl
 bool bind_python_arguments(Thread& t, FunctionObject* f, Value* window, size_t positional, TupleObject* kwnames) {
     Ref keep = own(f);   // a key's __eq__ or a dropped argument's __del__ may let go of it
     return static_cast<bool>(bind(t, f, window, positional, kwnames));
+}
+
+bool bind_python_unpacked(Thread& t, FunctionObject* f, Value* window, Value self, TupleObject* positional,
+                          DictObject* keywords) {
+    Ref keep = own(f);
+    return static_cast<bool>(bind_unpacked(t, f, window, self, positional, keywords));
+}
+
+bool bind_mapped_keywords(Thread& t, FunctionObject* f, Value* window, size_t positional, size_t keywords, uint64_t map) {
+    Value given[kMaxMappedKeywords];
+    for (size_t k = 0; k < keywords; ++k) given[k] = window[positional + k];
+    uint32_t total = f->code->total_args;
+    for (size_t i = positional; i < total; ++i) window[i] = Value::unbound();
+    for (size_t k = 0; k < keywords; ++k, map >>= 8) window[map & 255] = given[k];
+    if (KRAIT_LIKELY(fill_defaults(t, f, window))) return true;
+    drop_window(t, window, total);
+    return false;
 }
 
 }  // namespace krait

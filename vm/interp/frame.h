@@ -17,7 +17,7 @@ enum FrameFlag : uint32_t {
     kFrameGenerator = 2,     // R belongs to `generator`
     kFrameInit = 4,          // __init__ pushed by a class call: the result is `extra` (the instance), None is checked
     kFrameHasLocals = 8,     // `locals` is a mapping (module, class body, exec)
-    kFrameDiscard = 16,      // result is dropped (setter, __setitem__ pushed without C recursion)
+    kFrameWatched = 16,      // events of this frame are reported: sys.settrace(), sys.setprofile()
     kFrameFromGenerator = 32,   // called by generator code: callee and arguments were moved to the register stack
 };
 

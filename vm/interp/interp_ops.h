@@ -10,15 +10,22 @@
 
 namespace krait {
 
-// Index of an interned key in a small dict of str keys when it stands in its first place; else the general lookup.
-KRAIT_INLINE int64_t find_str_inline(DictObject* d, StrObject* key) {
+// Entry of a key in a dict whose keys are all str (null: not there): a small table is searched for the very object first.
+KRAIT_NOINLINE DictEntry* find_str_entry_slow(DictObject* d, StrObject* key);
+KRAIT_INLINE DictEntry* find_str_entry(DictObject* d, StrObject* key) {
     DictKeysBlock* keys = d->keys;
     if (KRAIT_LIKELY(keys->index_width == 1)) {
-        size_t mask = (size_t{1} << keys->log2_size) - 1;
-        int8_t i = static_cast<const int8_t*>(keys->index())[key->hash & mask];
-        if (KRAIT_LIKELY(i >= 0) && KRAIT_LIKELY(keys->entries()[i].key == Value::object(key))) return i;
+        size_t places = size_t{1} << keys->log2_size, mask = places - 1;
+        const int8_t* table = static_cast<const int8_t*>(keys->index());
+        DictEntry* entries = reinterpret_cast<DictEntry*>(reinterpret_cast<char*>(keys + 1) + places);
+        uint64_t hash = key->hash;
+        size_t place = hash & mask;
+        int8_t i = table[place];
+        if (KRAIT_LIKELY(i >= 0 && entries[i].key == Value::object(key))) return &entries[i];
+        i = table[(place * 5 + (hash >> 5) + 1) & mask];   // Probe's second place
+        if (KRAIT_LIKELY(i >= 0 && entries[i].key == Value::object(key))) return &entries[i];
     }
-    return dict_find_str_nocall(d, key);
+    return find_str_entry_slow(d, key);
 }
 
 // --- eval.cpp / eval_wide.cpp: run from a boundary frame until it returns. Owned result, EXHAUSTED for a generator frame
@@ -36,6 +43,10 @@ void detach_frame_object(Thread&, Frame*);                  // moves locals into
 void pop_frame_slow(Thread&, Frame*);                       // flags, extra, locals, object: everything but registers
 // Python code may not be entered any deeper: RecursionError. True when `window` fits and the depth allows a frame.
 bool frame_fits(Thread&, const Value* window, const TranslatedCode*);
+// Registers below `end` may be used; else RecursionError.
+bool registers_fit(Thread&, const Value* end);
+// Arguments of a call that will not happen; the pending exception stays.
+KRAIT_COLD void drop_window(Thread&, Value* window, size_t count);
 
 // --- op_call.cpp
 enum class CallOutcome : uint8_t { Done, Entered, Error };
@@ -47,6 +58,21 @@ CallOutcome op_call_ex(Thread&, Frame*, Value* base, bool has_kwargs);
 std::string callable_description(Thread&, Value);          // "f()" or "X object" for messages about a callable
 // Chooses a specialised CALL/CALLM form for what is about to be called; INS_COUNT: none.
 unsigned specialise_call(Thread&, const Frame*, const Value* base, size_t nargs, bool method, InlineCache*);
+// The same for calls with keywords: fills the cache with the parameters that the names stand for.
+unsigned specialise_keywords(Thread&, const Frame*, const Value* base, size_t values, TupleObject* names, bool method,
+                             InlineCache*);
+constexpr size_t kMaxMappedKeywords = 8;   // one byte each in InlineCache::word
+inline uint32_t keywords_key(Value names) { return static_cast<uint32_t>(names.bits >> 4); }
+// CALL_SUPER: does the frame's __class__ cell hold the class of this version?
+KRAIT_INLINE bool super_starts_at(const Thread& t, const Frame* f, uint32_t class_version) {
+    const TupleObject* names = f->code->freevars;
+    const Value* free = f->R + f->tc->first_temp - names->size;
+    uint32_t i = 0;
+    while (i < names->size && names->items[i] != Value::object(t.interp.names.dunder_class)) ++i;
+    if (KRAIT_UNLIKELY(i == names->size)) return false;
+    Value cls = free[i].as<CellObject>()->contents;
+    return is_kind(cls, Kind::Type) && cls.as<TypeObject>()->version == class_version;
+}
 // Pushes a frame for `function` whose arguments are bound in window[0..bound). False: exception pending and the window's
 // values were dropped.
 bool push_python_frame(Thread&, FunctionObject*, Value* window, size_t bound);
@@ -60,6 +86,10 @@ Value op_make_function(Thread&, Frame*, Value* first, unsigned flags);   // take
 // --- bind_python.cpp: arguments of a Python function into window[0..total_args) in place. The window holds `positional`
 // owned values, then one per name of kwnames. Afterwards every slot is owned or UNBOUND; on failure too.
 bool bind_python_arguments(Thread&, FunctionObject*, Value* window, size_t positional, TupleObject* kwnames);
+// The same from a call with * and **: `self` (or UNBOUND), a tuple and a dict (or null) with str keys. The window is dead.
+bool bind_python_unpacked(Thread&, FunctionObject*, Value* window, Value self, TupleObject* positional, DictObject* keywords);
+// Keywords whose parameters are known (byte k of `map`). On failure the window's values were dropped.
+bool bind_mapped_keywords(Thread&, FunctionObject*, Value* window, size_t positional, size_t keywords, uint64_t map);
 
 // --- op_names.cpp
 Value op_load_global(Thread&, Frame*, StrObject* name, InlineCache*, unsigned* new_op);
@@ -115,6 +145,10 @@ bool op_raise(Thread&, Value exception_or_unbound, Value cause_or_unbound);   //
 int op_exception_match(Thread&, Value exception, Value classes);             // 1, 0, -1
 bool op_setup_with(Thread&, Value* manager, bool async);                     // manager[0], manager[1]
 Value op_with_exit(Thread&, Value exit, const Value* composite);
+// Python functions for both: the instruction enters them itself. Arguments stand behind manager[1] and result[0].
+// Null: the general form has to do it (or an exception is pending).
+FunctionObject* op_setup_with_python(Thread&, Frame*, Value* manager);
+FunctionObject* op_with_exit_python(Thread&, Frame*, Value* result, Value* exit, const Value* composite);
 bool op_with_test(Thread&, Value result, Value* composite);                  // does not consume `result`
 
 // --- generator.cpp, async_generator.cpp

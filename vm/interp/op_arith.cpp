@@ -25,6 +25,11 @@ int op_compare(Thread& t, CompareOp op, Value a, Value b) {
     return answer.failed() ? -1 : answer.value();
 }
 
+DictEntry* find_str_entry_slow(DictObject* d, StrObject* key) {
+    int64_t i = dict_find_str_nocall(d, key);
+    return i >= 0 ? &d->keys->entries()[i] : nullptr;
+}
+
 Value op_subscript(Thread& t, Value container, Value key) {
     if (is_kind(container, Kind::Dict)) {
         DictObject* dict = container.as<DictObject>();

@@ -1,6 +1,8 @@
 // Calls outside the specialised forms: translation on first use, frames, generators, choosing forms.
 #include "vm/interp/interp_ops.h"
 #include "vm/native/method_def.h"
+#include "vm/object/attribute.h"
+#include "vm/object/descriptor_object.h"
 
 namespace krait {
 
@@ -12,11 +14,24 @@ bool prepare_code(Thread& t, CodeObject* code) {
     return true;
 }
 
-bool frame_fits(Thread& t, const Value* window, const TranslatedCode* tc) {
-    Value* end = const_cast<Value*>(window) + tc->register_count + kStackSlack;
-    if (KRAIT_LIKELY(t.depth < t.recursion_limit && (end <= t.registers_end || grow_registers(t, end)))) return true;
+static KRAIT_COLD bool too_deep(Thread& t) {
     (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
     return false;
+}
+
+bool registers_fit(Thread& t, const Value* end) {
+    if (KRAIT_LIKELY(end <= t.registers_end || grow_registers(t, const_cast<Value*>(end)))) return true;
+    return too_deep(t);
+}
+
+bool frame_fits(Thread& t, const Value* window, const TranslatedCode* tc) {
+    if (KRAIT_UNLIKELY(t.depth >= t.recursion_limit)) return too_deep(t);
+    return registers_fit(t, window + tc->register_count + kStackSlack);
+}
+
+void drop_window(Thread& t, Value* window, size_t count) {
+    SavedException keep(t);
+    drop_registers(window, window + count);
 }
 
 bool setup_cells(Thread& t, FunctionObject* function, Value* window) {
@@ -79,8 +94,7 @@ bool push_python_frame(Thread& t, FunctionObject* function, Value* window, size_
     Frame* f = push_frame(t, function, window, bound);
     if (!f) return false;
     if ((f->tc->cell_count | f->tc->free_count) == 0 || setup_cells(t, function, window)) return true;
-    SavedException keep(t);
-    drop_registers(window, window + f->tc->first_temp);
+    drop_window(t, window, f->tc->first_temp);
     pop_frame_slow(t, f);
     return false;
 }
@@ -127,6 +141,23 @@ Ref make_generator(Thread& t, FunctionObject* function, Value* window) {
     return Ref::steal(g);
 }
 
+// Goes on with a function whose callee register is base[0] and whose bound arguments start at base[1].
+static CallOutcome enter_bound(Thread& t, FunctionObject* function, Value* base) {
+    const TranslatedCode* tc = function->code->translated;
+    Value* window = base + 1;
+    if (!tc->is_generator)
+        return push_python_frame(t, function, window, function->code->total_args) ? CallOutcome::Entered : CallOutcome::Error;
+    Ref generator = make_generator(t, function, window);
+    if (generator.failed()) {
+        drop_window(t, window, tc->first_temp);
+        return CallOutcome::Error;
+    }
+    Value callee = base[0];
+    base[0] = generator.release();
+    decref(callee);
+    return CallOutcome::Done;
+}
+
 // Python function whose callee register is base[0] and whose arguments start at base[1].
 static CallOutcome call_function(Thread& t, FunctionObject* function, Value* base, size_t values, TupleObject* kwnames) {
     if (!prepare_code(t, function->code)) return CallOutcome::Error;
@@ -134,30 +165,13 @@ static CallOutcome call_function(Thread& t, FunctionObject* function, Value* bas
     const TranslatedCode* tc = code->translated;
     Value* window = base + 1;
     size_t reach = tc->register_count > values ? tc->register_count : values;
-    if (KRAIT_UNLIKELY(window + reach + kStackSlack > t.registers_end) && !grow_registers(t, window + reach + kStackSlack)) {
-        (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
-        return CallOutcome::Error;
-    }
+    if (!registers_fit(t, window + reach + kStackSlack)) return CallOutcome::Error;
     bool exact = code->simple_args && !kwnames && values == static_cast<size_t>(code->argcount);
     if (!exact && !bind_python_arguments(t, function, window, values - (kwnames ? kwnames->size : 0), kwnames)) {
-        SavedException keep(t);
-        size_t last = code->total_args > values ? code->total_args : values;
-        drop_registers(window, window + last);
+        drop_window(t, window, code->total_args > values ? code->total_args : values);
         return CallOutcome::Error;
     }
-    if (tc->is_generator) {
-        Ref generator = make_generator(t, function, window);
-        if (generator.failed()) {
-            SavedException keep(t);
-            drop_registers(window, window + tc->first_temp);
-            return CallOutcome::Error;
-        }
-        Value callee = base[0];
-        base[0] = generator.release();
-        decref(callee);
-        return CallOutcome::Done;
-    }
-    return push_python_frame(t, function, window, code->total_args) ? CallOutcome::Entered : CallOutcome::Error;
+    return enter_bound(t, function, base);
 }
 
 // `base[0]` is a bound method of a Python function: function and self take the places of callee and first argument.
@@ -171,8 +185,7 @@ static CallOutcome call_bound_method(Thread& t, Value* base, size_t values, Tupl
     base[1] = self;
     CallOutcome outcome = call_function(t, function.as<FunctionObject>(), base, values + 1, kwnames);
     if (outcome == CallOutcome::Error) {
-        SavedException keep(t);
-        drop_registers(base + 1, base + values + 2);   // one of them lies behind what the caller knows about
+        drop_window(t, base + 1, values + 1);   // one of them lies behind what the caller knows about
     }
     return outcome;
 }
@@ -180,10 +193,7 @@ static CallOutcome call_bound_method(Thread& t, Value* base, size_t values, Tupl
 // Registers of a generator lie in the heap: a Python callee gets its window on the register stack instead.
 static CallOutcome call_from_generator(Thread& t, Value* base, size_t values, TupleObject* kwnames) {
     Value* window = stack_top(t);
-    if (!grow_registers(t, window + values + 2 + kStackSlack)) {
-        (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
-        return CallOutcome::Error;
-    }
+    if (!registers_fit(t, window + values + 2 + kStackSlack)) return CallOutcome::Error;
     for (size_t i = 0; i <= values; ++i) {
         window[i] = base[i];
         base[i] = Value::unbound();
@@ -197,8 +207,7 @@ static CallOutcome call_from_generator(Thread& t, Value* base, size_t values, Tu
         base[0] = window[0];
         window[0] = Value::unbound();
     } else {
-        SavedException keep(t);
-        drop_registers(window, window + values + 2);
+        drop_window(t, window, values + 2);
     }
     return outcome;
 }
@@ -253,7 +262,33 @@ static bool keys_are_strings(DictObject* dict) {
     return true;
 }
 
-CallOutcome op_call_ex(Thread& t, Frame*, Value* base, bool has_kwargs) {
+// A Python function called with a tuple and a dict (or null): bound from them, entered without recursion.
+static CallOutcome call_python_ex(Thread& t, Frame* f, Value* base, Value self, TupleObject* positional, DictObject* keywords) {
+    FunctionObject* function = base[0].as<FunctionObject>();
+    if (!prepare_code(t, function->code)) return CallOutcome::Error;
+    const TranslatedCode* tc = function->code->translated;
+    bool from_generator = f->tc->is_generator;   // its registers lie in the heap
+    Value* place = from_generator ? stack_top(t) : base;
+    if (!registers_fit(t, place + 1 + tc->register_count + kStackSlack)) return CallOutcome::Error;
+    drop_registers(base + 1, base + 3);   // the caller holds both
+    if (from_generator) {
+        place[0] = base[0];
+        base[0] = Value::unbound();
+    }
+    CallOutcome outcome = CallOutcome::Error;
+    if (bind_python_unpacked(t, function, place + 1, self, positional, keywords)) outcome = enter_bound(t, function, place);
+    else drop_window(t, place + 1, function->code->total_args);
+    if (!from_generator) return outcome;
+    if (outcome == CallOutcome::Entered) {
+        t.frame->flags |= kFrameFromGenerator;
+    } else {
+        base[0] = place[0];
+        place[0] = Value::unbound();
+    }
+    return outcome;
+}
+
+CallOutcome op_call_ex(Thread& t, Frame* f, Value* base, bool has_kwargs) {
     Value callee = base[0];
     Ref positional = own(base[1]);
     if (!is_kind(positional, Kind::Tuple)) {
@@ -288,7 +323,17 @@ CallOutcome op_call_ex(Thread& t, Frame*, Value* base, bool has_kwargs) {
         (void)raise(t, Exc::TypeError, "%s keywords must be strings", callable_description(t, callee).c_str());
         return CallOutcome::Error;
     }
-    Ref result = call_with_dict(t, callee, positional.as<TupleObject>(), has_kwargs ? keywords.as<DictObject>() : nullptr);
+    DictObject* named = has_kwargs ? keywords.as<DictObject>() : nullptr;
+    if (is_kind(callee, Kind::Function))
+        return call_python_ex(t, f, base, Value::unbound(), positional.as<TupleObject>(), named);
+    if (is_kind(callee, Kind::BoundMethod) && is_kind(callee.as<BoundMethodObject>()->function, Kind::Function) &&
+        (!named || keys_are_strings(named))) {
+        Ref self = own(callee.as<BoundMethodObject>()->self);
+        base[0] = own(callee.as<BoundMethodObject>()->function).release();
+        decref(callee);
+        return call_python_ex(t, f, base, self, positional.as<TupleObject>(), named);
+    }
+    Ref result = call_with_dict(t, callee, positional.as<TupleObject>(), named);
     if (result.failed()) return CallOutcome::Error;
     if (has_kwargs) drop_registers(base + 2, base + 3);
     drop_registers(base + 1, base + 2);
@@ -329,6 +374,90 @@ static unsigned specialise_class(Thread& t, TypeObject* cls, size_t given, Inlin
     return cache->version ? unsigned{INS_CALL_CLASS} : unsigned{INS_COUNT};
 }
 
+unsigned specialise_keywords(Thread&, const Frame* f, const Value* base, size_t values, TupleObject* names, bool method,
+                             InlineCache* cache) {
+    if (!is_kind(base[0], Kind::Function) || f->tc->is_generator || names->size > kMaxMappedKeywords)
+        return INS_COUNT;
+    if (method && base[1].is_unbound()) return INS_COUNT;
+    CodeObject* code = base[0].as<FunctionObject>()->code;
+    const TranslatedCode* tc = code->translated;
+    if (!tc || tc->is_generator || tc->wide != f->tc->wide || code->id == 0 || names->size == 0 || names->size > values ||
+        (code->flags & (CO_VARARGS | CO_VARKEYWORDS)) || code->total_args > 255)
+        return INS_COUNT;
+    size_t positional = values - names->size + (method ? 1 : 0);
+    if (positional > static_cast<size_t>(code->argcount)) return INS_COUNT;
+    uint64_t map = 0;
+    for (uint32_t k = 0; k < names->size; ++k) {
+        uint32_t i = 0;
+        while (i < code->total_args && code->varnames->items[i] != names->items[k]) ++i;
+        if (i < positional || i == code->total_args) return INS_COUNT;
+        for (uint32_t other = 0; other < k; ++other)
+            if (names->items[other] == names->items[k]) return INS_COUNT;
+        map |= uint64_t{i} << (8 * k);
+    }
+    cache->version = code->id;
+    cache->index = keywords_key(Value::object(names));
+    cache->word = map;
+    return method ? INS_CALLMKW_PY : INS_CALLKW_PY;
+}
+
+static const TupleObject* mro_of_super(const Frame* f, const Thread& t, TypeObject* its_type, uint32_t* first) {
+    const TupleObject* names = f->code->freevars;
+    uint32_t i = 0;
+    while (i < names->size && names->items[i] != Value::object(t.interp.names.dunder_class)) ++i;
+    if (i == names->size) return nullptr;
+    Value cell = f->R[f->tc->first_temp - names->size + i];
+    if (!is_kind(cell, Kind::Cell) || !is_kind(cell.as<CellObject>()->contents, Kind::Type)) return nullptr;
+    const TupleObject* mro = its_type->mro;
+    for (uint32_t at = 0; mro && at < mro->size; ++at) {
+        if (mro->items[at] != cell.as<CellObject>()->contents) continue;
+        *first = at;
+        return mro;
+    }
+    return nullptr;
+}
+
+struct NextInstruction {
+    uint32_t op, b, c;
+};
+static NextInstruction next_instruction(const Frame* f) {
+    if (f->tc->wide) {
+        const WideIns* ins = static_cast<const WideIns*>(f->ip) + 1;
+        return {ins->op, ins->b, ins->c};
+    }
+    const Ins* ins = static_cast<const Ins*>(f->ip) + 1;
+    return {ins->op, ins->b, ins->c};
+}
+
+// `super().name(...)` in a method: what LOADM would find behind the frame's class along the MRO of self's type.
+static unsigned specialise_super(Thread& t, const Frame* f, const Value* base, InlineCache* cache) {
+    NextInstruction next = next_instruction(f);
+    bool loads = next.op == INS_LOADM || next.op == INS_LOADM_CLASS || next.op == INS_LOADM_NATIVE || next.op == INS_LOADM_MODULE;
+    if (!loads || f->R + next.b != base) return INS_COUNT;
+    const CodeObject* code = f->code;
+    if (code->argcount == 0 || !f->R[0].is_object()) return INS_COUNT;
+    for (uint32_t i = 0; code->cell_to_arg && i < code->cellvars->size; ++i)
+        if (code->cell_to_arg[i] == 0) return INS_COUNT;
+    Value self = f->R[0];
+    TypeObject* type = self.as_object()->type;
+    if (layout_is(self, Kind::Type)) return INS_COUNT;
+    uint32_t at;
+    const TupleObject* mro = mro_of_super(f, t, type, &at);
+    StrObject* name = code->names->items[f->tc->cache_names[next.c]].as<StrObject>();
+    if (!mro || name == t.interp.names.dunder_class || !type_version(t.interp, type)) return INS_COUNT;
+    TypeObject* start = mro->items[at].as<TypeObject>();
+    Value found = Value::unbound();
+    while (found.is_unbound() && ++at < mro->size) found = type_own_attribute_nocall(mro->items[at].as<TypeObject>(), name);
+    bool function = is_kind(found, Kind::Function) || is_kind(found, Kind::SlotWrapper);
+    if (!function && !(is_kind(found, Kind::MethodDescriptor) &&
+                       descriptor_applies(t, self, found.as<MethodDescriptorObject>()->owner)))
+        return INS_COUNT;
+    cache->version = type->version;
+    cache->index = start->version;
+    cache->object = found.as_object();
+    return cache->index ? INS_CALL_SUPER : INS_COUNT;
+}
+
 unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t nargs, bool method, InlineCache* cache) {
     Value callee = base[0];
     if (!callee.is_object()) return INS_COUNT;
@@ -362,7 +491,10 @@ unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t na
             cache->index = static_cast<uint32_t>(slots);
             return INS_CALL_NATIVE;
         }
-        case Kind::Type: return method ? unsigned{INS_COUNT} : specialise_class(t, callee.as<TypeObject>(), nargs, cache);
+        case Kind::Type:
+            if (method) return INS_COUNT;
+            if (nargs == 0 && callee == Value::object(t.interp.type(Kind::Super))) return specialise_super(t, f, base, cache);
+            return specialise_class(t, callee.as<TypeObject>(), nargs, cache);
         default: return INS_COUNT;
     }
 }
@@ -400,8 +532,7 @@ Value call_python(Thread& t, FunctionObject* function, const CallArgs& args) {
     if (guard.failed()) return Value::error();
     size_t keywords = args.kwnames ? args.kwnames->size : 0, values = args.nargs + keywords;
     Value* base = stack_top(t);
-    if (!grow_registers(t, base + values + 1 + kStackSlack))
-        return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+    if (!registers_fit(t, base + values + 1 + kStackSlack)) return Value::error();
     base[0] = own(function).release();
     for (size_t i = 0; i < values; ++i) {
         Value v = args.args[i];
@@ -421,8 +552,7 @@ Value call_python(Thread& t, FunctionObject* function, const CallArgs& args) {
     if (outcome == CallOutcome::Done) {
         base[0] = Value::unbound();
     } else {
-        SavedException keep(t);
-        drop_registers(base, base + values + 1);
+        drop_window(t, base, values + 1);
     }
     return result;
 }
@@ -440,8 +570,7 @@ Ref run_code(Thread& t, CodeObject* code, DictObject* globals, Value locals, Val
     if (!prepare_code(t, code)) return Failed{};
     const TranslatedCode* tc = code->translated;
     Value* base = stack_top(t);
-    if (!grow_registers(t, base + 1 + tc->register_count + kStackSlack))
-        return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+    if (!registers_fit(t, base + 1 + tc->register_count + kStackSlack)) return Failed{};
     for (size_t i = 0; i < tc->first_temp; ++i) base[i + 1] = Value::unbound();
     if (tc->is_generator) return make_generator(t, function.get(), base + 1);
     base[0] = own(function.value()).release();

@@ -52,6 +52,51 @@ bool op_setup_with(Thread& t, Value* manager, bool async) {
     return true;
 }
 
+// A method found on the object's class, when it is a Python function that takes exactly `argc` arguments.
+static FunctionObject* python_special(TypeObject* type, StrObject* name, int32_t argc) {
+    Value found = type_lookup_nocall(type, name);
+    if (!is_kind(found, Kind::Function)) return nullptr;
+    FunctionObject* f = found.as<FunctionObject>();
+    return f->code->fast_argc == argc ? f : nullptr;
+}
+
+FunctionObject* op_setup_with_python(Thread& t, Frame* f, Value* manager) {
+    Value object = manager[0];
+    if (!object.is_object() || f->tc->is_generator || manager + 3 + kStackSlack > t.registers_end) return nullptr;
+    TypeObject* type = object.as_object()->type;
+    FunctionObject* enter = python_special(type, t.interp.names.dunder_enter, 1);
+    Value exit = enter ? type_lookup_nocall(type, t.interp.names.dunder_exit) : Value::unbound();
+    if (!is_kind(exit, Kind::Function)) return nullptr;
+    Ref bound = bound_method_new(t, exit, object);
+    if (bound.failed()) return nullptr;
+    incref(enter);
+    manager[0] = bound.release();
+    manager[1] = Value::object(enter);
+    manager[2] = object;
+    return enter;
+}
+
+FunctionObject* op_with_exit_python(Thread& t, Frame* f, Value* result, Value* exit, const Value* composite) {
+    if (!is_kind(*exit, Kind::BoundMethod) || f->tc->is_generator || result + 6 + kStackSlack > t.registers_end) return nullptr;
+    BoundMethodObject* method = exit->as<BoundMethodObject>();
+    if (!is_kind(method->function, Kind::Function)) return nullptr;
+    FunctionObject* function = method->function.as<FunctionObject>();
+    if (function->code->fast_argc != 4) return nullptr;
+    result[0] = own(method->function).release();
+    result[1] = own(method->self).release();
+    result[2] = result[3] = result[4] = Value::none();
+    if (composite[0] == Value::small_int(kTagRaise)) {
+        Value exception = composite[1];
+        result[2] = own(Value::object(exception.as_object()->type)).release();
+        result[3] = own(exception).release();
+        result[4] = own(exception.as<ExceptionObject>()->traceback).release();
+    }
+    Value old = *exit;
+    *exit = Value::unbound();
+    decref(old);
+    return function;
+}
+
 Value op_with_exit(Thread& t, Value exit, const Value* composite) {
     if (composite[0] != Value::small_int(kTagRaise))
         return call(t, exit, Value::none(), Value::none(), Value::none()).release();

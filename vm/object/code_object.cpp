@@ -130,7 +130,7 @@ RefTo<CodeObject> code_new(Thread& t, const CodeFields& f) {
     code->filename = RefTo<StrObject>::own(f.filename).release();
     code->name = RefTo<StrObject>::own(name).release();
     code->lnotab = RefTo<BytesObject>::own(f.lnotab).release();
-    code->zombie = Value::unbound();
+    code->id = t.interp.fresh_version();
     code->cell_to_arg = cells;
     code->total_args = total;
     code->simple_args = f.kwonlyargcount == 0 && !(f.flags & (CO_VARARGS | CO_VARKEYWORDS));
@@ -147,7 +147,6 @@ void code_traverse(Object* o, Visitor& v) {
     v.visit_pointer(code->filename);
     v.visit_pointer(code->name);
     v.visit_pointer(code->lnotab);
-    v.visit(code->zombie);
     // The translation's constants are owned beside those of co_consts.
     if (const TranslatedCode* tc = code->translated)
         for (uint32_t i = 0; i < tc->constant_count; ++i) v.visit(tc->constants[i]);
@@ -163,7 +162,6 @@ void code_dealloc(Interpreter& interp, Object* o) {
     decref(code->filename);
     decref(code->name);
     decref(code->lnotab);
-    decref(code->zombie);
     free_object(interp, o);
 }
 

@@ -55,6 +55,8 @@ struct TranslatedCode {
     uint32_t cell_count, free_count;
     bool wide;
     bool is_generator;            // any of generator, coroutine, async generator: a call makes the object
+    bool traces_lines;            // has LINE instructions (vm/interp/tracing.h)
+    TranslatedCode* traced;       // of the plain form: the one with LINE instructions, made on demand; or null
     size_t bytes;                 // charged to the heap
 };
 
@@ -66,14 +68,13 @@ struct CodeObject : Object {
     TupleObject *consts, *names, *varnames, *freevars, *cellvars;
     StrObject *filename, *name;
     BytesObject* lnotab;
-    Value zombie;                 // reserved: UNBOUND
     int32_t* cell_to_arg;         // per cellvar: index of the argument it captures, -1: none; null when no cellvars
     TranslatedCode* translated;   // null before the first call
     const char* reject_reason;    // verifier's answer for hostile code; null when accepted or not yet translated
     uint32_t total_args;          // argcount + kwonlyargcount + *args + **kwargs: leading locals that arguments fill
     bool simple_args;             // no *args, **kwargs, keyword-only: the fast call shapes apply
     void* jit;                    // reserved
-    uint32_t warm;                // reserved
+    uint32_t id;                  // Interpreter::fresh_version() of its own: caches of calls compare it; 0: none
     int32_t fast_argc;            // argcount where the fast call shapes apply and the code is translated; else -1.
                                   // code_new sets -1, the first call (vm/interp/op_call.cpp) the rest
 };

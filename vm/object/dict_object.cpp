@@ -71,11 +71,19 @@ static void set_index(DictKeysBlock* keys, size_t place, int64_t index) {
     }
 }
 
-// First place where a key that is not in the table may go.
-static size_t free_place(DictObject* d, DictKeysBlock* keys, uint64_t hash) {
+// The first place where a key that is not in the table may go gets the index of its entry.
+template <class Index>
+static KRAIT_INLINE void take_place(DictObject* d, DictKeysBlock* keys, uint64_t hash, uint32_t index) {
+    Index* table = static_cast<Index*>(keys->index());
     Probe probe(hash, (size_t{1} << keys->log2_size) - 1);
-    while (index_at(keys, probe.index()) >= 0) probe.next(d);
-    return probe.index();
+    while (table[probe.index()] >= 0) probe.next(d);
+    table[probe.index()] = static_cast<Index>(index);
+}
+
+static KRAIT_INLINE void take_place(DictObject* d, DictKeysBlock* keys, uint64_t hash, uint32_t index) {
+    if (keys->index_width == 1) take_place<int8_t>(d, keys, hash, index);
+    else if (keys->index_width == 2) take_place<int16_t>(d, keys, hash, index);
+    else take_place<int32_t>(d, keys, hash, index);
 }
 
 static size_t place_of_entry(DictObject* d, DictKeysBlock* keys, int64_t index) {
@@ -102,8 +110,7 @@ static Status resize(Thread& t, DictObject* d, size_t entries, size_t gap = 0) {
         for (uint32_t i = d->first; i < old->next; ++i) {
             if (from[i].key == Value::empty()) continue;
             to[fresh->next] = from[i];
-            set_index(fresh, free_place(d, fresh, from[i].hash), fresh->next);
-            ++fresh->next;
+            take_place(d, fresh, from[i].hash, fresh->next++);
         }
         t.heap.free_buffer(old, block_bytes(old));
     }
@@ -231,7 +238,7 @@ Status dict_insert_missing(Thread& t, DictObject* d, Value key, uint64_t hash, V
         TRY(resize(t, d, size_t{d->used} + d->used / 2 + 1));
     }
     DictKeysBlock* keys = d->keys;
-    set_index(keys, free_place(d, keys, hash), keys->next);
+    take_place(d, keys, hash, keys->next);
     DictEntry& e = keys->entries()[keys->next++];
     incref(key);
     incref(value);

@@ -128,7 +128,11 @@ void exception_clear(Interpreter&, Object* o) {
 void exception_dealloc(Interpreter& interp, Object* o) {
     auto* e = static_cast<ExceptionObject*>(o);
     gc_untrack(o);
-    exception_clear(interp, o);
+    decref(e->traceback);   // nobody refers to the exception any more: nothing need be reset
+    decref(e->context);
+    decref(e->cause);
+    for (Value field : e->fields) decref(field);
+    if (e->dict) decref(e->dict);
     if (e->args) decref(e->args);
     free_object(interp, o);
 }

@@ -4,6 +4,7 @@
 
 #include "vm/native/method_def.h"
 #include "vm/object/descriptor_object.h"
+#include "vm/object/dict_object.h"
 #include "vm/object/slot_functions.h"
 #include "vm/object/subclasses.h"
 
@@ -153,11 +154,41 @@ Status slots_expose(Thread& t, TypeObject* type, const Slots& own) {
     return ok();
 }
 
+// Is the MRO the type itself and then that of its one base? Then slots differ from the base's in what the type defines.
+static bool extends_one_base(const TypeObject* type) {
+    const TupleObject *mro = type->mro, *base = type->base ? type->base->mro : nullptr;
+    if (!mro || !base || mro->size != base->size + 1 || mro->items[0] != Value::object(type)) return false;
+    for (uint32_t i = 0; i < base->size; ++i)
+        if (mro->items[i + 1] != base->items[i]) return false;
+    return true;
+}
+
+static void update_named(TypeObject* type, const StrObject* name) {
+    const bool by_text = !(name->flags & kInterned);   // a namespace given to type()
+    for (const SlotRow& row : kRows) {
+        if (row_name(type, row) != name && !(by_text && str_equal_nocall(row_name(type, row), name))) continue;
+        const SlotRow* first = group_begin(&row);
+        update_group(type, first, group_end(first));
+    }
+}
+
 void slots_fixup(TypeObject* type) {
     for (const SlotRow* row = kRows; row != std::end(kRows);) {
         const SlotRow* end = group_end(row);
         update_group(type, row, end);
         row = end;
+    }
+    update_flags(type);
+}
+
+void slots_fixup_new(TypeObject* type) {
+    if (!extends_one_base(type)) return slots_fixup(type);
+    size_t position = 0;
+    Value key;
+    while (dict_next_nocall(type->dict, &position, &key, nullptr)) {
+        const StrObject* name = as_str(key);
+        if (name && name->length > 4 && name->unit() == 1 && name->data[0] == '_' && name->data[1] == '_')
+            update_named(type, name);
     }
     update_flags(type);
 }
@@ -170,11 +201,7 @@ bool is_dunder_slot(TypeObject* type, StrObject* name) {
 }
 
 void slots_update(TypeObject* type, StrObject* name) {
-    for (const SlotRow& row : kRows)
-        if (row_name(type, row) == name) {
-            const SlotRow* first = group_begin(&row);
-            update_group(type, first, group_end(first));
-        }
+    update_named(type, name);
     update_flags(type);
     for_each_subclass(type, [name](TypeObject* sub) {
         if (type_own_attribute_nocall(sub, name).is_unbound()) slots_update(sub, name);

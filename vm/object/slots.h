@@ -85,6 +85,8 @@ void slots_inherit(TypeObject* type, const TypeObject* base);
 Status slots_expose(Thread&, TypeObject* type, const Slots& own);
 // All slots of a class made by Python, from the dunders along its MRO.
 void slots_fixup(TypeObject* type);
+// The same for a new class that has its base's slots: only what it defines itself need be looked at.
+void slots_fixup_new(TypeObject* type);
 // After type.name changed: the slots of `name` in it and in the subclasses that do not define it.
 void slots_update(TypeObject* type, StrObject* name);
 bool is_dunder_slot(TypeObject* type, StrObject* name);   // some row has this (interned) name

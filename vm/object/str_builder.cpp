@@ -1,5 +1,6 @@
 // StrBuilder: text growing in the narrowest unit so far. Memory is the heap's, so limits hold while it grows.
 #include <algorithm>
+#include <cstring>
 
 #include "support/utf8.h"
 #include "vm/error/raise.h"
@@ -42,6 +43,12 @@ Status StrBuilder::append(const StrObject* s) { return append(s, 0, s->length); 
 
 Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
     if (start >= end) return ok();
+    if (KRAIT_LIKELY(unit_ == 1 && s->ascii() && end - start <= capacity_ - length_)) {
+        std::memcpy(static_cast<char*>(data_) + length_, s->data + start, end - start);
+        length_ += end - start;
+        max_ = std::max(max_, max_char_bound(s));
+        return ok();
+    }
     char32_t bound = max_char_bound(s);
     const char* from = s->data + start * s->unit();
     if (end - start != s->length && bound > max_) bound = max_char_of(from, s->unit(), end - start);
@@ -53,6 +60,11 @@ Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
 }
 
 Status StrBuilder::append_char(char32_t c) {
+    if (KRAIT_LIKELY(unit_ == 1 && c < 0x100 && length_ < capacity_)) {
+        static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(c);
+        max_ = std::max(max_, c);
+        return ok();
+    }
     TRY(reserve(1, c));
     switch (unit_) {
         case 1: static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(c); break;
@@ -65,6 +77,11 @@ Status StrBuilder::append_char(char32_t c) {
 
 Status StrBuilder::append_ascii(std::string_view ascii) {
     if (ascii.empty()) return ok();
+    if (KRAIT_LIKELY(unit_ == 1 && ascii.size() <= capacity_ - length_)) {
+        std::memcpy(static_cast<char*>(data_) + length_, ascii.data(), ascii.size());
+        length_ += ascii.size();
+        return ok();
+    }
     TRY(reserve(ascii.size(), 0));
     widen_units(static_cast<char*>(data_) + length_ * unit_, unit_, ascii.data(), 1, ascii.size());
     length_ += ascii.size();

@@ -3,11 +3,18 @@
 
 #include "vm/interp/frame.h"
 #include "vm/memory/heap.h"
+#include "vm/object/code_object.h"
 
 namespace krait {
 
-RefTo<TracebackObject> traceback_new(Thread& t, TracebackObject* next, FrameObject* frame, int32_t lasti,
-                                     int32_t line) {
+static constexpr int32_t kUnknownLine = INT32_MIN;
+
+int32_t traceback_line(TracebackObject* tb) {
+    if (tb->line == kUnknownLine && tb->frame) tb->line = code_line(tb->frame->code, tb->lasti);
+    return tb->line;
+}
+
+RefTo<TracebackObject> traceback_new(Thread& t, TracebackObject* next, FrameObject* frame, int32_t lasti) {
     auto* tb = allocate<TracebackObject>(t, t.interp.type(Kind::Traceback));
     if (!tb) return Failed{};
     tb->next = next;
@@ -15,7 +22,7 @@ RefTo<TracebackObject> traceback_new(Thread& t, TracebackObject* next, FrameObje
     tb->frame = frame;
     if (frame) incref(frame);
     tb->lasti = lasti;
-    tb->line = line;
+    tb->line = kUnknownLine;
     gc_track(tb);
     return RefTo<TracebackObject>::steal(tb);
 }

@@ -5,7 +5,8 @@
 
 namespace krait {
 
-RefTo<TracebackObject> traceback_new(Thread&, TracebackObject* next, FrameObject* frame, int32_t lasti, int32_t line);
+RefTo<TracebackObject> traceback_new(Thread&, TracebackObject* next, FrameObject* frame, int32_t lasti);
+int32_t traceback_line(TracebackObject*);      // looked up when somebody asks
 void traceback_dealloc(Interpreter&, Object*);
 void traceback_traverse(Object*, Visitor&);
 void traceback_clear(Interpreter&, Object*);

@@ -207,7 +207,7 @@ class ClassMaker {
         return ok();
     }
 
-    void set_slots() { slots_fixup(type_.get()); }
+    void set_slots() { slots_fixup_new(type_.get()); }
 
     Status call_set_name() {
         RefTo<DictObject> snapshot = TRY(dict_copy(thread_, dict_.get()));

@@ -22,9 +22,8 @@ Failed unsupported(Thread& t, BinaryOp op, Value a, Value b, bool inplace) {
 }
 
 // The number slots of both sides. NotImplemented when none answers.
-Value try_slots(Thread& t, BinaryOp op, Value a, Value b, BinaryFn left, BinaryFn right) {
+Value try_slots(Thread& t, Value a, Value b, BinaryFn left, BinaryFn right) {
     TypeObject *left_type = type_of(t, a), *right_type = type_of(t, b);
-    (void)op;
     if (right == left) right = nullptr;
     if (left) {
         if (right && is_subtype(right_type, left_type)) {
@@ -64,7 +63,7 @@ Value try_power(Thread& t, Value a, Value b, Value modulus) {
 Value try_number(Thread& t, BinaryOp op, Value a, Value b) {
     if (op == BinaryOp::Power) return try_power(t, a, b, Value::none());
     size_t i = static_cast<size_t>(op);
-    return try_slots(t, op, a, b, type_of(t, a)->slots.binary[i], type_of(t, b)->slots.binary[i]);
+    return try_slots(t, a, b, type_of(t, a)->slots.binary[i], type_of(t, b)->slots.binary[i]);
 }
 
 Value repeat(Thread& t, RepeatFn function, Value sequence, Value count) {
