@@ -20,7 +20,9 @@ Ref compile_hook(Thread&, std::string_view source, StrObject* filename, int mode
                  bool source_is_utf8);                              // builtins/compile_hook.cpp
 Ref module_spec(Thread&, const ModuleSpecParts&);                   // builtins/modules/import_types.cpp
 
-// The entry of sys.meta_path that stands for the import system itself (builtins/modules/import_types.cpp).
+// What sys.meta_path and sys.path_hooks hold in the beginning.
+RefTo<ListObject> initial_meta_path(Thread&);
+RefTo<ListObject> initial_path_hooks(Thread&);
 Ref builtin_importer(Thread&);
 
 // All native modules, in the order of builtin_modules.def.

@@ -2,17 +2,23 @@
 list(APPEND KRAIT_FROZEN_MODULES
     __future__.py
     _collections_abc.py
+    _frozen_importlib.py
+    _frozen_importlib_external.py
     _pure_operator.py
     _weakrefset.py
     abc.py
     bisect.py
+    code.py
     codecs.py
+    codeop.py
     collections/__init__.py
     collections/_user.py
     collections/abc.py
+    compileall.py
     contextlib.py
     copy.py
     copyreg.py
+    dis.py
     encodings/__init__.py
     encodings/aliases.py
     encodings/ascii.py
@@ -36,7 +42,12 @@ list(APPEND KRAIT_FROZEN_MODULES
     enum.py
     functools.py
     genericpath.py
+    getopt.py
     heapq.py
+    importlib/__init__.py
+    importlib/abc.py
+    importlib/machinery.py
+    importlib/util.py
     io.py
     json/__init__.py
     json/decoder.py
@@ -45,21 +56,30 @@ list(APPEND KRAIT_FROZEN_MODULES
     json/tool.py
     keyword.py
     linecache.py
+    numbers.py
+    opcode.py
     operator.py
     os.py
+    pkgutil.py
     posixpath.py
+    py_compile.py
     random.py
     re.py
     reprlib.py
+    runpy.py
     sre_compile.py
     sre_constants.py
     sre_parse.py
     stat.py
     struct.py
+    timeit.py
+    token.py
+    tokenize.py
     traceback.py
     types.py
     warnings.py
-    weakref.py)
+    weakref.py
+    zipimport.py)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 set(KRAIT_FROZEN_CPP ${CMAKE_CURRENT_BINARY_DIR}/frozen_modules.cpp)

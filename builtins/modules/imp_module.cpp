@@ -2,6 +2,7 @@
 #include "builtins/register.h"
 #include "vm/interp/frame.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/import_parts.h"
 
 namespace krait {
 
@@ -65,24 +66,7 @@ Ref imp_create_dynamic(Thread& t, Value, Value) {
 }
 Ref imp_extension_suffixes(Thread& t) { return list_new(t); }
 
-// co_filename of a code object, and of those in its constants that had the same.
-Status fix_filename(Thread& t, CodeObject* code, StrObject* old, StrObject* path) {
-    RecursionGuard guard(t, "");
-    if (guard.failed()) return Failed{};
-    if (!str_equal_nocall(code->filename, old)) return ok();
-    Ref previous = Ref::steal(static_cast<Object*>(code->filename));
-    incref(static_cast<Object*>(path));
-    code->filename = path;
-    for (uint32_t i = 0; i < code->consts->size; ++i)
-        if (is_kind(code->consts->items[i], Kind::Code))
-            TRY(fix_filename(t, code->consts->items[i].as<CodeObject>(), old, path));
-    return ok();
-}
-Status imp_fix_co_filename(Thread& t, CodeObject* code, StrObject* path) {
-    if (str_equal_nocall(code->filename, path)) return ok();
-    Ref keep = own(static_cast<Object*>(code)), old = own(static_cast<Object*>(code->filename));
-    return fix_filename(t, code, old.as<StrObject>(), path);
-}
+Status imp_fix_co_filename(Thread& t, CodeObject* code, StrObject* path) { return set_code_filename(t, code, path); }
 
 constexpr MethodDef kFunctions[] = {
     function<imp_fix_co_filename>("_fix_co_filename", "(code, path, /)", "Change co_filename of a code object."),

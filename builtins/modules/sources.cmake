@@ -15,6 +15,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/heapq_module.cpp
     modules/imp_module.cpp
     modules/import_types.cpp
+    modules/inflate.cpp
     modules/io_base.cpp
     modules/io_buffered.cpp
     modules/io_file.cpp
@@ -38,6 +39,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/marshal_writer.cpp
     modules/math_module.cpp
     modules/module_exception.cpp
+    modules/opcode_module.cpp
     modules/operator_module.cpp
     modules/posix_module.cpp
     modules/posix_paths.cpp

@@ -264,11 +264,9 @@ Status add_text_list(Thread& t, ModuleObject* module, const char* name, const st
 Status add_import_state(Thread& t, ModuleObject* module) {
     TRY(module_set(t, module, "modules", Value::object(t.interp.modules)));
     TRY(add_text_list(t, module, "path", t.interp.search_path));
-    RefTo<ListObject> meta_path = TRY(list_new(t));
-    Ref importer = TRY(builtin_importer(t));
-    TRY(list_append(t, meta_path.get(), importer));
+    RefTo<ListObject> meta_path = TRY(initial_meta_path(t));
     TRY(module_set(t, module, "meta_path", meta_path.value()));
-    RefTo<ListObject> hooks = TRY(list_new(t));
+    RefTo<ListObject> hooks = TRY(initial_path_hooks(t));
     TRY(module_set(t, module, "path_hooks", hooks.value()));
     RefTo<DictObject> cache = TRY(dict_new(t));
     return module_set(t, module, "path_importer_cache", cache.value());
@@ -294,6 +292,9 @@ Status describe_builtin(Thread& t, ModuleObject* module, StrObject* name) {
     Ref spec = TRY(module_spec(
         t, {ModuleSpecParts::Kind::Builtin, name, Value::unbound(), Value::unbound(), Value::unbound()}));
     Ref loader = TRY(builtin_importer(t));
+    StrObject* origin = intern_utf8(t, "origin");
+    if (!origin) return Failed{};
+    TRY(set_attribute(t, spec, origin, Value::none()));   // not found by anybody
     TRY(dict_set_str(t, module->dict, t.interp.names.dunder_spec, spec));
     TRY(dict_set_str(t, module->dict, t.interp.names.dunder_loader, loader));
     return dict_set_str(t, module->dict, t.interp.names.dunder_package, Value::object(t.interp.empty_str));

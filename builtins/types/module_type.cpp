@@ -74,7 +74,23 @@ Ref repr_without_spec(Thread& t, Value self) {
     return str_format_c(t, "<module %s (%s)>", shown.c_str(), repr_utf8(t, loader).c_str());
 }
 
+// The loader's own text, in the older way: UNBOUND when it has none or fails.
+Ref repr_of_loader(Thread& t, Value self) {
+    Ref loader = TRY(quiet_attribute(t, self, "__loader__"));
+    if (is_absent(loader)) return Ref();
+    Ref method = TRY(quiet_attribute(t, loader, "module_repr"));
+    if (method.get().is_unbound()) return Ref();
+    Ref text = call(t, method, self);
+    if (text.failed() && pending_matches(t, Exc::Exception)) {
+        clear_exception(t);
+        return Ref();
+    }
+    return text;
+}
+
 Value module_repr(Thread& t, Value self) {
+    Ref text = repr_of_loader(t, self);
+    if (text.failed() || !text.get().is_unbound()) return text.release();
     Ref spec = quiet_attribute(t, self, "__spec__");
     if (spec.failed()) return Value::error();
     return is_absent(spec) ? repr_without_spec(t, self).release() : repr_of_spec(t, spec).release();

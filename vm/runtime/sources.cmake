@@ -1,6 +1,9 @@
 list(APPEND KRAIT_VM_SOURCES
+    runtime/bytecode_cache.cpp
     runtime/host.cpp
     runtime/import.cpp
+    runtime/import_find.cpp
+    runtime/import_load.cpp
     runtime/intern.cpp
     runtime/interpreter.cpp
     runtime/posix_host.cpp
