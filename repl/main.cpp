@@ -51,9 +51,6 @@ int transform(const std::string& path, const std::string& out, F&& make) {
     }
 }
 
-int disassemble_file(const std::string& path, int optimize) {
-    return transform(path, "", [&](const std::string& source, std::uint32_t) { return disassemble(source, path, optimize); });
-}
 int emit_pyc(const CommandLine& line) {
     return transform(line.source, line.target, [&](const std::string& source, std::uint32_t mtime) {
         return compile_pyc(source, line.source, mtime, line.optimize);
@@ -145,8 +142,6 @@ int main_with(const std::vector<std::string>& words, const char* program) {
         case CommandLine::Run::EmitPyc: return emit_pyc(line);
         default: break;
     }
-    if (line.run == CommandLine::Run::Module && line.target == "dis" && line.arguments.size() == 2)
-        return disassemble_file(line.arguments[1], line.optimize);
     if (line.show_limits) show_limits(line);
     Interpreter interpreter(options_for(line, program));
     int status = run(interpreter, line);

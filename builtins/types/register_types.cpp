@@ -22,6 +22,8 @@ constexpr Row kRows[] = {
 
 bool register_types(Thread& t) {
     Interpreter& interp = t.interp;
+    // Lists, dicts and strings are made for the first types already: if the start fails they must be freed properly.
+    for (const Row& row : kRows) interp.type(row.kind)->slots.dealloc = row.spec->slots.dealloc;
     for (const Row& row : kRows) {
         TypeObject* base = row.kind == Kind::ObjectType ? nullptr : interp.type(row.base);
         RefTo<TypeObject> type = type_from_spec(interp, t, *row.spec, base, row.kind);

@@ -153,21 +153,92 @@ Slot import_module(World& world, std::string_view name, ErrorData* error) {
     return slot;
 }
 
+namespace {
+
+// Absolute path with links followed, as far as there is something.
+std::string real_path(Host& host, const std::string& path) {
+    std::string done, rest = path;
+    if (rest.empty() || rest[0] != '/') {
+        std::string here;
+        if (host.current_directory(&here) != 0) return path;
+        rest = here + "/" + rest;
+    }
+    for (int links = 0; !rest.empty();) {
+        size_t begin = rest.find_first_not_of('/');
+        if (begin == std::string::npos) break;
+        size_t end = rest.find('/', begin);
+        std::string part = rest.substr(begin, end == std::string::npos ? end : end - begin), target;
+        rest = end == std::string::npos ? "" : rest.substr(end);
+        if (part == ".") continue;
+        if (part == "..") {
+            done.resize(done.rfind('/') == std::string::npos ? 0 : done.rfind('/'));
+            continue;
+        }
+        if (host.read_link(done + "/" + part, &target) != 0) {
+            done += "/" + part;
+        } else if (++links > 40) {
+            return path;
+        } else {
+            if (target[0] == '/') done.clear();
+            rest = target + rest;
+        }
+    }
+    return done.empty() ? "/" : done;
+}
+
+// The loader of __main__, which no finder has found.
+Status set_main_loader(World& world, const char* type, const std::string* file) {
+    Thread& t = world.thread();
+    Ref types = TRY(krait::import_module(t, "_import_types"));
+    StrObject* name = intern_utf8(t, type);
+    if (!name) return Failed{};
+    Ref loader = TRY(get_attribute(t, types, name));
+    if (file) {
+        Ref path = TRY(str_from_utf8(t, *file));
+        loader = TRY(call(t, loader, Value::object(t.interp.names.dunder_main), path));
+    }
+    return set_main(world, "__loader__", loader);
+}
+
+Ref run_module_as_main(World& world, std::string_view name, bool alter_argv) {
+    Thread& t = world.thread();
+    Ref runpy = TRY(krait::import_module(t, "runpy"));
+    StrObject* key = intern_utf8(t, "_run_module_as_main");
+    if (!key) return Failed{};
+    Ref function = TRY(get_attribute(t, runpy, key));
+    Ref module = TRY(str_from_utf8(t, name));
+    return call(t, function, module, Value::boolean(alter_argv));
+}
+
+// Whether a file ends with the directory of a zip archive; there may be a comment behind it.
+bool is_zip_file(std::string_view data) {
+    constexpr size_t kEndSize = 22, kMostComment = 65535;
+    size_t start = data.size() > kEndSize + kMostComment ? data.size() - kEndSize - kMostComment : 0;
+    size_t found = data.substr(start).rfind("PK\5\6");
+    return found != std::string_view::npos && data.size() - start - found >= kEndSize;
+}
+
+Ref run_script(World& world, const std::string& path, const std::string& source) {
+    std::string real = real_path(world.host(), path);
+    TRY(put_first_in_path(world, folder_of(real)));
+    TRY(set_main_text(world, "__file__", path));
+    TRY(set_main(world, "__cached__", Value::none()));
+    bool bytecode = ends_with(path, ".pyc") || source.substr(0, 4) == kPycMagic;
+    TRY(set_main_loader(world, bytecode ? "SourcelessFileLoader" : "SourceFileLoader", &path));
+    if (bytecode) return run_pyc(world, source);
+    return run_source(world, source, path, kExec, kCompileRunFile, false);
+}
+
+}  // namespace
+
 int run_file(World& world, const std::string& path) {
     world.begin_call();
     Host& host = world.host();
     FileStatus status;
-    std::string script = path, source;
+    std::string source;
     int error = host.status(path, true, &status);
     bool folder = error == 0 && S_ISDIR(status.mode);
-    if (folder) {
-        script = path + (ends_with(path, "/") ? "" : "/") + "__main__.py";
-        if (host.status(script, true, &status) != 0) {
-            message(world, program(world) + ": can't find '__main__' module in '" + path + "'\n");
-            return 1;
-        }
-    }
-    if (error == 0) error = read_file(host, script, &source);
+    if (error == 0 && !folder) error = read_file(host, path, &source);
     if (error < 0) {
         message(world, program(world) + ": can't open file '" + path + "': [Errno " + std::to_string(-error) + "] " +
                            strerror(-error) + "\n");
@@ -176,10 +247,9 @@ int run_file(World& world, const std::string& path) {
     auto run = [&]() -> Ref {
         if (const auto& line = world.settings().command_line; line && line->skip_first_line)
             source.erase(0, std::min(source.find('\n'), source.size()));
-        TRY(put_first_in_path(world, folder ? path : folder_of(script)));
-        TRY(set_main_text(world, "__file__", script));
-        if (ends_with(script, ".pyc") || source.substr(0, 4) == kPycMagic) return run_pyc(world, source);
-        return run_source(world, source, script, kExec, kCompileRunFile, false);
+        if (!folder && !is_zip_file(source)) return run_script(world, path, source);
+        TRY(put_first_in_path(world, path));
+        return run_module_as_main(world, "__main__", false);
     };
     return finish(world, run());
 }
@@ -188,6 +258,7 @@ int run_command(World& world, std::string_view source) {
     world.begin_call();
     auto run = [&]() -> Ref {
         TRY(put_first_in_path(world, ""));
+        TRY(set_main_loader(world, "BuiltinImporter", nullptr));
         return run_source(world, source, "<string>", kExec, 0, true);
     };
     return finish(world, run());
@@ -199,90 +270,19 @@ int run_standard_input(World& world) {
     read_all(world.host(), 0, &source);
     auto run = [&]() -> Ref {
         TRY(put_first_in_path(world, ""));
+        TRY(set_main_loader(world, "BuiltinImporter", nullptr));
         return run_source(world, source, "<stdin>", kExec, kCompileRunFile, false);
     };
     return finish(world, run());
 }
 
-// --- -m
-namespace {
-
-struct ModuleSource {
-    std::string name, file, source;
-    bool found = false;
-};
-
-Ref spec_text(Thread& t, Value spec, const char* attribute) {
-    StrObject* name = intern_utf8(t, attribute);
-    if (!name) return Failed{};
-    return lookup_attribute(t, spec, name);
-}
-
-// Spec of a module whose parents are imported; None: not found.
-Ref find_spec(Thread& t, const std::string& name) {
-    Ref path = Ref::steal(Value::none());
-    if (size_t dot = name.rfind('.'); dot != std::string::npos) {
-        TRY(krait::import_module(t, name.substr(0, dot)));
-        Ref key = TRY(str_from_utf8(t, name.substr(0, dot)));
-        Ref parent = own(TRY(dict_get(t, t.interp.modules, key)));
-        Ref places = TRY(lookup_attribute(t, parent, t.interp.names.dunder_path));
-        if (!places.get().is_unbound()) path = std::move(places);
-    }
-    StrObject* key = intern_utf8(t, name);
-    if (!key) return Failed{};
-    return find_module_spec(t, key, path);
-}
-
-Status locate(World& world, const std::string& name, ModuleSource* out) {
-    Thread& t = world.thread();
-    Ref spec = TRY(find_spec(t, name));
-    if (spec.get().is_none()) return ok();
-    Ref places = TRY(spec_text(t, spec, "submodule_search_locations"));
-    if (!places.get().is_unbound() && !places.get().is_none() && !ends_with(name, ".__main__")) {
-        TRY(krait::import_module(t, name));
-        return locate(world, name + ".__main__", out);
-    }
-    Ref origin = TRY(spec_text(t, spec, "origin"));
-    out->name = name;
-    std::string_view frozen;
-    bool is_package;
-    if (as_str(origin) && read_file(world.host(), str_to_utf8(origin.as<StrObject>()), &out->source) == 0) {
-        out->file = str_to_utf8(origin.as<StrObject>());
-        out->found = true;
-    } else if (t.interp.hooks.frozen_source(name, &frozen, &is_package)) {
-        out->file = "<frozen " + name + ">";
-        out->source = frozen;
-        out->found = true;
-    }
-    return ok();
-}
-
-}  // namespace
-
 int run_module(World& world, std::string_view name) {
     world.begin_call();
-    Thread& t = world.thread();
-    ModuleSource module;
     auto run = [&]() -> Ref {
         TRY(put_first_in_path(world, ""));
-        TRY(locate(world, std::string(name), &module));
-        if (!module.found) return Ref::steal(Value::none());
-        if (world.settings().argv.size()) {
-            Ref argv = TRY(sys_get(t, "argv"));
-            Ref file = TRY(str_from_utf8(t, module.file));
-            if (as_list(argv) && as_list(argv)->size) TRY(set_item(t, argv, Value::small_int(0), file));
-        }
-        TRY(set_main_text(world, "__file__", module.file));
-        size_t dot = module.name.rfind('.');
-        TRY(set_main_text(world, "__package__", dot == std::string::npos ? "" : module.name.substr(0, dot)));
-        return run_source(world, module.source, module.file, kExec, kCompileRunFile, false);
+        return run_module_as_main(world, name, true);
     };
-    Ref result = run();
-    if (!result.failed() && !module.found) {
-        message(world, program(world) + ": No module named " + std::string(name) + "\n");
-        return 1;
-    }
-    return finish(world, std::move(result));
+    return finish(world, run());
 }
 
 // --- prompts

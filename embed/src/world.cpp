@@ -173,8 +173,11 @@ int finish_main(World& world, bool failed) {
     if (!e) return 1;
     if (!exception_matches(t, held, Exc::SystemExit)) {
         remember_last_exception(t, held);
+        constexpr size_t kRoomToPrint = size_t{1} << 20;   // a MemoryError shall be told
+        t.heap.allow_reserve(kRoomToPrint);
         flush_standard_streams(t);
         print_exception(t, held);
+        t.heap.allow_reserve(0);
         t.hard_stop = false;
         return 1;
     }

@@ -338,8 +338,10 @@ void Heap::free_slow(Object* o, size_t size, bool gc) {
         FreeCell* cell = reinterpret_cast<FreeCell*>(o);
         poison(cell, c << 4);
         cell->refcount_zero = 0;
-        cell->next = free_[gc][c];
-        free_[gc][c] = cell;
+        // With failures armed a freed cell is not at hand again without an acquisition (builds with poisoning only).
+        FreeCell*& head = armed_ ? parked_[gc][c] : free_[gc][c];
+        cell->next = head;
+        head = cell;
         return;
     }
     LargeHeader* h = reinterpret_cast<LargeHeader*>(o) - 1;

@@ -35,7 +35,7 @@ class Searcher {
     void* widened_ = nullptr;
     size_t widened_bytes_ = 0;
     bool impossible_ = false, failed_ = false;
-    char small_[64];
+    alignas(8) char small_[64];
 };
 
 }  // namespace krait

@@ -1,5 +1,6 @@
 // CodeObject -> TranslatedCode: the translator's plain result in buffers of the heap, charged to the interpreter.
 #include <bit>
+#include <algorithm>
 #include <cstring>
 #include <new>
 
@@ -78,7 +79,7 @@ void copy_rows(const Translation& from, TranslatedCode* to) {
         *out++ = {row.start,       row.end, row.handler, row.depth, row.saves_begin, static_cast<uint16_t>(row.saves_count),
                   row.kind};
     }
-    std::memcpy(to->saves, from.saves.data(), from.saves.size() * sizeof(uint32_t));
+    std::copy(from.saves.begin(), from.saves.end(), to->saves);
 }
 
 /// Null: no memory.
@@ -124,8 +125,8 @@ TranslatedCode* make_translated(Heap& heap, const Translation& from, const CodeO
     out->is_generator = (code->flags & kGeneratorFlags) != 0;
     copy_instructions(from, out);
     copy_rows(from, out);
-    std::memcpy(out->pcmap, from.pcmap.data(), from.pcmap.size() * sizeof(uint32_t));
-    std::memcpy(out->cache_names, from.cache_names.data(), from.cache_names.size() * sizeof(uint32_t));
+    std::copy(from.pcmap.begin(), from.pcmap.end(), out->pcmap);
+    std::copy(from.cache_names.begin(), from.cache_names.end(), out->cache_names);
     for (uint32_t i = 0; i < out->constant_count; ++i) {
         out->constants[i] = code->consts->items[i];
         incref(out->constants[i]);
