@@ -6,6 +6,11 @@ import py_compile
 import struct
 import sys
 
+try:
+    from concurrent.futures import ProcessPoolExecutor
+except ImportError:
+    ProcessPoolExecutor = None
+
 __all__ = ['compile_dir', 'compile_file', 'compile_path']
 
 
@@ -36,12 +41,18 @@ def compile_dir(dir, maxlevels=10, ddir=None, force=False, rx=None, quiet=0, leg
     """Compile all source files in a folder and, so deep, its subfolders; whether all went well.
 
     ddir: folder that the code objects shall name; force: also when the cache is up to date; rx: files whose path it
-    finds are left out; quiet: 1 tells errors only, 2 nothing; legacy: .pyc beside the source; workers: kept for its
-    place, files are compiled one after the other.
+    finds are left out; quiet: 1 tells errors only, 2 nothing; legacy: .pyc beside the source; workers: so many
+    processes (None: as many as there are processors) where there can be processes.
     """
     if workers is not None and workers < 0:
         raise ValueError('workers must be greater or equal to 0')
     success = True
+    if workers != 1 and ProcessPoolExecutor is not None:
+        from functools import partial
+        compile_one = partial(compile_file, ddir=ddir, force=force, rx=rx, quiet=quiet, legacy=legacy, optimize=optimize)
+        with ProcessPoolExecutor(max_workers=workers or None) as executor:
+            results = executor.map(compile_one, _walk_dir(dir, ddir, maxlevels, quiet))
+            return min(results, default=True)
     for path in _walk_dir(dir, ddir, maxlevels, quiet):
         if not compile_file(path, ddir, force, rx, quiet, legacy, optimize):
             success = False
@@ -134,7 +145,7 @@ optional arguments:
   -i FILE               files and folders are listed in FILE; "-": on
                         standard input
   -j WORKERS, --workers WORKERS
-                        accepted; files are compiled one after the other
+                        so many processes; 0: one for each processor
 '''
 
 
@@ -236,13 +247,14 @@ def main():
     if not places:
         return compile_path(legacy=options.legacy, force=options.force, quiet=options.quiet)
     success = True
+    workers = options.workers or None
     try:
         for place in places:
             if os.path.isfile(place):
                 good = compile_file(place, options.destination, options.force, pattern, options.quiet, options.legacy)
             else:
                 good = compile_dir(place, options.recursion, options.destination, options.force, pattern, options.quiet,
-                                   options.legacy, workers=options.workers)
+                                   options.legacy, workers=workers)
             success = success and good
         return success
     except KeyboardInterrupt:
