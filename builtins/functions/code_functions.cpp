@@ -175,7 +175,7 @@ Ref builtin_import(Thread& t, Value name, Value globals, Value locals, Value fro
     StrObject* text = as_str(name);
     if (!text) return raise(t, Exc::TypeError, "__import__() argument 1 must be str, not %s", type_name_of(t, name));
     auto or_none = [](Value v) { return v.is_unbound() ? Value::none() : v; };
-    return import_name(t, text, or_none(globals), or_none(locals), or_none(fromlist), level.value_or(0));
+    return import_name(t, text, globals, or_none(locals), or_none(fromlist), level.value_or(0));
 }
 
 Ref builtin_build_class(Thread& t, Value kwargs, Args args) {

@@ -428,7 +428,7 @@ def _handle_fromlist(module, fromlist, import_, *, recursive=False):
             try:
                 import_(wanted)
             except ModuleNotFoundError as error:
-                if error.name != wanted:
+                if error.name != wanted or sys.modules.get(wanted, error) is None:
                     raise
     return module
 

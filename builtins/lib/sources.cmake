@@ -40,6 +40,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     encodings/utf_8.py
     encodings/utf_8_sig.py
     enum.py
+    fractions.py
     functools.py
     genericpath.py
     getopt.py
@@ -62,6 +63,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     os.py
     pkgutil.py
     posixpath.py
+    pprint.py
     py_compile.py
     random.py
     re.py
@@ -71,7 +73,9 @@ list(APPEND KRAIT_FROZEN_MODULES
     sre_constants.py
     sre_parse.py
     stat.py
+    string.py
     struct.py
+    textwrap.py
     timeit.py
     token.py
     tokenize.py

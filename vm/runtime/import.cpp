@@ -169,7 +169,7 @@ RefTo<StrObject> calling_package(Thread& t, DictObject* globals) {
 }
 
 RefTo<StrObject> resolve_relative(Thread& t, StrObject* name, Value globals, int64_t level) {
-    if (globals.is_none() || globals.is_unbound()) return raise(t, Exc::KeyError, "'__name__' not in globals");
+    if (globals.is_unbound()) return raise(t, Exc::KeyError, "'__name__' not in globals");
     if (!as_dict(globals)) return raise(t, Exc::TypeError, "globals must be a dict");
     RefTo<StrObject> base = TRY(calling_package(t, as_dict(globals)));
     if (base->length == 0)
@@ -212,7 +212,10 @@ Status import_listed(Thread& t, Value module, Value item, bool recursive) {
     if (!pending_matches(t, Exc::ModuleNotFoundError)) return Failed{};
     Ref error = fetch_exception(t);
     Value missing = exception_field_or_none(error.as<ExceptionObject>(), exception_field::kImportName);
-    if (as_str(missing) && str_equal_nocall(as_str(missing), full.get())) return ok();   // IMPORT_FROM says it
+    if (as_str(missing) && str_equal_nocall(as_str(missing), full.get())) {
+        Ref entry = TRY(loaded_module(t, full.value()));
+        if (!entry.get().is_none()) return ok();   // IMPORT_FROM says it
+    }
     restore_exception(t, std::move(error));
     return Failed{};
 }
