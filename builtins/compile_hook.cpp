@@ -31,7 +31,9 @@ class Compilation {
         ast::ParseOptions parse_options;
         parse_options.mode = mode == 1 ? ast::Mode::Expression : mode == 2 ? ast::Mode::Interactive : ast::Mode::Module;
         parse_options.barry_as_flufl = (flags_ & CO_FUTURE_BARRY_AS_BDFL) != 0;
-        parse_options.prompt = mode == 2 && (flags_ & kCompileDontImplyDedent);
+        bool unfinished = mode == 2 && (flags_ & kCompileDontImplyDedent) && !source.ends_with('\n');
+        if (unfinished && finished_by_newline(source, parse_options)) unfinished = false;
+        parse_options.prompt = unfinished;
         auto tree = ast::parse(file.value(), parse_options);
         if (!tree) return fail(tree.error(), Stage::Parser);
         for (const ast::ParseWarning& warning : tree.value().warnings())
@@ -43,6 +45,13 @@ class Compilation {
     }
 
   private:
+    // With PyCF_DONT_IMPLY_DEDENT the end of the text closes a line, but a block only when a newline stands there.
+    bool finished_by_newline(std::string_view source, ast::ParseOptions options) {
+        options.prompt = true;
+        auto file = SourceFile::from_text(std::string(source) + "\n", name_);
+        return file && ast::parse(file.value(), options);
+    }
+
     static Exc kind_of(DiagnosticKind kind) {
         switch (kind) {
             case DiagnosticKind::IndentationError: return Exc::IndentationError;

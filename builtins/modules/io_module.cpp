@@ -315,7 +315,8 @@ void flush_standard_streams(Thread& t) {
         Ref stream = sys_get(t, name);
         if (!stream.failed() && !stream.get().is_unbound() && !stream.get().is_none()) {
             auto closed = stream_is_closed(t, stream);
-            if (closed && !closed.value()) (void)bool(call_method(t, stream, t.interp.names.flush));
+            if (!closed) clear_exception(t);
+            if (!closed || !closed.value()) (void)bool(call_method(t, stream, t.interp.names.flush));
         }
         if (t.has_exception()) clear_exception(t);
     }

@@ -117,8 +117,9 @@ int end_program(World& world, int status) {
             continue;
         }
         auto closed = stream_is_closed(t, stream);
+        if (!closed) clear_exception(t);   // a stream of the program's own, which does not say: it is open
         if (closed && closed.value()) continue;
-        if (closed && bool(call_method(t, stream, t.interp.names.flush))) continue;
+        if (bool(call_method(t, stream, t.interp.names.flush))) continue;
         constexpr int kLostOutput = 120;
         status = kLostOutput;
         if (name[3] == 'o') write_unraisable(t, stream);

@@ -35,7 +35,7 @@ print(repr(textwrap.dedent('\n   a\n     b\n \n   c\n')), repr(textwrap.dedent('
 data = {'key%d' % i: list(range(i * 3)) for i in range(5)}
 data['text'] = 'word ' * 30
 data['bytes'] = b'0123456789' * 10
-data['nested'] = {'tuple': (1,), 'set': {3, 1, 2}, 'frozen': frozenset('ab'), 'empty': [[], {}, (), set()], 1: 2}
+data['nested'] = {'tuple': (1,), 'set': {3, 1, 2}, 'frozen': frozenset('a'), 'empty': [[], {}, (), set()], 1: 2}
 pprint.pprint(data, width=60)
 pprint.pprint(data, width=60, indent=4, compact=True, depth=2)
 loop = [1]
