@@ -5,6 +5,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     _frozen_importlib.py
     _frozen_importlib_external.py
     _pure_operator.py
+    _strptime.py
     _weakrefset.py
     abc.py
     bisect.py
@@ -40,10 +41,12 @@ list(APPEND KRAIT_FROZEN_MODULES
     encodings/utf_8.py
     encodings/utf_8_sig.py
     enum.py
+    fnmatch.py
     fractions.py
     functools.py
     genericpath.py
     getopt.py
+    glob.py
     heapq.py
     importlib/__init__.py
     importlib/abc.py
@@ -69,6 +72,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     re.py
     reprlib.py
     runpy.py
+    shlex.py
     sre_compile.py
     sre_constants.py
     sre_parse.py

@@ -1,81 +1,29 @@
-"""The kinds of tokens, by name and number."""
+"""Token numbers of Python's grammar."""
 
-__all__ = ['tok_name', 'ISTERMINAL', 'ISNONTERMINAL', 'ISEOF']
+_NAMES = '''
+    ENDMARKER NAME NUMBER STRING NEWLINE INDENT DEDENT LPAR RPAR LSQB RSQB COLON COMMA SEMI PLUS MINUS STAR SLASH VBAR AMPER
+    LESS GREATER EQUAL DOT PERCENT LBRACE RBRACE EQEQUAL NOTEQUAL LESSEQUAL GREATEREQUAL TILDE CIRCUMFLEX LEFTSHIFT RIGHTSHIFT
+    DOUBLESTAR PLUSEQUAL MINEQUAL STAREQUAL SLASHEQUAL PERCENTEQUAL AMPEREQUAL VBAREQUAL CIRCUMFLEXEQUAL LEFTSHIFTEQUAL
+    RIGHTSHIFTEQUAL DOUBLESTAREQUAL DOUBLESLASH DOUBLESLASHEQUAL AT ATEQUAL RARROW ELLIPSIS OP AWAIT ASYNC ERRORTOKEN
+    N_TOKENS'''.split()
 
-ENDMARKER = 0
-NAME = 1
-NUMBER = 2
-STRING = 3
-NEWLINE = 4
-INDENT = 5
-DEDENT = 6
-LPAR = 7
-RPAR = 8
-LSQB = 9
-RSQB = 10
-COLON = 11
-COMMA = 12
-SEMI = 13
-PLUS = 14
-MINUS = 15
-STAR = 16
-SLASH = 17
-VBAR = 18
-AMPER = 19
-LESS = 20
-GREATER = 21
-EQUAL = 22
-DOT = 23
-PERCENT = 24
-LBRACE = 25
-RBRACE = 26
-EQEQUAL = 27
-NOTEQUAL = 28
-LESSEQUAL = 29
-GREATEREQUAL = 30
-TILDE = 31
-CIRCUMFLEX = 32
-LEFTSHIFT = 33
-RIGHTSHIFT = 34
-DOUBLESTAR = 35
-PLUSEQUAL = 36
-MINEQUAL = 37
-STAREQUAL = 38
-SLASHEQUAL = 39
-PERCENTEQUAL = 40
-AMPEREQUAL = 41
-VBAREQUAL = 42
-CIRCUMFLEXEQUAL = 43
-LEFTSHIFTEQUAL = 44
-RIGHTSHIFTEQUAL = 45
-DOUBLESTAREQUAL = 46
-DOUBLESLASH = 47
-DOUBLESLASHEQUAL = 48
-AT = 49
-ATEQUAL = 50
-RARROW = 51
-ELLIPSIS = 52
-OP = 53
-AWAIT = 54
-ASYNC = 55
-ERRORTOKEN = 56
-N_TOKENS = 57
-NT_OFFSET = 256
+tok_name = dict(enumerate(_NAMES))
+globals().update((name, number) for number, name in tok_name.items())
 
-tok_name = {value: name for name, value in list(globals().items()) if type(value) is int}
-__all__ += [name for value, name in tok_name.items()]
+NT_OFFSET = 256   # numbers from here on are those of non-terminals
+tok_name[NT_OFFSET] = 'NT_OFFSET'
+
+__all__ = ['tok_name', 'ISTERMINAL', 'ISNONTERMINAL', 'ISEOF'] + _NAMES + ['NT_OFFSET']
+del _NAMES
 
 
 def ISTERMINAL(x):
-    """Whether it is a token, not a production of the grammar."""
     return x < NT_OFFSET
 
 
 def ISNONTERMINAL(x):
-    """Whether it is a production of the grammar."""
     return x >= NT_OFFSET
 
 
 def ISEOF(x):
-    """Whether it is the end of the file."""
     return x == ENDMARKER

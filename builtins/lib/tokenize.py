@@ -1,64 +1,57 @@
-"""Cut source into tokens, comments and line ends included; or put tokens together to source.
+"""Tokens of Python sources, comments and line ends included.
 
-Run as a script it lists the tokens of a file, or of standard input.
+tokenize(readline) takes lines of bytes, finds their encoding and yields TokenInfo tuples (type, string, start, end, line);
+positions are (row, column), rows from 1. Operators have type OP: exact_type tells them apart.
 """
 
 from builtins import open as _builtin_open
 from codecs import lookup, BOM_UTF8
 import collections
 from io import TextIOWrapper
-from itertools import chain
 import re
 import sys
 from token import *
 import token
 
-COMMENT = N_TOKENS
-tok_name[COMMENT] = 'COMMENT'
-NL = N_TOKENS + 1
-tok_name[NL] = 'NL'
-ENCODING = N_TOKENS + 2
-tok_name[ENCODING] = 'ENCODING'
-N_TOKENS += 3
-
 __all__ = token.__all__ + ['COMMENT', 'tokenize', 'detect_encoding', 'NL', 'untokenize', 'ENCODING', 'TokenInfo']
-del token
 
-EXACT_TOKEN_TYPES = {
-    '(': LPAR, ')': RPAR, '[': LSQB, ']': RSQB, ':': COLON, ',': COMMA, ';': SEMI, '+': PLUS, '-': MINUS, '*': STAR,
-    '/': SLASH, '|': VBAR, '&': AMPER, '<': LESS, '>': GREATER, '=': EQUAL, '.': DOT, '%': PERCENT, '{': LBRACE,
-    '}': RBRACE, '==': EQEQUAL, '!=': NOTEQUAL, '<=': LESSEQUAL, '>=': GREATEREQUAL, '~': TILDE, '^': CIRCUMFLEX,
-    '<<': LEFTSHIFT, '>>': RIGHTSHIFT, '**': DOUBLESTAR, '+=': PLUSEQUAL, '-=': MINEQUAL, '*=': STAREQUAL,
-    '/=': SLASHEQUAL, '%=': PERCENTEQUAL, '&=': AMPEREQUAL, '|=': VBAREQUAL, '^=': CIRCUMFLEXEQUAL,
-    '<<=': LEFTSHIFTEQUAL, '>>=': RIGHTSHIFTEQUAL, '**=': DOUBLESTAREQUAL, '//': DOUBLESLASH, '//=': DOUBLESLASHEQUAL,
-    '@': AT, '@=': ATEQUAL,
-}
+cookie_re = re.compile(r'^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)', re.ASCII)
+blank_re = re.compile(br'^[ \t\f]*(?:[#\r\n]|$)', re.ASCII)
 
+# Kinds of tokens that the grammar does not know.
+COMMENT = N_TOKENS
+NL = N_TOKENS + 1
+ENCODING = N_TOKENS + 2
+N_TOKENS += 3
+tok_name.update({COMMENT: 'COMMENT', NL: 'NL', ENCODING: 'ENCODING'})
+
+EXACT_TOKEN_TYPES = dict(zip(
+    '( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^= <<= >>= **= // //= @ @='.split(),
+    list(range(LPAR, N_TOKENS))))
 tabsize = 8
 
 
 class TokenInfo(collections.namedtuple('TokenInfo', 'type string start end line')):
-    """A token: its kind, its text, where it starts and ends as (row, column), and its line."""
-
     def __repr__(self):
-        return 'TokenInfo(type={}, string={!r}, start={!r}, end={!r}, line={!r})'.format(
-            '%d (%s)' % (self.type, tok_name[self.type]), *self[1:])
+        return 'TokenInfo(type=%d (%s), string=%r, start=%r, end=%r, line=%r)' % (
+            self.type, tok_name[self.type], self.string, self.start, self.end, self.line)
 
     @property
     def exact_type(self):
-        """For operators the kind of the very one."""
-        return EXACT_TOKEN_TYPES.get(self.string, self.type) if self.type == OP else self.type
+        if self.type == OP and self.string in EXACT_TOKEN_TYPES:
+            return EXACT_TOKEN_TYPES[self.string]
+        return self.type
 
 
 class TokenError(Exception):
-    """Source that ends in the middle of something."""
+    pass
 
 
 class StopTokenizing(Exception):
-    """For functions that want no more tokens."""
+    pass
 
 
-# ---------------------------------------------------------------------------------------------- patterns
+# ---------------------------------------------------------------------------------------------- expressions
 
 def group(*choices):
     return '(' + '|'.join(choices) + ')'
@@ -72,369 +65,65 @@ def maybe(*choices):
     return group(*choices) + '?'
 
 
-Whitespace = r'[ \f\t]*'
-Comment = r'#[^\r\n]*'
-Name = r'\w+'
-Ignore = Whitespace + any(r'\\\r?\n' + Whitespace) + maybe(Comment)
-
-Hexnumber = r'0[xX](?:_?[0-9a-fA-F])+'
-Binnumber = r'0[bB](?:_?[01])+'
-Octnumber = r'0[oO](?:_?[0-7])+'
-Decnumber = r'(?:0(?:_?0)*|[1-9](?:_?[0-9])*)'
-Intnumber = group(Hexnumber, Binnumber, Octnumber, Decnumber)
-_digits = r'[0-9](?:_?[0-9])*'
-Exponent = r'[eE][-+]?' + _digits
-Pointfloat = group(_digits + r'\.(?:' + _digits + ')?', r'\.' + _digits) + maybe(Exponent)
-Expfloat = _digits + Exponent
-Floatnumber = group(Pointfloat, Expfloat)
-Imagnumber = group(_digits + r'[jJ]', Floatnumber + r'[jJ]')
-Number = group(Imagnumber, Floatnumber, Intnumber)
-
-
 def _all_string_prefixes():
-    """The prefixes of literals in all spellings, and none."""
+    """Every prefix of string literals, in every case and order."""
     prefixes = {''}
     for letters in ('b', 'r', 'u', 'f', 'br', 'fr'):
-        orders = {letters, letters[::-1]}
-        for order in orders:
-            spellings = {''}
-            for letter in order:
-                spellings = {front + case for front in spellings for case in (letter, letter.upper())}
-            prefixes |= spellings
+        for text in (letters, letters[::-1]):
+            forms = {''}
+            for letter in text:
+                forms = {form + choice for form in forms for choice in (letter, letter.upper())}
+            prefixes |= forms
     return prefixes
 
 
-StringPrefix = group(*sorted(_all_string_prefixes(), key=len, reverse=True))
+_digits = r'[0-9](?:_?[0-9])*'
+_exponent = r'[eE][-+]?' + _digits
+_float = group(r'(?:%s\.(?:%s)?|\.%s)(?:%s)?' % (_digits, _digits, _digits, _exponent), _digits + _exponent)
 
-# Tails of literals, by the quote that opened them.
+Whitespace = r'[ \f\t]*'
+Comment = r'#[^\r\n]*'
+Name = r'\w+'
+Number = group(group(_digits + '[jJ]', _float + '[jJ]'), _float,
+               group(r'0[xX](?:_?[0-9a-fA-F])+', r'0[bB](?:_?[01])+', r'0[oO](?:_?[0-7])+', r'(?:0(?:_?0)*|[1-9](?:_?[0-9])*)'))
+StringPrefix = group(*sorted(_all_string_prefixes(), key=lambda prefix: (len(prefix), prefix)))
+# The rest of a literal, its closing quotes included.
 Single = r"[^'\\]*(?:\\.[^'\\]*)*'"
 Double = r'[^"\\]*(?:\\.[^"\\]*)*"'
 Single3 = r"[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''"
 Double3 = r'[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
+Triple = StringPrefix + group("'''", '"""')
+Operator = group(r'\*\*=?', r'>>=?', r'<<=?', r'!=', r'//=?', r'->', r'[+\-*/%&@|^=<>]=?', r'~')
+Funny = group(Operator, r'[][(){}]', group(r'\r?\n', r'\.\.\.', r'[:;.,@]'))
+# A literal in one line, or its beginning if a backslash ends the line.
+ContStr = StringPrefix + group(r"'[^\n'\\]*(?:\\.[^\n'\\]*)*(?:'|\\\r?\n)", r'"[^\n"\\]*(?:\\.[^\n"\\]*)*(?:"|\\\r?\n)')
+PseudoToken = Whitespace + group(r'\\\r?\n|\Z', Comment, Triple, Number, Funny, ContStr, Name)
 
-Triple = group(StringPrefix + "'''", StringPrefix + '"""')
-String = group(StringPrefix + r"'[^\n'\\]*(?:\\.[^\n'\\]*)*'", StringPrefix + r'"[^\n"\\]*(?:\\.[^\n"\\]*)*"')
-
-Operator = group(r'\*\*=?', r'>>=?', r'<<=?', r'!=', r'//?=?', r'->', r'[+\-*/%&@|^=<>]=?', r'~')
-Bracket = r'[][(){}]'
-Special = group(r'\r?\n', r'\.\.\.', r'[:;.,@]')
-Funny = group(Operator, Bracket, Special)
-
-PlainToken = group(Number, Funny, String, Name)
-Token = Ignore + PlainToken
-
-# Literals that may go on in the next line behind a backslash.
-ContStr = group(StringPrefix + r"'[^\n'\\]*(?:\\.[^\n'\\]*)*" + group("'", r'\\\r?\n'),
-                StringPrefix + r'"[^\n"\\]*(?:\\.[^\n"\\]*)*' + group('"', r'\\\r?\n'))
-PseudoExtras = group(r'\\\r?\n|\Z', Comment, Triple)
-PseudoToken = Whitespace + group(PseudoExtras, Number, Funny, ContStr, Name)
-
-endpats = {}
 single_quoted = set()
 triple_quoted = set()
+endpats = {}
 for _prefix in _all_string_prefixes():
-    for _quote, _one, _three in (("'", Single, Single3), ('"', Double, Double3)):
-        endpats[_prefix + _quote] = _one
-        endpats[_prefix + _quote * 3] = _three
+    for _quote, _rest, _rest3 in (("'", Single, Single3), ('"', Double, Double3)):
         single_quoted.add(_prefix + _quote)
         triple_quoted.add(_prefix + _quote * 3)
-del _prefix, _quote, _one, _three
-
-cookie_re = re.compile(r'^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)', re.ASCII)
-blank_re = re.compile(br'^[ \t\f]*(?:[#\r\n]|$)', re.ASCII)
+        endpats[_prefix + _quote] = _rest
+        endpats[_prefix + _quote * 3] = _rest3
+del _prefix, _quote, _rest, _rest3
 
 _compiled = {}
 
 
-def _compile(pattern):
-    # Patterns of this module, compiled when they are first needed. A backslash takes any character along.
-    found = _compiled.get(pattern)
-    if found is None:
-        found = _compiled[pattern] = re.compile(pattern, re.UNICODE | (re.DOTALL if pattern in endpats.values() else 0))
-    return found
+def _compile(expr):
+    pattern = _compiled.get(expr)
+    if pattern is None:
+        pattern = _compiled[expr] = re.compile(expr, re.UNICODE)
+    return pattern
 
 
-# ---------------------------------------------------------------------------------------------- encodings
-
-def _get_normal_name(orig_enc):
-    """The usual spelling of the two common encodings; others as they are."""
-    name = orig_enc[:12].lower().replace('_', '-')
-    for usual, spellings in (('utf-8', ('utf-8',)), ('iso-8859-1', ('latin-1', 'iso-8859-1', 'iso-latin-1'))):
-        for spelling in spellings:
-            if name == spelling or name.startswith(spelling + '-'):
-                return usual
-    return orig_enc
-
-
-def detect_encoding(readline):
-    """(encoding, lines read) of source, from a mark at its start or a comment in its first two lines."""
-    try:
-        filename = readline.__self__.name
-    except AttributeError:
-        filename = None
-    has_mark = False
-
-    def wrong(text):
-        return SyntaxError(text if filename is None else '{} for {!r}'.format(text, filename))
-
-    def read():
-        try:
-            return readline()
-        except StopIteration:
-            return b''
-
-    def cookie_of(line):
-        try:
-            text = line.decode('utf-8')
-        except UnicodeDecodeError:
-            raise wrong('invalid or missing encoding declaration') from None
-        found = cookie_re.match(text)
-        if not found:
-            return None
-        encoding = _get_normal_name(found.group(1))
-        try:
-            lookup(encoding)
-        except LookupError:
-            if filename is None:
-                raise SyntaxError('unknown encoding: ' + encoding) from None
-            raise SyntaxError('unknown encoding for {!r}: {}'.format(filename, encoding)) from None
-        if has_mark:
-            if encoding != 'utf-8':
-                raise SyntaxError('encoding problem: utf-8' if filename is None
-                                  else 'encoding problem for {!r}: utf-8'.format(filename))
-            encoding += '-sig'
-        return encoding
-
-    first = read()
-    if first.startswith(BOM_UTF8):
-        has_mark = True
-        first = first[3:]
-    default = 'utf-8-sig' if has_mark else 'utf-8'
-    if not first:
-        return default, []
-    encoding = cookie_of(first)
-    if encoding:
-        return encoding, [first]
-    if not blank_re.match(first):
-        return default, [first]
-    second = read()
-    if not second:
-        return default, [first]
-    return cookie_of(second) or default, [first, second]
-
-
-def open(filename):
-    """A source file open for reading, as text in the encoding that it says it has."""
-    file = _builtin_open(filename, 'rb')
-    try:
-        encoding, _ = detect_encoding(file.readline)
-        file.seek(0)
-        text = TextIOWrapper(file, encoding, line_buffering=True)
-        text.mode = 'r'
-        return text
-    except:
-        file.close()
-        raise
-
-
-# ---------------------------------------------------------------------------------------------- source to tokens
-
-def tokenize(readline):
-    """The tokens of source that readline() gives as bytes; the first one is its encoding."""
-    encoding, consumed = detect_encoding(readline)
-    rest = iter(readline, b'')
-    empty = iter(lambda: b'', None)
-    return _tokenize(chain(consumed, rest, empty).__next__, encoding)
-
-
-def generate_tokens(readline):
-    """The tokens of source that readline() gives as str."""
-    return _tokenize(readline, None)
-
-
-def _indent_width(line):
-    # (column that the line starts at, place of its first character): a tab goes to the next multiple of 8.
-    column = 0
-    for place, char in enumerate(line):
-        if char == ' ':
-            column += 1
-        elif char == '\t':
-            column = (column // tabsize + 1) * tabsize
-        elif char == '\f':
-            column = 0
-        else:
-            return column, place
-    return column, len(line)
-
-
-class _Async:
-    # `async` and `await` are keywords in the body of `async def` only.
-    def __init__(self):
-        self.inside = False      # behind `async def`
-        self.in_body = False     # behind the line of the def
-        self.indent = 0
-        self.held = None         # an `async` that waits for the word behind it
-
-    def line_ends(self):
-        if self.inside:
-            self.in_body = True
-
-    def dedent(self, column):
-        if self.inside and self.in_body and self.indent >= column:
-            self.inside = self.in_body = False
-            self.indent = 0
-
-
-def _tokenize(readline, encoding):
-    row = depth = 0
-    continued = False
-    indents = [0]
-    state = _Async()
-    literal = None    # [text so far, start, pattern of its end, line, whether it needs a backslash to go on]
-    if encoding is not None:
-        if encoding == 'utf-8-sig':
-            encoding = 'utf-8'
-        yield TokenInfo(ENCODING, encoding, (0, 0), (0, 0), '')
-    line = last_line = ''
-    while True:
-        last_line = line
-        try:
-            line = readline()
-        except StopIteration:
-            line = b''
-        if encoding is not None:
-            line = line.decode(encoding)
-        row += 1
-        place, end = 0, len(line)
-
-        if literal:
-            if not line:
-                raise TokenError('EOF in multi-line string', literal[1])
-            found = literal[2].match(line)
-            if found:
-                place = found.end()
-                yield TokenInfo(STRING, literal[0] + line[:place], literal[1], (row, place), literal[3] + line)
-                literal = None
-            elif literal[4] and line[-2:] != '\\\n' and line[-3:] != '\\\r\n':
-                yield TokenInfo(ERRORTOKEN, literal[0] + line, literal[1], (row, end), literal[3])
-                literal = None
-                continue
-            else:
-                literal[0] += line
-                literal[3] += line
-                continue
-        elif depth == 0 and not continued:
-            if not line:
-                break
-            column, place = _indent_width(line)
-            if place == end:
-                break
-            if line[place] in '#\r\n':
-                if line[place] == '#':
-                    text = line[place:].rstrip('\r\n')
-                    yield TokenInfo(COMMENT, text, (row, place), (row, place + len(text)), line)
-                    place += len(text)
-                yield TokenInfo(NL, line[place:], (row, place), (row, end), line)
-                continue
-            if column > indents[-1]:
-                indents.append(column)
-                yield TokenInfo(INDENT, line[:place], (row, 0), (row, place), line)
-            while column < indents[-1]:
-                if column not in indents:
-                    raise IndentationError('unindent does not match any outer indentation level',
-                                           ('<tokenize>', row, place, line))
-                indents.pop()
-                state.dedent(indents[-1])
-                yield TokenInfo(DEDENT, '', (row, place), (row, place), line)
-            state.dedent(indents[-1])
-        else:
-            if not line:
-                raise TokenError('EOF in multi-line statement', (row, 0))
-            continued = False
-
-        while place < end:
-            found = _compile(PseudoToken).match(line, place)
-            if not found:
-                yield TokenInfo(ERRORTOKEN, line[place], (row, place), (row, place + 1), line)
-                place += 1
-                continue
-            begin, place = found.span(1)
-            if begin == place:
-                continue
-            start, stop = (row, begin), (row, place)
-            text, initial = line[begin:place], line[begin]
-            if initial.isdigit() and initial in '0123456789' or initial == '.' and text not in ('.', '...'):
-                yield TokenInfo(NUMBER, text, start, stop, line)
-            elif initial in '\r\n':
-                if state.held:
-                    yield state.held
-                    state.held = None
-                if depth:
-                    yield TokenInfo(NL, text, start, stop, line)
-                else:
-                    yield TokenInfo(NEWLINE, text, start, stop, line)
-                    state.line_ends()
-            elif initial == '#':
-                if state.held:
-                    yield state.held
-                    state.held = None
-                yield TokenInfo(COMMENT, text, start, stop, line)
-            elif text in triple_quoted:
-                pattern = _compile(endpats[text])
-                closed = pattern.match(line, place)
-                if not closed:
-                    literal = [line[begin:], start, pattern, line, False]
-                    break
-                place = closed.end()
-                yield TokenInfo(STRING, line[begin:place], start, (row, place), line)
-            elif initial in single_quoted or text[:2] in single_quoted or text[:3] in single_quoted:
-                if text[-1] == '\n':
-                    quote = next(text[:n] for n in (1, 2, 3) if text[:n] in single_quoted)
-                    literal = [line[begin:], start, _compile(endpats[quote]), line, True]
-                    break
-                yield TokenInfo(STRING, text, start, stop, line)
-            elif initial.isidentifier():
-                if text in ('async', 'await') and state.inside:
-                    yield TokenInfo(ASYNC if text == 'async' else AWAIT, text, start, stop, line)
-                    continue
-                word = TokenInfo(NAME, text, start, stop, line)
-                if text == 'async' and not state.held:
-                    state.held = word
-                    continue
-                if text == 'def' and state.held:
-                    state.inside = True
-                    state.indent = indents[-1]
-                    yield TokenInfo(ASYNC, *state.held[1:])
-                    state.held = None
-                if state.held:
-                    yield state.held
-                    state.held = None
-                yield word
-            elif initial == '\\':
-                continued = True
-            else:
-                if initial in '([{':
-                    depth += 1
-                elif initial in ')]}':
-                    depth -= 1
-                if state.held:
-                    yield state.held
-                    state.held = None
-                yield TokenInfo(OP, text, start, stop, line)
-    if state.held:
-        yield state.held
-    if last_line and last_line[-1] not in '\r\n':
-        # The line end that is missing at the end of the file.
-        yield TokenInfo(NEWLINE, '', (row - 1, len(last_line)), (row - 1, len(last_line) + 1), '')
-    for _ in indents[1:]:
-        yield TokenInfo(DEDENT, '', (row, 0), (row, 0), '')
-    yield TokenInfo(ENDMARKER, '', (row, 0), (row, 0), '')
-
-
-# ---------------------------------------------------------------------------------------------- tokens to source
+# ---------------------------------------------------------------------------------------------- back to text
 
 class Untokenizer:
-    """Puts tokens together: with their places when they have them, else with spaces between."""
+    """Text from tokens: exact from full ones, merely equivalent from (type, string) pairs."""
 
     def __init__(self):
         self.tokens = []
@@ -443,22 +132,21 @@ class Untokenizer:
         self.encoding = None
 
     def add_whitespace(self, start):
-        row, column = start
-        if row < self.prev_row or row == self.prev_row and column < self.prev_col:
-            raise ValueError('start ({},{}) precedes previous end ({},{})'.format(row, column, self.prev_row, self.prev_col))
+        row, col = start
+        if row < self.prev_row or row == self.prev_row and col < self.prev_col:
+            raise ValueError('start ({},{}) precedes previous end ({},{})'.format(row, col, self.prev_row, self.prev_col))
         if row > self.prev_row:
             self.tokens.append('\\\n' * (row - self.prev_row))
             self.prev_col = 0
-        if column > self.prev_col:
-            self.tokens.append(' ' * (column - self.prev_col))
+        self.tokens.append(' ' * (col - self.prev_col))
 
     def untokenize(self, iterable):
-        tokens = iter(iterable)
+        iterator = iter(iterable)
         indents = []
-        line_starts = False
-        for item in tokens:
+        at_line_start = False
+        for item in iterator:
             if len(item) == 2:
-                self.compat(item, tokens)
+                self.compat(item, iterator)
                 break
             kind, text, start, end, line = item
             if kind == ENCODING:
@@ -474,13 +162,13 @@ class Untokenizer:
                 self.prev_row, self.prev_col = end
                 continue
             if kind in (NEWLINE, NL):
-                line_starts = True
-            elif line_starts and indents:
-                # Indentation is kept as it was written: tabs stay tabs.
-                if start[1] >= len(indents[-1]):
-                    self.tokens.append(indents[-1])
-                    self.prev_col = len(indents[-1])
-                line_starts = False
+                at_line_start = True
+            elif at_line_start and indents:
+                indent = indents[-1]
+                if start[1] >= len(indent):
+                    self.tokens.append(indent)
+                    self.prev_col = len(indent)
+                at_line_start = False
             self.add_whitespace(start)
             self.tokens.append(text)
             self.prev_row, self.prev_col = end
@@ -489,19 +177,25 @@ class Untokenizer:
                 self.prev_col = 0
         return ''.join(self.tokens)
 
-    def compat(self, token, iterable):
-        # Tokens without places: names and numbers get a space behind them, adjacent strings one between.
-        indents = []
+    def compat(self, item, iterable):
+        """The rest of pairs, `item` first."""
         add = self.tokens.append
-        line_starts = token[0] in (NEWLINE, NL)
+        indents = []
+        at_line_start = item[0] in (NEWLINE, NL)
         after_string = False
-        for item in chain([token], iterable):
-            kind, text = item[:2]
+
+        def pairs():
+            yield item
+            yield from iterable
+
+        for pair in pairs():
+            kind, text = pair[:2]
             if kind == ENCODING:
                 self.encoding = text
                 continue
-            if kind in (NAME, NUMBER, AWAIT, ASYNC):
+            if kind in (NAME, NUMBER, ASYNC, AWAIT):
                 text += ' '
+            # Neighbouring literals must not grow together.
             if kind == STRING:
                 if after_string:
                     text = ' ' + text
@@ -515,61 +209,332 @@ class Untokenizer:
                 indents.pop()
                 continue
             if kind in (NEWLINE, NL):
-                line_starts = True
-            elif line_starts and indents:
+                at_line_start = True
+            elif at_line_start and indents:
                 add(indents[-1])
-                line_starts = False
+                at_line_start = False
             add(text)
 
 
 def untokenize(iterable):
-    """Source of tokens (pairs or TokenInfo): bytes when they tell an encoding, else str.
-
-    Of whole TokenInfo the source comes out as it was; of pairs, source that gives the same pairs again.
-    """
+    """Source text of tokens; bytes if the first one names an encoding."""
     writer = Untokenizer()
     text = writer.untokenize(iterable)
     return text if writer.encoding is None else text.encode(writer.encoding)
 
 
-# ---------------------------------------------------------------------------------------------- as a script
+# ---------------------------------------------------------------------------------------------- encoding
 
-def _fail(text, filename=None, place=None):
-    where = '' if filename is None else '%s: ' % filename if place is None else '%s:%d:%d: ' % ((filename,) + place)
-    sys.stderr.write('%serror: %s\n' % (where, text))
-    sys.exit(1)
+def _get_normal_name(orig_enc):
+    """The names that are common for two encodings become one."""
+    name = orig_enc[:12].lower().replace('_', '-')
+    for normal, aliases in (('utf-8', ('utf-8',)), ('iso-8859-1', ('latin-1', 'iso-8859-1', 'iso-latin-1'))):
+        for alias in aliases:
+            if name == alias or name.startswith(alias + '-'):
+                return normal
+    return orig_enc
 
+
+def detect_encoding(readline):
+    """(encoding, [the lines read for it]) by the mark at the beginning or a comment in the first two lines."""
+    try:
+        filename = readline.__self__.name
+    except AttributeError:
+        filename = None
+    where = '' if filename is None else ' for {!r}'.format(filename)
+
+    def read():
+        try:
+            return readline()
+        except StopIteration:
+            return b''
+
+    def cookie(line):
+        try:
+            text = line.decode('utf-8')
+        except UnicodeDecodeError:
+            raise SyntaxError('invalid or missing encoding declaration' + where)
+        match = cookie_re.match(text)
+        if not match:
+            return None
+        encoding = _get_normal_name(match.group(1))
+        try:
+            lookup(encoding)
+        except LookupError:
+            raise SyntaxError('unknown encoding' + (': ' if filename is None else where + ': ') + encoding)
+        if marked:
+            if encoding != 'utf-8':
+                raise SyntaxError('encoding problem' + (': utf-8' if filename is None else where + ': utf-8'))
+            encoding += '-sig'
+        return encoding
+
+    first = read()
+    marked = first.startswith(BOM_UTF8)
+    if marked:
+        first = first[3:]
+    default = 'utf-8-sig' if marked else 'utf-8'
+    if not first:
+        return default, []
+    encoding = cookie(first)
+    if encoding:
+        return encoding, [first]
+    if not blank_re.match(first):
+        return default, [first]
+    second = read()
+    if not second:
+        return default, [first]
+    return cookie(second) or default, [first, second]
+
+
+def open(filename):
+    """A source file as text, in the encoding it declares."""
+    buffer = _builtin_open(filename, 'rb')
+    try:
+        encoding, lines = detect_encoding(buffer.readline)
+        buffer.seek(0)
+        text = TextIOWrapper(buffer, encoding, line_buffering=True)
+        text.mode = 'r'
+        return text
+    except:
+        buffer.close()
+        raise
+
+
+# ---------------------------------------------------------------------------------------------- text to tokens
+
+def tokenize(readline):
+    """Tokens of lines of bytes; the first is the ENCODING."""
+    encoding, consumed = detect_encoding(readline)
+
+    def lines():
+        yield from consumed
+        while True:
+            try:
+                yield readline()
+            except StopIteration:
+                break
+        while True:
+            yield b''
+    return _tokenize(lines().__next__, encoding)
+
+
+def generate_tokens(readline):
+    """Tokens of lines of text."""
+    return _tokenize(readline, None)
+
+
+def _column(line):
+    """(first character that is not indentation, the column it stands in)."""
+    column = 0
+    for position, char in enumerate(line):
+        if char == ' ':
+            column += 1
+        elif char == '\t':
+            column = (column // tabsize + 1) * tabsize
+        elif char == '\f':
+            column = 0
+        else:
+            return position, column
+    return len(line), column
+
+
+class _Async:
+    """Whether async and await are keywords: only in the body of an async def. Holds back an async until the next token."""
+
+    def __init__(self):
+        self.inside = self.body = False
+        self.indent = 0
+        self.held = None
+
+    def line_starts(self, indent):
+        if self.inside and self.body and self.indent >= indent:
+            self.inside = self.body = False
+
+    def release(self):
+        held, self.held = self.held, None
+        return (held,) if held else ()
+
+    def name(self, info, indent):
+        """Tokens to hand out for a name."""
+        text = info.string
+        if text in ('async', 'await') and self.inside:
+            return (info._replace(type=ASYNC if text == 'async' else AWAIT),)
+        if text == 'async' and not self.held:
+            self.held = info
+            return ()
+        if text == 'def' and self.held:
+            self.inside = True
+            self.indent = indent
+            self.held = self.held._replace(type=ASYNC)
+        return self.release() + (info,)
+
+
+def _tokenize(readline, encoding):
+    row = depth = 0
+    continued = False
+    indents = [0]
+    words = _Async()
+    literal = None   # (text so far, start, its lines, expression for the rest, whether its lines end in backslashes)
+    pseudo_match = _compile(PseudoToken).match
+    if encoding is not None:
+        if encoding == 'utf-8-sig':
+            encoding = 'utf-8'
+        yield TokenInfo(ENCODING, encoding, (0, 0), (0, 0), '')
+    line = ''
+    while True:
+        last_line = line
+        try:
+            line = readline()
+        except StopIteration:
+            line = ''
+        if encoding is not None:
+            line = line.decode(encoding)
+        row += 1
+        position, size = 0, len(line)
+
+        if literal:
+            text, start, lines, rest, by_backslash = literal
+            if not line:
+                raise TokenError('EOF in multi-line string', start)
+            found = rest.match(line)
+            if found:
+                position = found.end()
+                yield TokenInfo(STRING, text + line[:position], start, (row, position), lines + line)
+                literal = None
+            elif by_backslash and line[-2:] != '\\\n' and line[-3:] != '\\\r\n':
+                yield TokenInfo(ERRORTOKEN, text + line, start, (row, size), lines)
+                literal = None
+                continue
+            else:
+                literal = text + line, start, lines + line, rest, by_backslash
+                continue
+        elif depth == 0 and not continued:
+            if not line:
+                break
+            position, column = _column(line)
+            if position == size:
+                break
+            if line[position] in '#\r\n':
+                if line[position] == '#':
+                    comment = line[position:].rstrip('\r\n')
+                    yield TokenInfo(COMMENT, comment, (row, position), (row, position + len(comment)), line)
+                    position += len(comment)
+                yield TokenInfo(NL, line[position:], (row, position), (row, size), line)
+                continue
+            if column > indents[-1]:
+                indents.append(column)
+                yield TokenInfo(INDENT, line[:position], (row, 0), (row, position), line)
+            while column < indents[-1]:
+                if column not in indents:
+                    raise IndentationError('unindent does not match any outer indentation level',
+                                           ('<tokenize>', row, position, line))
+                indents.pop()
+                words.line_starts(indents[-1])
+                yield TokenInfo(DEDENT, '', (row, position), (row, position), line)
+            words.line_starts(indents[-1])
+        else:
+            if not line:
+                raise TokenError('EOF in multi-line statement', (row, 0))
+            continued = False
+
+        while position < size:
+            found = pseudo_match(line, position)
+            if not found:
+                yield TokenInfo(ERRORTOKEN, line[position], (row, position), (row, position + 1), line)
+                position += 1
+                continue
+            begin, position = found.span(1)
+            if begin == position:
+                continue
+            text = line[begin:position]
+            first = text[0]
+            start, end = (row, begin), (row, position)
+            if first in '0123456789' or first == '.' and text not in ('.', '...'):
+                info = TokenInfo(NUMBER, text, start, end, line)
+            elif first in '\r\n':
+                if words.held:
+                    yield from words.release()
+                if depth > 0:
+                    yield TokenInfo(NL, text, start, end, line)
+                else:
+                    yield TokenInfo(NEWLINE, text, start, end, line)
+                    if words.inside:
+                        words.body = True
+                continue
+            elif first == '#':
+                info = TokenInfo(COMMENT, text, start, end, line)
+            elif text in triple_quoted:
+                rest = _compile(endpats[text])
+                closed = rest.match(line, position)
+                if not closed:
+                    literal = line[begin:], start, line, rest, False
+                    break
+                position = closed.end()
+                info = TokenInfo(STRING, line[begin:position], start, (row, position), line)
+            elif first in single_quoted or text[:2] in single_quoted or text[:3] in single_quoted:
+                if text[-1] == '\n':
+                    quote = next(quote for quote in (first, text[:2], text[:3]) if quote in single_quoted)
+                    literal = line[begin:], start, line, _compile(endpats[quote]), True
+                    break
+                info = TokenInfo(STRING, text, start, end, line)
+            elif first.isidentifier():
+                yield from words.name(TokenInfo(NAME, text, start, end, line), indents[-1])
+                continue
+            elif first == '\\':
+                continued = True
+                continue
+            else:
+                if first in '([{':
+                    depth += 1
+                elif first in ')]}':
+                    depth -= 1
+                info = TokenInfo(OP, text, start, end, line)
+            if words.held and info.type != NUMBER and info.type != STRING:   # those overtake it, in 3.6
+                yield from words.release()
+            yield info
+
+    yield from words.release()
+    if last_line and last_line[-1] not in '\r\n':
+        yield TokenInfo(NEWLINE, '', (row - 1, len(last_line)), (row - 1, len(last_line) + 1), '')
+    for indent in indents[1:]:
+        yield TokenInfo(DEDENT, '', (row, 0), (row, 0), '')
+    yield TokenInfo(ENDMARKER, '', (row, 0), (row, 0), '')
+
+
+# ---------------------------------------------------------------------------------------------- command line
 
 def main():
-    """List the tokens of a file; -e: with the kinds of the very operators."""
-    arguments = sys.argv[1:]
-    exact = False
-    while arguments and arguments[0] in ('-e', '--exact', '-h', '--help'):
-        if arguments.pop(0) in ('-h', '--help'):
-            print('usage: python -m tokenize [-h] [-e] [filename.py]')
-            return
-        exact = True
-    filename = '<stdin>'
+    import argparse
+
+    def fail(message, filename=None, location=None):
+        where = '' if filename is None else filename + (':%d:%d' % location if location else '') + ': '
+        print('%serror: %s' % (where, message), file=sys.stderr)
+        sys.exit(1)
+
+    parser = argparse.ArgumentParser(prog='python -m tokenize')
+    parser.add_argument(dest='filename', nargs='?', metavar='filename.py', help='the file to tokenize; defaults to stdin')
+    parser.add_argument('-e', '--exact', dest='exact', action='store_true', help='display token names using the exact type')
+    options = parser.parse_args()
+    filename = options.filename or '<stdin>'
     try:
-        if arguments:
-            filename = arguments[0]
+        if options.filename:
             with _builtin_open(filename, 'rb') as file:
                 tokens = list(tokenize(file.readline))
         else:
             tokens = _tokenize(sys.stdin.readline, None)
-        for tok in tokens:
-            place = '%d,%d-%d,%d:' % (tok.start + tok.end)
-            print('%-20s%-15s%-15r' % (place, tok_name[tok.exact_type if exact else tok.type], tok.string))
-    except IndentationError as error:
-        _fail(error.args[0], filename, error.args[1][1:3])
-    except TokenError as error:
-        _fail(error.args[0], filename, error.args[1])
-    except SyntaxError as error:
-        _fail(error, filename)
-    except OSError as error:
-        _fail(error)
+        for info in tokens:
+            kind = info.exact_type if options.exact else info.type
+            print('%-20s%-15s%-15r' % ('%d,%d-%d,%d:' % (info.start + info.end), tok_name[kind], info.string))
+    except IndentationError as err:
+        fail(err.args[0], filename, err.args[1][1:3])
+    except TokenError as err:
+        fail(err.args[0], filename, err.args[1])
+    except SyntaxError as err:
+        fail(err, filename)
+    except OSError as err:
+        fail(err)
     except KeyboardInterrupt:
-        print('interrupted\n')
+        print('interrupted')
 
 
 if __name__ == '__main__':
