@@ -83,16 +83,16 @@ void pop_frame_slow(Thread& t, Frame* f) {
 
 // The iterating instruction at `at` has come to its end: drops the iterator, answers where it goes on.
 static uint32_t iteration_end(Frame* f, uint32_t at) {
-    uint32_t op, iterator;
+    uint32_t iterator;
     int64_t jump;
     if (f->tc->wide) {
         const WideIns& ins = static_cast<const WideIns*>(f->tc->ins)[at];
-        op = ins.op, iterator = ins.b, jump = static_cast<int32_t>(ins.c);
+        iterator = ins.b, jump = static_cast<int32_t>(ins.c);
     } else {
         const Ins& ins = static_cast<const Ins*>(f->tc->ins)[at];
-        op = ins.op, iterator = ins.b, jump = static_cast<int16_t>(ins.c);
+        iterator = ins.b, jump = static_cast<int16_t>(ins.c);
     }
-    bool loop = op == INS_FORLOOP_GEN || op == INS_FORLOOP;
+    bool loop = jump < 0;   // FORLOOP, whatever it is specialised for by now
     drop_registers(f->R + iterator, f->R + iterator + 1);
     return static_cast<uint32_t>(at + 1 + (loop ? 0 : jump));
 }
