@@ -52,6 +52,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     importlib/abc.py
     importlib/machinery.py
     importlib/util.py
+    inspect.py
     io.py
     json/__init__.py
     json/decoder.py

@@ -10,7 +10,11 @@ FrameObject* self_of(Value v) { return v.as<FrameObject>(); }
 
 int32_t last_instruction(FrameObject* f) {
     if (f->running) return frame_lasti(f->running);
-    return f->lasti;
+    if (!f->generator || f->generator->state != GeneratorState::Suspended) return f->lasti;
+    Frame suspended{};
+    suspended.ip = f->generator->ip;
+    suspended.tc = f->generator->code->translated;
+    return frame_lasti(&suspended);
 }
 
 Value get_code(Thread&, Value self) { return own(static_cast<Object*>(self_of(self)->code)).release(); }
