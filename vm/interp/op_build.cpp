@@ -294,7 +294,8 @@ Value op_format(Thread& t, Value* first, unsigned flags) {
     Ref result = spec.is_unbound() && is_kind(value, Kind::Str)
                      ? std::move(value)
                      : format_value(t, value, spec.is_unbound() ? nullptr : spec.as<StrObject>());
-    if (!result.failed()) drop_registers(first, first + ((flags & 4) ? 2 : 1));
+    // With a spec both are temporaries built for this; alone the operand may be a local variable, which stays.
+    if (!result.failed() && (flags & 4)) drop_registers(first, first + 2);
     return result.release();
 }
 

@@ -83,6 +83,8 @@ Ref parent_path(Thread& t, StrObject* name, Ref* parent_module) {
     *parent_module = TRY(import_absolute(t, parent.get()));
     Ref current = TRY(loaded_module(t, parent.value()));
     if (!current.get().is_unbound()) *parent_module = std::move(current);
+    Ref done = TRY(loaded_module(t, Value::object(name)));
+    if (!done.get().is_unbound()) return own(Value::none());   // the parent has imported it
     Ref path = TRY(lookup_attribute(t, *parent_module, t.interp.names.dunder_path));
     if (!path.get().is_unbound()) return path;
     RefTo<StrObject> shown = TRY(repr(t, parent.value()));
@@ -96,7 +98,7 @@ Ref find_and_load(Thread& t, StrObject* name) {
     Ref path = TRY(parent_path(t, name, &parent));
     if (!parent.get().is_unbound()) {   // the parent may have imported it
         Ref present = TRY(loaded_module(t, Value::object(name)));
-        if (!present.get().is_unbound() && !present.get().is_none()) return present;
+        if (!present.get().is_unbound()) return present;
     }
     Found found = TRY(find_module(t, name, path, Value::none()));
     if (found.kind == Found::Kind::None) return raise_not_found(t, name);
