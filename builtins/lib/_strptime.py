@@ -1,5 +1,6 @@
 """Reading times by a format: time.strptime and datetime.strptime. The locale is always C."""
 
+import sys
 import time
 from re import IGNORECASE, compile as re_compile, escape as re_escape
 
@@ -64,11 +65,17 @@ def _calc_julian_from_V(iso_year, iso_week, iso_weekday):
 
 # ---------------------------------------------------------------------------------------------- formats
 
+def _getlang():
+    """Language of the locale; who never asked module locale has none."""
+    locale = sys.modules.get('locale')
+    return (None, None) if locale is None else locale.getlocale(locale.LC_TIME)
+
+
 class LocaleTime:
     """The words and formats of the locale, in lower case."""
 
     def __init__(self):
-        self.lang = (None, None)
+        self.lang = _getlang()
         self.f_weekday = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
         self.a_weekday = [name[:3] for name in self.f_weekday]
         self.f_month = ['', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october',
@@ -153,7 +160,8 @@ _regex_cache = {}
 
 def _expression(format):
     global _TimeRE_cache
-    if (_TimeRE_cache.locale_time.tzname, _TimeRE_cache.locale_time.daylight) != (time.tzname, time.daylight):
+    words = _TimeRE_cache.locale_time
+    if words.lang != _getlang() or words.tzname != time.tzname or words.daylight != time.daylight:
         _TimeRE_cache = TimeRE()
         _regex_cache.clear()
     expression = _regex_cache.get(format)

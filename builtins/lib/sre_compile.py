@@ -355,14 +355,14 @@ def _compile_info(code, pattern, flags):
         code[start + 1] = SRE_INFO_PREFIX | SRE_INFO_LITERAL if whole else SRE_INFO_PREFIX
         code += len(prefix), len(prefix) if skip is None else skip
         code += prefix
-        code += _overlaps(prefix)
+        code += _generate_overlap_table(prefix)
     elif first:
         code[start + 1] = SRE_INFO_CHARSET
         _compile_charset(first[0], first[1], code)
     code[start] = len(code) - start
 
 
-def _overlaps(prefix):
+def _generate_overlap_table(prefix):
     """For every place, how many characters up to it repeat the beginning."""
     table = [0] * len(prefix)
     length = 0

@@ -552,7 +552,7 @@ def _parse_group(source, state, verbose, nested, first):
         elif char in FLAGS or char == '-':
             flags = _parse_flags(source, state, char)
             if flags is None:
-                _global_flags(source, state, verbose, nested, first)
+                _global_flags(source, state, verbose, first)
                 return None
             add_flags, del_flags = flags
         else:
@@ -674,12 +674,18 @@ def _parse_flags(source, state, char):
     return add_flags, del_flags
 
 
-def _global_flags(source, state, verbose, nested, first):
+def _global_flags(source, state, verbose, first):
     """After flags for the whole expression have been read."""
     if not first:
+        import sys
         import warnings
+        inside = 0   # frames of this module; behind them come three of sre_compile and re
+        frame = sys._getframe()
+        while frame is not None and frame.f_globals is globals():
+            inside += 1
+            frame = frame.f_back
         warnings.warn('Flags not at the start of the expression %r%s' % (
-            source.string[:20], ' (truncated)' if len(source.string) > 20 else ''), DeprecationWarning, stacklevel=nested + 7)
+            source.string[:20], ' (truncated)' if len(source.string) > 20 else ''), DeprecationWarning, stacklevel=inside + 4)
     if state.flags & SRE_FLAG_VERBOSE and not verbose:
         raise Verbose
 
