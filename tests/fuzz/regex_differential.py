@@ -33,13 +33,13 @@ for line in open(sys.argv[1], encoding='utf-8', errors='surrogatepass'):
     pattern, flags, text, repl = eval(line)
     p = attempt(lambda: re.compile(pattern, flags))
     if isinstance(p, tuple):
-        print(ascii(p))
+        print(ascii(p), flush=True)
         continue
     r = [attempt(lambda: shown(p.match(text))), attempt(lambda: shown(p.fullmatch(text))),
          attempt(lambda: shown(p.search(text, 1))), attempt(lambda: p.findall(text)), attempt(lambda: p.split(text)),
          attempt(lambda: p.subn(repl, text)), attempt(lambda: [shown(m) for m in p.finditer(text, 0, len(text) - 1)]),
          p.flags, p.groups, sorted(p.groupindex.items())]
-    print(ascii(r))
+    print(ascii(r), flush=True)
 '''
 
 ASCII_CHARS = 'abcxyzABZ019_ -\n.'
@@ -162,25 +162,27 @@ def main():
             cases = [maker.case() for _ in range(min(2000, options.count - done))]
             with open(path, 'w', encoding='utf-8') as file:
                 file.writelines(ascii(case) + '\n' for case in cases)
-            ours, theirs = run(options.krait, worker, path), run(options.reference, worker, path)
-            results = []
-            for process in (ours, theirs):
+            processes = [run(options.krait, worker, path), run(options.reference, worker, path)]
+            results, statuses = [], []
+            for process in processes:
                 try:
-                    out, err = process.communicate(timeout=300)
-                except subprocess.TimeoutExpired:
+                    out, err = process.communicate(timeout=60)
+                    statuses.append(process.returncode)
+                except subprocess.TimeoutExpired:   # a catastrophic pattern: the rest of the cases is not looked at
                     process.kill()
                     out, err = process.communicate()
-                results.append(out.decode().split('\n'))
-                if process.returncode:
+                    statuses.append('timeout')
+                results.append(out.decode().split('\n')[:-1])
+                if process.returncode not in (0, -9):
                     print(process.args[0], 'ended with', process.returncode, err.decode()[-2000:])
-                    differences += 1
+            if statuses[0] != statuses[1] or len(results[0]) != len(results[1]):
+                differences += 1
+                print('ended with', statuses, 'after', [len(lines) for lines in results], 'of', len(cases), 'cases')
             for case, a, b in zip(cases, *results):
                 if a != b and 'SystemError' not in b:   # of bytes: a group that ends before it begins
                     differences += 1
                     if differences <= options.show:
                         print('case', ascii(case), '\n  krait    ', a, '\n  reference', b)
-            if min(map(len, results)) <= len(cases):
-                print('stopped at', ascii(cases[min(map(len, results)) - 1]))
             done += len(cases)
     print('%d cases, %d differences' % (done, differences))
     return 1 if differences else 0
