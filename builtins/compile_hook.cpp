@@ -1,4 +1,6 @@
 // Source text to code object: lexer, parser, compiler, and their Diagnostics and warnings as Python exceptions.
+#include <optional>
+
 #include "builtins/register.h"
 #include "compiler/compiler.h"
 #include "lexer/source.h"
@@ -31,9 +33,8 @@ class Compilation {
         ast::ParseOptions parse_options;
         parse_options.mode = mode == 1 ? ast::Mode::Expression : mode == 2 ? ast::Mode::Interactive : ast::Mode::Module;
         parse_options.barry_as_flufl = (flags_ & CO_FUTURE_BARRY_AS_BDFL) != 0;
-        bool unfinished = mode == 2 && (flags_ & kCompileDontImplyDedent) && !source.ends_with('\n');
-        if (unfinished && finished_by_newline(source, parse_options)) unfinished = false;
-        parse_options.prompt = unfinished;
+        if (mode == 2 && (flags_ & kCompileDontImplyDedent) && !source.ends_with('\n'))
+            if (auto fault = unfinished_block(source, parse_options)) return fail(*fault, Stage::Parser);
         auto tree = ast::parse(file.value(), parse_options);
         if (!tree) return fail(tree.error(), Stage::Parser);
         for (const ast::ParseWarning& warning : tree.value().warnings())
@@ -46,10 +47,20 @@ class Compilation {
 
   private:
     // With PyCF_DONT_IMPLY_DEDENT the end of the text closes a line, but a block only when a newline stands there.
-    bool finished_by_newline(std::string_view source, ast::ParseOptions options) {
+    std::optional<Diagnostic> unfinished_block(std::string_view source, ast::ParseOptions options) {
+        size_t begin = 0;   // blank lines in front would be statements of their own
+        uint32_t skipped = 0;
+        for (size_t end; (end = source.find('\n', begin)) != std::string_view::npos; begin = end + 1, ++skipped)
+            if (source.substr(begin, end - begin).find_first_not_of(" \t\f\r") != std::string_view::npos) break;
+        std::string text(source.substr(begin));
         options.prompt = true;
-        auto file = SourceFile::from_text(std::string(source) + "\n", name_);
-        return file && ast::parse(file.value(), options);
+        auto closed = SourceFile::from_text(text + "\n", name_), open = SourceFile::from_text(text, name_);
+        if (!closed || !open || ast::parse(closed.value(), options)) return std::nullopt;
+        auto tree = ast::parse(open.value(), options);
+        if (tree) return std::nullopt;
+        Diagnostic fault = tree.error();
+        if (fault.line) fault.line += skipped;
+        return fault;
     }
 
     static Exc kind_of(DiagnosticKind kind) {
