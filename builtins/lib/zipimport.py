@@ -137,7 +137,12 @@ class zipimporter:
     def __init__(self, *args):
         if len(args) != 1:
             raise TypeError('zipimporter() takes exactly 1 argument (%d given)' % len(args))
-        path = _os.fspath(args[0])
+        path = args[0]
+        if isinstance(path, (bytearray, memoryview)):
+            import warnings
+            warnings.warn('path should be string, bytes, or os.PathLike, not ' + type(path).__name__, DeprecationWarning, 2)
+            path = bytes(path)
+        path = _os.fspath(path)
         if isinstance(path, bytes):
             path = path.decode('utf-8', 'surrogateescape')
         if not path:

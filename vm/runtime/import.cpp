@@ -104,6 +104,10 @@ Ref find_and_load(Thread& t, StrObject* name) {
     if (found.kind == Found::Kind::None) return raise_not_found(t, name);
     Ref module = TRY(load_found(t, name, std::move(found)));
     if (parent.get().is_unbound()) return module;
+    RefTo<StrObject> parent_name = TRY(slice(t, name, 0, static_cast<size_t>(last_dot(name))));
+    Ref current = TRY(loaded_module(t, parent_name.value()));   // the module may have thrown it away
+    if (current.get().is_unbound()) return raise_key_error(t, parent_name.value());
+    parent = std::move(current);
     RefTo<StrObject> child = TRY(slice(t, name, static_cast<size_t>(last_dot(name)) + 1, name->length));
     StrObject* key = intern(t, child.get());
     if (!key) return Failed{};
