@@ -818,6 +818,9 @@ def expand_template(template, match):
     pieces = pieces[:]
     get = match.group
     empty = match.string[:0]
-    for index, group in groups:
-        pieces[index] = get(group) or empty
+    try:
+        for index, group in groups:
+            pieces[index] = get(group) or empty
+    except IndexError:
+        raise error('invalid group reference %d' % index)
     return empty.join(pieces)

@@ -219,9 +219,11 @@ class Template {
             !str_equals_ascii(name, "_subx.<locals>.filter"))
             return false;
         TupleObject* parts = as_tuple(defaults->items[0]);
-        if (!parts || parts->size != 2 || !as_list(parts->items[0]) || !as_list(parts->items[1])) return false;
-        groups_ = RefTo<ListObject>::own(as_list(parts->items[0]));
-        pieces_ = RefTo<ListObject>::own(as_list(parts->items[1]));
+        if (!parts || parts->size != 2) return false;
+        const Value* lists = parts->items;
+        if (!as_list(lists[0]) || !as_list(lists[1])) return false;
+        groups_ = RefTo<ListObject>::own(as_list(lists[0]));
+        pieces_ = RefTo<ListObject>::own(as_list(lists[1]));
         size_t next = 0;
         for (size_t i = 0; i < pieces_->size; ++i) {
             Value piece = pieces_->items[i];
@@ -247,9 +249,11 @@ class Template {
     // The group that belongs to the piece `index`, by the n-th pair; -1: none.
     int64_t group_at(size_t n, size_t index, const PatternObject* pattern) const {
         TupleObject* pair = n < groups_->size ? as_tuple(groups_->items[n]) : nullptr;
-        if (!pair || pair->size != 2 || !both_ints(pair->items[0], pair->items[1])) return -1;
-        int64_t group = pair->items[1].as_int();
-        if (pair->items[0].as_int() != static_cast<int64_t>(index) || group < 0 || group > pattern->groups) return -1;
+        if (!pair || pair->size != 2) return -1;
+        const Value* numbers = pair->items;
+        if (!both_ints(numbers[0], numbers[1])) return -1;
+        int64_t group = numbers[1].as_int();
+        if (numbers[0].as_int() != static_cast<int64_t>(index) || group < 0 || group > pattern->groups) return -1;
         return group;
     }
     RefTo<ListObject> groups_, pieces_;
