@@ -8,6 +8,7 @@
 #include "support/utf8.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/gate.h"
 #include "vm/runtime/host.h"
 
 namespace krait {
@@ -126,7 +127,10 @@ Status time_sleep(Thread& t, Value duration) {
     Host& host = *t.interp.host;
     while (left > 0) {
         int64_t piece = std::min(left, kPiece), before = host.monotonic_ns();
-        host.sleep_ns(piece);
+        {
+            OutsideGate outside(t);
+            host.sleep_ns(piece);
+        }
         int64_t passed = host.monotonic_ns() - before;
         left -= passed > 0 ? passed : piece;
         TRY(slow_tick(t));

@@ -102,7 +102,7 @@ void drain_destroy_queue(Thread& t) {
 
 void destroy_object(Object* o) {
     Interpreter& interp = *o->type->interp;
-    Thread& t = *interp.main_thread;
+    Thread& t = *interp.current;
     if (KRAIT_UNLIKELY(t.dealloc_depth >= kMaxNesting || stack_is_low(t))) return push(t, o);
     ++t.dealloc_depth;
     destroy_now(interp, t, o);

@@ -71,7 +71,7 @@ int64_t dict_find_str_nocall(DictObject* d, StrObject* key) {
     DictKeysBlock* keys = d->keys;
     if (KRAIT_UNLIKELY(!keys)) return kMissing;
     uint64_t hash = key->hash;
-    if (KRAIT_UNLIKELY(hash == 0)) hash = str_hash(*d->type->interp->main_thread, key);
+    if (KRAIT_UNLIKELY(hash == 0)) hash = str_hash(*d->type->interp->current, key);
     switch (keys->index_width) {
     case 1:
         return find_str<int8_t>(d, keys, key, hash);

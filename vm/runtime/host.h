@@ -60,6 +60,9 @@ class Host {
     virtual int parent_process_id();
     // User time, system time, children's user and system time, elapsed real time: nanoseconds.
     virtual void process_times(int64_t times[5]);
+    // Whether scripts may use the system beyond this interface: modules like _socket, select, mmap or pwd, which make
+    // their own system calls, and threads. Without it those modules do not exist (builtins/modules/registry.cpp).
+    virtual bool system_access() const { return false; }
 };
 
 // The process's own files, clocks and environment: what the command line gives (vm/runtime/posix_host.cpp).
@@ -98,6 +101,7 @@ class PosixHost : public Host {
     int sync(int fd) override;
     int parent_process_id() override;
     void process_times(int64_t times[5]) override;
+    bool system_access() const override { return true; }
 };
 
 }  // namespace krait

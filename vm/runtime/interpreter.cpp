@@ -23,6 +23,7 @@
 #include "vm/object/layouts.h"
 #include "vm/object/type_functions.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/gate.h"
 #include "vm/runtime/host.h"
 #include "vm/runtime/intern.h"
 #include "vm/runtime/thread.h"
@@ -198,6 +199,7 @@ Interpreter::Interpreter(const Limits& wanted, Host* its_host, uint64_t hash_key
     heap.set_limit(limits.memory);
     heap.collection_done();
     main_thread = std::make_unique<Thread>(*this);
+    current = main_thread.get();
 }
 
 bool Interpreter::start() {
@@ -230,12 +232,27 @@ void call_quietly(Thread& t, Value object, const char* method) {
     report(t, !result.failed());
 }
 
+// A module of sys.modules (borrowed), or a value that is no object.
+Value loaded_module(Thread& t, const char* name) {
+    StrObject* key = intern_utf8(t, name);
+    Value module = key ? dict_get_str(t, t.interp.modules, key) : Value::error();
+    if (module.is_error()) clear_exception(t);
+    return module;
+}
+
+// Threads that are no daemons are waited for, as long as the script's own threading module says.
+void join_threads(Thread& t) {
+    if (!t.interp.gate) return;
+    Value module = loaded_module(t, "threading");
+    if (!module.is_object()) return;
+    Ref held = own(module);
+    call_quietly(t, held, "_shutdown");
+}
+
 // Functions registered with module atexit.
 void run_exit_functions(Thread& t) {
-    StrObject* name = intern_utf8(t, "atexit");
-    if (!name) return clear_exception(t);
-    Value module = dict_get_str(t, t.interp.modules, name);
-    if (!module.is_object()) return report(t, !module.is_error());
+    Value module = loaded_module(t, "atexit");
+    if (!module.is_object()) return;
     Ref held = own(module);
     call_quietly(t, held, "_run_exitfuncs");
 }
@@ -322,8 +339,10 @@ void Interpreter::finalise() {
     Thread& t = *main_thread;
     t.bind_native_stack();
     if (t.has_exception()) clear_exception(t);
+    join_threads(t);
     run_exit_functions(t);
     flush_streams(t);
+    if (gate) gate->close(t);
     finalising = true;
     if (sys_module) set_sys_to_none(t);
     {
@@ -356,6 +375,7 @@ void drop_roots(Interpreter& interp) {
     Thread& t = *interp.main_thread;
     drop_value(t.exception, Value::unbound());
     drop_value(t.handled, Value::none());
+    drop_value(t.sentinel, Value::unbound());
     drop(interp.gc->callbacks);
     drop(interp.gc->garbage);
     drop(interp.sys_module);

@@ -82,6 +82,8 @@ class Interpreter {
     HashKey hash_key;
     RuntimeHooks hooks{};
     std::unique_ptr<Thread> main_thread;
+    Thread* current = nullptr;                        // the thread that runs now: the holder of the gate
+    std::shared_ptr<class Gate> gate;                 // vm/runtime/gate.h; null: there has only been one thread
 
     TypeObject* types[kKindCount] = {};               // owned
     TypeObject* immediate_types[9] = {};              // by special index
@@ -119,6 +121,7 @@ class Interpreter {
 
     std::unique_ptr<GcState> gc;                      // vm/memory/collector.h
     struct CodecState* codecs = nullptr;              // builtins/codecs/registry.h; freed through at_exit
+    struct AstTypes* ast_types = nullptr;             // builtins/modules/ast_types.h; freed through at_exit
     bool started = false;
     size_t* bytes_left = nullptr;                     // tests: the destructor leaves here what was never freed
 

@@ -1,5 +1,6 @@
 list(APPEND KRAIT_VM_SOURCES
     runtime/bytecode_cache.cpp
+    runtime/gate.cpp
     runtime/host.cpp
     runtime/import.cpp
     runtime/import_find.cpp

@@ -11,6 +11,7 @@
 #include "vm/interp/frame.h"
 #include "vm/memory/collector.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/gate.h"
 #include "vm/runtime/host.h"
 #include "vm/runtime/intern.h"
 #include "vm/runtime/signals.h"
@@ -91,6 +92,7 @@ void grant_slice(Thread& t) {
 
 // Only the embedding's entry is on the C stack: no native can hold a borrowed interned string.
 bool no_native_callers(const Thread& t) {
+    if (t.interp.gate && t.interp.gate->threads().size() > 1) return false;
     unsigned boundaries = 0;
     for (const Frame* f = t.frame; f && f >= t.frames; --f)
         if ((f->flags & kFrameBoundary) && ++boundaries > 1) return false;
@@ -208,6 +210,7 @@ Status slow_tick(Thread& t) {
     spend(t, t.slice_granted - std::max<int64_t>(t.slice, 0));
     grant_slice(t);
     TRY(check_limits(t));
+    if (Gate* gate = t.interp.gate.get(); KRAIT_UNLIKELY(gate != nullptr) && gate->wanted()) gate->hand_over(t);
     collect_if_due(t);
     if (KRAIT_UNLIKELY(t.interp.interned->count >= t.interp.interned->sweep_at) && no_native_callers(t))
         intern_sweep(t.interp);

@@ -44,6 +44,8 @@ class Thread {
 
     const MethodDef* native = nullptr;    // row of the native being entered: names the function in conversion errors
 
+    Value sentinel = Value::unbound();    // lock that is released when the thread ends (owned): _thread._set_sentinel()
+
     uint32_t dealloc_depth = 0;
     Object* destroy_queue = nullptr;
 
