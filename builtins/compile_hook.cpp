@@ -1,8 +1,10 @@
 // Source text to code object: lexer, parser, compiler, and their Diagnostics and warnings as Python exceptions.
 #include <optional>
 
+#include "builtins/modules/ast_types.h"
 #include "builtins/register.h"
 #include "compiler/compiler.h"
+#include "compiler/symtable.h"
 #include "lexer/source.h"
 #include "parser/parse.h"
 #include "vm/object/exception_object.h"
@@ -25,6 +27,14 @@ class Compilation {
     }
 
     Ref run(std::string_view source, int mode, bool is_utf8) {
+        return with_tree(source, mode, is_utf8, [&](ast::Mod& root) -> Ref {
+            return flags_ & kCompileOnlyAst ? ast_to_objects(t_, root) : finish(root);
+        });
+    }
+
+    // Parses and hands over the tree.
+    template <class F>
+    Ref with_tree(std::string_view source, int mode, bool is_utf8, F use) {
         auto file = is_utf8 ? SourceFile::from_text(source, name_)
                             : SourceFile::from_bytes(source, name_, flags_ & kCompileRunFile
                                                                         ? SourceFile::Origin::File
@@ -39,13 +49,25 @@ class Compilation {
         if (!tree) return fail(tree.error(), Stage::Parser);
         for (const ast::ParseWarning& warning : tree.value().warnings())
             TRY(issue(Exc::DeprecationWarning, warning.message, warning.line));
-        auto code = compile(*tree.value().root(), name_, options_);
+        return use(*tree.value().root());
+    }
+
+    Failed fail_in_compiler(const Diagnostic& fault) { return fail(fault, Stage::Compiler); }
+
+    // A tree that a program made.
+    Ref run_tree(Value node, int mode) {
+        std::unique_ptr<ast::ParsedModule> tree = TRY(ast_from_objects(t_, node, mode, name_));
+        return finish(*tree->root());
+    }
+
+  private:
+    Ref finish(ast::Mod& root) {
+        auto code = compile(root, name_, options_);
         if (!code) return fail(code.error(), Stage::Compiler);
         for (const CompileWarning& warning : warnings_) TRY(issue(Exc::SyntaxWarning, warning.message, warning.line));
         return realize(t_, *code.value());
     }
 
-  private:
     // With PyCF_DONT_IMPLY_DEDENT the end of the text closes a line, but a block only when a newline stands there.
     std::optional<Diagnostic> unfinished_block(std::string_view source, ast::ParseOptions options) {
         size_t begin = 0;   // blank lines in front would be statements of their own
@@ -145,6 +167,20 @@ class Compilation {
 Ref compile_hook(Thread& t, std::string_view source, StrObject* filename, int mode, int flags, int optimize,
                  bool source_is_utf8) {
     return Compilation(t, filename, flags, optimize).run(source, mode, source_is_utf8);
+}
+
+Ref symbol_table_hook(Thread& t, std::string_view source, StrObject* filename, int mode, bool source_is_utf8,
+                      Ref (*use)(Thread&, const SymbolTable&, void*), void* data) {
+    Compilation compilation(t, filename, 0, -1);
+    return compilation.with_tree(source, mode, source_is_utf8, [&](ast::Mod& root) -> Ref {
+        auto table = build_symbol_table(root, NestingLimits());
+        if (!table) return compilation.fail_in_compiler(table.error());
+        return use(t, *table.value(), data);
+    });
+}
+
+Ref compile_tree(Thread& t, Value node, StrObject* filename, int mode, int flags, int optimize) {
+    return Compilation(t, filename, flags, optimize).run_tree(node, mode);
 }
 
 }  // namespace krait

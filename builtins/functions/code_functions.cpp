@@ -1,6 +1,8 @@
 // Built-in functions on code and namespaces: compile eval exec globals locals __build_class__ __import__.
 #include "builtins/functions/build_class.h"
 #include "builtins/functions/builtin_functions.h"
+#include "builtins/modules/ast_types.h"
+#include "builtins/register.h"
 #include "compiler/compiler.h"
 #include "vm/interp/frame.h"
 #include "vm/object/buffer.h"
@@ -12,8 +14,9 @@ namespace krait {
 namespace {
 
 // Flags of compile() beside those of __future__.
-constexpr int64_t kSourceIsUtf8 = 0x100, kDontImplyDedent = 0x200, kOnlyAst = 0x400, kIgnoreCookie = 0x800;
-constexpr int64_t kKnownFlags = static_cast<int64_t>(kFutureMask) | CO_NESTED | kSourceIsUtf8 | kDontImplyDedent;
+constexpr int64_t kSourceIsUtf8 = 0x100, kDontImplyDedent = 0x200;
+constexpr int64_t kKnownFlags = static_cast<int64_t>(kFutureMask) | CO_NESTED | kSourceIsUtf8 | kDontImplyDedent |
+                                 kCompileOnlyAst;
 
 // --- source arguments
 struct Source {
@@ -82,6 +85,10 @@ Ref builtin_compile(Thread& t, Value source, Value filename, StrObject* mode, Op
     if (level < -1 || level > 2) return raise(t, Exc::ValueError, "compile(): invalid optimize value");
     if (!dont_inherit.value_or(false)) wanted |= inherited_flags(t);
     int mode_number = TRY(mode_argument(t, mode));
+    if (is_ast_node(t, source)) {
+        if (wanted & kCompileOnlyAst) return own(source);
+        return compile_tree(t, source, name.get(), mode_number, static_cast<int>(wanted), static_cast<int>(level));
+    }
     Source text = TRY(read_source(t, source, "compile", "string, bytes or AST"));
     return t.interp.hooks.compile(t, text.text, name.get(), mode_number, static_cast<int>(wanted),
                                   static_cast<int>(level), text.is_utf8);

@@ -8,6 +8,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     _strptime.py
     _weakrefset.py
     abc.py
+    ast.py
     bisect.py
     code.py
     codecs.py
@@ -21,15 +22,87 @@ list(APPEND KRAIT_FROZEN_MODULES
     copyreg.py
     dis.py
     encodings/__init__.py
+    encodings/_binary.py
+    encodings/_charmap.py
     encodings/aliases.py
     encodings/ascii.py
+    encodings/base64_codec.py
+    encodings/cp037.py
+    encodings/cp1006.py
+    encodings/cp1026.py
+    encodings/cp1125.py
+    encodings/cp1140.py
+    encodings/cp1250.py
     encodings/cp1251.py
     encodings/cp1252.py
+    encodings/cp1253.py
+    encodings/cp1254.py
+    encodings/cp1255.py
+    encodings/cp1256.py
+    encodings/cp1257.py
+    encodings/cp1258.py
+    encodings/cp273.py
+    encodings/cp424.py
     encodings/cp437.py
+    encodings/cp500.py
+    encodings/cp720.py
+    encodings/cp737.py
+    encodings/cp775.py
+    encodings/cp850.py
+    encodings/cp852.py
+    encodings/cp855.py
+    encodings/cp856.py
+    encodings/cp857.py
+    encodings/cp858.py
+    encodings/cp860.py
+    encodings/cp861.py
+    encodings/cp862.py
+    encodings/cp863.py
+    encodings/cp864.py
+    encodings/cp865.py
+    encodings/cp866.py
+    encodings/cp869.py
+    encodings/cp874.py
+    encodings/cp875.py
+    encodings/hex_codec.py
+    encodings/hp_roman8.py
+    encodings/iso8859_1.py
+    encodings/iso8859_10.py
+    encodings/iso8859_11.py
+    encodings/iso8859_13.py
+    encodings/iso8859_14.py
     encodings/iso8859_15.py
+    encodings/iso8859_16.py
+    encodings/iso8859_2.py
+    encodings/iso8859_3.py
+    encodings/iso8859_4.py
+    encodings/iso8859_5.py
+    encodings/iso8859_6.py
+    encodings/iso8859_7.py
+    encodings/iso8859_8.py
+    encodings/iso8859_9.py
     encodings/koi8_r.py
+    encodings/koi8_t.py
+    encodings/koi8_u.py
+    encodings/kz1048.py
     encodings/latin_1.py
+    encodings/mac_arabic.py
+    encodings/mac_centeuro.py
+    encodings/mac_croatian.py
+    encodings/mac_cyrillic.py
+    encodings/mac_farsi.py
+    encodings/mac_greek.py
+    encodings/mac_iceland.py
+    encodings/mac_latin2.py
+    encodings/mac_roman.py
+    encodings/mac_romanian.py
+    encodings/mac_turkish.py
+    encodings/palmos.py
+    encodings/ptcp154.py
+    encodings/quopri_codec.py
     encodings/raw_unicode_escape.py
+    encodings/rot_13.py
+    encodings/tis_620.py
     encodings/unicode_escape.py
     encodings/utf_16.py
     encodings/utf_16_be.py
@@ -40,6 +113,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     encodings/utf_7.py
     encodings/utf_8.py
     encodings/utf_8_sig.py
+    encodings/zlib_codec.py
     enum.py
     fnmatch.py
     fractions.py

@@ -53,6 +53,19 @@ constexpr MethodDef FUNCTIONS[] = {
     function<insort<true>>("insort_right", "(a, x, lo=0, hi=-1)", kInsortRightDoc),
 };
 
+// The short names are the same functions.
+Status bisect_exec(Thread& t, ModuleObject* module) {
+    for (auto [name, same] : {std::pair("bisect", "bisect_right"), std::pair("insort", "insort_right")}) {
+        StrObject* key = intern_utf8(t, same);
+        if (!key) return Failed{};
+        Value found = dict_get_str(t, module->dict, key);
+        if (found.is_error()) return Failed{};
+        Ref function = own(found);
+        TRY(module_set(t, module, name, function));
+    }
+    return ok();
+}
+
 }  // namespace
 
 extern const ModuleDef kBisectModule;
@@ -62,6 +75,7 @@ constinit const ModuleDef kBisectModule = {
            "This module provides support for maintaining a list in sorted order without\n"
            "having to sort the list after each insertion.",
     .functions = FUNCTIONS,
+    .exec = bisect_exec,
 };
 
 }  // namespace krait

@@ -126,8 +126,11 @@ Status partial_setstate(Thread& t, PartialObject* self, Value state) {
         !(as_dict(parts->items[2]) || parts->items[2].is_none()))
         return raise(t, Exc::TypeError, "invalid partial state");
     Ref keep = own(state);
-    RefTo<TupleObject> args = TRY(tuple_from(t, as_tuple(parts->items[1])->items, as_tuple(parts->items[1])->size));
-    RefTo<DictObject> keywords = as_dict(parts->items[2]) ? TRY(dict_copy(t, as_dict(parts->items[2]))) : TRY(dict_new(t));
+    RefTo<TupleObject> args = is_kind(parts->items[1], Kind::Tuple)
+                                  ? RefTo<TupleObject>::own(as_tuple(parts->items[1]))
+                                  : TRY(tuple_from(t, as_tuple(parts->items[1])->items, as_tuple(parts->items[1])->size));
+    RefTo<DictObject> keywords = is_kind(parts->items[2], Kind::Dict) ? RefTo<DictObject>::own(as_dict(parts->items[2]))
+                                 : as_dict(parts->items[2]) ? TRY(dict_copy(t, as_dict(parts->items[2]))) : TRY(dict_new(t));
     DictObject** slot = object_dict_slot(self);
     Value old_function = std::exchange(self->function, own(parts->items[0]).release());
     TupleObject* old_args = std::exchange(self->args, args.release());
@@ -253,10 +256,11 @@ Ref functools_cmp_to_key(Thread& t, ModuleObject* module, Value mycmp) {
 // ------------------------------------------------------------------------------------------------ lru_cache
 // Bounded caches keep [previous, next, key, result] links in a ring held by the dict's values; all re-entrant calls find a
 // consistent ring because every change is made after the last call into Python.
+constexpr int64_t kUnbounded = INT64_MIN;
 struct LruObject : Object {
     Value function, cache_info_type;
     DictObject* cache;      // key -> result (unbounded) or key -> link (bounded); owned
-    int64_t maxsize;        // -1: unbounded
+    int64_t maxsize;        // kUnbounded; negative ones hold one result
     int64_t hits, misses;
     bool typed;
     struct LruLink* oldest; // ring anchor: next to be dropped; borrowed (the cache owns the links); null: empty
@@ -352,7 +356,7 @@ Status lru_remember(Thread& t, LruObject* self, Value key, Value result) {
     Fallible<Value> present = dict_get(t, self->cache, key);   // a recursive call may have stored it meanwhile
     if (present.failed()) return Failed{};
     if (!present.value().is_unbound()) return ok();
-    if (self->cache->used >= static_cast<uint64_t>(self->maxsize) && self->oldest) {
+    if (static_cast<int64_t>(self->cache->used) >= self->maxsize && self->oldest) {
         RefTo<LruLink> dropped = RefTo<LruLink>::own(self->oldest);
         ring_remove(self, dropped.get());
         Ref gone = TRY(dict_pop(t, self->cache, dropped->key));
@@ -400,7 +404,7 @@ Value lru_call(Thread& t, Value self_value, const CallArgs& args) {
     }
     Ref key = cache_key(t, self, args);
     if (key.failed()) return Value::error();
-    return self->maxsize < 0 ? lru_unbounded(t, self, key, args) : lru_bounded(t, self, key, args);
+    return self->maxsize == kUnbounded ? lru_unbounded(t, self, key, args) : lru_bounded(t, self, key, args);
 }
 
 constexpr const char* kLruSignature = "(user_function, maxsize, typed, cache_info_type)";
@@ -409,13 +413,13 @@ Value lru_new(Thread& t, TypeObject* type, const CallArgs& args) {
     BoundArgs bound = bind_arguments(t, "lru_cache", kLruSignatureInfo, kLruSignature, args);
     if (bound.failed()) return Value::error();
     if (!is_callable(t, bound.slots[0])) return raise(t, Exc::TypeError, "the first argument must be callable");
-    int64_t maxsize = -1;
+    int64_t maxsize = kUnbounded;
     if (!bound.slots[1].is_none()) {
         if (!bound.slots[1].is_int() && !type_of(t, bound.slots[1])->slots.index)
             return raise(t, Exc::TypeError, "maxsize should be integer or None");
         Fallible<int64_t> n = index_to_i64(t, bound.slots[1], Exc::OverflowError);
         if (n.failed()) return Value::error();
-        maxsize = n.value() < 0 ? 0 : n.value();
+        maxsize = std::max(n.value(), kUnbounded + 1);
     }
     Fallible<bool> typed = is_true(t, bound.slots[2]);
     if (typed.failed()) return Value::error();
@@ -443,7 +447,7 @@ void lru_empty(Interpreter& interp, LruObject* self) {
 }
 Ref lru_cache_info(Thread& t, LruObject* self) {
     Ref hits = TRY(make_int(t, self->hits)), misses = TRY(make_int(t, self->misses));
-    Ref maxsize = self->maxsize < 0 ? Ref::steal(Value::none()) : TRY(make_int(t, self->maxsize));
+    Ref maxsize = self->maxsize == kUnbounded ? Ref::steal(Value::none()) : TRY(make_int(t, self->maxsize));
     Value args[] = {hits, misses, maxsize, Value::from_int_unchecked(self->cache->used)};
     return call(t, self->cache_info_type, CallArgs{args, 4, nullptr});
 }

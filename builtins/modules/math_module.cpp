@@ -208,7 +208,7 @@ class ExactSum {
     }
 
   private:
-    static constexpr size_t kMost = 64;   // 2098 bits in pieces of 53 that do not overlap are at most 41
+    static constexpr size_t kMost = 2112;   // a double has 2098 places for bits, and partials do not overlap
     double partials_[kMost];
     size_t count_ = 0;
 };

@@ -1,7 +1,7 @@
 // posix: files, folders, environment and process as the host gives them; what os.py is built on.
 //
-// Left out, because hosts have no such thing: running other programs, users and groups, scheduling. os._exit() raises
-// SystemExit: an interpreter does not end the process it lives in.
+// Running other programs, users and groups are there with Host::system_access() only (posix_process.cpp). Without it
+// os._exit() raises SystemExit: an interpreter does not end the process it lives in.
 #include <fcntl.h>
 #include <sysexits.h>
 #include <unistd.h>
@@ -11,8 +11,10 @@
 
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/posix_objects.h"
+#include "builtins/modules/posix_process.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/exception_object.h"
+#include "vm/runtime/gate.h"
 
 namespace krait {
 
@@ -298,7 +300,11 @@ Ref posix_read(Thread& t, Value fd, Value length) {
     HeapBuffer space(t);
     TRY(space.allocate(static_cast<size_t>(size)));
     for (;;) {
-        int64_t got = host(t).read(static_cast<int>(n), space.data(), static_cast<size_t>(size));
+        int64_t got;
+        {
+            OutsideGate outside(t);
+            got = host(t).read(static_cast<int>(n), space.data(), static_cast<size_t>(size));
+        }
         if (got >= 0) return bytes_from(t, {space.data(), static_cast<size_t>(got)});
         if (got != -EINTR) return raise_os_error(t, static_cast<int>(-got), Value::unbound());
         TRY(after_interrupt(t));
@@ -309,7 +315,11 @@ Fallible<int64_t> posix_write(Thread& t, Value fd, Value data) {
     int64_t n = TRY(posix_int(t, fd));
     BufferView view = TRY(get_buffer(t, data));
     for (;;) {
-        int64_t done = host(t).write(static_cast<int>(n), view.data(), view.size());
+        int64_t done;
+        {
+            OutsideGate outside(t);
+            done = host(t).write(static_cast<int>(n), view.data(), view.size());
+        }
         if (done >= 0) return done;
         if (done != -EINTR) return raise_os_error(t, static_cast<int>(-done), Value::unbound());
         TRY(after_interrupt(t));
@@ -563,7 +573,8 @@ Status posix_exec(Thread& t, ModuleObject* module) {
     RefTo<ListObject> none = TRY(list_new(t));
     TRY(module_set(t, module, "_have_functions", none.value()));
     RefTo<DictObject> environment = TRY(make_environment(t));
-    return module_set(t, module, "environ", environment.value());
+    TRY(module_set(t, module, "environ", environment.value()));
+    return host(t).system_access() ? add_posix_process(t, module) : ok();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "builtins/frozen_modules.h"
 #include "builtins/register.h"
 #include "vm/object/str_object.h"
+#include "vm/runtime/host.h"
 #include "vm/runtime/thread.h"
 
 namespace krait {
@@ -21,6 +22,13 @@ constexpr const ModuleDef* kNativeModules[] = {
 #undef KRAIT_MODULE
 };
 
+constexpr bool kNeedsSystem[] = {
+#define KRAIT_MODULE(definition) false,
+#define KRAIT_SYSTEM_MODULE(definition) true,
+#include "builtins/modules/builtin_modules.def"
+#undef KRAIT_MODULE
+};
+
 }  // namespace
 
 std::span<const ModuleDef* const> native_modules() { return kNativeModules; }
@@ -31,8 +39,11 @@ Ref native_module(Thread& t, StrObject* name) {
     // These two are the interpreter's own and made once.
     if (wanted == "sys" && t.interp.sys_module) return own(t.interp.sys_module);
     if (wanted == "builtins" && t.interp.builtins_module) return own(t.interp.builtins_module);
-    for (const ModuleDef* def : kNativeModules)
-        if (wanted == def->name) return module_from_def(t, *def);
+    for (size_t i = 0; i < std::size(kNativeModules); ++i) {
+        if (wanted != kNativeModules[i]->name) continue;
+        if (kNeedsSystem[i] && !t.interp.host->system_access()) return Ref();
+        return module_from_def(t, *kNativeModules[i]);
+    }
     return Ref();
 }
 

@@ -1,4 +1,9 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
+    modules/array_module.cpp
+    modules/ast_build.cpp
+    modules/ast_module.cpp
+    modules/ast_read.cpp
+    modules/ast_validate.cpp
     modules/atexit_module.cpp
     modules/binascii_module.cpp
     modules/binascii_text.cpp
@@ -9,7 +14,10 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/collections_deque.cpp
     modules/collections_module.cpp
     modules/collections_ordered_dict.cpp
+    modules/csv_module.cpp
     modules/errno_module.cpp
+    modules/faulthandler_module.cpp
+    modules/fcntl_module.cpp
     modules/functools_module.cpp
     modules/gc_module.cpp
     modules/heapq_module.cpp
@@ -38,17 +46,27 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/marshal_reader.cpp
     modules/marshal_writer.cpp
     modules/math_module.cpp
+    modules/md5_sha_modules.cpp
+    modules/mmap_module.cpp
     modules/module_exception.cpp
     modules/opcode_module.cpp
     modules/operator_module.cpp
     modules/posix_module.cpp
     modules/posix_paths.cpp
+    modules/posix_process.cpp
     modules/posix_stat.cpp
+    modules/posixsubprocess_module.cpp
     modules/process_signals.cpp
+    modules/pwd_module.cpp
     modules/random_module.cpp
     modules/registry.cpp
+    modules/select_module.cpp
+    modules/sha3_blake2_modules.cpp
     modules/sha512_module.cpp
     modules/signal_module.cpp
+    modules/socket_address.cpp
+    modules/socket_functions.cpp
+    modules/socket_module.cpp
     modules/sre_charset.cpp
     modules/sre_match.cpp
     modules/sre_matching.cpp
@@ -58,9 +76,14 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/string_module.cpp
     modules/struct_format.cpp
     modules/struct_module.cpp
+    modules/symtable_module.cpp
     modules/sys_info.cpp
     modules/sys_module.cpp
+    modules/system_call.cpp
+    modules/termios_module.cpp
     modules/thread_module.cpp
     modules/time_module.cpp
+    modules/unicodedata_module.cpp
     modules/warnings_module.cpp
-    modules/weakref_module.cpp)
+    modules/weakref_module.cpp
+    modules/zlib_module.cpp)

@@ -12,7 +12,7 @@ namespace krait {
 namespace {
 
 constexpr int64_t kHexVersion = 0x03060ff0;   // 3.6.15 final
-constexpr const char* kVersion = "3.6.15 (default, Krait 0.1.0) \n[Krait 0.1.0]";
+constexpr const char* kVersion = "3.6.15 (Krait 0.1.0) \n[Krait 0.1.0]";
 constexpr const char* kCopyright = "Copyright (c) the Krait authors.\nAll Rights Reserved.";
 
 // ------------------------------------------------------------------------------------------------ tables
@@ -144,7 +144,7 @@ Status add_texts(Thread& t, ModuleObject* module) {
     TRY(module_set_str(t, module, "copyright", kCopyright));
     TRY(module_set_str(t, module, "platform", "linux"));
     TRY(module_set_str(t, module, "byteorder", "little"));
-    TRY(module_set_str(t, module, "abiflags", ""));
+    TRY(module_set_str(t, module, "abiflags", "m"));
     TRY(module_set_str(t, module, "float_repr_style", "short"));
     for (const char* name : {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"})
         TRY(module_set_str(t, module, name, ""));

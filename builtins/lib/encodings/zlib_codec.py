@@ -1,0 +1,7 @@
+"""Bytes compressed by zlib."""
+
+import zlib
+
+from encodings._binary import define
+
+define(globals(), 'zlib', zlib.compress, zlib.decompress)
