@@ -163,9 +163,8 @@ Status slice_source(Thread& t, ByteBuilder& out, Value value) {
 Status set_slice(Thread& t, ByteArrayObject* self, Value slice, Value value) {
     ByteBuilder data(t);
     if (!value.is_unbound()) TRY(slice_source(t, data, value));
-    SliceRange range = TRY(slice_adjust(t, slice, static_cast<int64_t>(self->length)));
-    if (static_cast<uint64_t>(range.start) > self->length)   // user code in slice_adjust shrank it
-        return raise(t, Exc::IndexError, "bytearray index out of range");
+    Ref plain = TRY(slice_plain(t, slice));   // user code runs here: the length is read after it
+    SliceRange range = TRY(slice_adjust(t, plain, static_cast<int64_t>(self->length)));
     if (value.is_unbound()) return delete_slice(t, self, range);
     if (range.step == 1) {
         auto start = static_cast<size_t>(range.start);
@@ -279,7 +278,7 @@ Status bytearray_clear(Thread& t, ByteArrayObject* self) { return bytearray_resi
 
 Ref bytearray_copy(Thread& t, ByteArrayObject* self) { return bytearray_from(t, self->view()); }
 
-Fallible<int64_t> bytearray_alloc(Thread&, ByteArrayObject* self) { return static_cast<int64_t>(self->capacity); }
+Fallible<int64_t> bytearray_alloc(Thread&, ByteArrayObject* self) { return self->capacity ? static_cast<int64_t>(std::max(self->capacity, self->length + 1)) : int64_t{0}; }
 
 Fallible<int64_t> bytearray_sizeof(Thread&, ByteArrayObject* self) { return static_cast<int64_t>(56 + self->capacity); }
 

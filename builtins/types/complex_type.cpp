@@ -258,6 +258,9 @@ Ref complex_from_arguments(Thread& t, const CallArgs& args) {
 }
 
 Value complex_new(Thread& t, TypeObject* type, const CallArgs& args) {
+    if (args.nargs == 1 && (!args.kwnames || args.kwnames->size == 0) && type == t.interp.type(Kind::Complex) &&
+        is_kind(args.args[0], Kind::Complex))
+        return own(args.args[0]).release();
     Ref number = complex_from_arguments(t, args);
     if (number.failed() || type == t.interp.type(Kind::Complex)) return number.release();
     ComplexObject* o = allocate_instance<ComplexObject>(t, type);

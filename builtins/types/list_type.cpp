@@ -436,7 +436,7 @@ Fallible<int64_t> list_reverse_hint(Thread&, ListIteratorObject* self) {
     return !self->list || self->list->size < left ? 0 : left;
 }
 Ref list_reverse_reduce(Thread& t, ListIteratorObject* self) {
-    if (!self->list || self->index < 0) return reduce_exhausted(t, false);
+    if (!self->list) return reduce_exhausted(t, false);
     Ref reversed = TRY(builtin_named(t, "reversed"));
     Ref args = TRY(tuple_pack(t, {Value::object(self->list)}));
     Ref index = TRY(make_int(t, self->index));

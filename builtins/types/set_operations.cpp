@@ -281,7 +281,7 @@ Ref set_difference_method(Thread& t, Value self, Args others) {
 }
 
 Ref set_intersection_method(Thread& t, Value self, Args others) {
-    if (others.count == 0) return set_copy_of(t, self);
+    if (others.count == 0) return set_make(t, set_base_type(t, self), self);   // of a frozenset too
     Ref result = own(self);
     for (Value other : others) result = TRY(set_intersection(t, result, other));
     return result;

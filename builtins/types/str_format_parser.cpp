@@ -45,7 +45,7 @@ bool FormatParser::field(Thread& t, FormatChunk* chunk) {
     char32_t c = 0;
     for (; position_ < end_; ++position_) {
         c = text_->at(position_);
-        if (c == '{') return fail(t, "unexpected '{' in field name");
+        if (c == '{' && !in_brackets) return fail(t, "unexpected '{' in field name");
         if (c == '[') in_brackets = true;
         else if (c == ']') in_brackets = false;
         else if (!in_brackets && (c == '}' || c == ':' || c == '!')) break;

@@ -84,6 +84,7 @@ Ref str_expandtabs(Thread& t, StrObject* self, Value tabsize) {
         if (size > INT32_MAX) return raise(t, Exc::OverflowError, "signed integer is greater than maximum");
         if (size < INT32_MIN) return raise(t, Exc::OverflowError, "signed integer is less than minimum");
     }
+    if (self->kind == Kind::Str && str_find_char(self, U'\t', 0, self->length) < 0) return own(self);
     StrBuilder out(t);
     size_t column = 0;
     for (size_t i = 0; i < self->length; ++i) {

@@ -251,7 +251,8 @@ Ref float_binary(Thread& t, BinaryOp op, double a, double b) {
 }
 
 Ref float_power(Thread& t, double base, double exponent) {
-    if (base == 0.0 && exponent < 0.0) return float_zero_division(t, "0.0 cannot be raised to a negative power");
+    if (base == 0.0 && exponent < 0.0 && std::isfinite(exponent))
+        return float_zero_division(t, "0.0 cannot be raised to a negative power");
     bool finite = std::isfinite(base) && std::isfinite(exponent);
     if (finite && base < 0.0 && exponent != std::floor(exponent)) {
         double length = std::pow(-base, exponent), angle = M_PI * exponent;

@@ -81,7 +81,18 @@ Value slot_power(Thread& t, Value a, Value b, Value modulus) {
 Value slot_compare(Thread& t, Value self, Value other, CompareOp op) {
     static constexpr StrObject* Names::*kNames[] = {&Names::dunder_lt, &Names::dunder_le, &Names::dunder_eq,
                                                     &Names::dunder_ne, &Names::dunder_gt, &Names::dunder_ge};
-    return call_operator(t, self, other, t.interp.names.*kNames[static_cast<size_t>(op)]);
+    StrObject* name = t.interp.names.*kNames[static_cast<size_t>(op)];
+    Value found = type_lookup_nocall(type_of(t, self), name);
+    if (found.is_object() && !is_method_like(found)) {
+        // A descriptor that fails counts as no method at all.
+        if (DescrGetFn get = type_of(t, found)->slots.descr_get) {
+            Ref keep = own(found), bound = Ref::steal(get(t, keep, self, Value::object(type_of(t, self))));
+            if (!bound.failed()) return call(t, bound, other).release();
+            clear_exception(t);
+            return Value::not_implemented();
+        }
+    }
+    return call_operator(t, self, other, name);
 }
 
 int64_t slot_hash(Thread& t, Value self) {

@@ -4,6 +4,7 @@
 
 #include "support/float_text.h"
 #include "support/unicode_data.h"
+#include "vm/object/buffer.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 
@@ -144,7 +145,11 @@ static Failed raise_not_a_float(Thread& t, Value literal, bool blank) {
 Ref float_from_text(Thread& t, StrObject* text) {
     std::string ascii = ascii_number_text(text);
     std::optional<double> d = parse_float(strip(ascii));
-    return d ? make_float(t, *d) : Ref(raise_not_a_float(t, Value::object(text), strip(ascii).empty()));
+    if (d) return make_float(t, *d);
+    for (size_t i = 0; text->unit() > 1 && i < text->length; ++i)
+        if (char32_t c = text->at(i); c >= 0xD800 && c < 0xE000)
+            return raise_unicode_encode_error(t, "utf-8", Value::object(text), i, i + 1, "surrogates not allowed");
+    return raise_not_a_float(t, Value::object(text), strip(ascii).empty());
 }
 
 static Ref int_from_double(Thread& t, double d) {
@@ -195,6 +200,11 @@ Ref to_int(Thread& t, Value v) {
     }
     if (StrObject* text = as_str(v)) return int_from_text(t, text, 10);
     if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) return int_from_bytes_text(t, v, 10);
+    if (has_buffer(t, v)) {
+        BufferView view = TRY(get_buffer(t, v));
+        Ref bytes = TRY(bytes_from(t, view.view()));
+        return int_from_bytes_text(t, bytes, 10);
+    }
     return raise(t, Exc::TypeError, "int() argument must be a string, a bytes-like object or a number, not '%.200s'",
                  type_name_of(t, v));
 }
@@ -215,13 +225,18 @@ static Ref float_through_slot(Thread& t, Value v, UnaryFn f) {
 Ref to_float(Thread& t, Value v) {
     if (v.is_float() || is_kind(v, Kind::Float)) return own(v);
     if (v.is_int() || v.is_bool() || is_kind(v, Kind::Int)) return make_float(t, TRY(int_to_double(t, v)));
+    if (UnaryFn f = type_of(t, v)->slots.as_float) return float_through_slot(t, v, f);
     if (StrObject* text = as_str(v)) return float_from_text(t, text);
     if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) {
         std::string_view bytes = layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
         std::optional<double> d = parse_float(strip(bytes));
         return d ? make_float(t, *d) : Ref(raise_not_a_float(t, v, strip(bytes).empty()));
     }
-    if (UnaryFn f = type_of(t, v)->slots.as_float) return float_through_slot(t, v, f);
+    if (has_buffer(t, v)) {
+        BufferView view = TRY(get_buffer(t, v));
+        Ref bytes = TRY(bytes_from(t, view.view()));
+        return to_float(t, bytes);
+    }
     return raise(t, Exc::TypeError, "float() argument must be a string or a number, not '%.200s'", type_name_of(t, v));
 }
 
