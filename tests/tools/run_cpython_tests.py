@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Run CPython 3.6's own unit tests with Krait.
+
+usage: run_cpython_tests.py [options] PYTHON36_LIB KRAIT [test names...]
+
+PYTHON36_LIB is the Lib folder of a CPython 3.6 (with its `test` package). Each test module runs in a process of its own
+with KRAITPATH set to that folder, in a folder of its own that is removed afterwards. Without names the modules that
+test the language and the builtins run (LANGUAGE below). Per module the table shows how many methods ran, passed, failed
+(errors included) and were skipped, and below it the names of those that failed.
+
+options:  -j N          processes at once (2)
+          --timeout S   seconds per module (120)
+          --markdown F  write the table to a Markdown file too
+          --show        print the modules' own output as well
+"""
+import argparse
+import concurrent.futures
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+LANGUAGE = '''
+__future__ abc abstract_numbers array asyncgen atexit augassign base64 bigaddrspace bigmem binascii binop bisect bool
+bufio builtin bytes call cmath codeccallbacks codecs codeop collections compare compile complex contains contextlib copy
+copyreg coroutines csv decorators defaultdict deque descr dict dict_version dictcomps dictviews dynamic
+dynamicclassattribute enum enumerate eof errno exception_hierarchy exception_variations exceptions extcall file fileio
+float flufl fnmatch format fractions frame fstring funcattrs functools future future3 future4 future5 gc generator_stop
+generators genericclass genexps getargs2 global grammar hash hashlib heapq hmac index int int_literal io ioctl isinstance
+iter iterlen itertools json keyword keywordonlyarg linecache list listcomps long longexp marshal math memoryio memoryview
+metaclass module numeric_tower opcodes operator ordered_dict pep247 pep277 pep3120 pep3131 pep3151 pep352 pep380 pep479
+pickle pow print property pyclbr queue quopri raise random range re repl reprlib richcmp scope set setcomps slice sort
+stat statistics string string_literals struct structmembers structseq subclassinit super symtable syntax sys
+textwrap threading threading_local time traceback tuple typechecks types ucn unary unicode unicode_file unicodedata
+unpack unpack_ex userdict userlist userstring uu weakref weakset with yield_from zlib ast
+'''.split()
+
+RUNNER = '''
+import sys, unittest
+name = sys.argv[1]
+sys.argv[1:] = []
+import test.support
+class Result(unittest.TextTestResult):
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.passed = getattr(self, 'passed', 0) + 1
+def identify(case):
+    return getattr(case, 'id', lambda: str(case))()
+module = __import__('test.' + name, fromlist=['x'])
+loader = unittest.TestLoader()
+suite = loader.loadTestsFromModule(module)
+runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=0, resultclass=Result)
+result = runner.run(suite)
+bad = [identify(case) for case, text in result.failures + result.errors] + [identify(c) for c in result.unexpectedSuccesses]
+sys.stdout.flush()
+print('\\n@@RESULT', result.testsRun, getattr(result, 'passed', 0) + len(result.expectedFailures), len(set(bad)), len(result.skipped))
+for name in sorted(set(bad)):
+    print('@@BAD', name)
+sys.stdout.flush()
+'''
+
+
+class Outcome:
+    def __init__(self, name):
+        self.name, self.note, self.bad, self.output = name, '', [], ''
+        self.run = self.passed = self.failed = self.skipped = 0
+
+    @property
+    def percentage(self):
+        counted = self.passed + self.failed
+        if self.note:
+            return 0.0 if not counted else 100.0 * self.passed / (counted + 1)
+        return 100.0 * self.passed / counted if counted else 100.0
+
+
+def run_module(name, arguments):
+    outcome = Outcome(name)
+    environment = dict(os.environ, KRAITPATH=arguments.lib, PYTHONPATH='')
+    with tempfile.TemporaryDirectory(prefix='krait-cpython-') as folder:
+        script = os.path.join(folder, 'runner.py')
+        with open(script, 'w') as file:
+            file.write(RUNNER)
+        command = [arguments.krait, script, name]
+        try:
+            done = subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT, timeout=arguments.timeout)
+            outcome.output = done.stdout.decode('utf-8', 'replace')
+            status = done.returncode
+        except subprocess.TimeoutExpired as error:
+            outcome.output = (error.stdout or b'').decode('utf-8', 'replace')
+            outcome.note = 'timeout'
+            return outcome
+    found = re.search(r'^@@RESULT (\d+) (\d+) (\d+) (\d+)', outcome.output, re.M)
+    if found:
+        outcome.run, outcome.passed, outcome.failed, outcome.skipped = map(int, found.groups())
+        outcome.bad = re.findall(r'^@@BAD (.*)', outcome.output, re.M)
+    elif 'SkipTest' in outcome.output:
+        outcome.note = ''
+        outcome.skipped = 1
+    else:
+        lines = [line for line in outcome.output.splitlines() if line.strip()]
+        outcome.note = 'signal %d' % -status if status < 0 else (lines[-1][:100] if lines else 'status %d' % status)
+    return outcome
+
+
+def table(outcomes, separator):
+    rows = []
+    for o in outcomes:
+        rows.append(separator.join([o.name.ljust(28), '%6d' % o.run, '%6d' % o.passed, '%6d' % o.failed, '%6d' % o.skipped,
+                                    '%6.1f%%' % o.percentage, o.note]))
+    return rows
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument('lib')
+    parser.add_argument('krait')
+    parser.add_argument('names', nargs='*')
+    parser.add_argument('-j', type=int, default=2)
+    parser.add_argument('--timeout', type=float, default=120)
+    parser.add_argument('--markdown')
+    parser.add_argument('--show', action='store_true')
+    arguments = parser.parse_args()
+    arguments.krait = os.path.abspath(arguments.krait)
+    arguments.lib = os.path.abspath(arguments.lib)
+    names = arguments.names or LANGUAGE
+    names = [name.split('.')[-1] if name.startswith('test.') else name for name in names]
+    names = [name if name.startswith('test_') else 'test_' + name for name in names]
+    names = [n for n in names if os.path.exists(os.path.join(arguments.lib, 'test', n + '.py'))
+             or os.path.isdir(os.path.join(arguments.lib, 'test', n))]
+    with concurrent.futures.ThreadPoolExecutor(arguments.j) as pool:
+        outcomes = []
+        for outcome in pool.map(lambda name: run_module(name, arguments), names):
+            outcomes.append(outcome)
+            if arguments.show:
+                print(outcome.output)
+            print(table([outcome], ' ')[0].rstrip(), flush=True)
+    for outcome in outcomes:
+        if outcome.bad:
+            print('\n%s:' % outcome.name)
+            for name in outcome.bad:
+                print('    ' + name)
+    run, passed = sum(o.run for o in outcomes), sum(o.passed for o in outcomes)
+    failed, skipped = sum(o.failed for o in outcomes), sum(o.skipped for o in outcomes)
+    broken = sum(bool(o.note) for o in outcomes)
+    total = '%d methods run, %d passed, %d failed, %d skipped; %d of %d modules did not finish' % (
+        run, passed, failed, skipped, broken, len(outcomes))
+    print('\n' + total)
+    if arguments.markdown:
+        with open(arguments.markdown, 'w') as file:
+            file.write('# CPython 3.6.15\'s own tests\n\n'
+                       'Written by `tests/tools/run_cpython_tests.py --markdown docs/cpython-tests.md PYTHON36_LIB KRAIT`:\n'
+                       'each module of CPython\'s `Lib/test` runs unmodified, in a process of its own.\n\n' + total + '.\n\n')
+            file.write('| module | run | passed | failed | skipped | % | note |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |\n')
+            for row in table(outcomes, ' | '):
+                file.write('| ' + row.replace('_', '\\_') + ' |\n')
+            file.write('\n## Failing methods\n\n')
+            for outcome in outcomes:
+                if outcome.bad:
+                    file.write('- %s: %s\n' % (outcome.name, ', '.join('`%s`' % b.split('.', 2)[-1] for b in outcome.bad)))
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
