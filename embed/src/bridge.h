@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,11 +12,19 @@
 #include <utility>
 #include <vector>
 
+#include "krait/core.hpp"
+
 namespace krait {
 inline namespace api {
 struct CommandLineOptions;
 }
 }  // namespace krait
+
+
+namespace krait::core {
+struct Link;
+struct Translator;
+}
 
 namespace krait::bridge {
 
@@ -28,6 +37,9 @@ struct Settings {
     std::int64_t time_ns = 0;
     unsigned recursion = 1000;
     std::size_t int_digits = 0;
+    std::size_t native_stack = 0;      // 0: what the thread has
+    std::size_t int_bits = std::size_t{1} << 33;
+    std::uint64_t output = UINT64_MAX; // bytes to standard output and error
     bool process_access = false;
     std::vector<std::string> argv, path;
     std::string executable;
@@ -36,26 +48,45 @@ struct Settings {
     std::optional<std::uint64_t> hash_seed;
     std::shared_ptr<const CommandLineOptions> command_line;   // of a program of its own
     std::function<void(std::string_view)> on_stdout, on_stderr;
+    std::function<std::size_t(char*, std::size_t)> on_stdin;
+
+    // --- what scripts get without access to the process
+    std::optional<std::string> folder; // files below this one
+    bool folder_writable = false;
+    std::vector<std::string> environment;
+    std::optional<std::vector<std::string>> modules;   // names that may be imported
+    enum class Clock : std::uint8_t { None, Process, Virtual } clock = Clock::None;
+    std::int64_t clock_start_ns = 0, clock_step_ns = 1000;
+    std::function<std::int64_t()> clock_ns;            // wall and monotonic time, when given
+    std::optional<std::uint64_t> random_seed;          // unset: none, unless random_process
+    bool random_process = false;
+    std::function<void(const std::string&)> report_handles;
 };
 
 struct ErrorData {
     struct Frame {
-        std::string file, function;
+        std::string file, function, source;
         int line = 0;
     };
     std::string type, message, traceback;
     std::vector<Frame> frames;
     std::optional<int> exit_status;
+    Slot exception = -1;               // the exception object
+    std::exception_ptr original;       // C++ exception it stands for
+    bool limit = false;                // a limit that scripts cannot catch
+    std::unique_ptr<ErrorData> cause, context;
 };
 
 enum class Interactive : std::uint8_t { Done, NeedMore, Exit };
-using HostFunction = std::function<Slot(const std::vector<Slot>& args, ErrorData* error)>;
 
-std::unique_ptr<World, void (*)(World*)> create(Settings);   // null: no memory
+std::unique_ptr<World, void (*)(World*)> create(Settings, core::Link*);   // null: no memory
 void set_limits(World&, const Settings&);                    // only the limits are read
 std::size_t memory_used(const World&);
 std::size_t memory_peak(const World&);
+std::uint64_t output_bytes(const World&);
+std::int64_t steps_left(World&);
 void interrupt(World&);                                      // any thread
+void cancel(World&);                                         // any thread: a stop that scripts cannot catch
 void adopt_thread(World&);
 
 // --- handles
@@ -64,6 +95,10 @@ void drop(World&, Slot);
 
 // --- running
 bool exec(World&, std::string_view source, std::string_view filename, ErrorData*);
+// The same as a main program whose text the caller has: uncaught exceptions are printed, the result is the exit status.
+int run_text(World&, std::string_view source, const std::string& filename);
+bool describe(World&, Slot exception, ErrorData*);           // false: no exception object
+void take_error(World&, ErrorData*);                         // the pending exception
 Slot eval(World&, std::string_view source, std::string_view filename, ErrorData*);
 Slot import_module(World&, std::string_view name, ErrorData*);
 bool run_pyc_bytes(World&, std::string_view data, ErrorData*);   // content of a .pyc file
@@ -86,8 +121,11 @@ Slot floating(World&, double, ErrorData*);
 Slot text(World&, std::string_view utf8, ErrorData*);
 Slot list(World&, const std::vector<Slot>&, ErrorData*);
 Slot dict(World&, const std::vector<std::pair<Slot, Slot>>&, ErrorData*);
-Slot function(World&, std::string_view name, HostFunction, ErrorData*);
 Slot global(World&, std::string_view name, ErrorData*);
+
+bool set_global(World&, std::string_view name, Slot value, ErrorData*);
+void raise_mismatch(World&, std::uint64_t value, core::Load, core::Describe expected);
+const std::vector<core::Translator>& translators(World&);
 
 bool is_none(World&, Slot);
 std::string type_name(World&, Slot);

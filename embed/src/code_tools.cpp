@@ -32,7 +32,7 @@ namespace {
     }
     std::string type(to_string(fault.kind));
     shown += type + ": " + fault.message + "\n";
-    throw Error(type, fault.message, shown, {{filename, "", static_cast<int>(fault.line)}}, std::nullopt);
+    throw Error(type, fault.message, shown, {{filename, "", static_cast<int>(fault.line), ""}}, std::nullopt);
 }
 
 std::shared_ptr<CompiledCode> compile_file(std::string_view source, const std::string& filename, int optimize) {

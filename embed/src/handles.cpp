@@ -59,10 +59,6 @@ Slot dict(World& world, const std::vector<std::pair<Slot, Slot>>& items, ErrorDa
     return result(world, make(), error);
 }
 
-Slot function(World& world, std::string_view name, HostFunction body, ErrorData* error) {
-    return result(world, host_function_new(world.thread(), &world, name, std::move(body)), error);
-}
-
 Slot global(World& world, std::string_view name, ErrorData* error) {
     Thread& t = world.thread();
     auto find = [&]() -> Ref {
@@ -75,6 +71,18 @@ Slot global(World& world, std::string_view name, ErrorData* error) {
         return own(v);
     };
     return result(world, find(), error);
+}
+
+bool set_global(World& world, std::string_view name, Slot slot, ErrorData* error) {
+    Thread& t = world.thread();
+    world.begin_call();   // the old value may have a __del__
+    auto store = [&]() -> Status {
+        DictObject* globals = world.main_globals();
+        if (!globals) return Failed{};
+        Ref key = TRY(name_of(t, name));
+        return dict_set_str(t, globals, key.as<StrObject>(), world.at(slot));
+    };
+    return store().failed() ? world.fail(error) : true;
 }
 
 bool is_none(World& world, Slot slot) { return world.at(slot).is_none(); }

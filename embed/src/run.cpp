@@ -139,16 +139,18 @@ bool run_pyc_bytes(World& world, std::string_view data, ErrorData* error) {
     return run_pyc(world, data).failed() ? world.fail(error) : true;
 }
 
+Ref imported(World& world, std::string_view name) {
+    Thread& t = world.thread();
+    TRY(krait::import_module(t, name));
+    Ref key = TRY(str_from_utf8(t, name));
+    Value module = TRY(dict_get(t, t.interp.modules, key));
+    if (module.is_unbound()) return raise(t, Exc::ImportError, "no module '%s'", std::string(name).c_str());
+    return own(module);
+}
+
 Slot import_module(World& world, std::string_view name, ErrorData* error) {
     world.begin_call();
-    auto find = [&]() -> Ref {
-        Thread& t = world.thread();
-        TRY(krait::import_module(t, name));
-        Ref key = TRY(str_from_utf8(t, name));
-        Value module = TRY(dict_get(t, t.interp.modules, key));
-        return own(module);
-    };
-    Slot slot = world.keep(find());
+    Slot slot = world.keep(imported(world, name));
     if (slot < 0) world.fail(error);
     return slot;
 }
@@ -230,6 +232,16 @@ Ref run_script(World& world, const std::string& path, const std::string& source)
 }
 
 }  // namespace
+
+int run_text(World& world, std::string_view source, const std::string& filename) {
+    world.begin_call();
+    auto run = [&]() -> Ref {
+        TRY(set_main_text(world, "__file__", filename));
+        if (source.substr(0, 4) == kPycMagic) return run_pyc(world, source);
+        return run_source(world, source, filename, kExec, kCompileRunFile, false);
+    };
+    return finish(world, run());
+}
 
 int run_file(World& world, const std::string& path) {
     world.begin_call();

@@ -1,4 +1,4 @@
-// Objects through which scripts reach the host program: output callbacks and host functions.
+// Standard streams of scripts that are callbacks of the host program.
 #include "embed/src/world.h"
 #include "vm/native/method_def.h"
 #include "vm/object/number_object.h"
@@ -6,23 +6,16 @@
 namespace krait::bridge {
 namespace {
 
-// The types are made once per interpreter and kept in sys under names of no API.
-Fallible<TypeObject*> type_of_spec(Thread& t, const TypeSpec& spec, const char* attribute) {
-    Ref known = TRY(sys_get(t, attribute));
-    if (TypeObject* type = as_type(known)) return type;
-    RefTo<TypeObject> type = TRY(type_from_spec(t.interp, t, spec, t.interp.type(Kind::ObjectType)));
-    TRY(sys_set(t, attribute, type.value()));
-    return type.get();
-}
-
 // ------------------------------------------------------------------------------------------------ callback stream
 struct CallbackStream : Object {
+    World* world;
     const std::function<void(std::string_view)>* sink;   // of the Settings: outlives the interpreter
     Value name;
 };
 
 Ref stream_write(Thread& t, CallbackStream* self, StrObject* text) {
     std::string utf8 = str_to_utf8(text);
+    if (!self->world->count_output(utf8.size())) return Failed{};
     if (*self->sink) {
         try {
             (*self->sink)(utf8);
@@ -67,95 +60,100 @@ constexpr TypeSpec kStreamSpec = {
     .getsets = STREAM_GETSETS,
 };
 
-// ------------------------------------------------------------------------------------------------ host function
-struct HostFunctionObject : Object {
+// ------------------------------------------------------------------------------------------------ callback input
+struct CallbackInput : Object {
     World* world;
-    HostFunction* body;   // owned
-    Value name;
+    std::string* ahead;   // read from the host, not yet by the script
+    bool at_end;
 };
 
-Value host_function_call(Thread& t, Value self_value, const CallArgs& args) {
-    Ref keep = own(self_value);
-    HostFunctionObject* self = self_value.as<HostFunctionObject>();
-    if (args.kwnames && args.kwnames->size) return raise(t, Exc::TypeError, "host functions take no keyword arguments");
-    if (self->world->ending()) return raise(t, Exc::RuntimeError, "the host is not called while the interpreter ends");
-    RecursionGuard guard(t, " while calling a host function");
-    if (guard.failed()) return Value::error();
-    std::vector<Slot> slots;
-    ErrorData error;
-    Slot result = -1;
+// One piece more from the host; false: pending.
+bool read_more(Thread& t, CallbackInput* self) {
+    char buffer[4096];
+    size_t n = 0;
     try {
-        for (size_t i = 0; i < args.nargs; ++i) slots.push_back(self->world->keep(own(args.args[i])));
-        result = (*self->body)(slots, &error);
-    } catch (const std::bad_alloc&) {
-        error.type = "MemoryError";
-    } catch (const std::exception& caught) {
-        error.type = "RuntimeError";
-        error.message = caught.what();
+        n = self->world->settings().on_stdin(buffer, sizeof buffer);
     } catch (...) {
-        error.type = "RuntimeError";
-        error.message = "unknown C++ exception";
+        (void)raise(t, Exc::OSError, "input callback failed");
+        return false;
     }
-    if (t.hard_stop) {   // a limit fired in what the host called: neither it nor the script may go on from here
-        if (result >= 0) self->world->drop(result);
-        if (t.steps_remaining() == 0) return raise(t, Exc::StepLimitExceeded, "step limit exceeded");
-        return raise(t, Exc::TimeLimitExceeded, "time limit exceeded");
-    }
-    if (result >= 0) {
-        Ref v = own(self->world->at(result));
-        self->world->drop(result);
-        return v.release();
-    }
-    if (error.type == "SystemExit" && error.exit_status)
-        return raise_object(t, Exc::SystemExit, Value::small_int(*error.exit_status));
-    Exc kind = Exc::RuntimeError;
-#define KRAIT_EXCEPTION(name, base, fields) \
-    if (error.type == #name) kind = Exc::name;
-#include "vm/error/exception_types.def"
-#undef KRAIT_EXCEPTION
-    return raise(t, kind, "%s", error.message.c_str());
+    if (n == 0) self->at_end = true;
+    if (n > sizeof buffer) n = sizeof buffer;
+    self->ahead->append(buffer, n);
+    return true;
 }
-Value host_function_repr(Thread& t, Value self) {
-    return str_format_c(t, "<host function %s>", str_to_utf8(self.as<HostFunctionObject>()->name.as<StrObject>()).c_str()).release();
+Ref take_input(Thread& t, CallbackInput* self, size_t n) {
+    std::string text = self->ahead->substr(0, n);
+    self->ahead->erase(0, n);
+    return str_from_utf8(t, text);
 }
-Value host_function_name(Thread&, Value self) { return own(self.as<HostFunctionObject>()->name).release(); }
-void host_function_dealloc(krait::Interpreter& interp, Object* o) {
-    delete static_cast<HostFunctionObject*>(o)->body;
-    decref(static_cast<HostFunctionObject*>(o)->name);
+Ref input_readline(Thread& t, CallbackInput* self, Value) {
+    for (;;) {
+        size_t end = self->ahead->find('\n');
+        if (end != std::string::npos) return take_input(t, self, end + 1);
+        if (self->at_end) return take_input(t, self, self->ahead->size());
+        if (self->ahead->size() > (size_t{64} << 20)) return raise_memory_error(t);
+        if (!read_more(t, self)) return Failed{};
+        TRY(charge_work(t, 256));
+    }
+}
+Ref input_read(Thread& t, CallbackInput* self, Value) {
+    while (!self->at_end) {
+        if (self->ahead->size() > (size_t{64} << 20)) return raise_memory_error(t);
+        if (!read_more(t, self)) return Failed{};
+        TRY(charge_work(t, 256));
+    }
+    return take_input(t, self, self->ahead->size());
+}
+Value input_self(Thread&, Value self) { return own(self).release(); }
+Value input_next(Thread& t, Value self) {
+    Ref line = input_readline(t, self.as<CallbackInput>(), Value::unbound());
+    if (line.failed()) return Value::error();
+    return line.as<StrObject>()->length == 0 ? Value::exhausted() : line.release();
+}
+Ref input_true(Thread&, CallbackInput*) { return Ref::steal(Value::true_value()); }
+Ref input_false(Thread&, CallbackInput*) { return Ref::steal(Value::false_value()); }
+void input_dealloc(krait::Interpreter& interp, Object* o) {
+    delete static_cast<CallbackInput*>(o)->ahead;
     free_object(interp, o);
 }
-constexpr GetSetDef FUNCTION_GETSETS[] = {{"__name__", host_function_name, nullptr, "name given by the host"}};
-constexpr TypeSpec kHostFunctionSpec = {
-    .name = "krait.HostFunction",
-    .doc = "A function of the host program.",
-    .basic_size = sizeof(HostFunctionObject),
+constexpr MethodDef INPUT_METHODS[] = {
+    method<input_readline>("readline", "(self, limit=-1, /)", "One line, with its end; '' at the end of the input."),
+    method<input_read>("read", "(self, size=-1, /)", "All that is left."),
+    method<input_false>("isatty", "(self, /)", "Always False."),
+    method<input_true>("readable", "(self, /)", "Always True."),
+};
+constexpr TypeSpec kInputSpec = {
+    .name = "krait.InputStream",
+    .doc = "Text input given by the host program.",
+    .basic_size = sizeof(CallbackInput),
     .flags = 0,
-    .slots = {.dealloc = host_function_dealloc, .repr = host_function_repr, .call = host_function_call},
-    .getsets = FUNCTION_GETSETS,
+    .slots = {.dealloc = input_dealloc, .iter = input_self, .next = input_next},
+    .methods = INPUT_METHODS,
 };
 
 }  // namespace
 
-Ref callback_stream_new(Thread& t, const std::function<void(std::string_view)>* sink, const char* name) {
-    TypeObject* type = TRY(type_of_spec(t, kStreamSpec, "_krait_stream_type"));
+Ref callback_stream_new(Thread& t, World* world, const std::function<void(std::string_view)>* sink, const char* name) {
+    TypeObject* type = TRY(host_type(*world, HostType::Stream, kStreamSpec));
     Ref text = TRY(str_from_utf8(t, name));
     CallbackStream* stream = allocate<CallbackStream>(t, type);
     if (!stream) return Failed{};
+    stream->world = world;
     stream->sink = sink;
     stream->name = text.release();
     return Ref::steal(stream);
 }
 
-Ref host_function_new(Thread& t, World* world, std::string_view name, HostFunction body) {
-    TypeObject* type = TRY(type_of_spec(t, kHostFunctionSpec, "_krait_host_function_type"));
-    Ref text = TRY(str_from_utf8(t, name));
-    auto owned = std::make_unique<HostFunction>(std::move(body));
-    HostFunctionObject* function = allocate<HostFunctionObject>(t, type);
-    if (!function) return Failed{};
-    function->world = world;
-    function->body = owned.release();
-    function->name = text.release();
-    return Ref::steal(function);
+Ref callback_input_new(Thread& t, World* world) {
+    TypeObject* type = TRY(host_type(*world, HostType::Input, kInputSpec));
+    auto ahead = std::make_unique<std::string>();
+    CallbackInput* stream = allocate<CallbackInput>(t, type);
+    if (!stream) return Failed{};
+    stream->world = world;
+    stream->ahead = ahead.release();
+    stream->at_end = false;
+    return Ref::steal(stream);
 }
 
 }  // namespace krait::bridge

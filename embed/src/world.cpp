@@ -1,8 +1,14 @@
 // Start and end of an interpreter seen from outside, its streams, and exceptions as data.
 #include "embed/src/world.h"
 
+#include <execinfo.h>
+
+#include <algorithm>
+#include <cstdio>
+
 #include "builtins/modules/io_objects.h"
 #include "builtins/register.h"
+#include "embed/src/host_objects.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
 #include "vm/object/traceback_object.h"
@@ -16,17 +22,39 @@ static krait::Limits limits_of(const Settings& settings) {
     limits.timeout_ns = settings.time_ns;
     limits.recursion = settings.recursion;
     limits.int_max_str_digits = settings.int_digits;
+    limits.int_max_bits = settings.int_bits;
+    limits.native_stack = settings.native_stack;
     return limits;
 }
 
-World::World(Settings settings) : settings_(std::move(settings)) {
+// Marks the entry of Interpreter::at_exit that names the world.
+static void world_marker(krait::Interpreter&, void*) {}
+
+World* world_of(krait::Interpreter& interp) {
+    for (auto& [state, release] : interp.at_exit)
+        if (release == &world_marker) return static_cast<World*>(state);
+    return nullptr;
+}
+
+// Modules of the library, if the host lets scripts have them.
+static Ref allowed_native_module(Thread& t, StrObject* name) {
+    World* world = world_of(t.interp);
+    std::string text = str_to_utf8(name);
+    if (world && !world->allows(text))
+        return raise(t, Exc::ImportError, "import of '%s' is not allowed by the host", text.c_str());
+    return native_module(t, name);
+}
+
+World::World(Settings settings, core::Link* link) : settings_(std::move(settings)), link_(link) {
     if (settings_.process_access) host_ = std::make_unique<PosixHost>();
-    else host_ = std::make_unique<Host>();
+    else host_ = make_granted_host(settings_);
     uint64_t keys[2] = {0, 0};
     if (settings_.hash_seed) keys[0] = *settings_.hash_seed;
     else PosixHost().random_bytes(keys, sizeof keys);   // a secret of the process, not something scripts can see
     interp_ = std::make_unique<krait::Interpreter>(limits_of(settings_), host_.get(), keys[0], keys[1]);
     install_builtins(*interp_);
+    if (settings_.modules) interp_->hooks.native_module = &allowed_native_module;
+    interp_->at_exit.push_back({this, &world_marker});
     interp_->argv = settings_.argv;
     interp_->search_path = settings_.path;
     interp_->executable = settings_.executable;
@@ -34,14 +62,37 @@ World::World(Settings settings) : settings_(std::move(settings)) {
     interp_->dont_write_bytecode = settings_.dont_write_bytecode;
 }
 
+void drop_row_defaults(HostRow&);
+
 World::~World() {
     ending_ = true;
     if (interp_ && interp_->started) {
         begin_call();   // the limits of a call hold for what __del__ does too
-        for (Value& v : slots_) decref(std::exchange(v, Value::unbound()));
+        if (settings_.report_handles) report_handles();
+        for (size_t i = 0; i < slots_.size(); ++i) decref(std::exchange(slots_[i], Value::unbound()));
+        for (auto& row : rows) drop_row_defaults(*row);
+        for (auto& [tag, record] : enums) {
+            for (auto& [number, member] : record->members) decref(std::exchange(member, Value::none()));
+            if (TypeObject* cls = std::exchange(record->cls, nullptr)) decref(static_cast<Object*>(cls));
+        }
         interp_->finalise();
     }
     interp_.reset();
+}
+
+// Handles that outlive their interpreter, with the calls that made them.
+void World::report_handles() {
+    drop_elsewhere();
+    for (auto& [slot, place] : places_) {
+        Value v = at(slot);
+        if (v.is_unbound()) continue;
+        std::string text = "handle alive at the interpreter's end: " + repr_utf8(thread(), v) + "\n";
+        if (char** names = backtrace_symbols(place.data(), static_cast<int>(place.size()))) {
+            for (size_t i = 0; i < place.size(); ++i) text += std::string("    ") + names[i] + "\n";
+            std::free(names);
+        }
+        settings_.report_handles(text);
+    }
 }
 
 bool World::start() {
@@ -74,7 +125,9 @@ Status World::make_streams() {
         Ref stream = Ref::steal(Value::none());
         if (fd > 0 && (sink || !settings_.process_access)) {
             std::string label = "<" + std::string(kNames[fd]) + ">";
-            stream = TRY(callback_stream_new(t, &sink, label.c_str()));
+            stream = TRY(callback_stream_new(t, this, &sink, label.c_str()));
+        } else if (fd == 0 && settings_.on_stdin) {
+            stream = TRY(callback_input_new(t, this));
         } else if (settings_.process_access) {
             stream = TRY(standard_stream(*this, fd));
         }
@@ -97,17 +150,96 @@ DictObject* World::main_globals() {
 
 Slot World::keep(Ref v) {
     if (v.failed()) return -1;
-    if (!free_slots_.empty()) {
-        Slot slot = free_slots_.back();
+    Slot slot;
+    if (KRAIT_LIKELY(!free_slots_.empty())) {
+        slot = free_slots_.back();
         free_slots_.pop_back();
         slots_[static_cast<size_t>(slot)] = v.release();
-        return slot;
+    } else {
+        slots_.push_back(v.release());
+        slot = static_cast<Slot>(slots_.size() - 1);
     }
-    slots_.push_back(v.release());
-    return static_cast<Slot>(slots_.size() - 1);
+    if (KRAIT_UNLIKELY(settings_.report_handles != nullptr)) {
+        void* place[12];
+        int n = backtrace(place, 12);
+        places_[slot].assign(place, place + n);
+    }
+    return slot;
+}
+
+void World::drop_elsewhere() {
+    std::vector<Slot> dropped;
+    {
+        std::lock_guard lock(link_->elsewhere);
+        dropped.swap(link_->dropped);
+        link_->any_dropped = false;
+    }
+    for (Slot slot : dropped) drop(slot);
+}
+
+bool World::count_output(size_t bytes) {
+    if (bytes > settings_.output - std::min(output_, settings_.output)) {
+        (void)raise(thread(), Exc::OSError, "output limit exceeded");
+        return false;
+    }
+    output_ += bytes;
+    return true;
+}
+
+void World::change_limits(const Settings& from) {
+    settings_.time_ns = from.time_ns;
+    settings_.output = from.output;
+}
+
+// --- allow-list: the names given and what these modules of the library need themselves
+void World::allow_with_dependencies(const std::string& module) {
+    auto place = std::lower_bound(allowed_.begin(), allowed_.end(), module);
+    if (place != allowed_.end() && *place == module) return;
+    allowed_.insert(place, module);
+    std::string_view source;
+    bool package = false;
+    if (!interp_->hooks.frozen_source(module, &source, &package)) return;
+    std::string folder = package ? module : module.substr(0, module.rfind('.') == std::string::npos ? 0 : module.rfind('.'));
+    while (!source.empty()) {
+        size_t end = source.find('\n');
+        std::string_view line = source.substr(0, end);
+        source = end == std::string_view::npos ? std::string_view() : source.substr(end + 1);
+        line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+        bool from = line.starts_with("from ");
+        if (!from && !line.starts_with("import ")) continue;
+        line.remove_prefix(from ? 5 : 7);
+        // Names separated by commas; for `from` only the first word.
+        while (!line.empty()) {
+            line.remove_prefix(std::min(line.find_first_not_of(" ,"), line.size()));
+            size_t size = std::min(line.find_first_of(" ,#;"), line.size());
+            std::string name(line.substr(0, size));
+            if (!name.empty() && name[0] == '.') name = folder + (name.size() > 1 ? name : "");
+            if (!name.empty()) allow_with_dependencies(name);
+            for (size_t dot = name.rfind('.'); dot != std::string::npos; dot = name.rfind('.')) {
+                name.resize(dot);
+                if (!name.empty()) allow_with_dependencies(name);
+            }
+            if (from) break;
+            size_t comma = line.find(',');
+            line = comma == std::string_view::npos ? std::string_view() : line.substr(comma + 1);
+        }
+    }
+}
+
+bool World::allows(std::string_view module) {
+    if (!settings_.modules) return true;
+    if (allowed_.empty()) {
+        // What the interpreter itself imports on its own account: text encodings, warnings, enum of bound enumerations.
+        for (const char* own : {"builtins", "sys", "codecs", "encodings", "warnings", "enum", "io", "abc"})
+            allow_with_dependencies(own);
+        for (const std::string& name : std::vector<std::string>(*settings_.modules)) allow_with_dependencies(name);
+    }
+    if (module.starts_with("encodings.")) return true;
+    return std::binary_search(allowed_.begin(), allowed_.end(), module);
 }
 
 void World::drop(Slot slot) {
+    if (KRAIT_UNLIKELY(settings_.report_handles != nullptr)) places_.erase(slot);
     Value old = std::exchange(slots_[static_cast<size_t>(slot)], Value::unbound());
     free_slots_.push_back(slot);
     decref(old);
@@ -115,19 +247,21 @@ void World::drop(Slot slot) {
 
 void World::begin_call() {
     Thread& t = thread();
+    if (KRAIT_UNLIKELY(link_->any_dropped.load(std::memory_order_relaxed))) drop_elsewhere();
     if (t.frame) return;   // from inside a host function: the outermost call's limits go on
     t.bind_native_stack();
-    t.set_timeout(settings_.time_ns);
+    if (settings_.time_ns != 0 || t.deadline_ns != 0) t.set_timeout(settings_.time_ns);
     t.hard_stop = false;
 }
 
 // --- exceptions as data
 static void read_frames(Thread& t, ExceptionObject* e, ErrorData* out) {
-    (void)t;
     for (Value v = e->traceback; is_kind(v, Kind::Traceback); v = Value::object(v.as<TracebackObject>()->next)) {
         TracebackObject* entry = v.as<TracebackObject>();
         CodeObject* code = entry->frame->code;
-        out->frames.push_back({str_to_utf8(code->filename), str_to_utf8(code->name), traceback_line(entry)});
+        ErrorData::Frame frame{str_to_utf8(code->filename), str_to_utf8(code->name), "", static_cast<int>(traceback_line(entry))};
+        if (!t.hard_stop) (void)source_line(t, code->filename, frame.line, &frame.source);
+        out->frames.push_back(std::move(frame));
         if (!entry->next) break;
     }
 }
@@ -146,24 +280,56 @@ static std::optional<int> exit_status_of(Thread& t, ExceptionObject* e, std::str
     return 1;
 }
 
+std::exception_ptr payload_of(World&, Value exception);
+
+// The exception and those it comes from; a chain of scripts may be long, or a circle.
+static void describe_exception(World& world, Value exception, ErrorData* out, int depth) {
+    Thread& t = world.thread();
+    ExceptionObject* e = as_exception(exception);
+    out->type = type_name(e->type);
+    if (exception_matches(t, exception, Exc::SystemExit)) out->exit_status = exit_status_of(t, e, &out->message);
+    if (out->message.empty() && !t.hard_stop) {
+        RefTo<StrObject> text = str_of(t, exception);
+        if (text.failed()) clear_exception(t);
+        else out->message = str_to_utf8(text.get());
+    }
+    read_frames(t, e, out);
+    out->original = payload_of(world, exception);
+    if (depth >= 20) return;
+    auto follow = [&](Value other, std::unique_ptr<ErrorData>* place) {
+        if (!as_exception(other)) return;
+        Ref held = own(other);
+        *place = std::make_unique<ErrorData>();
+        describe_exception(world, held, place->get(), depth + 1);
+    };
+    follow(e->cause, &out->cause);
+    if (!e->suppress_context) follow(e->context, &out->context);
+}
+
 bool World::fail(ErrorData* out) {
     Thread& t = thread();
     Ref held = fetch_exception(t);
     ExceptionObject* e = as_exception(held);
     if (!e || !out) return false;
-    out->type = type_name(e->type);
-    if (exception_matches(t, held, Exc::SystemExit)) out->exit_status = exit_status_of(t, e, &out->message);
-    if (out->message.empty() && !t.hard_stop) {
-        RefTo<StrObject> text = str_of(t, held);
-        if (text.failed()) clear_exception(t);
-        else out->message = str_to_utf8(text.get());
-    }
-    read_frames(t, e, out);
+    describe_exception(*this, held, out, 0);
+    out->limit = t.hard_stop;
     out->traceback = format_exception(t, held);
     if (t.has_exception()) clear_exception(t);
+    out->exception = keep(std::move(held));
     if (!t.frame) t.hard_stop = false;   // inside a host function the outermost call is to be stopped
     return false;
 }
+
+bool describe(World& world, Slot slot, ErrorData* out) {
+    if (!as_exception(world.at(slot))) return false;
+    Ref held = own(world.at(slot));
+    describe_exception(world, held, out, 0);
+    out->traceback = format_exception(world.thread(), held);
+    if (world.thread().has_exception()) clear_exception(world.thread());
+    return true;
+}
+
+void take_error(World& world, ErrorData* out) { world.fail(out); }
 
 int finish_main(World& world, bool failed) {
     Thread& t = world.thread();
@@ -196,8 +362,8 @@ int finish_main(World& world, bool failed) {
 }
 
 // --- bridge
-std::unique_ptr<World, void (*)(World*)> create(Settings settings) {
-    std::unique_ptr<World, void (*)(World*)> world(new World(std::move(settings)), [](World* w) { delete w; });
+std::unique_ptr<World, void (*)(World*)> create(Settings settings, core::Link* link) {
+    std::unique_ptr<World, void (*)(World*)> world(new World(std::move(settings), link), [](World* w) { delete w; });
     if (!world->start()) world.reset();
     return world;
 }
@@ -212,7 +378,10 @@ void set_limits(World& world, const Settings& settings) {
 }
 std::size_t memory_used(const World& world) { return const_cast<World&>(world).interpreter().heap.bytes_used(); }
 std::size_t memory_peak(const World& world) { return const_cast<World&>(world).interpreter().heap.peak_bytes(); }
+std::uint64_t output_bytes(const World& world) { return world.output_bytes(); }
+std::int64_t steps_left(World& world) { return world.thread().steps_remaining(); }
 void interrupt(World& world) { world.thread().interrupt.fetch_or(kInterruptSignal); }
+void cancel(World& world) { world.thread().interrupt.fetch_or(kInterruptCancel); }
 Slot copy(World& world, Slot slot) { return world.keep(own(world.at(slot))); }
 void drop(World& world, Slot slot) {
     world.begin_call();   // a __del__ may run

@@ -1,0 +1,13 @@
+# cmake -DOUTPUT=lib.a -DAR=ar -DINPUTS="a.a;b.a" -P merge_archives.cmake: one archive with the members of all.
+file(REMOVE "${OUTPUT}")
+set(script "create ${OUTPUT}\n")
+foreach(archive IN LISTS INPUTS)
+    string(APPEND script "addlib ${archive}\n")
+endforeach()
+string(APPEND script "save\nend\n")
+file(WRITE "${OUTPUT}.mri" "${script}")
+execute_process(COMMAND "${AR}" -M INPUT_FILE "${OUTPUT}.mri" RESULT_VARIABLE status)
+file(REMOVE "${OUTPUT}.mri")
+if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${AR} -M failed")
+endif()

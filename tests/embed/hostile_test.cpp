@@ -1,0 +1,287 @@
+// Scripts that try to take more than they are given: each is stopped in time, within memory, whatever it catches, and the
+// interpreter answers afterwards. Time is that of this thread's CPU, so that a busy machine does not fail the test.
+#include <gtest/gtest.h>
+
+#include <krait/krait.hpp>
+
+#include <cstdio>
+#include <ctime>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace {
+
+using krait::Error;
+using krait::Interpreter;
+
+constexpr std::size_t kMemory = 64u << 20;
+constexpr double kBudget = 0.2;      // seconds
+constexpr double kTolerance = 0.1;   // seconds beyond
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double kSlower = 30;
+#else
+constexpr double kSlower = 1;
+#endif
+
+double cpu_seconds() {
+    timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
+long resident_bytes() {
+    long total = 0, resident = 0;
+    if (std::FILE* file = std::fopen("/proc/self/statm", "r")) {
+        if (std::fscanf(file, "%ld %ld", &total, &resident) != 2) resident = 0;
+        std::fclose(file);
+    }
+    return resident * sysconf(_SC_PAGESIZE);
+}
+
+struct Hostile {
+    const char* name;
+    const char* script;
+};
+
+constexpr Hostile kScripts[] = {
+    // --- endless loops
+    {"while", "while True: pass"},
+    {"for", "for i in iter(int, 1): pass"},
+    {"comprehension", "[0 for i in iter(int, 1) if i]"},
+    {"generator", "def g():\n    while True: yield 1\nfor x in g(): pass"},
+    {"next", "def g():\n    while True: yield 1\nn = g()\nwhile next(n): pass"},
+    {"sum of count", "import itertools\nsum(itertools.count())"},
+    {"any", "import itertools\nany(itertools.repeat(0))"},
+    {"max", "import itertools\nmax(itertools.count())"},
+    {"in iterator", "import itertools\n-1 in itertools.count()"},
+    {"map and filter", "import itertools\nfor x in filter(None, map(lambda x: 0, itertools.count())): pass"},
+    {"zip", "import itertools\nfor x in zip(itertools.count(), itertools.count()): pass"},
+    {"deque", "import itertools, collections\ncollections.deque(itertools.count(), maxlen=1)"},
+    {"__eq__", "class A:\n    def __eq__(s, o):\n        while True: pass\nA() in [A()]"},
+    {"__getattr__", "class A:\n    def __getattr__(s, n): return getattr(s, n + 'x')\nwhile True:\n    try: A().a\n    except RecursionError: pass"},
+    // --- loops that swallow exceptions
+    {"except all", "while True:\n    try:\n        while True: pass\n    except BaseException: pass"},
+    {"finally continue", "def f():\n    while True:\n        try:\n            while True: pass\n        finally:\n            f()\nf()"},
+    {"with that swallows", "class S:\n    def __enter__(s): pass\n    def __exit__(s, *a): return True\nwhile True:\n    with S():\n        while True: pass"},
+    {"generator that refuses to close", "def g():\n    while True:\n        try: yield 1\n        except BaseException: pass\nwhile True:\n    x = g(); next(x)\n    for i in x: pass"},
+    {"__del__ loop", "class D:\n    def __del__(s):\n        while True:\n            try:\n                while True: pass\n            except BaseException: pass\nd = D()\ndel d\nwhile True: pass"},
+    {"__del__ that makes another", "class D:\n    def __del__(s): D()\nD()\nwhile True: pass"},
+    // --- growth
+    {"list", "a = []\nwhile True: a.append(a[:])"},
+    {"str", "s = 'x'\nwhile True: s += s"},
+    {"int", "n = 3\nwhile True: n *= n"},
+    {"dict", "d = {}\ni = 0\nwhile True:\n    d[i] = str(i)\n    i += 1"},
+    {"set", "s = set()\ni = 0\nwhile True:\n    s.add((i,))\n    i += 1"},
+    {"recursion", "def f(n): return f(n + 1) + 1\nf(0)"},
+    {"recursion in repr", "a = []\nfor i in range(10 ** 5): a = [a]\nrepr(a)"},
+    {"generators", "g = iter([1])\ndef chain(g):\n    yield from g\nwhile True: g = chain(g)"},
+    {"closures", "f = lambda: 0\nwhile True: f = (lambda g: lambda: g)(f)"},
+    {"extend", "import itertools\n[].extend(itertools.count())"},
+    {"join", "import itertools\n''.join(itertools.repeat('x'))"},
+    {"tuple of all", "import itertools\ntuple(itertools.count())"},
+    // --- giant operations
+    {"repeat str", "'x' * 2 ** 62"},
+    {"repeat list", "[0] * 10 ** 12"},
+    {"power", "10 ** 10 ** 10"},
+    {"shift", "1 << 10 ** 11"},
+    {"modular power", "pow(3, 1 << 200000, (1 << 200001) - 1)"},
+    {"int to text", "import sys\nx = 7 ** 2000000\nstr(x)\nwhile True: pass"},
+    {"format width", "'%1000000000d' % 1"},
+    {"format spec", "'{:>1000000000}'.format(1)"},
+    {"range list", "list(range(10 ** 12))"},
+    {"bytes", "bytes(10 ** 12)"},
+    {"replace", "('a' * 10 ** 6).replace('', 'b' * 10 ** 4)"},
+    {"nested source", "eval('(' * 5000 + ')' * 5000)"},
+    {"sorting with endless keys", "def key(x):\n    while True: pass\nsorted([1, 2], key=key)"},
+    {"sorting", "a = list(range(10 ** 6))\nwhile True: sorted(a, key=lambda x: -x)"},
+    {"compare nested", "a = []\nfor i in range(60): a = [a, a]\nb = []\nfor i in range(60): b = [b, b]\na == b"},
+    {"output flood", "while True: print('x' * 1000)"},
+};
+
+class Stopped : public testing::TestWithParam<Hostile> {};
+
+TEST_P(Stopped, AndTheInterpreterAnswers) {
+    krait::Options options;
+    options.limits.memory = kMemory;
+    options.limits.time = std::chrono::nanoseconds(static_cast<std::int64_t>(kBudget * 1e9));
+    options.limits.output = 1u << 20;
+    long before = resident_bytes();
+    {
+        Interpreter python(std::move(options));
+        double start = cpu_seconds();
+        bool stopped = false;
+        try {
+            python.exec(GetParam().script);
+        } catch (const Error&) {
+            stopped = true;
+        }
+        double took = cpu_seconds() - start;
+        EXPECT_TRUE(stopped);
+        EXPECT_LT(took, (kBudget + kTolerance) * kSlower);
+        EXPECT_LE(python.memory_peak(), kMemory);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        EXPECT_LE(resident_bytes() - before, static_cast<long>(kMemory * 11 / 10 + (24u << 20)));
+#endif
+        krait::Limits roomy;
+        roomy.memory = 2 * kMemory;
+        python.set_limits(roomy);
+        python.exec("a = b = s = d = n = f = g = x = None");
+        EXPECT_EQ(python.eval("sum(i * i for i in range(10))").get<int>(), 285);
+    }
+    (void)before;
+}
+
+INSTANTIATE_TEST_SUITE_P(Hostile, Stopped, testing::ValuesIn(kScripts), [](const testing::TestParamInfo<Hostile>& info) {
+    std::string name;
+    for (const char* c = info.param.name; *c; ++c) name += (*c == ' ' || *c == '_') ? '0' : *c;
+    return std::to_string(info.index) + name;
+});
+
+// ------------------------------------------------------------------------------------------------ capabilities
+Error error_of(Interpreter& python, const std::string& source) {
+    try {
+        python.exec(source);
+    } catch (const Error& error) {
+        return error;
+    }
+    ADD_FAILURE() << source << " went through";
+    return Error("", "");
+}
+
+TEST(Sandbox, GivesNothing) {
+    Interpreter python;
+    for (const char* script : {"open('/etc/passwd')", "open('x', 'w')", "import os; os.listdir('.')", "import os; os.stat('/')",
+                               "import os; os.getcwd()", "import os; os.mkdir('x')", "import os; os.unlink('x')",
+                               "import os; os.rename('a', 'b')", "import os; os.read(0, 1)", "import os; os.write(1, b'x')",
+                               "import os; os.urandom(4)", "import io; io.FileIO(0)", "import io; io.FileIO('/etc/passwd')",
+                               "import os; os.dup(1)", "import os; os.pipe()", "input()"}) {
+        try {
+            python.exec(script);
+            ADD_FAILURE() << script;
+        } catch (const Error& error) {
+            EXPECT_TRUE(error.type_name() == "PermissionError" || error.type_name() == "OSError" ||
+                        error.type_name() == "RuntimeError" || error.type_name() == "NotImplementedError" ||
+                        error.type_name() == "AttributeError")
+                << script << " " << error.what();
+        }
+    }
+    EXPECT_EQ(python.eval("dict(__import__('os').environ)").repr(), "{}");
+    EXPECT_EQ(python.eval("__import__('time').time()").get<double>(), 0.0);
+    EXPECT_FALSE(python.eval("hasattr(__import__('os'), 'system') or hasattr(__import__('os'), 'fork')").get<bool>());
+}
+
+TEST(Sandbox, FilesBelowOneFolder) {
+    char folder[] = "/tmp/krait_sandbox_XXXXXX";
+    ASSERT_NE(mkdtemp(folder), nullptr);
+    std::string root = std::string(folder) + "/root";
+    ASSERT_EQ(std::system(("mkdir " + root + " && echo inside > " + root + "/a.txt && echo secret > " + folder +
+                           "/secret && ln -s ../secret " + root + "/link && ln -s .. " + root + "/up && mkfifo " + root + "/pipe && echo 'x = 5' > " + root + "/mod.py").c_str()), 0);
+    for (bool writable : {false, true}) {
+        krait::Options options;
+        options.host.folder = root;
+        options.host.folder_writable = writable;
+        options.path = {"/"};
+        Interpreter python(std::move(options));
+        EXPECT_EQ(python.eval("open('/a.txt').read()").get<std::string>(), "inside\n");
+        EXPECT_EQ(python.eval("open('sub/../a.txt').read()").get<std::string>(), "inside\n");
+        EXPECT_EQ(python.eval("__import__('mod').x").get<int>(), 5);
+        for (const char* bad : {"open('/link')", "open('/up/secret')", "open('../secret')", "open('/../secret')", "open('/pipe')",
+                                "open('up/root/a.txt')", "open('/etc/passwd')"}) {
+            std::string type = error_of(python, bad).type_name();
+            EXPECT_TRUE(type == "OSError" || type == "PermissionError" || type == "FileNotFoundError" || type == "NotADirectoryError")
+                << bad << " " << type;
+        }
+        if (writable) {
+            python.exec("with open('new.txt', 'w') as f: f.write('hello')\nimport os\nos.rename('new.txt', 'b.txt')");
+            EXPECT_EQ(python.eval("open('b.txt').read() + str(sorted(os.listdir('/')))").get<std::string>(),
+                      "hello['a.txt', 'b.txt', 'link', 'mod.py', 'pipe', 'up']");
+            python.exec("os.unlink('b.txt')");
+        } else {
+            EXPECT_EQ(error_of(python, "open('new.txt', 'w')").type_name(), "PermissionError");
+            EXPECT_EQ(error_of(python, "import os; os.unlink('a.txt')").type_name(), "PermissionError");
+        }
+    }
+    EXPECT_EQ(std::system((std::string("rm -r ") + folder).c_str()), 0);
+}
+
+TEST(Sandbox, ModulesByAllowList) {
+    krait::Options options;
+    options.host.modules = {"json", "math"};
+    Interpreter python(std::move(options));
+    EXPECT_EQ(python.eval("__import__('json').dumps([1, __import__('math').gcd(4, 6)])").get<std::string>(), "[1, 2]");
+    for (const char* refused : {"import os", "import posix", "import random", "from os import path", "__import__('marshal')",
+                                "import importlib"})
+        EXPECT_TRUE(error_of(python, refused).type_name() == "ImportError" || error_of(python, refused).type_name() == "ModuleNotFoundError")
+            << refused;
+    EXPECT_EQ(error_of(python, "import os").message(), "import of 'os' is not allowed by the host");
+    krait::Module m = python.module("mine");
+    m.constant("x", 3);
+    EXPECT_EQ(python.eval("__import__('mine').x").get<int>(), 3);
+}
+
+TEST(Sandbox, ClocksAndRandomness) {
+    auto run = [](krait::Options options) {
+        Interpreter python(std::move(options));
+        return python.eval("(__import__('os').urandom(8), __import__('time').time(), hash('x'), __import__('random').random())").repr();
+    };
+    EXPECT_EQ(run(krait::Options::deterministic(7)), run(krait::Options::deterministic(7)));
+    EXPECT_NE(run(krait::Options::deterministic(7)), run(krait::Options::deterministic(8)));
+    krait::Options options;
+    options.host.clock_function = [] { return std::chrono::seconds(86400); };
+    options.host.environment = {{"HOME", "/nowhere"}};
+    Interpreter python(std::move(options));
+    EXPECT_EQ(python.eval("__import__('time').time()").get<double>(), 86400.0);
+    EXPECT_EQ(python.eval("__import__('os').environ['HOME']").get<std::string>(), "/nowhere");
+}
+
+TEST(Sandbox, StreamsAndOutputLimit) {
+    krait::Options options;
+    std::string out, input = "first\nsecond\nlast";
+    options.limits.output = 10;
+    options.on_stdout = [&](std::string_view text) { out += text; };
+    options.on_stdin = [&](char* buffer, std::size_t size) {
+        std::size_t n = std::min<std::size_t>({size, 4, input.size()});
+        input.copy(buffer, n);
+        input.erase(0, n);
+        return n;
+    };
+    Interpreter python(std::move(options));
+    python.exec("import sys\na = input()\nb = sys.stdin.readline()\nc = list(sys.stdin)");
+    EXPECT_EQ(python.eval("a, b, c").repr(), "('first', 'second\\n', ['last'])");
+    python.exec("print('12345')");
+    EXPECT_EQ(error_of(python, "print('1234567')").type_name(), "OSError");
+    EXPECT_EQ(python.output_written(), 6u);
+    EXPECT_EQ(out, "12345\n");
+}
+
+TEST(Limits, StepsRepeat) {
+    auto run = [] {
+        krait::Options options;
+        options.limits.steps = 5000;
+        Interpreter python(std::move(options));
+        try {
+            python.exec("n = 0\nwhile True: n += 1");
+        } catch (const Error& error) {
+            EXPECT_TRUE(error.limit());
+        }
+        python.set_limits(krait::Limits::none());
+        return python.get("n").get<int>();
+    };
+    int first = run();
+    EXPECT_GT(first, 1000);
+    for (int i = 0; i < 20; ++i) EXPECT_EQ(run(), first);
+}
+
+TEST(Limits, CancelCannotBeCaught) {
+    Interpreter python;
+    krait::InterruptHandle handle = python.interrupt_handle();
+    krait::Module m = python.module("m");
+    m.def("cancel", [handle] { handle.cancel(); });
+    Error error = error_of(python, "import m\ntry:\n    m.cancel()\n    while True: pass\nexcept BaseException:\n    while True: pass");
+    EXPECT_TRUE(error.limit());
+    EXPECT_EQ(python.eval("1 + 1").get<int>(), 2);
+}
+
+}  // namespace
