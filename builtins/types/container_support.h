@@ -56,6 +56,7 @@ Value compare_sequences(Thread& t, Sequence* a, Sequence* b, CompareOp op) {
     for (; i < a->size && i < b->size; ++i) {
         if (a->items[i] == b->items[i]) continue;
         Ref x = own(a->items[i]), y = own(b->items[i]);
+        if (charge_work(t, 1).failed()) return Value::error();   // shared structure takes exponential time
         Fallible<bool> same = compare_bool(t, x, y, CompareOp::Eq);
         if (same.failed()) return Value::error();
         if (same.value()) continue;

@@ -74,6 +74,7 @@ Fallible<bool> dict_equal(Thread& t, DictObject* a, DictObject* b) {
     uint64_t hash;
     while (dict_next_nocall(a, &position, &key_, &value_, &hash)) {
         Ref key = own(key_), value = own(value_);
+        TRY(charge_work(t, 1));
         int64_t found = dict_find(t, b, key, hash);
         if (found == kFindError) return Failed{};
         if (found == kMissing) return false;

@@ -68,6 +68,7 @@ class TupleHasher {
             }
             Value item = level.tuple->items[level.next++];
             if (is_kind(item, Kind::Tuple)) {
+                if (charge_work(t_, 1).failed()) return -1;   // shared structure takes exponential time
                 if (!push(item.as<TupleObject>())) return -1;
                 continue;
             }
