@@ -69,7 +69,45 @@ std::vector<std::string> search_path(const CommandLine& line) {
     return path;
 }
 
+// -X sandbox: the program gets its text, its arguments and output streams, and nothing else of the process.
+Options sandbox_options(const CommandLine& line) {
+    auto write_to = [](std::FILE* file) {
+        return [file](std::string_view text) {
+            std::fwrite(text.data(), 1, text.size(), file);
+            std::fflush(file);
+        };
+    };
+    Options options;
+    if (line.memory_limit != SIZE_MAX) options.limits.memory = line.memory_limit;
+    options.limits.steps = line.max_steps;
+    options.limits.time = std::chrono::nanoseconds(static_cast<std::int64_t>(line.timeout * 1e9));
+    if (line.int_digits != 0) options.limits.int_digits = line.int_digits;
+    options.argv = line.arguments;
+    options.optimize = line.optimize;
+    options.hash_seed = line.hash_seed;
+    options.on_stdout = write_to(stdout);
+    options.on_stderr = write_to(stderr);
+    return options;
+}
+
+int run_in_sandbox(Interpreter& interpreter, const CommandLine& line) {
+    std::string text;
+    std::uint32_t mtime = 0;
+    switch (line.run) {
+        case CommandLine::Run::Command: return interpreter.run_command(line.target + "\n");
+        case CommandLine::Run::Module: return interpreter.run_module(line.target);
+        case CommandLine::Run::File:
+            if (!read_file(line.target, &text, &mtime)) return cannot_open(line.target);
+            return interpreter.run_text(text, line.target);
+        default: break;
+    }
+    std::ifstream input("/dev/stdin", std::ios::binary);
+    text.assign(std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>());
+    return interpreter.run_text(text, "<stdin>");
+}
+
 Options options_for(const CommandLine& line, const char* program) {
+    if (line.sandbox) return sandbox_options(line);
     Options options;
     options.access = Access::Process;
     options.limits = Limits::none();
@@ -88,6 +126,7 @@ Options options_for(const CommandLine& line, const char* program) {
 }
 
 int run(Interpreter& interpreter, const CommandLine& line) {
+    if (line.sandbox) return run_in_sandbox(interpreter, line);
     switch (line.run) {
         case CommandLine::Run::File: return interpreter.run_file(line.target);
         case CommandLine::Run::Command: return interpreter.run_command(line.target + "\n");
@@ -104,10 +143,17 @@ bool wants_prompt_afterwards(const CommandLine& line) {
     if (!program || (line.run == CommandLine::Run::StandardInput && line.flags.interactive)) return false;
     if (!isatty(STDIN_FILENO) && !line.flags.interactive) return false;
     // The program may have set the variable for itself.
+    if (line.sandbox) return false;
     return line.flags.inspect || environment_value(line, std::getenv, "INSPECT");
 }
 
-void show_limits(const CommandLine& line) {
+void show_limits(const CommandLine& given) {
+    CommandLine line = given;
+    if (line.sandbox) {   // the library's own defaults
+        Options options = sandbox_options(given);
+        line.memory_limit = options.limits.memory;
+        line.int_digits = options.limits.int_digits;
+    }
     auto show = [](const char* name, bool limited, unsigned long long value, const char* unit) {
         if (limited) std::fprintf(stderr, "%-18s %llu %s\n", name, value, unit);
         else std::fprintf(stderr, "%-18s none\n", name);

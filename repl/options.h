@@ -23,6 +23,7 @@ struct CommandLine {
     int versions = 0;                    // -V given so many times
     bool python_environment = false;     // -X pythonenv: PYTHON* where there is no KRAIT*
     bool show_limits = false;            // -X showlimits
+    bool sandbox = false;                // -X sandbox
     bool machine_prompt = false;         // --machine: requests and answers as JSON
     enum class Traceback : std::uint8_t { Automatic, Plain, Rich, Json };
     Traceback traceback = Traceback::Automatic;

@@ -193,6 +193,18 @@ class Options(unittest.TestCase):
         self.assertIn('memory-limit       67108864 bytes\n', err)
         self.assertIn('timeout            none\n', err)
 
+    @unittest.skipUnless(OURS, 'Krait only')
+    def test_sandbox(self):
+        path = self.write('script.py', 'import sys, os\nprint(sys.argv[1:], dict(os.environ))\n'
+                          'for f in (lambda: open("script.py"), lambda: os.listdir("/"), lambda: input()):\n'
+                          '    try: f()\n    except Exception as e: print(type(e).__name__)\n')
+        status, out, err = self.krait('-X', 'sandbox', path, 'a', 'b')
+        self.assertEqual((status, out, err), (0, "['a', 'b'] {}\nPermissionError\nPermissionError\nRuntimeError\n", ''))
+        self.assertEqual(self.krait('-X', 'sandbox', '-', stdin='print(40 + 2)\n')[1], '42\n')
+        status, out, err = self.krait('-X', 'sandbox', '-X', 'timeout=0.2', '-c', 'while True: pass')
+        self.assertEqual((status, err.splitlines()[-1]), (1, 'TimeLimitExceeded: time limit exceeded'))
+        self.assertIn('memory-limit       268435456 bytes\n', self.krait('-X', 'sandbox', '-X', 'showlimits', '-c', '1')[2])
+
     def test_combined(self):
         self.assertEqual(self.krait('-Bsqc', FLAGS % 'sys.flags[4:6]')[1], '(1, 1)\n')
         self.assertEqual(self.krait('-cprint(1)')[1], '1\n')
