@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "embed/src/host_objects.h"
+#include "vm/interp/frame.h"
 #include "vm/object/attribute.h"
 #include "vm/object/buffer.h"
 #include "vm/object/descriptor_object.h"
@@ -264,20 +265,20 @@ Cell define_class(Link* link, Cell module, std::string_view name, std::string_vi
     return make().release().bits;
 }
 
-void set_constructor(World& world, bridge::HostRow* row) {
+void set_constructor(World&, bridge::HostRow* row) {
     if (!row->owner.is_object()) return;
     ClassRecord* record = bridge::record_of_type(row->owner.as<TypeObject>());
     if (!record) return;
     record->constructor = row;
+    row->name_text = str_to_utf8(record->type->name);   // errors name the class, not __init__
+    row->name = row->name_text.c_str();
     // help() and inspect read the signature without self.
     std::string text = row->signature_text;
-    size_t comma = text.find(", "), end = text.find(')');
+    size_t comma = text.find(", ");
     record->signature = row->overloads.size() > 1     ? "(*args, **kwargs)"
                         : comma == std::string::npos ? "()"
                         : text.compare(comma + 2, 2, "/)") == 0 ? "()"
                                                      : "(" + text.substr(comma + 2);
-    (void)end;
-    (void)world;
     record->spec.new_signature = record->signature.c_str();
 }
 
@@ -409,7 +410,11 @@ Cell find_override(WeakSelf& watcher, std::string_view name) {
         for (uint32_t i = 0; self->type->mro && i < self->type->mro->size; ++i) {
             TypeObject* type = as_type(self->type->mro->items[i]);
             if (!type || type == self->record->type) break;   // from here on it is the host's own
-            if (type_own_attribute_nocall(type, key).is_unbound()) continue;
+            Value found = type_own_attribute_nocall(type, key);
+            if (found.is_unbound()) continue;
+            // The method called us, as super().method(): the host's own is wanted.
+            const Frame* frame = t.frame;
+            if (frame && is_kind(found, Kind::Function) && frame->function->code == found.as<FunctionObject>()->code) break;
             return krait::get_attribute(t, Value::object(self), key);
         }
         return Ref();

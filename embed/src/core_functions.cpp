@@ -561,7 +561,7 @@ bool define(Link* link, Cell owner_cell, Place place, std::string_view name, Bin
     Thread& t = world.thread();
     Value owner{owner_cell};
     for (auto& row : world.rows)
-        if (row->owner == owner && row->place == place && row->name_text == name)
+        if (row->owner == owner && row->place == place && (place == Place::Constructor || row->name_text == name))
         {
             if (!bridge::add_overload(world, *row, std::move(binding))) return false;
             if (place == Place::Constructor) set_constructor(world, row.get());

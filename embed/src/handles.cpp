@@ -86,7 +86,7 @@ bool set_global(World& world, std::string_view name, Slot slot, ErrorData* error
 }
 
 bool is_none(World& world, Slot slot) { return world.at(slot).is_none(); }
-std::string type_name(World& world, Slot slot) { return type_name_of(world.thread(), world.at(slot)); }
+std::string type_name(World& world, Slot slot) { return str_to_utf8(type_of(world.thread(), world.at(slot))->name); }
 
 int truth(World& world, Slot slot, ErrorData* error) {
     world.begin_call();

@@ -228,13 +228,20 @@ void World::allow_with_dependencies(const std::string& module) {
 
 bool World::allows(std::string_view module) {
     if (!settings_.modules) return true;
+    // What the interpreter imports on its own account, and what the host lists.
+    for (std::string_view own : {"builtins", "sys", "codecs", "encodings", "io", "abc"})
+        if (module == own) return true;
+    if (module.starts_with("encodings.")) return true;
+    for (const std::string& name : *settings_.modules)
+        if (module == name) return true;
+    // What these need is for the library's own code. A script that dresses up as such gets no further than that.
+    Frame* frame = thread().frame;
+    if (frame && !str_to_utf8(frame->function->code->filename).starts_with("<frozen ")) return false;
     if (allowed_.empty()) {
-        // What the interpreter itself imports on its own account: text encodings, warnings, enum of bound enumerations.
-        for (const char* own : {"builtins", "sys", "codecs", "encodings", "warnings", "enum", "io", "abc"})
+        for (const char* own : {"codecs", "encodings", "warnings", "enum", "io", "abc", "collections.abc"})
             allow_with_dependencies(own);
         for (const std::string& name : std::vector<std::string>(*settings_.modules)) allow_with_dependencies(name);
     }
-    if (module.starts_with("encodings.")) return true;
     return std::binary_search(allowed_.begin(), allowed_.end(), module);
 }
 
@@ -293,6 +300,9 @@ static void describe_exception(World& world, Value exception, ErrorData* out, in
         if (text.failed()) clear_exception(t);
         else out->message = str_to_utf8(text.get());
     }
+    // After a hard stop no Python code runs: the text is what the interpreter itself put there.
+    if (out->message.empty() && t.hard_stop && e->args && e->args->size == 1 && is_kind(e->args->items[0], Kind::Str))
+        out->message = str_to_utf8(e->args->items[0].as<StrObject>());
     read_frames(t, e, out);
     out->original = payload_of(world, exception);
     if (depth >= 20) return;

@@ -84,7 +84,7 @@ TEST(Bind, OverloadsAreTriedInOrder) {
     EXPECT_EQ(python.eval("kind(True), kind(3), kind('a'), kind('a', n=2), kind([1, 2]), kind(number=4)").repr(),
               "('bool', 'int', 'str, int', 'str, int', 'ints', 'int')");
     std::string text = raised(python, "kind(1.5)");
-    EXPECT_EQ(text.substr(0, 68), "TypeError: kind(): no overload takes (float); there are\n    kind(flag");
+    EXPECT_EQ(text.substr(0, 69), "TypeError: kind(): no overload takes (float); there are\n    kind(flag");
     EXPECT_NE(text.find("kind(text: str, n: int = 1) -> str"), std::string::npos) << text;
 }
 

@@ -97,6 +97,8 @@ constexpr Hostile kScripts[] = {
     {"sorting with endless keys", "def key(x):\n    while True: pass\nsorted([1, 2], key=key)"},
     {"sorting", "a = list(range(10 ** 6))\nwhile True: sorted(a, key=lambda x: -x)"},
     {"compare nested", "a = []\nfor i in range(60): a = [a, a]\nb = []\nfor i in range(60): b = [b, b]\na == b"},
+    {"hash nested", "a = ()\nfor i in range(60): a = (a, a)\nhash(a)"},
+    {"compare nested dicts", "a = {}\nb = {}\nfor i in range(60):\n    a = {1: a, 2: a}\n    b = {1: b, 2: b}\na == b"},
     {"output flood", "while True: print('x' * 1000)"},
 };
 

@@ -22,7 +22,7 @@ struct Limits {
     unsigned recursion = 1000;                   ///< Python frames
     std::size_t native_stack = 0;                ///< bytes of the C stack; zero: what the thread has
     std::size_t int_digits = 4300;               ///< digits in conversions between int and str; zero: unlimited
-    std::size_t int_bits = std::size_t{1} << 25; ///< size of an int
+    std::size_t int_bits = std::size_t{1} << 33; ///< size of an int: OverflowError beyond
     std::uint64_t output = UINT64_MAX;           ///< bytes a script may write to its standard streams: OSError beyond
 
     /// No limit but the recursion depth.

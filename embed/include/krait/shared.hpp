@@ -289,7 +289,7 @@ Class<SharedMap<K, V>> bind_shared_map(Module& m, std::string_view name, std::st
 class BytesOf {
   public:
     explicit BytesOf(const Object& object, bool writable = false);
-    BytesOf(BytesOf&& other) noexcept : link_(other.link_), hold_(std::exchange(other.hold_, nullptr)), data_(other.data_) {}
+    BytesOf(BytesOf&& other) noexcept : link_(other.link_), data_(other.data_), hold_(std::exchange(other.hold_, nullptr)) {}
     BytesOf& operator=(BytesOf&&) = delete;
     ~BytesOf();
     std::span<std::byte> bytes() const { return {static_cast<std::byte*>(data_.data), data_.bytes}; }   ///< to be written only if writable()
@@ -304,8 +304,8 @@ class BytesOf {
 
   private:
     core::Link* link_;
-    core::BufferHold* hold_;
     core::BufferData data_;
+    core::BufferHold* hold_;
 };
 
 }  // namespace api
