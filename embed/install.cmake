@@ -33,6 +33,7 @@ if(KRAIT_BIGINT STREQUAL "gmp_int")
     set(KRAIT_NEEDS_GMP ON)
     set(KRAIT_PC_LIBS "-lgmp ")
 endif()
+string(APPEND KRAIT_PC_LIBS "-lz ")
 include(CMakePackageConfigHelpers)
 configure_package_config_file(cmake/kraitConfig.cmake.in "${PROJECT_BINARY_DIR}/kraitConfig.cmake"
     INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/krait

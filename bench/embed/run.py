@@ -45,7 +45,7 @@ def main():
     parser.add_argument('--compiler', default='c++')
     options = parser.parse_args()
     includes, ldflags = python_flags()
-    libraries = [os.path.join(options.build, room, 'libkrait_%s.a' % room) for room in ROOMS] + ['-lgmp', '-lpthread']
+    libraries = [os.path.join(options.build, room, 'libkrait_%s.a' % room) for room in ROOMS] + ['-lz', '-lgmp', '-lpthread']
     sides = {
         'krait': (['-I' + os.path.join(ROOT, 'embed', 'include')], ['-Wl,--gc-sections'] + libraries),
         'pybind11': (includes, ldflags),

@@ -71,7 +71,7 @@ def main():
             f.write(program(snippets))
         with open(path + '_c.c', 'w') as f:
             f.write(''.join(content for kind, content, _, _ in snippets if kind == 'c') or 'int main(void) { return 0; }\n')
-        common = libraries + ['-lgmp', '-lpthread', '-lm']
+        common = libraries + ['-lz', '-lgmp', '-lpthread', '-lm']
         subprocess.run([options.compiler, '-std=c++20', '-O0', '-Wall', '-Wextra', include, path + '.cpp', '-o', path] + common, check=True)
         subprocess.run(['cc', '-std=c99', '-Wall', '-Wextra', '-c', include, path + '_c.c', '-o', path + '_c.o'], check=True)
         subprocess.run([options.compiler, path + '_c.o', '-o', path + '_c'] + common, check=True)
