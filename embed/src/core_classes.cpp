@@ -139,6 +139,10 @@ int host_buffer(Thread& t, Value owner, BufferInfo* out) {
         (void)raise(t, Exc::TypeError, "a bytes-like object is required, not '%.100s'", type_name_of(t, owner));
         return -1;
     }
+    if (&t != &record->world->thread()) {
+        (void)raise(t, Exc::RuntimeError, "the host is called on the interpreter's own thread only");
+        return -1;
+    }
     core::BufferData data;
     core::Thrown thrown;
     bool caught = false;

@@ -278,7 +278,13 @@ Cell run_overload(World& world, Overload& o, Call& call) {
     return result;
 }
 
-Value refused_at_end(Thread& t) { return raise(t, Exc::RuntimeError, "the host is not called while the interpreter ends"); }
+// The host is not called while the interpreter ends, nor on threads that scripts start: it knows one.
+bool refused(Thread& t, World& world) {
+    if (KRAIT_LIKELY(&t == &world.thread() && !world.ending() && world.link()->usable())) return false;
+    if (&t != &world.thread()) (void)raise(t, Exc::RuntimeError, "the host is called on the interpreter's own thread only");
+    else (void)raise(t, Exc::RuntimeError, "the host is not called while the interpreter ends");
+    return true;
+}
 
 // Whether the number of arguments fits, without raising.
 bool plausible(const Overload& o, size_t positional, size_t keywords) {
@@ -345,7 +351,7 @@ const std::vector<core::Translator>& translators(World& world) { return world.tr
 // Called with t.native naming the row: every way of calling a method row sets it.
 Value host_row_call(Thread& t, const Value* slots, Args rest) {
     HostRow& row = *static_cast<HostRow*>(const_cast<MethodDef*>(t.native));
-    if (KRAIT_UNLIKELY(row.world->ending())) return refused_at_end(t);
+    if (KRAIT_UNLIKELY(refused(t, *row.world))) return Value::error();
     RecursionGuard guard(t, " while calling a host function");
     if (guard.failed()) return Value::error();
     if (KRAIT_LIKELY(row.overloads.size() == 1)) return run_single(t, row, slots, rest);
@@ -357,7 +363,7 @@ Value host_row_call(Thread& t, const Value* slots, Args rest) {
 }
 
 Value call_row(Thread& t, HostRow& row, Value self, const CallArgs& args) {
-    if (row.world->ending()) return refused_at_end(t);
+    if (refused(t, *row.world)) return Value::error();
     RecursionGuard guard(t, " while calling a host function");
     if (guard.failed()) return Value::error();
     if (row.overloads.size() > 1) return run_overloads(t, row, &self, args);
@@ -432,7 +438,7 @@ Value host_iterator_next(Thread& t, Value self_value) {
     auto* self = self_value.as<HostIteratorObject>();
     if (!self->next) return Value::exhausted();
     World& world = *self->world;
-    if (world.ending()) return refused_at_end(t);
+    if (refused(t, world)) return Value::error();
     RecursionGuard guard(t, " while calling a host function");
     if (guard.failed()) return Value::error();
     core::Thrown thrown;

@@ -15,7 +15,7 @@ struct CallbackStream : Object {
 
 Ref stream_write(Thread& t, CallbackStream* self, StrObject* text) {
     std::string utf8 = str_to_utf8(text);
-    if (!self->world->count_output(utf8.size())) return Failed{};
+    if (!self->world->count_output(t, utf8.size())) return Failed{};
     if (*self->sink) {
         try {
             (*self->sink)(utf8);

@@ -177,9 +177,9 @@ void World::drop_elsewhere() {
     for (Slot slot : dropped) drop(slot);
 }
 
-bool World::count_output(size_t bytes) {
+bool World::count_output(Thread& t, size_t bytes) {
     if (bytes > settings_.output - std::min(output_, settings_.output)) {
-        (void)raise(thread(), Exc::OSError, "output limit exceeded");
+        (void)raise(t, Exc::OSError, "output limit exceeded");
         return false;
     }
     output_ += bytes;

@@ -47,7 +47,7 @@ class World {
     bool ending() const { return ending_; }     // host functions are not called any more
     void change_limits(const Settings&);
     // Standard output of the script; false: more than the limit, an exception is pending.
-    bool count_output(size_t bytes);
+    bool count_output(Thread&, size_t bytes);
     uint64_t output_bytes() const { return output_; }
     // Whether scripts may import the module.
     bool allows(std::string_view module);
