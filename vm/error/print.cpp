@@ -14,7 +14,7 @@ bool write_to_stderr(Thread& t, std::string_view text) {
         Ref stream = TRY(sys_get(t, "stderr"));
         if (stream.get().is_unbound() || stream.get().is_none()) return Failed{};
         Ref shown = TRY(str_from_utf8(t, text));
-        TRY(call_method(t, stream, t.interp.names.write, {shown}));
+        (void)TRY(call_method(t, stream, t.interp.names.write, {shown}));
         return ok();
     };
     bool done = bool(write());
@@ -82,7 +82,7 @@ Status warn(Thread& t, Exc category, int stacklevel, const char* format, ...) {
     StrObject* name = intern_utf8(t, "warn");
     if (!name) return Failed{};
     Value type = Value::object(exception_type(t.interp, category));
-    TRY(call_method(t, module, name, {message, type, Value::small_int(stacklevel)}));
+    (void)TRY(call_method(t, module, name, {message, type, Value::small_int(stacklevel)}));
     return ok();
 }
 

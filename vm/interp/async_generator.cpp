@@ -19,7 +19,7 @@ Status async_gen_init_hooks(Thread& t, GeneratorObject* g) {
     if (!finalizer.get().is_unbound() && !finalizer.get().is_none()) g->finalizer = finalizer.release();
     Ref first_iteration = TRY(sys_get(t, "_asyncgen_firstiter"));
     if (first_iteration.get().is_unbound() || first_iteration.get().is_none()) return ok();
-    TRY(call(t, first_iteration, Value::object(g)));
+    (void)TRY(call(t, first_iteration, Value::object(g)));
     return ok();
 }
 

@@ -243,7 +243,7 @@ static Status close_delegate(Thread& t, Value delegate) {
         return ok();
     }
     if (method.get().is_unbound()) return ok();
-    TRY(call(t, method));
+    (void)TRY(call(t, method));
     return ok();
 }
 

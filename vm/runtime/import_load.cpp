@@ -139,7 +139,7 @@ class ModuleLoader {
     Status execute(ModuleObject* module) {
         Ref code = TRY(find_code());
         Ref dict = own(module->dict);
-        TRY(run_code(t_, code.as<CodeObject>(), dict.as<DictObject>(), dict, Value::unbound()));
+        (void)TRY(run_code(t_, code.as<CodeObject>(), dict.as<DictObject>(), dict, Value::unbound()));
         return ok();
     }
 

@@ -60,7 +60,7 @@ Status run_signal_handlers(Thread& t) {
     Value module = dict_get_str(t, t.interp.modules, name);
     if (!module.is_object()) return module.is_error() ? Status(Failed{}) : ok();
     Ref held = own(module);
-    TRY(call_method(t, held, deliver));
+    (void)TRY(call_method(t, held, deliver));
     return ok();
 }
 
