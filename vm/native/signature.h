@@ -120,20 +120,20 @@ constexpr SignatureInfo parse_signature(const char* s) {
 
 // --- conversions
 template <class T>
-constexpr Kind kLayoutOf = Kind::Other;   // Other: not checked (types of native modules: only as checked self)
-template <> constexpr Kind kLayoutOf<ListObject> = Kind::List;
-template <> constexpr Kind kLayoutOf<TupleObject> = Kind::Tuple;
-template <> constexpr Kind kLayoutOf<DictObject> = Kind::Dict;
-template <> constexpr Kind kLayoutOf<StrObject> = Kind::Str;
-template <> constexpr Kind kLayoutOf<BytesObject> = Kind::Bytes;
-template <> constexpr Kind kLayoutOf<ByteArrayObject> = Kind::ByteArray;
-template <> constexpr Kind kLayoutOf<TypeObject> = Kind::Type;
-template <> constexpr Kind kLayoutOf<ModuleObject> = Kind::Module;
-template <> constexpr Kind kLayoutOf<SliceObject> = Kind::Slice;
-template <> constexpr Kind kLayoutOf<ExceptionObject> = Kind::BaseException;
+inline constexpr Kind kLayoutOf = Kind::Other;   // Other: not checked (types of native modules: only as checked self)
+template <> inline constexpr Kind kLayoutOf<ListObject> = Kind::List;
+template <> inline constexpr Kind kLayoutOf<TupleObject> = Kind::Tuple;
+template <> inline constexpr Kind kLayoutOf<DictObject> = Kind::Dict;
+template <> inline constexpr Kind kLayoutOf<StrObject> = Kind::Str;
+template <> inline constexpr Kind kLayoutOf<BytesObject> = Kind::Bytes;
+template <> inline constexpr Kind kLayoutOf<ByteArrayObject> = Kind::ByteArray;
+template <> inline constexpr Kind kLayoutOf<TypeObject> = Kind::Type;
+template <> inline constexpr Kind kLayoutOf<ModuleObject> = Kind::Module;
+template <> inline constexpr Kind kLayoutOf<SliceObject> = Kind::Slice;
+template <> inline constexpr Kind kLayoutOf<ExceptionObject> = Kind::BaseException;
 struct FunctionObject;
-template <> constexpr Kind kLayoutOf<FunctionObject> = Kind::Function;
-template <> constexpr Kind kLayoutOf<CodeObject> = Kind::Code;
+template <> inline constexpr Kind kLayoutOf<FunctionObject> = Kind::Function;
+template <> inline constexpr Kind kLayoutOf<CodeObject> = Kind::Code;
 
 // vm/native/convert.cpp. false: exception pending; `index` is the 1-based argument for the message (self not counted).
 bool convert_argument(Thread&, Value, int64_t* out, unsigned index);    // __index__; OverflowError
