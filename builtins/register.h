@@ -18,7 +18,7 @@ constexpr int kCompileOnlyAst = 0x400;
 // --- the hooks
 bool register_types(Thread&);                                       // builtins/types/register_types.cpp
 Ref native_module(Thread&, StrObject* name);                        // builtins/modules/registry.cpp
-bool frozen_source(std::string_view name, std::string_view* source, bool* is_package);
+bool frozen_source(std::string_view name, std::string* source, bool* is_package);   // source may be null
 Ref compile_hook(Thread&, std::string_view source, StrObject* filename, int mode, int flags, int optimize,
                  bool source_is_utf8);                              // builtins/compile_hook.cpp
 // Code of a tree of _ast nodes.

@@ -226,7 +226,7 @@ Ref module_text(Thread& t, Value module) {
 }
 
 Ref frozen_get_source(Thread& t, Value, StrObject* name) {
-    std::string_view source;
+    std::string source;
     bool is_package = false;
     if (!frozen_source(str_to_utf8(name), &source, &is_package)) return own(Value::none());
     return str_from_utf8(t, source);

@@ -36,6 +36,12 @@ class RawInflater {
 
 }  // namespace
 
+bool inflate_text(std::string_view data, size_t size, std::string* out) {
+    RawInflater inflater;
+    out->resize(size);
+    return inflater.ready() && (size == 0 || inflater.run(data, out->data(), size));
+}
+
 Ref inflate_raw(Thread& t, std::string_view data, size_t size) {
     // deflate packs no better than 1032 to 1: a header that claims more is wrong.
     if (size / 1032 > data.size() + 1) return raise(t, Exc::ValueError, "bad size of compressed data");

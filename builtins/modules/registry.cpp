@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "builtins/frozen_modules.h"
+#include "builtins/modules/inflate.h"
 #include "builtins/register.h"
 #include "vm/object/str_object.h"
 #include "vm/runtime/host.h"
@@ -47,14 +48,13 @@ Ref native_module(Thread& t, StrObject* name) {
     return Ref();
 }
 
-bool frozen_source(std::string_view name, std::string_view* source, bool* is_package) {
+bool frozen_source(std::string_view name, std::string* source, bool* is_package) {
     const FrozenModule* end = kFrozenModules + kFrozenModuleCount;
     const FrozenModule* found = std::lower_bound(
         kFrozenModules, end, name, [](const FrozenModule& row, std::string_view wanted) { return row.name < wanted; });
     if (found == end || name != found->name) return false;
-    *source = {found->source, found->size};
     *is_package = found->is_package;
-    return true;
+    return !source || inflate_text({found->packed, found->packed_size}, found->size, source);
 }
 
 void install_builtins(Interpreter& interp) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the modules of builtins/lib into one C++ source.
+"""Writes the modules of builtins/lib, packed by deflate, into one C++ source.
 
 usage: freeze.py --output FILE.cpp --root builtins/lib [FILE.py ...]
 
@@ -9,6 +9,7 @@ rewritten when it changes.
 
 import os
 import sys
+import zlib
 
 # A string literal may be limited to 65536 characters by a compiler; adjacent short ones are joined at no cost.
 LINE_BYTES = 100
@@ -37,11 +38,14 @@ def escape(data):
 
 
 def literal(data):
-    rows = []
-    for line in data.splitlines(keepends=True):
-        for start in range(0, len(line), LINE_BYTES):
-            rows.append('    "%s"' % escape(line[start:start + LINE_BYTES]))
+    rows = ['    "%s"' % escape(data[start:start + LINE_BYTES]) for start in range(0, len(data), LINE_BYTES)]
     return '\n'.join(rows) or '    ""'
+
+
+def pack(data):
+    """Raw deflate data, without zlib's header and check sum."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
+    return packer.compress(data) + packer.flush()
 
 
 def generate(root, paths):
@@ -59,11 +63,12 @@ def generate(root, paths):
            'namespace krait {', '', 'namespace {', '']
     for index, (name, is_package, data) in enumerate(modules):
         out.append('// %s' % name)
-        out.append('constexpr char kSource%d[] =\n%s;' % (index, literal(data)))
+        out.append('constexpr char kPacked%d[] =\n%s;' % (index, literal(pack(data))))
         out.append('')
     out += ['}  // namespace', '', 'extern const FrozenModule kFrozenModules[] = {']
     for index, (name, is_package, data) in enumerate(modules):
-        out.append('    {"%s", %s, kSource%d, %d},' % (name, 'true' if is_package else 'false', index, len(data)))
+        out.append('    {"%s", %s, kPacked%d, sizeof kPacked%d - 1, %d},' %
+                   (name, 'true' if is_package else 'false', index, index, len(data)))
     out += ['};', '', 'extern const std::size_t kFrozenModuleCount = %d;' % len(modules), '', '}  // namespace krait', '']
     return '\n'.join(out)
 

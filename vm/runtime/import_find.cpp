@@ -158,7 +158,7 @@ class ModuleFinder {
     // Submodules belong to frozen packages only: their __path__ names no folder in the beginning.
     Found find_frozen() {
         Found found;
-        if (!t_.interp.hooks.frozen_source(text_, &found.source, &found.is_package)) return found;
+        if (!t_.interp.hooks.frozen_source(text_, nullptr, &found.is_package)) return found;
         if (!path_.is_none() && !TRY(parent_is_frozen())) return Found();
         found.kind = Found::Kind::Frozen;
         return found;

@@ -25,7 +25,6 @@ struct Found {
     std::string path;    // of the file
     std::string folder;  // of the package
     bool is_package = false;
-    std::string_view source;            // of frozen modules
     std::vector<std::string> portions;  // of a namespace package
     Ref object;                         // native module, or spec of another finder
     bool failed_ = false;

@@ -58,8 +58,8 @@ struct RuntimeHooks {
                    int optimize, bool source_is_utf8);
     // Native module by name: owned module object, UNBOUND when there is none, or ERROR.
     Ref (*native_module)(Thread&, StrObject* name);
-    // Frozen source by name; false when there is none.
-    bool (*frozen_source)(std::string_view name, std::string_view* source, bool* is_package);
+    // Frozen module by name; false when there is none. Its source is only unpacked when `source` is not null.
+    bool (*frozen_source)(std::string_view name, std::string* source, bool* is_package);
     // Creates the built-in types and exceptions (start()): fills interp.types, immediate_types and exceptions.
     bool (*register_types)(Thread&);
     // __spec__ of a module found by the import system (vm/runtime/import.cpp). Null: modules have none.
