@@ -8,6 +8,7 @@
 #include "compiler/assembler.h"
 
 #include <algorithm>
+#include <array>
 #include <climits>
 
 namespace krait {
@@ -18,101 +19,32 @@ constexpr int kUnitSize = 2;
 
 int units_of(uint32_t arg) { return arg <= 0xFF ? 1 : arg <= 0xFFFF ? 2 : arg <= 0xFFFFFF ? 3 : 4; }
 
-/// Fills in the operands of all jumps.
-void resolve_jumps(Emitter& emitter) {
-    std::vector<Instruction>& code = emitter.instructions();
-    std::vector<uint32_t> offsets(code.size() + 1);
-    bool again = true;
-    while (again) {
-        again = false;
-        uint32_t offset = 0;
-        for (size_t i = 0; i < code.size(); ++i) {
-            offsets[i] = offset;
-            offset += static_cast<uint32_t>(units_of(code[i].arg));
-        }
-        offsets[code.size()] = offset;
-        for (size_t i = 0; i < code.size(); ++i) {
-            Instruction& instruction = code[i];
-            if (instruction.label < 0) continue;
-            uint32_t target = offsets[static_cast<size_t>(emitter.position(instruction.label))];
-            if (has_jrel(instruction.op)) target -= offsets[i + 1];
-            uint32_t arg = target * kUnitSize;
-            if (units_of(arg) != units_of(instruction.arg)) again = true;
-            instruction.arg = arg;
-        }
-    }
+size_t block_at(const std::vector<int>& starts, int position) {
+    return static_cast<size_t>(std::lower_bound(starts.begin(), starts.end(), position) - starts.begin());
 }
 
-/// The walk of rule 2, with its own stack instead of recursion.
-class StackDepth {
-  public:
-    explicit StackDepth(const Emitter& emitter) : emitter_(emitter), starts_(emitter.block_starts()) {
-        entry_depth_.assign(starts_.size(), INT_MIN);
-        active_.assign(starts_.size(), false);
-    }
-
-    int compute() {
-        enter(0, 0);
-        while (!walks_.empty()) step();
-        return maximum_;
-    }
-
-  private:
-    struct Walk {
-        size_t block;
-        size_t next;  // instruction
-        int depth;
-        bool finished = false;
+/// Stack effects that do not depend on the operand; kVaries for the others.
+constexpr int8_t kVaries = INT8_MAX;
+constexpr std::array<int8_t, 256> make_plain_effects() {
+    std::array<int8_t, 256> table{};
+    auto same = [](auto effect) {
+        for (int arg : {1, 2, 3, 255, 256, 257, 0x101, 0xFFFF})
+            if (effect(arg) != effect(0)) return kVaries;
+        return static_cast<int8_t>(effect(0));
     };
+#define OP(name, number, kind, effect, jump_effect, flags, doc) \
+    table[number] = same([]([[maybe_unused]] int arg) { return effect; });
+#include "compiler/opcode.def"
+#undef OP
+    return table;
+}
+constexpr std::array<int8_t, 256> kPlainEffects = make_plain_effects();
 
-    size_t block_at(int position) const {
-        return static_cast<size_t>(std::lower_bound(starts_.begin(), starts_.end(), position) - starts_.begin());
-    }
-    size_t end_of(size_t block) const {
-        return block + 1 < starts_.size() ? static_cast<size_t>(starts_[block + 1]) : emitter_.instructions().size();
-    }
-    void enter(size_t block, int depth) {
-        if (block >= starts_.size() || active_[block] || entry_depth_[block] >= depth) return;
-        active_[block] = true;
-        entry_depth_[block] = depth;
-        walks_.push_back({block, static_cast<size_t>(starts_[block]), depth});
-    }
-
-    /// Runs the innermost walk up to its next branch or its end.
-    void step() {
-        size_t current = walks_.size() - 1;
-        while (!walks_[current].finished) {
-            Walk& walk = walks_[current];
-            if (walk.next == end_of(walk.block)) {
-                walk.finished = true;
-                enter(walk.block + 1, walk.depth);
-                if (walks_.size() - 1 != current) return;
-                break;
-            }
-            const Instruction& instruction = emitter_.instructions()[walk.next++];
-            int before = walk.depth;
-            walk.depth +=
-                stack_effect(static_cast<uint8_t>(instruction.op), static_cast<int>(instruction.arg)).value_or(0);
-            maximum_ = std::max(maximum_, walk.depth);
-            if (instruction.label < 0) continue;
-            int target = before + stack_effect_jumping(instruction.op, static_cast<int>(instruction.arg));
-            maximum_ = std::max(maximum_, target);
-            if ((opcode_info(instruction.op).flags & kOpPopsWhenFalling) != 0) walk.depth -= 1;
-            if (!falls_through(instruction.op)) walk.finished = true;
-            enter(block_at(emitter_.position(instruction.label)), target);
-            if (walks_.size() - 1 != current) return;
-        }
-        active_[walks_[current].block] = false;
-        walks_.pop_back();
-    }
-
-    const Emitter& emitter_;
-    const std::vector<int>& starts_;
-    std::vector<int> entry_depth_;
-    std::vector<bool> active_;
-    std::vector<Walk> walks_;
-    int maximum_ = 0;
-};
+int effect_of(const Instruction& instruction) {
+    int plain = kPlainEffects[static_cast<uint8_t>(instruction.op)];
+    if (plain != kVaries) return plain;
+    return stack_effect(static_cast<uint8_t>(instruction.op), static_cast<int>(instruction.arg)).value_or(0);
+}
 
 class LineTable {
   public:
@@ -150,25 +82,106 @@ class LineTable {
     int offset_ = 0;
 };
 
-void append_instruction(std::string& code, const Instruction& instruction) {
+char* write_instruction(char* out, const Instruction& instruction) {
     for (int unit = units_of(instruction.arg) - 1; unit > 0; --unit) {
-        code += static_cast<char>(Opcode::EXTENDED_ARG);
-        code += static_cast<char>(instruction.arg >> (8 * unit) & 0xFF);
+        *out++ = static_cast<char>(Opcode::EXTENDED_ARG);
+        *out++ = static_cast<char>(instruction.arg >> (8 * unit) & 0xFF);
     }
-    code += static_cast<char>(instruction.op);
-    code += static_cast<char>(instruction.arg & 0xFF);
+    *out++ = static_cast<char>(instruction.op);
+    *out++ = static_cast<char>(instruction.arg & 0xFF);
+    return out;
 }
 
 }  // namespace
 
-AssembledCode assemble(Emitter& emitter, int firstlineno) {
+/// Fills in the operands of all jumps. offsets_ is right for the last round.
+void Assembler::resolve_jumps(Emitter& emitter) {
+    std::vector<Instruction>& code = emitter.instructions();
+    offsets_.resize(code.size() + 1);
+    bool again = true;
+    while (again) {
+        again = false;
+        uint32_t offset = 0;
+        for (size_t i = 0; i < code.size(); ++i) {
+            offsets_[i] = offset;
+            offset += static_cast<uint32_t>(units_of(code[i].arg));
+        }
+        offsets_[code.size()] = offset;
+        for (size_t i = 0; i < code.size(); ++i) {
+            Instruction& instruction = code[i];
+            if (instruction.label < 0) continue;
+            uint32_t target = offsets_[static_cast<size_t>(emitter.position(instruction.label))];
+            if (has_jrel(instruction.op)) target -= offsets_[i + 1];
+            uint32_t arg = target * kUnitSize;
+            if (units_of(arg) != units_of(instruction.arg)) again = true;
+            instruction.arg = arg;
+        }
+    }
+}
+
+// The walk of rule 2, with its own stack instead of recursion.
+
+int Assembler::stack_depth(const Emitter& emitter) {
+    entry_depths_.assign(emitter.block_starts().size(), INT_MIN);
+    active_.assign(emitter.block_starts().size(), 0);
+    walks_.clear();
+    int maximum = 0;
+    enter(emitter, 0, 0);
+    while (!walks_.empty()) {
+        if (step(emitter, &maximum)) continue;
+        active_[walks_.back().block] = 0;
+        walks_.pop_back();
+    }
+    return maximum;
+}
+
+void Assembler::enter(const Emitter& emitter, size_t block, int depth) {
+    if (block >= active_.size() || active_[block] || entry_depths_[block] >= depth) return;
+    active_[block] = 1;
+    entry_depths_[block] = depth;
+    walks_.push_back({block, static_cast<size_t>(emitter.block_starts()[block]), depth});
+}
+
+/// Runs the innermost walk up to its next branch (true: another one is innermost now) or its end (false).
+bool Assembler::step(const Emitter& emitter, int* maximum) {
+    const std::vector<int>& starts = emitter.block_starts();
+    const size_t current = walks_.size() - 1;
+    Walk walk = walks_[current];
+    const size_t end =
+        walk.block + 1 < starts.size() ? static_cast<size_t>(starts[walk.block + 1]) : emitter.instructions().size();
+    while (!walk.finished) {
+        if (walk.next == end) {
+            walks_[current].next = end;
+            walks_[current].finished = true;
+            enter(emitter, walk.block + 1, walk.depth);
+            return walks_.size() - 1 != current;
+        }
+        const Instruction& instruction = emitter.instructions()[walk.next++];
+        int before = walk.depth;
+        walk.depth += effect_of(instruction);
+        *maximum = std::max(*maximum, walk.depth);
+        if (instruction.label < 0) continue;
+        int target = before + stack_effect_jumping(instruction.op, static_cast<int>(instruction.arg));
+        *maximum = std::max(*maximum, target);
+        if ((opcode_info(instruction.op).flags & kOpPopsWhenFalling) != 0) walk.depth -= 1;
+        if (!falls_through(instruction.op)) walk.finished = true;
+        walks_[current] = walk;
+        enter(emitter, block_at(starts, emitter.position(instruction.label)), target);
+        if (walks_.size() - 1 != current) return true;
+    }
+    return false;
+}
+
+AssembledCode Assembler::assemble(Emitter& emitter, int firstlineno) {
     resolve_jumps(emitter);
     AssembledCode result;
-    result.stacksize = StackDepth(emitter).compute();
+    result.stacksize = stack_depth(emitter);
+    result.code.resize(size_t{offsets_[emitter.instructions().size()]} * kUnitSize);
     LineTable lines(firstlineno);
+    char* out = result.code.data();
     for (const Instruction& instruction : emitter.instructions()) {
-        if (instruction.line != 0) lines.mark(static_cast<int>(result.code.size()), instruction.line);
-        append_instruction(result.code, instruction);
+        if (instruction.line != 0) lines.mark(static_cast<int>(out - result.code.data()), instruction.line);
+        out = write_instruction(out, instruction);
     }
     result.lnotab = lines.take();
     return result;

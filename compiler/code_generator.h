@@ -9,11 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/assembler.h"
 #include "compiler/compiled_code.h"
 #include "compiler/compiler.h"
 #include "compiler/emitter.h"
 #include "compiler/future.h"
 #include "compiler/nesting_guard.h"
+#include "compiler/peephole.h"
 #include "compiler/symtable.h"
 #include "parser/ast.h"
 
@@ -40,6 +42,9 @@ struct Unit {
     int kwonlyargcount = 0;
     Emitter emitter;
     std::vector<FrameBlock> frame_blocks;
+
+    /// As new, but with the room it had.
+    void clear();
 };
 
 class CodeGenerator {
@@ -79,7 +84,7 @@ class CodeGenerator {
     Emitter& code() { return units_.back()->emitter; }
     void emit(Opcode op, uint32_t arg = 0) { code().emit(op, arg); }
     void load_none() { code().load_const(Constant::none()); }
-    void load_str(std::string_view text) { code().load_const(Constant::str(std::string(text))); }
+    void load_str(std::string_view text) { code().load_str(text); }
     std::string_view mangled(std::string_view name) { return symbols_.mangle(unit().private_name, name); }
     void name_operation(std::string_view name, ast::ExprContext context);
     /// An instruction with a (mangled) name that is not looked up in the scope: attributes, imports.
@@ -221,6 +226,9 @@ class CodeGenerator {
     NestingGuard guard_;
     bool interactive_ = false;
     std::vector<std::unique_ptr<Unit>> units_;
+    std::vector<std::unique_ptr<Unit>> spare_units_;
+    Assembler assembler_;
+    PeepholeOptimizer optimizer_;
 };
 
 /// The number of a literal as a constant.

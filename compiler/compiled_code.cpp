@@ -3,14 +3,22 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
 #include <unordered_set>
+
+#include "support/quick_hash.h"
 
 namespace krait {
 
 namespace {
 
 uint64_t bits_of(double value) { return std::bit_cast<uint64_t>(value); }
+
+/// Seeds hashes: the address of the program in memory is not known to whoever writes the constants.
+constexpr char kSomewhere = 0;
+
+size_t hash_of_text(size_t seed, std::string_view text) {
+    return quick_text_hash(reinterpret_cast<std::uintptr_t>(&kSomewhere) * size_t{0x9E3779B97F4A7C15} + seed, text);
+}
 
 size_t mix(size_t seed, size_t value) { return (seed ^ value) * size_t{0x9E3779B97F4A7C15} + (seed >> 29); }
 
@@ -71,6 +79,8 @@ bool Constant::truth() const {
     return true;
 }
 
+size_t Constant::hash_of_str(std::string_view text) { return hash_of_text(static_cast<size_t>(Kind::Str) + 1, text); }
+
 size_t Constant::hash() const {
     size_t seed = static_cast<size_t>(kind_) + 1;
     switch (kind_) {
@@ -83,7 +93,7 @@ size_t Constant::hash() const {
         case Kind::Complex: return mix(mix(seed, bits_of(as_complex().real())), bits_of(as_complex().imag()));
         case Kind::BigInt:
         case Kind::Str:
-        case Kind::Bytes: return mix(seed, std::hash<std::string>{}(text()));
+        case Kind::Bytes: return hash_of_text(seed, text());
         case Kind::Tuple:
             for (const Constant& item : items()) seed = mix(seed, item.hash());
             return seed;
@@ -92,7 +102,7 @@ size_t Constant::hash() const {
             for (const Constant& item : items()) sum += item.hash();
             return mix(seed, sum);
         }
-        case Kind::Code: return mix(mix(seed, std::hash<std::string>{}(code()->name)), code()->code.size());
+        case Kind::Code: return mix(hash_of_text(seed, code()->name), code()->code.size());
     }
     return seed;
 }

@@ -88,6 +88,8 @@ class Constant {
     /// bits are; code objects are equal when their same_code() says so.
     bool operator==(const Constant& other) const;
     size_t hash() const;
+    /// What hash() gives for str(text).
+    static size_t hash_of_str(std::string_view text);
     /// bool(constant) in Python.
     bool truth() const;
 

@@ -15,10 +15,27 @@ using ast::ExprContext;
 
 // ---- units
 
+void Unit::clear() {
+    kind = UnitKind::Module;
+    block = nullptr;
+    name = private_name = {};
+    qualname.clear();
+    firstlineno = argcount = kwonlyargcount = 0;
+    emitter.clear();
+    frame_blocks.clear();
+}
+
 CodeGenerator::UnitScope::UnitScope(CodeGenerator& generator, UnitKind kind, const ast::Node& node,
                                     std::string_view name, int line)
     : generator_(generator) {
-    auto unit = std::make_unique<Unit>();
+    std::unique_ptr<Unit> unit;
+    if (generator.spare_units_.empty()) {
+        unit = std::make_unique<Unit>();
+    } else {
+        unit = std::move(generator.spare_units_.back());
+        generator.spare_units_.pop_back();
+        unit->clear();
+    }
     unit->kind = kind;
     unit->block = &generator.symbols_.block_of(node);
     unit->name = name;
@@ -29,7 +46,10 @@ CodeGenerator::UnitScope::UnitScope(CodeGenerator& generator, UnitKind kind, con
     generator.units_.push_back(std::move(unit));
 }
 
-CodeGenerator::UnitScope::~UnitScope() { generator_.units_.pop_back(); }
+CodeGenerator::UnitScope::~UnitScope() {
+    generator_.spare_units_.push_back(std::move(generator_.units_.back()));
+    generator_.units_.pop_back();
+}
 
 std::shared_ptr<CompiledCode> CodeGenerator::UnitScope::finish(bool return_none) {
     return generator_.finish_unit(return_none);
@@ -52,7 +72,8 @@ CodeGenerator::CodeGenerator(SymbolTable& symbols, FutureFeatures future, std::s
 void CodeGenerator::name_variables(Unit& unit) {
     for (std::string_view name : unit.block->varnames) unit.emitter.varnames.index_of(name);
     std::vector<std::string_view> cells, frees;
-    for (const Symbol& symbol : unit.block->symbols) {
+    for (Symbol& symbol : unit.block->symbols) {
+        symbol.slot = UINT32_MAX;
         if (symbol.scope == NameScope::Cell) cells.push_back(symbol.name);
         if (symbol.scope == NameScope::Free || (symbol.flags & symbol::kFreeClass)) frees.push_back(symbol.name);
     }
@@ -110,7 +131,7 @@ std::shared_ptr<CompiledCode> CodeGenerator::finish_unit(bool return_none) {
         int first = emitter.entry_block_empty() ? 0 : emitter.instructions().front().line;
         done.firstlineno = first != 0 ? first : 1;
     }
-    AssembledCode assembled = assemble(emitter, done.firstlineno);
+    AssembledCode assembled = assembler_.assemble(emitter, done.firstlineno);
     auto result = std::make_shared<CompiledCode>();
     result->argcount = done.argcount;
     result->kwonlyargcount = done.kwonlyargcount;
@@ -127,7 +148,7 @@ std::shared_ptr<CompiledCode> CodeGenerator::finish_unit(bool return_none) {
     result->cellvars = emitter.cellvars.names();
     result->filename = filename_;
     result->name = done.name;
-    optimize_bytecode(*result);
+    optimizer_.run(*result);
     return result;
 }
 
@@ -141,40 +162,39 @@ void CodeGenerator::name_operation(std::string_view raw_name, ExprContext contex
     bool in_function = unit().block->kind == BlockKind::Function;
     Forms forms{Opcode::LOAD_NAME, Opcode::STORE_NAME, Opcode::DELETE_NAME};
     const Forms globals{Opcode::LOAD_GLOBAL, Opcode::STORE_GLOBAL, Opcode::DELETE_GLOBAL};
-    uint32_t arg = 0;
-    switch (unit().block->scope_of(name)) {
+    Symbol* symbol = unit().block->find(name);
+    uint32_t unknown = UINT32_MAX;
+    // A name of the block is always used with the same table: looking it up there once is enough.
+    uint32_t& slot = symbol ? symbol->slot : unknown;
+    const NameScope scope = symbol ? symbol->scope : NameScope::Unknown;
+    switch (scope) {
         case NameScope::Free:
         case NameScope::Cell:
             forms = {unit().block->kind == BlockKind::Class ? Opcode::LOAD_CLASSDEREF : Opcode::LOAD_DEREF,
                      Opcode::STORE_DEREF, Opcode::DELETE_DEREF};
-            arg = unit().block->scope_of(name) == NameScope::Cell
-                      ? code().cellvars.index_of(name)
-                      : static_cast<uint32_t>(code().cellvars.size()) + code().freevars.index_of(name);
+            if (slot == UINT32_MAX)
+                slot = scope == NameScope::Cell
+                           ? code().cellvars.index_of(name)
+                           : static_cast<uint32_t>(code().cellvars.size()) + code().freevars.index_of(name);
             break;
         case NameScope::Local:
-            if (in_function) {
-                forms = {Opcode::LOAD_FAST, Opcode::STORE_FAST, Opcode::DELETE_FAST};
-                arg = code().varnames.index_of(name);
-                break;
-            }
-            arg = code().names.index_of(name);
+            if (!in_function) break;
+            forms = {Opcode::LOAD_FAST, Opcode::STORE_FAST, Opcode::DELETE_FAST};
+            if (slot == UINT32_MAX) slot = code().varnames.index_of(name);
             break;
         case NameScope::GlobalImplicit:
             if (in_function) forms = globals;
-            arg = code().names.index_of(name);
             break;
-        case NameScope::GlobalExplicit:
-            forms = globals;
-            arg = code().names.index_of(name);
-            break;
-        case NameScope::Unknown: arg = code().names.index_of(name); break;
+        case NameScope::GlobalExplicit: forms = globals; break;
+        case NameScope::Unknown: break;
     }
-    emit(context == ExprContext::Load ? forms.load : context == ExprContext::Del ? forms.del : forms.store, arg);
+    if (slot == UINT32_MAX) slot = code().names.index_of(name);
+    emit(context == ExprContext::Load ? forms.load : context == ExprContext::Del ? forms.del : forms.store, slot);
 }
 
 void CodeGenerator::fail(std::string message) {
     throw CompileFault{Diagnostic::syntax(std::move(message), static_cast<uint32_t>(code().line()),
-                                          static_cast<uint32_t>(std::max(code().column(), 0)))};
+                                          code().column() < 0 ? kColumnBefore : static_cast<uint32_t>(code().column()))};
 }
 
 // ---- bodies

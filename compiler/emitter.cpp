@@ -1,21 +1,83 @@
 // See emitter.h.
 #include "compiler/emitter.h"
 
+#include <algorithm>
+
 namespace krait {
 
-uint32_t NameTable::index_of(std::string_view name) {
-    auto known = index_.find(name);
-    if (known != index_.end()) return known->second;
-    uint32_t index = static_cast<uint32_t>(names_.size());
-    names_.emplace_back(name);
-    index_.emplace(name, index);
-    return index;
+/// Where the index plus one of the wanted constant is or belongs; 0 there means that it is new.
+template <class Same>
+uint32_t* ConstantTable::find(size_t hash, Same same) {
+    const uint32_t wanted = static_cast<uint32_t>(hash);
+    if (slots_.empty()) {
+        found_ = 0;
+        for (size_t i = 0; i < values_.size() && found_ == 0; ++i)
+            if (hashes_[i] == wanted && same(values_[i])) found_ = static_cast<uint32_t>(i + 1);
+        return &found_;
+    }
+    size_t mask = slots_.size() - 1;
+    for (size_t at = wanted & mask;; at = (at + 1) & mask) {
+        uint32_t known = slots_[at];
+        if (known == 0 || (hashes_[known - 1] == wanted && same(values_[known - 1]))) return &slots_[at];
+    }
 }
 
-uint32_t ConstantTable::index_of(const Constant& value) {
-    auto [it, added] = index_.try_emplace(value, static_cast<uint32_t>(values_.size()));
-    if (added) values_.push_back(value);
-    return it->second;
+uint32_t ConstantTable::add(Constant value, size_t hash, uint32_t* slot) {
+    if (values_.capacity() == 0) values_.reserve(kLinear);
+    values_.push_back(std::move(value));
+    hashes_.push_back(static_cast<uint32_t>(hash));
+    *slot = static_cast<uint32_t>(values_.size());
+    if (slots_.empty() ? values_.size() > kLinear : values_.size() * 2 > slots_.size())
+        rebuild(std::max(kLinear * 4, slots_.size() * 2));
+    return static_cast<uint32_t>(values_.size() - 1);
+}
+
+void ConstantTable::rebuild(size_t size) {
+    slots_.assign(size, 0);
+    for (size_t i = 0; i < values_.size(); ++i) {
+        size_t at = hashes_[i] & (size - 1);
+        while (slots_[at] != 0) at = (at + 1) & (size - 1);
+        slots_[at] = static_cast<uint32_t>(i + 1);
+    }
+}
+
+uint32_t ConstantTable::index_of(Constant value) {
+    size_t hash = value.hash();
+    uint32_t* slot = find(hash, [&](const Constant& known) { return known == value; });
+    return *slot != 0 ? *slot - 1 : add(std::move(value), hash, slot);
+}
+
+uint32_t ConstantTable::index_of_str(std::string_view text) {
+    size_t hash = Constant::hash_of_str(text);
+    uint32_t* slot =
+        find(hash, [&](const Constant& known) { return known.is(Constant::Kind::Str) && known.text() == text; });
+    return *slot != 0 ? *slot - 1 : add(Constant::str(std::string(text)), hash, slot);
+}
+
+std::vector<Constant> ConstantTable::take() {
+    std::vector<Constant> taken = std::move(values_);
+    clear();
+    return taken;
+}
+
+void ConstantTable::clear() {
+    values_.clear();
+    hashes_.clear();
+    slots_.clear();
+}
+
+void Emitter::clear() {
+    consts.clear();
+    names.clear();
+    varnames.clear();
+    cellvars.clear();
+    freevars.clear();
+    instructions_.clear();
+    positions_.clear();
+    block_starts_.assign(1, 0);
+    block_returns_ = entry_block_empty_ = false;
+    line_pending_ = true;
+    line_ = column_ = 0;
 }
 
 void Emitter::split_block() {

@@ -6,14 +6,14 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "compiler/compiled_code.h"
 #include "compiler/opcode.h"
+#include "support/text_table.h"
 
 namespace krait {
 
@@ -29,32 +29,39 @@ struct Instruction {
     int line = 0;      // 0: belongs to the line before
 };
 
-struct NameHash {
-    using is_transparent = void;
-    size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
-};
-
-/// Names in order of first use, each with its index.
+/// Names in order of first use, each with its index. The texts belong to the tree or to the symbol table.
 class NameTable {
   public:
-    uint32_t index_of(std::string_view name);
-    const std::vector<std::string>& names() const { return names_; }
+    uint32_t index_of(std::string_view name) { return names_.insert(name); }
+    std::vector<std::string> names() const { return {names_.texts().begin(), names_.texts().end()}; }
     size_t size() const { return names_.size(); }
+    void clear() { names_.clear(); }
 
   private:
-    std::vector<std::string> names_;
-    std::unordered_map<std::string, uint32_t, NameHash, std::equal_to<>> index_;
+    TextTable names_;
 };
 
 class ConstantTable {
   public:
     /// Index of a constant of the same type and value, added when it is new.
-    uint32_t index_of(const Constant& value);
-    std::vector<Constant> take() { return std::move(values_); }
+    uint32_t index_of(Constant value);
+    /// The same for Constant::str(text), which is made only when it is new.
+    uint32_t index_of_str(std::string_view text);
+    std::vector<Constant> take();
+    void clear();
 
   private:
+    static constexpr size_t kLinear = 8;
+
+    template <class Same>
+    uint32_t* find(size_t hash, Same same);
+    uint32_t add(Constant value, size_t hash, uint32_t* slot);
+    void rebuild(size_t size);
+
     std::vector<Constant> values_;
-    std::unordered_map<Constant, uint32_t, ConstantHash> index_;
+    std::vector<uint32_t> hashes_;  // one for each value: most unequal constants are told apart by it
+    std::vector<uint32_t> slots_;   // open addressing, a power of two, indexes plus one; empty while there are few
+    uint32_t found_ = 0;            // what find() points at while slots_ is empty
 };
 
 class Emitter {
@@ -74,7 +81,8 @@ class Emitter {
     // ---- instructions
     void emit(Opcode op, uint32_t arg = 0);
     void jump(Opcode op, Label target);
-    void load_const(const Constant& value) { emit(Opcode::LOAD_CONST, consts.index_of(value)); }
+    void load_const(Constant value) { emit(Opcode::LOAD_CONST, consts.index_of(std::move(value))); }
+    void load_str(std::string_view text) { emit(Opcode::LOAD_CONST, consts.index_of_str(text)); }
     /// Whether something was split off before the first instruction.
     bool entry_block_empty() const { return entry_block_empty_; }
     /// Whether the current block contains a RETURN_VALUE.
@@ -110,6 +118,9 @@ class Emitter {
     int position(int label) const { return positions_[static_cast<size_t>(label)]; }
     /// Indexes of the instructions that start a block, ascending, without duplicates.
     const std::vector<int>& block_starts() const { return block_starts_; }
+
+    /// As new, but with the room it had: emitters are used again for one code object after the other.
+    void clear();
 
   private:
     std::vector<Instruction> instructions_;

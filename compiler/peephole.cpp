@@ -9,7 +9,9 @@
 // 4. A line table with a byte 255 (a long step, or a step of -1 line) is too irregular: the code stays as it is.
 #include "compiler/peephole.h"
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 
 #include "compiler/constant_fold.h"
@@ -18,6 +20,20 @@
 namespace krait {
 
 namespace {
+
+/// Jumps by kind: what the loops below ask about every instruction, in a table that stays close.
+enum Jump : uint8_t { kNoJump = 0, kAbsolute = 1, kRelative = 2 };
+constexpr std::array<Jump, 256> make_jumps() {
+    std::array<Jump, 256> table{};
+    for (size_t i = 0; i < table.size(); ++i) {
+        const OpcodeInfo& info = kOpcodeTable[i];
+        table[i] = info.kind == OperandKind::JumpAbs ? kAbsolute : info.kind == OperandKind::JumpRel ? kRelative : kNoJump;
+        if ((info.flags & kOpJumps) == 0) table[i] = kNoJump;
+    }
+    return table;
+}
+constexpr std::array<Jump, 256> kJumps = make_jumps();
+Jump jump_of(Opcode op) { return kJumps[static_cast<uint8_t>(op)]; }
 
 bool is_conditional(Opcode op) {
     return op == Opcode::POP_JUMP_IF_FALSE || op == Opcode::POP_JUMP_IF_TRUE || op == Opcode::JUMP_IF_FALSE_OR_POP ||
@@ -28,14 +44,21 @@ bool jumps_on_true(Opcode op) { return op == Opcode::POP_JUMP_IF_TRUE || op == O
 
 size_t units_of(uint32_t arg) { return arg <= 0xFF ? 1 : arg <= 0xFFFF ? 2 : arg <= 0xFFFFFF ? 3 : 4; }
 
+using Unit = PeepholeOptimizer::Unit;
+static_assert(sizeof(Unit) == 2);
+
 class Optimizer {
   public:
-    explicit Optimizer(CompiledCode& code) : target_(code), consts_(code.consts) {
-        units_.reserve(code.code.size() / 2);
-        for (size_t i = 0; i + 1 < code.code.size(); i += 2) {
-            units_.push_back(
-                {static_cast<Opcode>(static_cast<uint8_t>(code.code[i])), static_cast<uint8_t>(code.code[i + 1])});
-        }
+    Optimizer(CompiledCode& code, PeepholeOptimizer::Space& space)
+        : target_(code),
+          consts_(code.consts),
+          units_(space.units),
+          blocks_(space.blocks),
+          stack_(space.constants),
+          new_index_(space.new_index) {
+        units_.resize(code.code.size() / 2);
+        std::memcpy(units_.data(), code.code.data(), units_.size() * 2);
+        stack_.clear();
     }
 
     void run() {
@@ -45,11 +68,6 @@ class Optimizer {
     }
 
   private:
-    struct Unit {
-        Opcode op;
-        uint8_t arg;
-    };
-
     // ---- reading
 
     /// The first unit from `i` on that is not an EXTENDED_ARG.
@@ -70,7 +88,7 @@ class Optimizer {
         return arg;
     }
     /// Where the jump at `i` goes, as an index of units.
-    size_t jump_target(size_t i) const { return arg_at(i) / 2 + (has_jrel(units_[i].op) ? i + 1 : 0); }
+    size_t jump_target(size_t i) const { return arg_at(i) / 2 + (jump_of(units_[i].op) == kRelative ? i + 1 : 0); }
     Opcode op_at(size_t i) const { return i < units_.size() ? units_[i].op : Opcode{}; }
     bool same_block(size_t a, size_t b) const { return block_at(a) == block_at(b); }
     uint32_t block_at(size_t i) const { return i < blocks_.size() ? blocks_[i] : UINT32_MAX; }
@@ -78,7 +96,7 @@ class Optimizer {
     void number_blocks() {
         blocks_.assign(units_.size(), 0);
         for (size_t i = 0; i < units_.size(); ++i) {
-            if (!has_jump(units_[i].op)) continue;
+            if (jump_of(units_[i].op) == kNoJump) continue;
             size_t target = jump_target(i);
             if (target < blocks_.size()) blocks_[target] = 1;
         }
@@ -176,7 +194,7 @@ class Optimizer {
                 break;
             case Opcode::RETURN_VALUE: drop_unreachable(i); break;
             default:
-                if (has_jump(units_[i].op)) shorten_jump(i, start);
+                if (jump_of(units_[i].op) != kNoJump) shorten_jump(i, start);
         }
         return next_;
     }
@@ -312,50 +330,54 @@ class Optimizer {
     // ---- compaction
 
     void compact() {
-        std::vector<uint32_t> new_index(units_.size() + 1);
+        new_index_.resize(units_.size() + 1);
         uint32_t kept = 0;
         for (size_t i = 0; i < units_.size(); ++i) {
-            new_index[i] = kept;
-            if (units_[i].op != Opcode::NOP) ++kept;
+            new_index_[i] = kept;
+            kept += units_[i].op != Opcode::NOP;
         }
-        new_index[units_.size()] = kept;
-        std::vector<Unit> out;
-        out.reserve(kept);
+        new_index_[units_.size()] = kept;
+        if (kept < units_.size()) {
+            if (!close_gaps()) return;
+            adjust_lines();
+        }
+        std::memcpy(target_.code.data(), units_.data(), units_.size() * 2);
+        target_.code.resize(units_.size() * 2);
+    }
+
+    /// Moves the instructions together; false when one does not fit in its room any more (rule 3).
+    bool close_gaps() {
+        size_t out = 0;
         for (size_t i = 0; i < units_.size();) {
             size_t start = i;
             i = after_prefixes(i);
-            if (i >= units_.size()) return;  // cannot happen in code of the assembler
+            if (i >= units_.size()) return false;  // cannot happen in code of the assembler
             Opcode op = units_[i].op;
             if (op == Opcode::NOP) {
                 ++i;
                 continue;
             }
             uint32_t arg = arg_at(i);
-            if (has_jabs(op)) {
-                arg = new_index[arg / 2] * 2;
-            } else if (has_jrel(op)) {
-                arg = (new_index[arg / 2 + i + 1] - new_index[i] - 1) * 2;
+            if (jump_of(op) == kAbsolute) {
+                arg = new_index_[arg / 2] * 2;
+            } else if (jump_of(op) == kRelative) {
+                arg = (new_index_[arg / 2 + i + 1] - new_index_[i] - 1) * 2;
             }
             size_t length = i - start + 1;
-            if (units_of(arg) > length) return;  // rule 3: give up
-            for (size_t k = length - 1; k > 0; --k)
-                out.push_back({Opcode::EXTENDED_ARG, static_cast<uint8_t>(k < 4 ? arg >> (8 * k) : 0)});
-            out.push_back({op, static_cast<uint8_t>(arg)});
+            if (units_of(arg) > length) return false;
+            write(out, op, arg, length);
+            out += length;
             ++i;
         }
-        adjust_lines(new_index);
-        target_.code.clear();
-        for (Unit unit : out) {
-            target_.code += static_cast<char>(unit.op);
-            target_.code += static_cast<char>(unit.arg);
-        }
+        units_.resize(out);
+        return true;
     }
 
-    void adjust_lines(const std::vector<uint32_t>& new_index) {
+    void adjust_lines() {
         uint32_t old_offset = 0, last = 0;
         for (size_t i = 0; i + 1 < target_.lnotab.size(); i += 2) {
             old_offset += static_cast<uint8_t>(target_.lnotab[i]);
-            uint32_t offset = new_index[old_offset / 2] * 2;
+            uint32_t offset = new_index_[old_offset / 2] * 2;
             target_.lnotab[i] = static_cast<char>(offset - last);
             last = offset;
         }
@@ -363,18 +385,19 @@ class Optimizer {
 
     CompiledCode& target_;
     std::vector<Constant>& consts_;
-    std::vector<Unit> units_;
-    std::vector<uint32_t> blocks_;
-    std::vector<uint32_t> stack_;  // constants pushed last, as indexes
+    std::vector<Unit>& units_;
+    std::vector<uint32_t>& blocks_;
+    std::vector<uint32_t>& stack_;
+    std::vector<uint32_t>& new_index_;
     bool keeps_stack_ = false;
     size_t next_ = 0;
 };
 
 }  // namespace
 
-void optimize_bytecode(CompiledCode& code) {
+void PeepholeOptimizer::run(CompiledCode& code) {
     if (code.lnotab.find('\xFF') != std::string::npos) return;
-    Optimizer(code).run();
+    Optimizer(code, space_).run();
 }
 
 }  // namespace krait

@@ -1,12 +1,34 @@
 // The optimiser that works on finished bytecode, with the effects of CPython 3.6's.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "compiler/compiled_code.h"
+#include "compiler/opcode.h"
 
 namespace krait {
 
-/// Folds constants, shortens jumps, drops unreachable instructions. Changes code, lnotab and consts (folded constants
-/// are appended); stacksize stays. Leaves code alone whose line table is too irregular to be adjusted.
-void optimize_bytecode(CompiledCode& code);
+/// Keeps its working space from one code object to the next.
+class PeepholeOptimizer {
+  public:
+    /// Folds constants, shortens jumps, drops unreachable instructions. Changes code, lnotab and consts (folded constants
+    /// are appended); stacksize stays. Leaves code alone whose line table is too irregular to be adjusted.
+    void run(CompiledCode& code);
+
+    struct Unit {
+        Opcode op;
+        uint8_t arg;
+    };
+    struct Space {
+        std::vector<Unit> units;
+        std::vector<uint32_t> blocks;     // numbers of the blocks the units are in
+        std::vector<uint32_t> constants;  // pushed last, as indexes
+        std::vector<uint32_t> new_index;  // of the units, without the NOPs
+    };
+
+  private:
+    Space space_;
+};
 
 }  // namespace krait

@@ -3,7 +3,7 @@
 #include "compiler/symtable.h"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 
 #include "parser/ast_visitor.h"
 
@@ -12,14 +12,20 @@ namespace krait {
 using ast::ExprContext;
 
 const Symbol* SymbolBlock::find(std::string_view symbol_name) const {
-    auto it = index_.find(symbol_name);
-    return it == index_.end() ? nullptr : &symbols[it->second];
+    uint32_t index = index_.find(symbol_name);
+    return index == TextTable::kNone ? nullptr : &symbols[index];
+}
+
+Symbol* SymbolBlock::find(std::string_view symbol_name) {
+    uint32_t index = index_.find(symbol_name);
+    return index == TextTable::kNone ? nullptr : &symbols[index];
 }
 
 Symbol& SymbolBlock::find_or_add(std::string_view symbol_name) {
-    auto [it, added] = index_.try_emplace(symbol_name, static_cast<uint32_t>(symbols.size()));
-    if (added) symbols.push_back(Symbol{symbol_name});
-    return symbols[it->second];
+    if (symbols.empty()) symbols.reserve(8);
+    uint32_t index = index_.insert(symbol_name);
+    if (index == symbols.size()) symbols.push_back(Symbol{symbol_name});
+    return symbols[index];
 }
 
 NameScope SymbolBlock::scope_of(std::string_view symbol_name) const {
@@ -41,7 +47,7 @@ bool is_private(std::string_view private_name, std::string_view name, std::strin
 
 [[noreturn]] void fail_at(std::string message, int line, int column) {
     throw CompileFault{Diagnostic::syntax(std::move(message), static_cast<uint32_t>(line),
-                                          static_cast<uint32_t>(std::max(column, 0)))};
+                                          column < 0 ? kColumnBefore : static_cast<uint32_t>(column))};
 }
 
 std::string quoted(std::string_view before, std::string_view name, std::string_view after) {
@@ -445,7 +451,27 @@ class SymbolCollector {
 
 namespace {
 
-using NameSet = std::set<std::string_view>;
+using NameList = std::vector<std::string_view>;
+
+void sort_names(NameList& names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+/// The following take sorted lists.
+bool contains(const NameList& names, std::string_view name) {
+    return !names.empty() && std::binary_search(names.begin(), names.end(), name);
+}
+void add_names(NameList& names, const NameList& more) {
+    if (more.empty()) return;
+    NameList sum;
+    sum.reserve(names.size() + more.size());
+    std::set_union(names.begin(), names.end(), more.begin(), more.end(), std::back_inserter(sum));
+    names.swap(sum);
+}
+void remove_names(NameList& names, const NameList& fewer) {
+    if (names.empty() || fewer.empty()) return;
+    std::erase_if(names, [&](std::string_view name) { return contains(fewer, name); });
+}
 
 /// Second pass: gives every symbol its NameScope.
 class ScopeResolver {
@@ -453,97 +479,117 @@ class ScopeResolver {
     explicit ScopeResolver(const NestingLimits& limits) : guard_(limits) {}
 
     void resolve(SymbolBlock& top) {
-        NameSet free, global;
-        resolve_block(top, nullptr, free, global);
+        NameList free;
+        resolve_block(top, nullptr, {}, free);
     }
 
   private:
+    /// What the names of one block turned out to be.
+    struct Findings {
+        NameList local;
+        NameList global;  // declared so here
+        NameList free;
+    };
+
     /// `bound`: names bound in enclosing functions (null for the module); `global`: names that enclosing blocks declare
-    /// global; `free` receives the names this block needs from outside.
-    void resolve_block(SymbolBlock& block, NameSet* bound, NameSet& free, NameSet& global) {
+    /// global; both sorted. `free` receives the names this block needs from outside.
+    void resolve_block(SymbolBlock& block, const NameList* bound, const NameList& global, NameList& free) {
         NestingGuard::Level level(guard_);
-        NameSet local, inner_bound, inner_free, inner_global;
-        bool is_class = block.kind == BlockKind::Class;
-        auto pass_down = [&] {
-            inner_global.insert(global.begin(), global.end());
-            if (bound) inner_bound.insert(bound->begin(), bound->end());
-        };
-        // The names of a class body are invisible to its methods: they get what was known before it.
-        if (is_class) pass_down();
-        for (size_t i = 0; i < block.symbols.size(); ++i)
-            resolve_name(block, block.symbols[i], bound, local, free, global);
-        if (is_class) {
-            inner_bound.insert("__class__");
-        } else {
-            if (block.kind == BlockKind::Function) inner_bound.insert(local.begin(), local.end());
-            pass_down();
+        Findings found;
+        for (size_t i = 0; i < block.symbols.size(); ++i) resolve_name(block, block.symbols[i], bound, global, found);
+        if (!block.children.empty()) {
+            NameList inner_free = resolve_children(block, bound, global, found);
+            if (block.kind == BlockKind::Function) make_cells(block, inner_free);
+            if (block.kind == BlockKind::Class && std::erase(inner_free, "__class__") != 0)
+                block.needs_class_closure = true;
+            pass_up(block, bound, inner_free);
+            free.insert(free.end(), inner_free.begin(), inner_free.end());
         }
-        for (SymbolBlock* child : block.children) {
-            NameSet child_bound = inner_bound, child_free, child_global = inner_global;
-            resolve_block(*child, &child_bound, child_free, child_global);
-            inner_free.insert(child_free.begin(), child_free.end());
-            if (child->has_free || child->child_has_free) block.child_has_free = true;
-        }
-        if (block.kind == BlockKind::Function) make_cells(block, inner_free);
-        if (is_class && inner_free.erase("__class__") != 0) block.needs_class_closure = true;
-        pass_up(block, bound, inner_free);
-        free.insert(inner_free.begin(), inner_free.end());
+        free.insert(free.end(), found.free.begin(), found.free.end());
     }
 
-    void resolve_name(SymbolBlock& block, Symbol& name, NameSet* bound, NameSet& local, NameSet& free,
-                      NameSet& global) {
+    /// Resolves the blocks inside `block`; the names they need from outside of themselves, sorted.
+    NameList resolve_children(SymbolBlock& block, const NameList* bound, const NameList& global, Findings& found) {
+        sort_names(found.local);
+        sort_names(found.global);
+        NameList inner_bound, inner_global = global;
+        if (bound) inner_bound = *bound;
+        if (block.kind == BlockKind::Class) {
+            // The names of a class body are invisible to its methods: they get what was known before it.
+            add_names(inner_bound, {"__class__"});
+        } else {
+            remove_names(inner_bound, found.global);
+            if (block.kind == BlockKind::Function) add_names(inner_bound, found.local);
+            add_names(inner_global, found.global);
+            remove_names(inner_global, found.local);
+        }
+        NameList inner_free;
+        for (SymbolBlock* child : block.children) {
+            resolve_block(*child, &inner_bound, inner_global, inner_free);
+            if (child->has_free || child->child_has_free) block.child_has_free = true;
+        }
+        sort_names(inner_free);
+        return inner_free;
+    }
+
+    void resolve_name(SymbolBlock& block, Symbol& name, const NameList* bound, const NameList& global,
+                      Findings& found) {
         if (name.flags & symbol::kGlobal) {
             if (name.flags & symbol::kParam)
                 fail(block, name.name, quoted("name ", name.name, " is parameter and global"));
             if (name.flags & symbol::kNonlocal)
                 fail(block, name.name, quoted("name ", name.name, " is nonlocal and global"));
             name.scope = NameScope::GlobalExplicit;
-            global.insert(name.name);
-            if (bound) bound->erase(name.name);
+            found.global.push_back(name.name);
             return;
         }
         if (name.flags & symbol::kNonlocal) {
             if (name.flags & symbol::kParam)
                 fail(block, name.name, quoted("name ", name.name, " is parameter and nonlocal"));
             if (!bound) fail(block, name.name, "nonlocal declaration not allowed at module level");
-            if (!bound->count(name.name))
+            if (!contains(*bound, name.name))
                 fail(block, name.name, quoted("no binding for nonlocal ", name.name, " found"));
-            make_free(block, name, free);
+            make_free(block, name, found);
             return;
         }
         if (name.flags & symbol::kBound) {
             name.scope = NameScope::Local;
-            local.insert(name.name);
-            global.erase(name.name);
+            found.local.push_back(name.name);
             return;
         }
-        if (bound && bound->count(name.name)) return make_free(block, name, free);
+        if (bound && contains(*bound, name.name)) return make_free(block, name, found);
         name.scope = NameScope::GlobalImplicit;
-        if (!global.count(name.name) && block.is_nested) block.has_free = true;
+        if (block.is_nested && !contains(global, name.name)) block.has_free = true;
     }
 
-    static void make_free(SymbolBlock& block, Symbol& name, NameSet& free) {
+    static void make_free(SymbolBlock& block, Symbol& name, Findings& found) {
         name.scope = NameScope::Free;
         block.has_free = true;
-        free.insert(name.name);
+        found.free.push_back(name.name);
     }
 
     /// Locals of a function that nested blocks use become cells and stop there.
-    static void make_cells(SymbolBlock& block, NameSet& free) {
+    static void make_cells(SymbolBlock& block, NameList& free) {
+        if (free.empty()) return;
+        NameList cells;
         for (Symbol& symbol : block.symbols) {
-            if (symbol.scope == NameScope::Local && free.erase(symbol.name) != 0) symbol.scope = NameScope::Cell;
+            if (symbol.scope != NameScope::Local || !contains(free, symbol.name)) continue;
+            symbol.scope = NameScope::Cell;
+            cells.push_back(symbol.name);
         }
+        sort_names(cells);
+        remove_names(free, cells);
     }
 
     /// Names that nested blocks need from further out pass through this block.
-    static void pass_up(SymbolBlock& block, NameSet* bound, const NameSet& free) {
+    static void pass_up(SymbolBlock& block, const NameList* bound, const NameList& free) {
         for (std::string_view name : free) {
             if (const Symbol* known = block.find(name)) {
                 if (block.kind == BlockKind::Class && (known->flags & (symbol::kBound | symbol::kGlobal)))
                     block.find_or_add(name).flags |= symbol::kFreeClass;
                 continue;
             }
-            if (bound && !bound->count(name)) continue;
+            if (bound && !contains(*bound, name)) continue;
             block.find_or_add(name).scope = NameScope::Free;
         }
     }

@@ -16,6 +16,7 @@
 #include "parser/ast.h"
 #include "support/diagnostic.h"
 #include "support/result.h"
+#include "support/text_table.h"
 
 namespace krait {
 
@@ -42,6 +43,8 @@ struct Symbol {
     std::string_view name;  // mangled
     uint32_t flags = 0;     // bits of namespace symbol
     NameScope scope = NameScope::Unknown;
+    /// What the code generator found for it: its index among the names or variables of the block's code.
+    uint32_t slot = UINT32_MAX;
 };
 
 /// One scope: the module, a class body, a function, a lambda or a comprehension.
@@ -72,11 +75,12 @@ class SymbolBlock {
     std::vector<Directive> directives;  // global and nonlocal statements
 
     const Symbol* find(std::string_view symbol_name) const;
+    Symbol* find(std::string_view symbol_name);
     Symbol& find_or_add(std::string_view symbol_name);
     NameScope scope_of(std::string_view symbol_name) const;
 
   private:
-    std::unordered_map<std::string_view, uint32_t> index_;
+    TextTable index_;
 };
 
 /// The blocks of one module. Names point into the tree or into the table: both must stay alive together.

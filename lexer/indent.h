@@ -19,6 +19,8 @@ class Layout {
 
     /// INDENTs (positive) or DEDENTs (negative) that enter_line made due.
     int pending() const { return pending_; }
+    /// Whether pending() or leave_async_if_over() may have something to do.
+    bool wants_attention() const { return pending_ != 0 || async_; }
     void take_pending() { pending_ += pending_ < 0 ? 1 : -1; }
     /// At the end of the text: a DEDENT for every open block becomes due.
     void close_all();

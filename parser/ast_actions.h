@@ -55,6 +55,14 @@ struct CallArguments {
     Seq<Expr*> args;
     Seq<Keyword*> keywords;
 };
+/// An operand of operators, with the chain it ends in: `chain` is 0 for anything that is complete, else what
+/// TreeBuilder::binary and chain made of the operator. The `count` values of an unfinished `and` or `or` wait among the
+/// builder's items and `expr` is null.
+struct Operand {
+    Expr* expr;
+    int chain;
+    int count;
+};
 enum class ArgumentKind : std::uint8_t { Positional, Star, DoubleStar, Keyword, Generator };
 
 union Semantic {
@@ -68,6 +76,7 @@ union Semantic {
     DottedName dotted;
     Stmt* stmt;
     Expr* expr;
+    Operand operand;
     SliceNode* slice;
     Arguments* arguments;
     Arg* arg;
@@ -200,11 +209,14 @@ class TreeBuilder {
 
     // Expressions.
     Expr* testlist(ItemCount items, Location where);
-    Expr* if_exp(Expr* body, Expr* test, Expr* orelse, Location where);
+    static Operand operand(Expr* complete) { return {complete, 0, 0}; }
+    Operand chain(BoolOperator op, Operand left, Operand right, Location left_where, Location right_where);
+    /// The expression of an operand that no further `and` or `or` can extend.
+    Expr* finished(Operand operand) { return operand.expr ? operand.expr : finished_chain(operand); }
+    Expr* conditional(Operand body, Operand test, Expr* orelse, Location where);
     Expr* lambda(Arguments* args, Expr* body, Location where);
-    Expr* bool_op(BoolOperator op, int count);
     Expr* unary(UnaryOperator op, Expr* operand, Location where);
-    Expr* binary(Expr* left, Operator op, Expr* right, Location where);
+    Operand binary(Operand left, Operator op, Operand right, Location where, Location operator_where);
     int comparison(int operation, Expr* right);
     Expr* compare(Expr* left, int count, Location where);
     Expr* starred(Expr* value, Location where);
@@ -270,6 +282,7 @@ class TreeBuilder {
     static Seq<T*> seq(NodeList list) {
         return {reinterpret_cast<T**>(list.nodes), list.count};
     }
+    Expr* finished_chain(Operand operand);
     Seq<Identifier> take_names(int count);
     bool set_context(Expr* target, ExprContext context, Location where);
     bool forbidden(Identifier name, Location where);
@@ -277,6 +290,7 @@ class TreeBuilder {
     bool check_argument_order(const Item& item, int keywords, int unpackings);
     Keyword* keyword(const Item& item, Seq<Keyword*> before, std::size_t count);
     Diagnostic syntax_fault();
+    void place_end_of_file(LexFault lexical);
     const IdentifierText* intern(std::string_view text) { return storage_.identifiers.intern(text); }
 
     TreeStorage& storage_;

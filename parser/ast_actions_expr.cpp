@@ -9,6 +9,28 @@ namespace {
 
 Location place_of(const Expr* node) { return {node->line, node->column}; }
 
+// Values of Operand::chain: binary operators of one precedence are one chain, `and` and `or` are one each.
+constexpr int kBoolChain = 16;
+
+int chain_of(Operator op) {
+    switch (op) {
+        case Operator::BitOr: return 1;
+        case Operator::BitXor: return 2;
+        case Operator::BitAnd: return 3;
+        case Operator::LShift:
+        case Operator::RShift: return 4;
+        case Operator::Add:
+        case Operator::Sub: return 5;
+        case Operator::Mult:
+        case Operator::MatMult:
+        case Operator::Div:
+        case Operator::Mod:
+        case Operator::FloorDiv: return 6;
+        case Operator::Pow: return 7;  // groups from the right: its left operand is never one
+    }
+    return 0;
+}
+
 }  // namespace
 
 // `a, b` and `a,` are tuples, `a` is itself.
@@ -23,10 +45,11 @@ Expr* TreeBuilder::testlist(ItemCount items, Location where) {
     return node;
 }
 
-Expr* TreeBuilder::if_exp(Expr* body, Expr* test, Expr* orelse, Location where) {
+// The test was pushed after the body: where both are chains, its values are on top.
+Expr* TreeBuilder::conditional(Operand body, Operand test, Expr* orelse, Location where) {
     auto* node = make<IfExp>(where);
-    node->test = test;
-    node->body = body;
+    node->test = finished(test);
+    node->body = finished(body);
     node->orelse = orelse;
     return node;
 }
@@ -38,10 +61,22 @@ Expr* TreeBuilder::lambda(Arguments* args, Expr* body, Location where) {
     return node;
 }
 
-Expr* TreeBuilder::bool_op(BoolOperator op, int count) {
-    auto* node = make<BoolOp>(top(count)->where);
-    node->op = op;
-    node->values = take_as<Expr>(count);
+Operand TreeBuilder::chain(BoolOperator op, Operand left, Operand right, Location left_where, Location right_where) {
+    const int kind = kBoolChain + static_cast<int>(op);
+    Expr* last = finished(right);  // its values, if any, are on top of those of `left`
+    if (left.chain == kind) {
+        push(last, right_where);
+        return {nullptr, kind, left.count + 1};
+    }
+    push(finished(left), left_where);
+    push(last, right_where);
+    return {nullptr, kind, 2};
+}
+
+Expr* TreeBuilder::finished_chain(Operand operand) {
+    auto* node = make<BoolOp>(top(operand.count)->where);
+    node->op = static_cast<BoolOperator>(operand.chain - kBoolChain);
+    node->values = take_as<Expr>(operand.count);
     return node;
 }
 
@@ -52,12 +87,13 @@ Expr* TreeBuilder::unary(UnaryOperator op, Expr* operand, Location where) {
     return node;
 }
 
-Expr* TreeBuilder::binary(Expr* left, Operator op, Expr* right, Location where) {
-    auto* node = make<BinOp>(where);
-    node->left = left;
+Operand TreeBuilder::binary(Operand left, Operator op, Operand right, Location where, Location operator_where) {
+    const int level = chain_of(op);
+    auto* node = make<BinOp>(left.chain == level ? operator_where : where);
+    node->left = left.expr;
     node->op = op;
-    node->right = right;
-    return node;
+    node->right = right.expr;
+    return {node, level, 0};
 }
 
 int TreeBuilder::comparison(int operation, Expr* right) { return push(right, {operation, 0}); }

@@ -55,17 +55,17 @@
 
 %type <count> file_statements small_stmts stmt simple_stmt stmts decorators assign_values import_as_name_list
               dotted_as_names name_list dots elif_clauses except_clauses with_items typedargs varargs typedkwargs
-              varkwargs and_tests or_tests comparisons test_list star_list subscripts dict_items set_items
+              varkwargs comparisons test_list star_list subscripts dict_items set_items
               comp_for comp_ifs arguments_list expr_list
 %type <list> suite else_clause
 %type <items> exprlist testlist_comp testlist_star_items import_as_names subscriptlist_items
 %type <stmt> small_stmt expr_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
              nonlocal_stmt assert_stmt compound_stmt if_stmt while_stmt for_stmt try_stmt with_stmt funcdef classdef
              decorated async_stmt async_funcdef
-%type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond or_test and_test not_test comparison
-             star_expr expr xor_expr xor_chain or_chain and_expr and_chain shift_expr shift_chain arith_expr arith_chain
-             term term_chain factor power atom_expr trailers atom yield_expr yield_value annotation_opt
-             return_annotation for_target for_test test_or_star expr_or_star dotted_expr decorator_name
+%type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond star_expr primary yield_expr
+             yield_value annotation_opt return_annotation for_target for_test test_or_star expr_or_star dotted_expr
+             decorator_name
+%type <operand> logic expr
 %type <arguments> parameters typedargslist varargslist lambda_parameters
 %type <arg> tfpdef vfpdef
 %type <call> arglist arglist_opt
@@ -74,6 +74,18 @@
 %type <expr> test_opt sliceop
 %type <dotted> dotted_name
 %type <flag> async_opt
+
+%left "or"
+%left "and"
+%precedence "not"
+%left "|"
+%left "^"
+%left "&"
+%left "<<" ">>"
+%left "+" "-"
+%left "*" "@" "/" "%" "//"
+%precedence UNARY
+%right "**"
 
 %%
 
@@ -280,7 +292,7 @@ with_items:
   ;
 with_item:
     test                                                 { p.with_item($1, nullptr, @1); }
-  | test "as" expr                                       { p.with_item($1, $3, @1); }
+  | test "as" expr                                       { p.with_item($1, $3.expr, @1); }
   ;
 
 suite:
@@ -389,13 +401,21 @@ classdef:
   ;
 
 // Expressions
+//
+// Operators are told apart by precedence (declared above) instead of by one non-terminal for each level: a name inside
+// an argument list would otherwise be reduced fifteen times before anything looks at it. An Operand knows which chain
+// of operators it is, because CPython makes one node of `a or b or c`, and gives the second and later operations of
+// a+b+c the place of their operator.
 
 test:
-    or_test
-  | or_test "if" or_test "else" test                     { $$ = p.if_exp($1, $3, $5, @1); }
+    logic                                                { $$ = p.finished($1); }
+  | logic "if" logic "else" test                         { $$ = p.conditional($1, $3, $5, @1); }
   | lambdef
   ;
-test_nocond: or_test | lambdef_nocond ;
+test_nocond:
+    logic                                                { $$ = p.finished($1); }
+  | lambdef_nocond
+  ;
 lambdef: "lambda" lambda_parameters ":" test             { $$ = p.lambda($2, $4, @1); } ;
 lambdef_nocond: "lambda" lambda_parameters ":" test_nocond
                                                          { $$ = p.lambda($2, $4, @1); } ;
@@ -403,33 +423,17 @@ lambda_parameters:
     %empty                                               { $$ = p.no_arguments(); }
   | varargslist
   ;
-or_test:
-    and_test
-  | or_tests                                             { $$ = p.bool_op(BoolOperator::Or, $1); }
-  ;
-or_tests:
-    and_test "or" and_test                               { $$ = p.push($1, @1) + p.push($3, @3); }
-  | or_tests "or" and_test                               { $$ = $1 + p.push($3, @3); }
-  ;
-and_test:
-    not_test
-  | and_tests                                            { $$ = p.bool_op(BoolOperator::And, $1); }
-  ;
-and_tests:
-    not_test "and" not_test                              { $$ = p.push($1, @1) + p.push($3, @3); }
-  | and_tests "and" not_test                             { $$ = $1 + p.push($3, @3); }
-  ;
-not_test:
-    "not" not_test                                       { $$ = p.unary(UnaryOperator::Not, $2, @1); }
-  | comparison
-  ;
-comparison:
+// or_test, and_test, not_test, comparison
+logic:
     expr
-  | expr comparisons                                     { $$ = p.compare($1, $2, @1); }
+  | expr comparisons                                     { $$ = p.operand(p.compare($1.expr, $2, @1)); }
+  | "not" logic                                          { $$ = p.operand(p.unary(UnaryOperator::Not, p.finished($2), @1)); }
+  | logic "and" logic                                    { $$ = p.chain(BoolOperator::And, $1, $3, @1, @3); }
+  | logic "or" logic                                     { $$ = p.chain(BoolOperator::Or, $1, $3, @1, @3); }
   ;
 comparisons:
-    comp_op expr                                         { $$ = p.comparison($1, $2); }
-  | comparisons comp_op expr                             { $$ = $1 + p.comparison($2, $3); }
+    comp_op expr                                         { $$ = p.comparison($1, $2.expr); }
+  | comparisons comp_op expr                             { $$ = $1 + p.comparison($2, $3.expr); }
   ;
 comp_op:
     "<"                                                  { $$ = p.operation(CompareOperator::Lt); }
@@ -443,91 +447,31 @@ comp_op:
   | "is"                                                 { $$ = p.operation(CompareOperator::Is); }
   | "is" "not"                                           { $$ = p.operation(CompareOperator::IsNot); }
   ;
-star_expr: "*" expr                                      { $$ = p.starred($2, @1); } ;
+star_expr: "*" expr                                      { $$ = p.starred($2.expr, @1); } ;
 
-// In a chain a+b+c CPython gives the second and later operations the place of their operator: hence the *_chain rules.
+// xor_expr … power, atom_expr
 expr:
-    xor_expr
-  | or_chain
+    primary                                              { $$ = p.operand($1); }
+  | Await primary                                        { $$ = p.operand(p.await($2, @1)); }
+  | expr "|" expr                                        { $$ = p.binary($1, Operator::BitOr, $3, @1, @2); }
+  | expr "^" expr                                        { $$ = p.binary($1, Operator::BitXor, $3, @1, @2); }
+  | expr "&" expr                                        { $$ = p.binary($1, Operator::BitAnd, $3, @1, @2); }
+  | expr "<<" expr                                       { $$ = p.binary($1, Operator::LShift, $3, @1, @2); }
+  | expr ">>" expr                                       { $$ = p.binary($1, Operator::RShift, $3, @1, @2); }
+  | expr "+" expr                                        { $$ = p.binary($1, Operator::Add, $3, @1, @2); }
+  | expr "-" expr                                        { $$ = p.binary($1, Operator::Sub, $3, @1, @2); }
+  | expr "*" expr                                        { $$ = p.binary($1, Operator::Mult, $3, @1, @2); }
+  | expr "@" expr                                        { $$ = p.binary($1, Operator::MatMult, $3, @1, @2); }
+  | expr "/" expr                                        { $$ = p.binary($1, Operator::Div, $3, @1, @2); }
+  | expr "%" expr                                        { $$ = p.binary($1, Operator::Mod, $3, @1, @2); }
+  | expr "//" expr                                       { $$ = p.binary($1, Operator::FloorDiv, $3, @1, @2); }
+  | expr "**" expr                                       { $$ = p.binary($1, Operator::Pow, $3, @1, @2); }
+  | "+" expr %prec UNARY                                 { $$ = p.operand(p.unary(UnaryOperator::UAdd, $2.expr, @1)); }
+  | "-" expr %prec UNARY                                 { $$ = p.operand(p.unary(UnaryOperator::USub, $2.expr, @1)); }
+  | "~" expr %prec UNARY                                 { $$ = p.operand(p.unary(UnaryOperator::Invert, $2.expr, @1)); }
   ;
-or_chain:
-    xor_expr "|" xor_expr                                { $$ = p.binary($1, Operator::BitOr, $3, @1); }
-  | or_chain "|" xor_expr                                { $$ = p.binary($1, Operator::BitOr, $3, @2); }
-  ;
-xor_expr:
-    and_expr
-  | xor_chain
-  ;
-xor_chain:
-    and_expr "^" and_expr                                { $$ = p.binary($1, Operator::BitXor, $3, @1); }
-  | xor_chain "^" and_expr                               { $$ = p.binary($1, Operator::BitXor, $3, @2); }
-  ;
-and_expr:
-    shift_expr
-  | and_chain
-  ;
-and_chain:
-    shift_expr "&" shift_expr                            { $$ = p.binary($1, Operator::BitAnd, $3, @1); }
-  | and_chain "&" shift_expr                             { $$ = p.binary($1, Operator::BitAnd, $3, @2); }
-  ;
-shift_expr:
-    arith_expr
-  | shift_chain
-  ;
-shift_chain:
-    arith_expr "<<" arith_expr                           { $$ = p.binary($1, Operator::LShift, $3, @1); }
-  | arith_expr ">>" arith_expr                           { $$ = p.binary($1, Operator::RShift, $3, @1); }
-  | shift_chain "<<" arith_expr                          { $$ = p.binary($1, Operator::LShift, $3, @2); }
-  | shift_chain ">>" arith_expr                          { $$ = p.binary($1, Operator::RShift, $3, @2); }
-  ;
-arith_expr:
-    term
-  | arith_chain
-  ;
-arith_chain:
-    term "+" term                                        { $$ = p.binary($1, Operator::Add, $3, @1); }
-  | term "-" term                                        { $$ = p.binary($1, Operator::Sub, $3, @1); }
-  | arith_chain "+" term                                 { $$ = p.binary($1, Operator::Add, $3, @2); }
-  | arith_chain "-" term                                 { $$ = p.binary($1, Operator::Sub, $3, @2); }
-  ;
-term:
-    factor
-  | term_chain
-  ;
-term_chain:
-    factor "*" factor                                    { $$ = p.binary($1, Operator::Mult, $3, @1); }
-  | factor "@" factor                                    { $$ = p.binary($1, Operator::MatMult, $3, @1); }
-  | factor "/" factor                                    { $$ = p.binary($1, Operator::Div, $3, @1); }
-  | factor "%" factor                                    { $$ = p.binary($1, Operator::Mod, $3, @1); }
-  | factor "//" factor                                   { $$ = p.binary($1, Operator::FloorDiv, $3, @1); }
-  | term_chain "*" factor                                { $$ = p.binary($1, Operator::Mult, $3, @2); }
-  | term_chain "@" factor                                { $$ = p.binary($1, Operator::MatMult, $3, @2); }
-  | term_chain "/" factor                                { $$ = p.binary($1, Operator::Div, $3, @2); }
-  | term_chain "%" factor                                { $$ = p.binary($1, Operator::Mod, $3, @2); }
-  | term_chain "//" factor                               { $$ = p.binary($1, Operator::FloorDiv, $3, @2); }
-  ;
-factor:
-    "+" factor                                           { $$ = p.unary(UnaryOperator::UAdd, $2, @1); }
-  | "-" factor                                           { $$ = p.unary(UnaryOperator::USub, $2, @1); }
-  | "~" factor                                           { $$ = p.unary(UnaryOperator::Invert, $2, @1); }
-  | power
-  ;
-power:
-    atom_expr
-  | atom_expr "**" factor                                { $$ = p.binary($1, Operator::Pow, $3, @1); }
-  ;
-atom_expr:
-    trailers
-  | Await trailers                                       { $$ = p.await($2, @1); }
-  ;
-trailers:
-    atom
-  | trailers "(" ")"                                     { $$ = p.call($1, nullptr); }
-  | trailers "(" arglist ")"                             { $$ = p.call($1, $3); }
-  | trailers "[" subscriptlist_items "]"                 { $$ = p.subscript($1, $3, @3); }
-  | trailers "." Name                                    { $$ = p.trailing_attribute($1, $3); }
-  ;
-atom:
+// An atom and what follows it.
+primary:
     "(" ")"                                              { $$ = p.empty_tuple(@1); }
   | "(" yield_expr ")"                                   { $$ = $2; }
   | "(" testlist_comp ")"                                { $$ = p.testlist($2, @2); }
@@ -549,6 +493,10 @@ atom:
   | "None"                                               { $$ = p.constant(Singleton::None, @1); }
   | "True"                                               { $$ = p.constant(Singleton::True, @1); }
   | "False"                                              { $$ = p.constant(Singleton::False, @1); }
+  | primary "(" ")"                                      { $$ = p.call($1, nullptr); }
+  | primary "(" arglist ")"                              { $$ = p.call($1, $3); }
+  | primary "[" subscriptlist_items "]"                  { $$ = p.subscript($1, $3, @3); }
+  | primary "." Name                                     { $$ = p.trailing_attribute($1, $3); }
   ;
 strings:
     String                                               { p.string_token($1); }
@@ -583,7 +531,10 @@ expr_list:
     expr_or_star                                         { $$ = p.push($1, @1); }
   | expr_list "," expr_or_star                           { $$ = $1 + p.push($3, @3); }
   ;
-expr_or_star: expr | star_expr ;
+expr_or_star:
+    expr                                                 { $$ = $1.expr; }
+  | star_expr
+  ;
 testlist:
     test_list                                            { $$ = p.testlist({$1, false}, @1); }
   | test_list ","                                        { $$ = p.testlist({$1, true}, @1); }
@@ -599,7 +550,7 @@ dict_items:
   ;
 dict_item:
     test ":" test                                        { p.dict_item($1, $3, @1); }
-  | "**" expr                                            { p.dict_item(nullptr, $2, @1); }
+  | "**" expr                                            { p.dict_item(nullptr, $2.expr, @1); }
   ;
 set_items:
     test_or_star                                         { $$ = p.push($1, @1); }
@@ -633,7 +584,7 @@ comp_for:
 comp_for_clause:
     async_opt "for" for_target "in" for_test comp_ifs    { p.comp_for($1, $3, $5, $6); }
   ;
-for_test: or_test ;
+for_test: logic                                          { $$ = p.finished($1); } ;
 async_opt:
     %empty                                               { $$ = false; }
   | Async                                                { $$ = true; }

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "support/hash.h"
+#include "support/quick_hash.h"
 #include "support/unicode_data.h"
 #include "support/utf8.h"
 
@@ -16,8 +16,7 @@ const IdentifierText* IdentifierTable::intern(std::string_view text) {
     }
     // The address of the table is a key that a source text cannot know.
     auto address = reinterpret_cast<std::uintptr_t>(this);
-    HashKey key{address, address ^ 0x9E3779B97F4A7C15u};
-    std::uint64_t hash = siphash13(key, text);
+    std::uint64_t hash = quick_text_hash(hash_mix(address), text);
     std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     for (; slots_[at].entry; at = (at + 1) & mask)

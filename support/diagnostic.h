@@ -34,11 +34,14 @@ constexpr std::string_view to_string(DiagnosticKind kind) {
     return "SyntaxError";
 }
 
+// Where CPython says -1: what is wrong began in a string that began on an earlier line.
+constexpr std::uint32_t kColumnBefore = UINT32_MAX;
+
 struct Diagnostic {
     DiagnosticKind kind = DiagnosticKind::SyntaxError;
     std::string message;      // UTF-8
     std::uint32_t line = 0;   // from 1; 0: unknown
-    std::uint32_t column = 0; // from 1, in characters; 0: unknown
+    std::uint32_t column = 0; // from 1, in characters; 0: unknown; kColumnBefore: on an earlier line
     std::string text{};       // the source line (UTF-8), with its newline when there was one
     std::string filename{};
     bool has_text = false;    // Python shows `text` as None when it is false

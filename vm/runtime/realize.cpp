@@ -1,7 +1,10 @@
 // CompiledCode to CodeObject. Names are interned by code_new(), equal strings of one code object tree share through it.
 #include "vm/runtime/realize.h"
 
+#include <algorithm>
+
 #include "compiler/compiled_code.h"
+#include "support/text_table.h"
 #include "vm/error/raise.h"
 
 namespace krait {
@@ -18,11 +21,36 @@ RefTo<BytesObject> make_bytes(Thread& t, const std::string& data) {
     return RefTo<BytesObject>::steal(made.release().as<BytesObject>());
 }
 
+/// The interned names of one code object and those inside it: most occur many times, and this table is small enough to
+/// stay close, unlike the interpreter's. The texts belong to the CompiledCode.
+class NameCache {
+  public:
+    /// Borrowed; null on MemoryError.
+    StrObject* get(Thread& t, std::string_view text) {
+        uint32_t index = texts_.insert(text);
+        if (index < names_.size()) return names_[index].get();
+        StrObject* name = intern_utf8(t, text);
+        if (!name) texts_.clear(), names_.clear();  // the caller gives up
+        else names_.push_back(RefTo<StrObject>::own(name));
+        return name;
+    }
+
+  private:
+    TextTable texts_;
+    std::vector<RefTo<StrObject>> names_;
+};
+
+struct Context {
+    StrObject* filename;
+    const std::string* filename_text;
+    NameCache* names;
+};
+
 // The tuple stays unreachable for Python code until it is full; a failure leaves UNBOUND items, which own nothing.
-RefTo<TupleObject> make_names(Thread& t, const std::vector<std::string>& names) {
+RefTo<TupleObject> make_names(Thread& t, const std::vector<std::string>& names, const Context& context) {
     RefTo<TupleObject> tuple = TRY(tuple_new(t, names.size()));
     for (size_t i = 0; i < names.size(); ++i) {
-        StrObject* name = intern_utf8(t, names[i]);
+        StrObject* name = context.names->get(t, names[i]);
         if (!name) return Failed{};
         incref(name);
         tuple->items[i] = Value::object(name);
@@ -30,10 +58,20 @@ RefTo<TupleObject> make_names(Thread& t, const std::vector<std::string>& names) 
     return tuple;
 }
 
-struct Context {
-    StrObject* filename;
-    const std::string* filename_text;
-};
+/// What code_new() would intern: then the object need not be made first.
+bool looks_like_name(std::string_view text) {
+    return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+           });
+}
+
+Ref make_string(Thread& t, const std::string& text, const Context& context) {
+    if (!looks_like_name(text)) return str_from_utf8(t, text);
+    StrObject* name = context.names->get(t, text);
+    if (!name) return Failed{};
+    return own(Value::object(name));
+}
+
 Ref make_constant(Thread&, const Constant&, const Context&);
 RefTo<CodeObject> make_code(Thread&, const CompiledCode&, const Context&);
 
@@ -74,7 +112,7 @@ Ref make_constant(Thread& t, const Constant& constant, const Context& context) {
         case Constant::Kind::BigInt: return make_big_integer(t, constant.text());
         case Constant::Kind::Float: return make_float(t, constant.as_float());
         case Constant::Kind::Complex: return make_complex(t, constant.as_complex().real(), constant.as_complex().imag());
-        case Constant::Kind::Str: return str_from_utf8(t, constant.text());
+        case Constant::Kind::Str: return make_string(t, constant.text(), context);
         case Constant::Kind::Bytes: return bytes_from(t, constant.text());
         case Constant::Kind::Tuple: return constant_tuple(t, constant.items(), context);
         case Constant::Kind::FrozenSet: return make_frozen_set(t, constant.items(), context);
@@ -88,13 +126,13 @@ RefTo<CodeObject> make_code(Thread& t, const CompiledCode& from, const Context& 
                                     ? RefTo<StrObject>::own(outer.filename)
                                     : RefTo<StrObject>(make_str(t, from.filename));
     if (!filename) return Failed{};
-    Context context{filename.get(), &from.filename};
+    Context context{filename.get(), &from.filename, outer.names};
     RefTo<BytesObject> code = TRY(make_bytes(t, from.code));
     RefTo<TupleObject> consts = TRY(constant_tuple(t, from.consts, context));
-    RefTo<TupleObject> names = TRY(make_names(t, from.names));
-    RefTo<TupleObject> varnames = TRY(make_names(t, from.varnames));
-    RefTo<TupleObject> freevars = TRY(make_names(t, from.freevars));
-    RefTo<TupleObject> cellvars = TRY(make_names(t, from.cellvars));
+    RefTo<TupleObject> names = TRY(make_names(t, from.names, context));
+    RefTo<TupleObject> varnames = TRY(make_names(t, from.varnames, context));
+    RefTo<TupleObject> freevars = TRY(make_names(t, from.freevars, context));
+    RefTo<TupleObject> cellvars = TRY(make_names(t, from.cellvars, context));
     RefTo<StrObject> name = TRY(make_str(t, from.name));
     RefTo<BytesObject> lnotab = TRY(make_bytes(t, from.lnotab));
     return code_new(t, {from.argcount, from.kwonlyargcount, from.nlocals, from.stacksize, from.flags, from.firstlineno,
@@ -104,8 +142,14 @@ RefTo<CodeObject> make_code(Thread& t, const CompiledCode& from, const Context& 
 
 }  // namespace
 
-RefTo<CodeObject> realize(Thread& t, const CompiledCode& code) { return make_code(t, code, {nullptr, nullptr}); }
+RefTo<CodeObject> realize(Thread& t, const CompiledCode& code) {
+    NameCache names;
+    return make_code(t, code, {nullptr, nullptr, &names});
+}
 
-Ref realize_constant(Thread& t, const Constant& constant) { return make_constant(t, constant, {nullptr, nullptr}); }
+Ref realize_constant(Thread& t, const Constant& constant) {
+    NameCache names;
+    return make_constant(t, constant, {nullptr, nullptr, &names});
+}
 
 }  // namespace krait
