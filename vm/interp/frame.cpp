@@ -122,7 +122,7 @@ Ref frame_locals(Thread& t, FrameObject* object) {
     if (!values) return result;
     DictObject* dict = result.as<DictObject>();
     TRY(snapshot(t, dict, code->varnames, values, false));
-    const Value* cells = values + code->nlocals;
+    const Value* cells = values + code->varnames->size;  // co_nlocals is only a claim
     TRY(snapshot(t, dict, code->cellvars, cells, true));
     TRY(snapshot(t, dict, code->freevars, cells + code->cellvars->size, true));
     return result;

@@ -72,7 +72,7 @@ static Fallible<Value> first_argument(Thread& t, const Frame* frame) {
     Value object = frame->R[0];
     for (uint32_t i = 0; code->cell_to_arg && i < code->cellvars->size; ++i) {
         if (code->cell_to_arg[i] != 0) continue;
-        Value cell = frame->R[static_cast<uint32_t>(code->nlocals) + i];
+        Value cell = frame->R[code->varnames->size + i];
         if (is_kind(cell, Kind::Cell)) object = cell.as<CellObject>()->contents;
         break;
     }
@@ -85,7 +85,7 @@ static Fallible<TypeObject*> class_cell(Thread& t, const Frame* frame) {
     for (uint32_t i = 0; i < code->freevars->size; ++i) {
         Value name = code->freevars->items[i];
         if (!is_kind(name, Kind::Str) || !str_equal_nocall(name.as<StrObject>(), t.interp.names.dunder_class)) continue;
-        Value cell = frame->R[static_cast<uint32_t>(code->nlocals) + code->cellvars->size + i];
+        Value cell = frame->R[code->varnames->size + code->cellvars->size + i];
         if (!is_kind(cell, Kind::Cell)) return raise(t, Exc::RuntimeError, "super(): bad __class__ cell");
         Value contents = cell.as<CellObject>()->contents;
         if (contents.is_unbound()) return raise(t, Exc::RuntimeError, "super(): empty __class__ cell");
