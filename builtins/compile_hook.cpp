@@ -7,6 +7,8 @@
 #include "compiler/symtable.h"
 #include "lexer/source.h"
 #include "parser/parse.h"
+#include "support/utf8.h"
+#include "vm/error/program_line.h"
 #include "vm/object/exception_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/realize.h"
@@ -113,21 +115,26 @@ class Compilation {
         }
     }
 
+    // The expressions of an f-string are a source of their own.
+    bool is_elsewhere(const Diagnostic& fault) const { return !fault.filename.empty() && fault.filename != name_; }
+
     // The line as the exception carries it; None when nobody can tell.
     Ref line_text(const Diagnostic& fault, Stage stage) {
         if (fault.has_text) return str_from_utf8(t_, replace_invalid_utf8(fault.text));
         std::string line;
-        if (stage == Stage::Source || fault.line == 0 || name_.starts_with('<') ||
-            !source_line(t_, filename_, static_cast<int32_t>(fault.line), &line))
+        if (stage == Stage::Source || fault.line == 0 || name_.starts_with('<') || is_elsewhere(fault) ||
+            !program_line(t_, filename_, static_cast<int32_t>(fault.line), &line) || utf8_validate(line))
             return own(Value::none());
-        return str_from_utf8(t_, replace_invalid_utf8(line + "\n"));
+        return str_from_utf8(t_, line);
     }
 
     Failed syntax_error(Exc kind, const Diagnostic& fault, Stage stage) {
         Ref message = TRY(str_from_utf8(t_, fault.message));
         if (stage == Stage::Compiler && fault.line == 0) return raise_str(t_, kind, message);
         Ref text = TRY(line_text(fault, stage));
-        RefTo<TupleObject> place = TRY(tuple_pack(t_, {Value::object(filename_), Value::small_int(static_cast<int>(fault.line)),
+        Ref file = is_elsewhere(fault) ? str_from_utf8(t_, fault.filename) : own(Value::object(filename_));
+        if (file.failed()) return Failed{};
+        RefTo<TupleObject> place = TRY(tuple_pack(t_, {file, Value::small_int(static_cast<int>(fault.line)),
                                                        Value::small_int(static_cast<int>(fault.column)), text}));
         Value args[] = {message, place.value()};
         Ref error = TRY(exception_new(t_, exception_type(t_.interp, kind), args, 2));

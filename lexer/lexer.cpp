@@ -66,7 +66,7 @@ Token Lexer::next() {
 
 Token Lexer::scan() {
     Token token;
-    if (start_of_line(&token)) return token;
+    if ((line_pending_ || at_line_start_ || layout_.wants_attention()) && start_of_line(&token)) return token;
 again:
     token_start_ = cursor_;
 #include "lexer/lexer_rules.inc"
@@ -225,6 +225,7 @@ Token Lexer::string_body(unsigned char quote) {
         if (c == '\n') return error_at_line_end(LexFault::UnfinishedString);
         if (c == '\\' && cursor_ < limit_ && *cursor_++ == '\n') begin_line(true);
     }
+    ended_in_string_ = true;
     return error_at_line_end(LexFault::UnfinishedString);
 }
 
@@ -238,6 +239,7 @@ Token Lexer::triple_string_body(unsigned char quote) {
         if (c == '\\' && cursor_ < limit_) c = *cursor_++;
         if (c == '\n') begin_line(true);
     }
+    ended_in_string_ = true;
     return error_at_line_end(LexFault::UnfinishedTripleQuotedString);
 }
 

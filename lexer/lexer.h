@@ -45,6 +45,8 @@ class Lexer {
     LexFault fault() const { return fault_; }
     /// The text ended while or before the last token was read: a syntax error here is an unexpected end.
     bool saw_end() const { return saw_end_; }
+    /// The text ended inside a string.
+    bool ended_in_string() const { return ended_in_string_; }
 
     /// The place CPython names when it stops after the last token: the end of that token.
     int error_line() const { return line_; }
@@ -95,6 +97,7 @@ class Lexer {
     bool line_pending_ = true;   // the line at cursor_ is not counted yet
     bool at_line_start_ = true;
     bool saw_end_ = false;
+    bool ended_in_string_ = false;
     bool started_ = false;       // a token came since the last NEWLINE supplied at the end
 };
 

@@ -22,7 +22,7 @@
     imaginary   = (real | digits) [jJ];
 
     // What CPython calls an invalid token: an underscore without a digit after it, a prefix without digits, 0777, 1e+.
-    bad_number  = (digits | pointed | (fraction | digits) exponent) "_" | "0" digits
+    bad_number  = (digits | pointed | (fraction | digits) exponent) "_" | "0" ("_"? [0-9])+
                 | "0" [bB] ("_"? [01])* "_"? | "0" [oO] ("_"? [0-7])* "_"? | "0" [xX] ("_"? [0-9a-fA-F])* "_"?
                 | (digits | fraction) [eE] [+-];
 
@@ -38,7 +38,7 @@
     "\x00"                  { return at_nul(); }
 
     decimal | binary | octal | hexadecimal | real | imaginary  { return make(TokenKind::Number); }
-    "0" digits / [eE]       { return make(TokenKind::Number); }  // not an exponent: 01else
+    "0" ("_"? [0-9])+ / [eE]  { return make(TokenKind::Number); }  // not an exponent: 01else
     bad_number              { return error(LexFault::InvalidToken); }
     prefix? ['"]            { return string(); }
 

@@ -172,6 +172,26 @@ Diagnostic undeclared_bytes(std::string_view bytes, std::size_t position, std::s
                               static_cast<std::uint32_t>(line));
 }
 
+// The line (1 or 2) that declares the encoding.
+std::uint32_t declaring_line(std::string_view bytes) {
+    bool only_blank = false;
+    return encoding_of_line(bytes.substr(0, bytes.find_first_of("\r\n")), &only_blank).empty() ? 2 : 1;
+}
+
+// The first byte that does not belong to something of the shape of UTF-8. Of a file without declaration CPython checks
+// no more; what is overlong or a surrogate is found where it is used, and passes in a comment.
+std::optional<std::size_t> first_unshapely_byte(std::string_view bytes) {
+    for (std::size_t i = ascii_prefix(bytes); i < bytes.size();) {
+        auto lead = static_cast<unsigned char>(bytes[i]);
+        std::size_t length = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF8 ? 4 : 0;
+        if (length == 0 || length > bytes.size() - i) return i;
+        for (std::size_t k = 1; k < length; ++k)
+            if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0) != 0x80) return i;
+        i += length;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string declared_encoding(std::string_view bytes) {
@@ -233,23 +253,24 @@ Result<SourceFile, Diagnostic> SourceFile::from_bytes(std::string_view bytes, st
         diagnostic.filename = filename;
         return fail(std::move(diagnostic));
     };
+    const bool file = origin == Origin::File;
     bool marked = bytes.starts_with(kByteOrderMark);
     if (marked) bytes.remove_prefix(kByteOrderMark.size());
     std::string declared = declared_encoding(bytes);
     if (marked && !declared.empty() && declared != "utf-8")
-        return fault(Diagnostic::syntax("encoding problem: " + declared + " with BOM", 0));
+        return fault(Diagnostic::syntax("encoding problem: " + declared + " with BOM", file ? declaring_line(bytes) : 0));
 
     std::string decoded;
     if (declared.empty() || declared == "utf-8") {
-        Utf8Error error = origin == Origin::File ? utf8_validate(bytes) : Utf8Error{};
-        if (error) return fault(undeclared_bytes(bytes, error.position, filename));
+        auto wrong = file && !marked && declared.empty() ? first_unshapely_byte(bytes) : std::nullopt;
+        if (wrong) return fault(undeclared_bytes(bytes, *wrong, filename));
     } else {
         std::optional<Codec> codec = find_codec(declared);
-        if (!codec) {
-            bool file = origin == Origin::File;
-            return fault(Diagnostic::syntax((file ? "encoding problem: " : "unknown encoding: ") + declared, 0));
-        }
+        if (!codec)
+            return fault(file ? Diagnostic::syntax("encoding problem: " + declared, declaring_line(bytes))
+                              : Diagnostic::syntax("unknown encoding: " + declared, 0));
         Result<std::string, Diagnostic> result = decode(bytes, *codec);
+        if (!result && file) return fault(Diagnostic::syntax("encoding problem: " + declared, declaring_line(bytes)));
         if (!result) return fault(std::move(result.error()));
         decoded = result.take();
         bytes = decoded;

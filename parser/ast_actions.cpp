@@ -70,18 +70,30 @@ void TreeBuilder::stopped(bool out_of_stack) {
     LexFault lexical = last_ == TokenKind::Error ? lexer_.fault() : LexFault::None;
     if (lexical == LexFault::UnfinishedTripleQuotedString) stopped_at_end_ = true;
     stopped_ = syntax_fault();
+    if (source_.origin() == SourceFile::Origin::File) place_end_of_file(lexical);
     name_legacy_statement(&*stopped_);
+}
+
+// CPython counts one more line when it looks for text behind the end of a file, and inside a string makes up an empty
+// line first where the file's last line is complete.
+void TreeBuilder::place_end_of_file(LexFault lexical) {
+    if (lexer_.ended_in_string()) {
+        bool complete = source_.ends_with_newline();
+        stopped_->line += complete && lexical == LexFault::UnfinishedTripleQuotedString ? 2 : 1;
+        if (!complete) return;
+        stopped_->text += '\n';
+        ++stopped_->column;
+    } else if (stopped_at_end_) {
+        ++stopped_->line;
+        stopped_->text.clear();
+    }
 }
 
 void TreeBuilder::fault(Location where, std::string_view message) {
     if (fault_) return;
     fault_ = Diagnostic::syntax(std::string(message), static_cast<std::uint32_t>(std::max(where.line, 0)),
-                                static_cast<std::uint32_t>(std::max(where.column, 0)));
+                                where.column < 0 ? kColumnBefore : static_cast<std::uint32_t>(where.column));
     fault_->filename = source_.filename();
-    if (source_.origin() == SourceFile::Origin::File) {
-        fault_->text = replace_invalid_utf8(source_.line(where.line));
-        fault_->has_text = true;
-    }
 }
 
 void TreeBuilder::adopt_fault(Diagnostic diagnostic) {

@@ -4,7 +4,7 @@
 namespace krait::ast {
 
 namespace {
-constexpr int kMaxArguments = 255;
+constexpr std::size_t kMaxArguments = 255;
 }
 
 // Parameters
@@ -41,6 +41,8 @@ void TreeBuilder::star_parameters(Arg* vararg, int keyword_only, Location, Locat
 
 Arguments* TreeBuilder::parameters(int positional, Location where) {
     auto* node = make<Arguments>();
+    if (static_cast<std::size_t>(positional) + star_.keyword_only.size() > kMaxArguments)
+        fault(where, "more than 255 arguments");
     Item* items = top(positional);
     int defaults = 0;
     for (int i = 0; i < positional; ++i) {
@@ -88,7 +90,7 @@ bool TreeBuilder::check_call_shape(const Item* items, int count, Location where)
         fault(where, "Generator expression must be parenthesized if not sole argument");
         return false;
     }
-    if (count > kMaxArguments) {
+    if (static_cast<std::size_t>(count) > kMaxArguments) {
         fault(where, "more than 255 arguments");
         return false;
     }

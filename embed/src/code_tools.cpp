@@ -27,7 +27,7 @@ namespace {
     if (indent != std::string::npos) {
         while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
         shown += "    " + text.substr(indent) + "\n";
-        std::size_t column = fault.column + (from_zero ? 1 : 0);
+        std::size_t column = fault.column == kColumnBefore ? 0 : fault.column + (from_zero ? 1 : 0);
         if (column > indent) shown += "    " + std::string(column - 1 - indent, ' ') + "^\n";
     }
     std::string type(to_string(fault.kind));

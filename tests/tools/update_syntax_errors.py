@@ -6,7 +6,7 @@
     python3.6 tests/tools/update_syntax_errors.py --check DUMP       compares with the krait_ast_dump executable DUMP
 
 A row: mode, program, class, line, offset, message, text; tab-separated, with \\n \\t \\r \\\\ escaped. `text` is None or
-the line that the error shows. The offset -1 (of a fault in a string over several lines) is written as 0.
+the line that the error shows.
 """
 import argparse
 import ast
@@ -39,7 +39,7 @@ def ask_reference(mode, program):
     try:
         compile(program, '<test>', mode, ast.PyCF_ONLY_AST, dont_inherit=True)
     except SyntaxError as error:
-        return [type(error).__name__, str(error.lineno or 0), str(max(error.offset or 0, 0)), error.msg,
+        return [type(error).__name__, str(error.lineno or 0), str(error.offset or 0), error.msg,
                 'None' if error.text is None else error.text]
     except MemoryError:
         return ['MemoryError', '0', '0', 's_push: parser stack overflow', 'None']

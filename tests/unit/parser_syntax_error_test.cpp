@@ -56,7 +56,7 @@ TEST(ParserSyntaxErrors, Table) {
         const Diagnostic& fault = module.error();
         EXPECT_EQ(std::string(to_string(fault.kind)), row[2]) << line;
         EXPECT_EQ(std::to_string(fault.line), row[3]) << line;
-        EXPECT_EQ(std::to_string(fault.column), row[4]) << line;
+        EXPECT_EQ(std::to_string(static_cast<int>(fault.column)), row[4]) << line;
         EXPECT_EQ(fault.message, row[5]) << line;
         EXPECT_EQ(fault.has_text ? fault.text : "None", row[6]) << line;
     }

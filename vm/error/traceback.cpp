@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "support/utf8.h"
+#include "vm/error/program_line.h"
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
@@ -239,7 +240,8 @@ void Formatter::syntax_text(const SyntaxPlace& place) {
     out_ += text;
     if (text.empty() || text.back() != '\n') out_ += '\n';
     if (place.offset == -1) return;
-    int64_t spaces = std::clamp<int64_t>(offset - 1, 0, static_cast<int64_t>(text.size()) + 1);
+    constexpr int64_t kMaxSpaces = 1 << 16;
+    int64_t spaces = std::clamp<int64_t>(offset - 1, 0, kMaxSpaces);
     out_ += "    " + std::string(static_cast<size_t>(spaces), ' ') + "^\n";
 }
 
@@ -332,6 +334,23 @@ std::string format_traceback(Thread& t, Value traceback) {
 
 bool source_line(Thread& t, const StrObject* filename, int32_t line, std::string* out) {
     return SourceFiles(t).line(filename, line, out);
+}
+
+bool program_line(Thread& t, const StrObject* filename, int32_t line, std::string* out) {
+    constexpr size_t kReadAtOnce = 999;
+    std::string text;
+    if (line <= 0 || !read_file(*t.interp.host, str_to_utf8(filename), &text) || text.empty()) return false;
+    size_t begin = 0, end = 0;
+    for (int32_t number = 0; number < line && end < text.size(); ++number) {
+        begin = end;
+        end = std::min(text.find_first_of("\r\n", begin), text.size() - 1) + 1;
+        if (text[end - 1] == '\r' && end < text.size() && text[end] == '\n') ++end;
+    }
+    *out = text.substr(begin, end - begin);
+    if (out->ends_with("\r\n")) out->resize(out->size() - 2), *out += '\n';
+    if (out->back() == '\r') out->back() = '\n';
+    out->erase(0, (out->size() - 1) / kReadAtOnce * kReadAtOnce);
+    return true;
 }
 
 std::string exception_class_text(Thread& t, TypeObject* type) { return class_text(t, type); }
