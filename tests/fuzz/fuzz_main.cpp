@@ -1,5 +1,7 @@
-// Replays inputs of the fuzz targets without libFuzzer: krait_fuzz_replay FILE...
+// Replays inputs of the fuzz targets without libFuzzer: krait_fuzz_replay FILE... | krait_fuzz_replay --stream
 // A file named *.pyc is a .pyc file with its header, *.marshal marshalled code alone; anything else is source text.
+// A stream on standard input is a sequence of "KIND SIZE\n" and SIZE bytes, KIND being `marshal` or `source`; after each
+// a line is written to standard output, so that whoever feeds it knows which input took too long or crashed.
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -8,6 +10,8 @@
 #include "tests/fuzz/fuzz.h"
 
 namespace {
+
+constexpr std::size_t kLargest = std::size_t{16} << 20;
 
 bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -29,9 +33,26 @@ bool replay(const std::string& path) {
     return true;
 }
 
+bool replay_stream() {
+    char kind[16];
+    std::size_t size = 0;
+    std::string input;
+    while (std::scanf("%15s %zu", kind, &size) == 2) {
+        if (std::getchar() != '\n' || size > kLargest) return false;
+        input.resize(size);
+        if (std::fread(input.data(), 1, size, stdin) != size) return false;
+        if (std::string_view(kind) == "marshal") krait::fuzz::run_pyc(input);
+        else krait::fuzz::run_source(input);
+        std::puts("done");
+        std::fflush(stdout);
+    }
+    return std::feof(stdin) != 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc == 2 && std::string_view(argv[1]) == "--stream") return replay_stream() ? 0 : 1;
     bool read_all = true;
     for (int i = 1; i < argc; ++i) read_all &= replay(argv[i]);
     return read_all ? 0 : 1;
