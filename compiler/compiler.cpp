@@ -193,8 +193,8 @@ void CodeGenerator::name_operation(std::string_view raw_name, ExprContext contex
 }
 
 void CodeGenerator::fail(std::string message) {
-    throw CompileFault{Diagnostic::syntax(std::move(message), static_cast<uint32_t>(code().line()),
-                                          code().column() < 0 ? kColumnBefore : static_cast<uint32_t>(code().column()))};
+    uint32_t column = code().column() < 0 ? kColumnBefore : static_cast<uint32_t>(code().column());
+    throw CompileFault{Diagnostic::syntax(std::move(message), static_cast<uint32_t>(code().line()), column)};
 }
 
 // ---- bodies

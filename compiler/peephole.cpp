@@ -27,13 +27,28 @@ constexpr std::array<Jump, 256> make_jumps() {
     std::array<Jump, 256> table{};
     for (size_t i = 0; i < table.size(); ++i) {
         const OpcodeInfo& info = kOpcodeTable[i];
-        table[i] = info.kind == OperandKind::JumpAbs ? kAbsolute : info.kind == OperandKind::JumpRel ? kRelative : kNoJump;
-        if ((info.flags & kOpJumps) == 0) table[i] = kNoJump;
+        if ((info.flags & kOpJumps) != 0) table[i] = info.kind == OperandKind::JumpRel ? kRelative : kAbsolute;
     }
     return table;
 }
 constexpr std::array<Jump, 256> kJumps = make_jumps();
 Jump jump_of(Opcode op) { return kJumps[static_cast<uint8_t>(op)]; }
+
+/// The instructions that visit() does something about.
+constexpr std::array<bool, 256> make_pattern_starts() {
+    std::array<bool, 256> table{};
+    for (Opcode op :
+         {Opcode::UNARY_NOT, Opcode::COMPARE_OP, Opcode::LOAD_CONST, Opcode::BUILD_TUPLE, Opcode::BUILD_LIST,
+          Opcode::BUILD_SET, Opcode::BINARY_POWER, Opcode::BINARY_MULTIPLY, Opcode::BINARY_TRUE_DIVIDE,
+          Opcode::BINARY_FLOOR_DIVIDE, Opcode::BINARY_MODULO, Opcode::BINARY_ADD, Opcode::BINARY_SUBTRACT,
+          Opcode::BINARY_SUBSCR, Opcode::BINARY_LSHIFT, Opcode::BINARY_RSHIFT, Opcode::BINARY_AND,
+          Opcode::BINARY_XOR, Opcode::BINARY_OR, Opcode::UNARY_NEGATIVE, Opcode::UNARY_INVERT,
+          Opcode::UNARY_POSITIVE, Opcode::RETURN_VALUE})
+        table[static_cast<uint8_t>(op)] = true;
+    for (size_t i = 0; i < table.size(); ++i) table[i] |= kJumps[i] != kNoJump;
+    return table;
+}
+constexpr std::array<bool, 256> kPatternStarts = make_pattern_starts();
 
 bool is_conditional(Opcode op) {
     return op == Opcode::POP_JUMP_IF_FALSE || op == Opcode::POP_JUMP_IF_TRUE || op == Opcode::JUMP_IF_FALSE_OR_POP ||
@@ -63,7 +78,14 @@ class Optimizer {
 
     void run() {
         number_blocks();
-        for (size_t i = after_prefixes(0); i < units_.size();) i = visit(i);
+        for (size_t i = after_prefixes(0); i < units_.size();) {
+            if (kPatternStarts[static_cast<uint8_t>(units_[i].op)]) {
+                i = visit(i);
+            } else {
+                keeps_stack_ = false;
+                i = after_prefixes(i + 1);
+            }
+        }
         compact();
     }
 

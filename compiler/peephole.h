@@ -12,8 +12,8 @@ namespace krait {
 /// Keeps its working space from one code object to the next.
 class PeepholeOptimizer {
   public:
-    /// Folds constants, shortens jumps, drops unreachable instructions. Changes code, lnotab and consts (folded constants
-    /// are appended); stacksize stays. Leaves code alone whose line table is too irregular to be adjusted.
+    /// Folds constants, shortens jumps, drops unreachable instructions. Changes code, lnotab and consts (folded
+    /// constants are appended); stacksize stays. Leaves code alone whose line table is too irregular to be adjusted.
     void run(CompiledCode& code);
 
     struct Unit {

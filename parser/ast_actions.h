@@ -150,6 +150,10 @@ class TreeBuilder {
 
     // Lists.
     int push(void* node, Location where, void* extra = nullptr);
+    int push_two(void* first, Location first_where, void* second, Location second_where) {
+        push(first, first_where);
+        return 1 + push(second, second_where);
+    }
     int push_yield(Expr* node, Location where);
     int push_name(const IdentifierText* name);
     NodeList take(int count);
@@ -208,14 +212,14 @@ class TreeBuilder {
     Arg* arg(const IdentifierText* name, Expr* annotation, Location where);
 
     // Expressions.
-    Expr* testlist(ItemCount items, Location where);
+    Expr* tuple(int count, Location where);
     static Operand operand(Expr* complete) { return {complete, 0, 0}; }
     Operand chain(BoolOperator op, Operand left, Operand right, Location left_where, Location right_where);
     /// The expression of an operand that no further `and` or `or` can extend.
     Expr* finished(Operand operand) { return operand.expr ? operand.expr : finished_chain(operand); }
     Expr* conditional(Operand body, Operand test, Expr* orelse, Location where);
     Expr* lambda(Arguments* args, Expr* body, Location where);
-    Expr* unary(UnaryOperator op, Expr* operand, Location where);
+    Operand unary(UnaryOperator op, Expr* operand, Location where);
     Operand binary(Operand left, Operator op, Operand right, Location where, Location operator_where);
     int comparison(int operation, Expr* right);
     Expr* compare(Expr* left, int count, Location where);

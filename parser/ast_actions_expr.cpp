@@ -33,15 +33,9 @@ int chain_of(Operator op) {
 
 }  // namespace
 
-// `a, b` and `a,` are tuples, `a` is itself.
-Expr* TreeBuilder::testlist(ItemCount items, Location where) {
-    if (items.count == 1 && !items.trailing_comma) {
-        auto* only = static_cast<Expr*>(items_.back().node);
-        items_.pop_back();
-        return only;
-    }
+Expr* TreeBuilder::tuple(int count, Location where) {
     auto* node = make<Tuple>(where);
-    node->elts = take_as<Expr>(items.count);
+    node->elts = take_as<Expr>(count);
     return node;
 }
 
@@ -80,11 +74,11 @@ Expr* TreeBuilder::finished_chain(Operand operand) {
     return node;
 }
 
-Expr* TreeBuilder::unary(UnaryOperator op, Expr* operand, Location where) {
+Operand TreeBuilder::unary(UnaryOperator op, Expr* value, Location where) {
     auto* node = make<UnaryOp>(where);
     node->op = op;
-    node->operand = operand;
-    return node;
+    node->operand = value;
+    return operand(node);
 }
 
 Operand TreeBuilder::binary(Operand left, Operator op, Operand right, Location where, Location operator_where) {

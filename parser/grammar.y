@@ -58,7 +58,7 @@
               varkwargs comparisons test_list star_list subscripts dict_items set_items
               comp_for comp_ifs arguments_list expr_list
 %type <list> suite else_clause
-%type <items> exprlist testlist_comp testlist_star_items import_as_names subscriptlist_items
+%type <items> exprlist import_as_names subscriptlist_items
 %type <stmt> small_stmt expr_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
              nonlocal_stmt assert_stmt compound_stmt if_stmt while_stmt for_stmt try_stmt with_stmt funcdef classdef
              decorated async_stmt async_funcdef
@@ -149,14 +149,14 @@ assign_value:
   | yield_expr                                           { p.push_yield($1, @1); }
   ;
 testlist_star_expr:
-    testlist_star_items                                  { $$ = p.testlist($1, @1); }
+    test_or_star
+  | star_list                                            { $$ = p.tuple($1, @1); }
+  | test_or_star ","                                     { $$ = p.tuple(p.push($1, @1), @1); }
+  | star_list ","                                        { $$ = p.tuple($1, @1); }
   ;
-testlist_star_items:
-    star_list                                            { $$ = {$1, false}; }
-  | star_list ","                                        { $$ = {$1, true}; }
-  ;
+// Two or more.
 star_list:
-    test_or_star                                         { $$ = p.push($1, @1); }
+    test_or_star "," test_or_star                        { $$ = p.push_two($1, @1, $3, @3); }
   | star_list "," test_or_star                           { $$ = $1 + p.push($3, @3); }
   ;
 test_or_star: test | star_expr ;
@@ -427,7 +427,7 @@ lambda_parameters:
 logic:
     expr
   | expr comparisons                                     { $$ = p.operand(p.compare($1.expr, $2, @1)); }
-  | "not" logic                                          { $$ = p.operand(p.unary(UnaryOperator::Not, p.finished($2), @1)); }
+  | "not" logic                                          { $$ = p.unary(UnaryOperator::Not, p.finished($2), @1); }
   | logic "and" logic                                    { $$ = p.chain(BoolOperator::And, $1, $3, @1, @3); }
   | logic "or" logic                                     { $$ = p.chain(BoolOperator::Or, $1, $3, @1, @3); }
   ;
@@ -466,18 +466,21 @@ expr:
   | expr "%" expr                                        { $$ = p.binary($1, Operator::Mod, $3, @1, @2); }
   | expr "//" expr                                       { $$ = p.binary($1, Operator::FloorDiv, $3, @1, @2); }
   | expr "**" expr                                       { $$ = p.binary($1, Operator::Pow, $3, @1, @2); }
-  | "+" expr %prec UNARY                                 { $$ = p.operand(p.unary(UnaryOperator::UAdd, $2.expr, @1)); }
-  | "-" expr %prec UNARY                                 { $$ = p.operand(p.unary(UnaryOperator::USub, $2.expr, @1)); }
-  | "~" expr %prec UNARY                                 { $$ = p.operand(p.unary(UnaryOperator::Invert, $2.expr, @1)); }
+  | "+" expr %prec UNARY                                 { $$ = p.unary(UnaryOperator::UAdd, $2.expr, @1); }
+  | "-" expr %prec UNARY                                 { $$ = p.unary(UnaryOperator::USub, $2.expr, @1); }
+  | "~" expr %prec UNARY                                 { $$ = p.unary(UnaryOperator::Invert, $2.expr, @1); }
   ;
 // An atom and what follows it.
 primary:
     "(" ")"                                              { $$ = p.empty_tuple(@1); }
   | "(" yield_expr ")"                                   { $$ = $2; }
-  | "(" testlist_comp ")"                                { $$ = p.testlist($2, @2); }
+  | "(" testlist_star_expr ")"                           { $$ = $2; }
   | "(" test_or_star comp_for ")"                        { $$ = p.comprehension<GeneratorExp>($2, $3, @2, @2); }
   | "[" "]"                                              { $$ = p.list_display(0, @1); }
-  | "[" testlist_comp "]"                                { $$ = p.list_display($2.count, @1); }
+  | "[" test_or_star "]"                                 { $$ = p.list_display(p.push($2, @2), @1); }
+  | "[" test_or_star "," "]"                             { $$ = p.list_display(p.push($2, @2), @1); }
+  | "[" star_list "]"                                    { $$ = p.list_display($2, @1); }
+  | "[" star_list "," "]"                                { $$ = p.list_display($2, @1); }
   | "[" test_or_star comp_for "]"                        { $$ = p.comprehension<ListComp>($2, $3, @2, @2); }
   | "{" "}"                                              { $$ = p.dict_display(0, @1); }
   | "{" dict_items "}"                                   { $$ = p.dict_display($2, @1); }
@@ -502,8 +505,6 @@ strings:
     String                                               { p.string_token($1); }
   | strings String                                       { p.string_token($2); }
   ;
-testlist_comp: testlist_star_items ;
-
 subscriptlist_items:
     subscripts                                           { $$ = {$1, false}; }
   | subscripts ","                                       { $$ = {$1, true}; }
@@ -536,11 +537,14 @@ expr_or_star:
   | star_expr
   ;
 testlist:
-    test_list                                            { $$ = p.testlist({$1, false}, @1); }
-  | test_list ","                                        { $$ = p.testlist({$1, true}, @1); }
+    test
+  | test_list                                            { $$ = p.tuple($1, @1); }
+  | test ","                                             { $$ = p.tuple(p.push($1, @1), @1); }
+  | test_list ","                                        { $$ = p.tuple($1, @1); }
   ;
+// Two or more.
 test_list:
-    test                                                 { $$ = p.push($1, @1); }
+    test "," test                                        { $$ = p.push_two($1, @1, $3, @3); }
   | test_list "," test                                   { $$ = $1 + p.push($3, @3); }
   ;
 

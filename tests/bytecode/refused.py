@@ -37,7 +37,9 @@ def as_bytes(program):
 
 def ask_compile(interpreter, programs):
     lines = ''.join(ascii(program) + '\n' for program in programs)
-    done = subprocess.run([interpreter, '-c', COMPILE], input=lines.encode('ascii'), stdout=subprocess.PIPE, timeout=300)
+    with tempfile.TemporaryDirectory() as folder:  # the name of the programs must not be that of a file
+        done = subprocess.run([interpreter, '-c', COMPILE], input=lines.encode('ascii'), stdout=subprocess.PIPE,
+                              cwd=folder, timeout=300)
     answers = done.stdout.decode('ascii', 'replace').splitlines()
     return answers + ['died with status %d' % done.returncode] * (len(programs) - len(answers))
 

@@ -113,7 +113,6 @@ class Combinations(unittest.TestCase):
                             name, compiled, ran, output, expected))
         self.assertEqual(differences, [], '\n'.join(differences))
         self.assertGreaterEqual(programs, LEAST)
-        print('%d programs in four combinations' % programs)
 
 
 if __name__ == '__main__':

@@ -72,8 +72,10 @@ class Driver:
         self.process = subprocess.Popen([program, '--stream'], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE)
         self.answers, self.errors = queue.Queue(), []
-        threading.Thread(target=self._listen, daemon=True).start()
-        threading.Thread(target=self._listen_to_errors, daemon=True).start()
+        self.threads = [threading.Thread(target=target, daemon=True)
+                        for target in (self._listen, self._listen_to_errors)]
+        for thread in self.threads:
+            thread.start()
 
     def _listen(self):
         for line in self.process.stdout:
@@ -97,12 +99,24 @@ class Driver:
             answer = None
         if answer is not None:
             return None
-        status = self.process.wait()
-        return 'driver ended with %d\n%s' % (status, ''.join(self.errors))
+        return 'driver ended with %d\n%s' % (self.finish(), ''.join(self.errors))
+
+    def finish(self):
+        """Ends the input; the exit status once everything the process said is read."""
+        try:
+            self.process.stdin.close()
+        except OSError:
+            pass
+        status = self.process.wait(timeout=TOO_LONG)
+        for thread in self.threads:
+            thread.join()
+        self.process.stdout.close()
+        self.process.stderr.close()
+        return status
 
     def close(self):
         self.process.kill()
-        self.process.wait()
+        self.finish()
 
 
 def run_batch(batch, options, seeds, hand_made):
@@ -114,15 +128,15 @@ def run_batch(batch, options, seeds, hand_made):
         if trouble:
             name = 'mutation-%d-%d-%d.%s' % (options.seed, batch, number, 'py' if kind == 'source' else 'marshal')
             failures.append('%s: %s' % (name, trouble))
-            driver.close()
+            if driver.process.poll() is None:
+                driver.close()
             driver = None
             if options.keep:
                 os.makedirs(options.keep, exist_ok=True)
                 with open(os.path.join(options.keep, name), 'wb') as file:
                     file.write(data)
     if driver:
-        driver.process.stdin.close()
-        status = driver.process.wait(timeout=TOO_LONG)
+        status = driver.finish()
         if status:
             failures.append('batch %d: driver ended with %d at its end\n%s' % (batch, status, ''.join(driver.errors)))
     return runs, failures

@@ -239,7 +239,7 @@ void Formatter::syntax_text(const SyntaxPlace& place) {
     out_ += "    ";
     out_ += text;
     if (text.empty() || text.back() != '\n') out_ += '\n';
-    if (place.offset == -1) return;
+    if (offset == -1) return;  // also when the caret would stand right before the text
     constexpr int64_t kMaxSpaces = 1 << 16;
     int64_t spaces = std::clamp<int64_t>(offset - 1, 0, kMaxSpaces);
     out_ += "    " + std::string(static_cast<size_t>(spaces), ' ') + "^\n";
