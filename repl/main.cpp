@@ -51,6 +51,11 @@ int transform(const std::string& path, const std::string& out, F&& make) {
     }
 }
 
+int dump_internal(const CommandLine& line) {
+    return transform(line.target, "", [&](const std::string& source, std::uint32_t) {
+        return internal_form(source, line.target, line.optimize);
+    });
+}
 int emit_pyc(const CommandLine& line) {
     return transform(line.source, line.target, [&](const std::string& source, std::uint32_t mtime) {
         return compile_pyc(source, line.source, mtime, line.optimize);
@@ -188,6 +193,7 @@ int main_with(const std::vector<std::string>& words, const char* program) {
         case CommandLine::Run::EmitPyc: return emit_pyc(line);
         default: break;
     }
+    if (line.dump_internal && line.run == CommandLine::Run::File) return dump_internal(line);
     if (line.show_limits) show_limits(line);
     Interpreter interpreter(options_for(line, program));
     int status = run(interpreter, line);

@@ -17,6 +17,7 @@ const char kUsage[] =
     "-V     : print the version (also --version)     -x : skip the file's first line\n"
     "-W arg : warning control; action:message:category:module:lineno\n"
     "-X opt : pythonenv, importtime, traceback=plain|rich, showlimits, sandbox,\n"
+    "         dump-internal (list FILE's internal form instead of running it),\n"
     "         memory-limit=64M, max-steps=N, timeout=SECONDS, int_max_str_digits=N\n"
     "-c cmd, -m mod, file, - : run text, a module, a file (.py, .pyc, folder, .pyz),\n"
     "         standard input (a prompt on a terminal); the rest is sys.argv[1:]\n"
@@ -82,6 +83,7 @@ bool read_x_option(const std::string& option, CommandLine* line) {
     else if (name == "importtime") line->flags.import_time = true;
     else if (name == "showlimits") line->show_limits = true;
     else if (name == "sandbox") line->sandbox = true;
+    else if (name == "dump-internal") line->dump_internal = true;
     else if (name == "int_max_str_digits") {
         good = read_count(value, &count);
         line->int_digits = static_cast<std::size_t>(count);

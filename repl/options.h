@@ -24,6 +24,7 @@ struct CommandLine {
     bool python_environment = false;     // -X pythonenv: PYTHON* where there is no KRAIT*
     bool show_limits = false;            // -X showlimits
     bool sandbox = false;                // -X sandbox
+    bool dump_internal = false;          // -X dump-internal
     bool machine_prompt = false;         // --machine: requests and answers as JSON
     enum class Traceback : std::uint8_t { Automatic, Plain, Rich, Json };
     Traceback traceback = Traceback::Automatic;

@@ -10,6 +10,7 @@
 #include "builtins/modules/sys_info.h"
 #include "builtins/register.h"
 #include "vm/interp/frame.h"
+#include "vm/interp/tracing.h"
 #include "vm/object/attribute.h"
 #include "vm/object/exception_object.h"
 #include "vm/protocol/protocol.h"
@@ -108,16 +109,17 @@ Ref sys_current_frames(Thread& t) {
     return frames;
 }
 
-Ref sys_call_tracing(Thread& t, Value function, TupleObject* args) { return call_with_dict(t, function, args, nullptr); }
+Ref sys_call_tracing(Thread& t, Value function, TupleObject* args) { return call_tracing(t, function, args); }
 
-Status sys_settrace(Thread& t, Value function) { return sys_set(t, "_trace", function); }
-Status sys_setprofile(Thread& t, Value function) { return sys_set(t, "_profile", function); }
+Status sys_settrace(Thread& t, Value function) { return set_trace_function(t, function); }
+Status sys_setprofile(Thread& t, Value function) { return set_profile_function(t, function); }
+Ref function_or_none(Value v) { return own(v.is_unbound() ? Value::none() : v); }
+Ref sys_gettrace(Thread& t) { return function_or_none(t.tracing ? t.tracing->trace_function : Value::none()); }
+Ref sys_getprofile(Thread& t) { return function_or_none(t.tracing ? t.tracing->profile_function : Value::none()); }
 Ref attribute_or_none(Thread& t, const char* name) {
     Ref value = TRY(sys_get(t, name));
     return value.get().is_unbound() ? own(Value::none()) : std::move(value);
 }
-Ref sys_gettrace(Thread& t) { return attribute_or_none(t, "_trace"); }
-Ref sys_getprofile(Thread& t) { return attribute_or_none(t, "_profile"); }
 
 Status sys_set_coroutine_wrapper(Thread& t, Value wrapper) {
     if (!wrapper.is_none() && !is_callable(t, wrapper))

@@ -1,6 +1,7 @@
 // frame: what tracebacks and sys._getframe() show.
 #include "vm/interp/frame.h"
 #include "vm/interp/interp_ops.h"
+#include "vm/interp/tracing.h"
 #include "vm/native/method_def.h"
 
 namespace krait {
@@ -8,25 +9,12 @@ namespace {
 
 FrameObject* self_of(Value v) { return v.as<FrameObject>(); }
 
-int32_t last_instruction(FrameObject* f) {
-    if (f->running) return frame_lasti(f->running);
-    if (!f->generator || f->generator->state != GeneratorState::Suspended) return f->lasti;
-    Frame suspended{};
-    suspended.ip = f->generator->ip;
-    suspended.tc = f->generator->code->translated;
-    return frame_lasti(&suspended);
-}
-
 Value get_code(Thread&, Value self) { return own(static_cast<Object*>(self_of(self)->code)).release(); }
 Value get_globals(Thread&, Value self) { return own(static_cast<Object*>(self_of(self)->function->globals)).release(); }
 Value get_builtins(Thread&, Value self) { return own(self_of(self)->function->builtins).release(); }
 Value get_locals(Thread& t, Value self) { return frame_locals(t, self_of(self)).release(); }
-Value get_lasti(Thread& t, Value self) { return make_int(t, last_instruction(self_of(self))).release(); }
-Value get_lineno(Thread& t, Value self) {
-    FrameObject* f = self_of(self);
-    int32_t at = last_instruction(f);
-    return make_int(t, at < 0 ? f->code->firstlineno : code_line(f->code, at)).release();
-}
+Value get_lasti(Thread& t, Value self) { return make_int(t, frame_object_lasti(self_of(self))).release(); }
+Value get_lineno(Thread& t, Value self) { return make_int(t, frame_object_line(self_of(self))).release(); }
 Value get_back(Thread& t, Value self) {
     FrameObject* f = self_of(self);
     if (f->back) return own(static_cast<Object*>(f->back)).release();
@@ -35,8 +23,18 @@ Value get_back(Thread& t, Value self) {
 }
 Value get_trace(Thread&, Value self) { return own(self_of(self)->trace).release(); }
 int set_trace(Thread&, Value self, Value value) {
+    self_of(self)->told_line = frame_object_line(self_of(self));
     decref(std::exchange(self_of(self)->trace, value.is_unbound() ? Value::none() : own(value).release()));
     return 0;
+}
+
+int set_lineno(Thread& t, Value self, Value value) {
+    if (value.is_unbound()) {
+        (void)raise(t, Exc::AttributeError, "cannot delete attribute");
+        return -1;
+    }
+    Ref keep = own(self);
+    return frame_set_line(t, self_of(self), value).failed() ? -1 : 0;
 }
 
 // frame.clear(): drops the locals of a frame that has ended, closes the generator of a suspended one.
@@ -69,7 +67,7 @@ constexpr GetSetDef GETSETS[] = {
     {"f_code", get_code, nullptr, "code object being executed"},
     {"f_globals", get_globals, nullptr, "global namespace"},
     {"f_lasti", get_lasti, nullptr, "byte offset of the last instruction"},
-    {"f_lineno", get_lineno, nullptr, "current line"},
+    {"f_lineno", get_lineno, set_lineno, "current line"},
     {"f_locals", get_locals, nullptr, "local namespace"},
     {"f_trace", get_trace, set_trace, "trace function of this frame"},
 };

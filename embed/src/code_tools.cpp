@@ -4,6 +4,7 @@
 #include "compiler/compiler.h"
 #include "compiler/disassembler.h"
 #include "compiler/marshal_writer.h"
+#include "embed/src/internal_form.h"
 #include "lexer/source.h"
 #include "parser/parse.h"
 
@@ -51,6 +52,10 @@ std::shared_ptr<CompiledCode> compile_file(std::string_view source, const std::s
 
 std::string disassemble(std::string_view source, const std::string& filename, int optimize) {
     return krait::disassemble_all(*compile_file(source, filename, optimize));
+}
+
+std::string internal_form(std::string_view source, const std::string& filename, int optimize) {
+    return bridge::internal_form_of(*compile_file(source, filename, optimize));
 }
 
 std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime, int optimize) {

@@ -157,7 +157,7 @@ bool pending_matches(Thread& t, Exc kind) { return exception_matches(t, t.except
 
 Fallible<bool> exception_match(Thread& t, Value exception, Value class_or_tuple) {
     constexpr const char* kComplaint = "catching classes that do not inherit from BaseException is not allowed";
-    const TypeObject* type = type_of(t, exception);
+    const TypeObject* type = as_type(exception) ? as_type(exception) : type_of(t, exception);
     if (is_exception_class(class_or_tuple)) return is_subtype(type, class_or_tuple.as<TypeObject>());
     TupleObject* classes = as_tuple(class_or_tuple);
     if (!classes) return raise(t, Exc::TypeError, "%s", kComplaint);

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "vm/interp/interp_ops.h"
+#include "vm/interp/tracing.h"
 #include "vm/native/method_def.h"
 
 namespace krait {

@@ -1,15 +1,29 @@
 // Frames as Python sees them: positions, frame objects made on demand, locals.
 #include "vm/interp/frame.h"
 
+#include "vm/interp/generator.h"
 #include "vm/interp/interp_ops.h"
+#include "vm/interp/tracing.h"
 
 namespace krait {
 
 int32_t frame_lasti(const Frame* f) {
     const TranslatedCode* tc = f->tc;
+    if (f->event == static_cast<uint32_t>(TraceEvent::Call) && f->ip == tc->ins) return -1;   // nothing was executed yet
     ptrdiff_t offset = static_cast<const char*>(f->ip) - static_cast<const char*>(tc->ins);
     size_t index = static_cast<size_t>(offset) / (tc->wide ? sizeof(WideIns) : sizeof(Ins));
     return index < tc->ins_count ? static_cast<int32_t>(tc->pcmap[index]) : -1;
+}
+
+int32_t frame_object_lasti(const FrameObject* object) {
+    if (object->running) return frame_lasti(object->running);
+    return object->generator ? generator_lasti(object->generator) : object->lasti;
+}
+
+int32_t frame_object_line(const FrameObject* object) {
+    if (!object->trace.is_none() && object->told_line != 0) return object->told_line;
+    int32_t at = frame_object_lasti(object);
+    return at < 0 ? object->code->firstlineno : code_line(object->code, at);
 }
 
 int32_t frame_line(const Frame* f) { return code_line(f->code, frame_lasti(f)); }
@@ -33,6 +47,7 @@ static RefTo<FrameObject> new_frame_object(Thread& t, CodeObject* code, Function
     object->values = nullptr;
     object->value_count = 0;
     object->lasti = -1;
+    object->told_line = 0;
     object->locals = Value::unbound();
     object->trace = Value::none();
     gc_track(object);

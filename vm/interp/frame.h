@@ -28,7 +28,7 @@ struct Frame {
     TranslatedCode* tc;      // code->translated
     FunctionObject* function;   // borrowed: R[-1] or the generator keeps it
     uint32_t flags;
-    uint32_t reserved;
+    uint32_t event;          // TraceEvent being told about this frame (vm/interp/tracing.h); 0 otherwise
     FrameObject* object;     // owned, made on demand; null
     Value extra;             // owned: instance for kFrameInit, GeneratorObject for kFrameGenerator; else not read
     Value locals;            // owned: mapping when kFrameHasLocals; the caller's `handled` when kFrameGenerator
@@ -55,6 +55,7 @@ struct FrameObject : Object {
     Value* values;           // registers after the end: locals, cells (heap buffer) or null
     uint32_t value_count;
     int32_t lasti;
+    int32_t told_line;       // with f_trace set f_lineno is the line told last; 0: none yet
     Value locals;            // f_locals dict or mapping, UNBOUND
     Value trace;             // f_trace
 };
@@ -81,6 +82,8 @@ struct GeneratorObject : Object {   // generators, coroutines, async generators
 RefTo<FrameObject> frame_object(Thread&, Frame*);            // makes it on demand
 int32_t frame_lasti(const Frame*);                           // 3.6 byte offset of the current instruction
 int32_t frame_line(const Frame*);
+int32_t frame_object_lasti(const FrameObject*);              // running, suspended or finished
+int32_t frame_object_line(const FrameObject*);               // f_lineno
 Ref frame_locals(Thread&, FrameObject*);                     // f_locals / locals(): fresh snapshot into the frame's dict
 Frame* caller_frame(Thread&, unsigned depth);                // null: not that deep
 RefTo<FrameObject> generator_frame_object(Thread&, GeneratorObject*);   // gi_frame of one that is not finished

@@ -6,6 +6,7 @@
 
 #include "vm/interp/async_generator.h"
 #include "vm/interp/interp_ops.h"
+#include "vm/interp/tracing.h"
 #include "vm/object/exception_object.h"
 #include "vm/object/slots.h"
 
@@ -36,13 +37,23 @@ static void finish(Thread& t, GeneratorObject* g) {
     generator_release(t.interp, g);
 }
 
+// The form of the code that its place belongs to.
+TranslatedCode* generator_code(const GeneratorObject* g) {
+    TranslatedCode* plain = g->code->translated;
+    const TranslatedCode* traced = plain->traced;
+    if (!traced) return plain;
+    const char *ip = static_cast<const char*>(g->ip), *first = static_cast<const char*>(traced->ins);
+    size_t bytes = traced->ins_count * (traced->wide ? sizeof(WideIns) : sizeof(Ins));
+    return ip >= first && ip < first + bytes ? plain->traced : plain;
+}
+
 // Operand a of the instruction where a suspended generator waits, and whether it is a YIELDFROM.
 struct SuspendedAt {
     uint32_t op, a;
     const void* next;
 };
 static SuspendedAt suspended_at(const GeneratorObject* g) {
-    if (g->code->translated->wide) {
+    if (generator_code(g)->wide) {
         const WideIns* ip = static_cast<const WideIns*>(g->ip);
         return {ip->op, ip->a, ip + 1};
     }
@@ -56,20 +67,45 @@ Value generator_yield_from_target(GeneratorObject* g) {
     return at.op == INS_YIELDFROM ? g->registers[at.a] : Value::unbound();
 }
 
-bool generator_delegates(const GeneratorObject* g) {
+bool generator_needs_resume(const Thread& t, const GeneratorObject* g) {
+    if (KRAIT_UNLIKELY(watched(t) || g->code->translated->traced)) return true;
     return g->state == GeneratorState::Suspended && suspended_at(g).op == INS_YIELDFROM;
 }
 
+int32_t generator_lasti(const GeneratorObject* g) {
+    if (g->state == GeneratorState::Created) return -1;
+    const TranslatedCode* tc = generator_code(g);
+    size_t offset = static_cast<size_t>(static_cast<const char*>(g->ip) - static_cast<const char*>(tc->ins));
+    size_t index = offset / (tc->wide ? sizeof(WideIns) : sizeof(Ins));
+    return index < tc->ins_count ? static_cast<int32_t>(tc->pcmap[index]) : -1;
+}
+
+// The pushed frame is told about. False: the generator ends with the pending exception, its frame is popped.
+static KRAIT_NOINLINE bool tell_resumption(Thread& t, GeneratorObject* g, Frame* f) {
+    f->flags |= kFrameWatched;
+    if (profile_set(t)) generic_native_calls(f->tc);
+    Ref keep = own(g);
+    GeneratorState state = std::exchange(g->state, GeneratorState::Running);
+    bool told = report_call(t, f);
+    g->state = state;
+    if (told) return true;
+    SavedException pending(t);
+    pop_frame_slow(t, f);
+    finish(t, g);
+    return false;
+}
+
 static Frame* push_generator_frame(Thread& t, GeneratorObject* g) {
-    if (KRAIT_UNLIKELY(t.depth >= t.recursion_limit)) {
+    if (KRAIT_UNLIKELY(t.depth >= t.recursion_limit) && t.depth >= frame_limit(t)) {
         (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
         return nullptr;
     }
+    if (KRAIT_UNLIKELY(watched(t)) && g->state == GeneratorState::Created) g->ip = code_to_run(t, g->code)->ins;
     Frame* f = t.frame ? t.frame + 1 : t.frames;
     f->ip = g->ip;
     f->R = g->registers;
     f->code = g->code;
-    f->tc = g->code->translated;
+    f->tc = generator_code(g);
     f->function = g->function;
     f->flags = kFrameBoundary | kFrameGenerator;
     f->object = g->frame_object;
@@ -83,7 +119,7 @@ static Frame* push_generator_frame(Thread& t, GeneratorObject* g) {
     t.handled = std::exchange(g->handled, Value::none());
     ++t.depth;
     t.frame = f;
-    return f;
+    return KRAIT_LIKELY(!observed(t)) || tell_resumption(t, g, f) ? f : nullptr;
 }
 
 // Runs the pushed frame to the next yield or the end. The exception to throw, if any, is pending.

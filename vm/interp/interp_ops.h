@@ -36,8 +36,10 @@ inline Value run_frame(Thread& t, Frame* f) { return f->tc->wide ? run_wide(t, f
 
 // --- unwind.cpp
 // Exception pending in *frame at frame->ip (index `at`). True: a handler in *frame, *target is its instruction index.
-// False: the boundary frame was popped.
-bool unwind(Thread&, Frame** frame, uint32_t at, size_t ins_size, bool reraise, uint32_t* target);
+// False: the boundary frame was popped. Reraise: without a traceback entry for this frame; Leave: also without asking its
+// handlers or telling anybody (a trace function failed when the frame was about to return).
+enum class UnwindMode : uint8_t { Raise, Reraise, Leave };
+bool unwind(Thread&, Frame** frame, uint32_t at, size_t ins_size, UnwindMode mode, uint32_t* target);
 void drop_registers(Value* first, Value* last);             // top down, leaves UNBOUND
 void detach_frame_object(Thread&, Frame*);                  // moves locals into the FrameObject before they are dropped
 void pop_frame_slow(Thread&, Frame*);                       // flags, extra, locals, object: everything but registers
@@ -75,7 +77,7 @@ KRAIT_INLINE bool super_starts_at(const Thread& t, const Frame* f, uint32_t clas
 }
 // Pushes a frame for `function` whose arguments are bound in window[0..bound). False: exception pending and the window's
 // values were dropped.
-bool push_python_frame(Thread&, FunctionObject*, Value* window, size_t bound);
+bool push_python_frame(Thread&, FunctionObject*, Value* window, size_t bound, Value locals = Value::unbound());
 bool setup_cells(Thread&, FunctionObject*, Value* window);
 // Translates if needed and sets code->fast_argc.
 bool prepare_code(Thread&, CodeObject*);
@@ -141,7 +143,8 @@ Value op_import_from(Thread&, Value module, StrObject* name);
 bool op_import_star(Thread&, Frame*, Value module);
 
 // --- op_exception.cpp
-bool op_raise(Thread&, Value exception_or_unbound, Value cause_or_unbound);   // always false; RAISE0 with both UNBOUND
+void op_raise(Thread&, Value exception, Value cause_or_unbound);
+bool op_raise_again(Thread&);   // `raise`: true, the exception goes on as it was, without context or traceback entry
 int op_exception_match(Thread&, Value exception, Value classes);             // 1, 0, -1
 bool op_setup_with(Thread&, Value* manager, bool async);                     // manager[0], manager[1]
 Value op_with_exit(Thread&, Value exit, const Value* composite);
@@ -156,8 +159,8 @@ bool op_with_test(Thread&, Value result, Value* composite);                  // 
 // Null: exception pending. generator_finish: after its RET.
 Frame* generator_enter(Thread&, GeneratorObject*);
 void generator_finish(Thread&, GeneratorObject*);
-// Suspended in `yield from`: the delegate must be asked, which the general path does.
-bool generator_delegates(const GeneratorObject*);
+// Suspended in `yield from`, so that the delegate must be asked, or observed: the general path does it.
+bool generator_needs_resume(const Thread&, const GeneratorObject*);
 // An exception left a generator frame that was iterated in the loop. True: it was the end of the iteration.
 bool generator_frame_unwound(Thread&, GeneratorObject*);
 Value op_get_yield_from_iter(Thread&, Frame*, Value);

@@ -1,8 +1,10 @@
 // Calls outside the specialised forms: translation on first use, frames, generators, choosing forms.
 #include "vm/interp/interp_ops.h"
+#include "vm/interp/tracing.h"
 #include "vm/native/method_def.h"
 #include "vm/object/attribute.h"
 #include "vm/object/descriptor_object.h"
+#include "vm/protocol/call.h"
 
 namespace krait {
 
@@ -25,7 +27,7 @@ bool registers_fit(Thread& t, const Value* end) {
 }
 
 bool frame_fits(Thread& t, const Value* window, const TranslatedCode* tc) {
-    if (KRAIT_UNLIKELY(t.depth >= t.recursion_limit)) return too_deep(t);
+    if (KRAIT_UNLIKELY(t.depth >= t.recursion_limit) && t.depth >= frame_limit(t)) return too_deep(t);
     return registers_fit(t, window + tc->register_count + kStackSlack);
 }
 
@@ -67,7 +69,7 @@ bool setup_cells(Thread& t, FunctionObject* function, Value* window) {
 
 static Frame* push_frame(Thread& t, FunctionObject* function, Value* window, size_t bound) {
     CodeObject* code = function->code;
-    TranslatedCode* tc = code->translated;
+    TranslatedCode* tc = KRAIT_UNLIKELY(watched(t)) ? code_to_run(t, code) : code->translated;
     if (!frame_fits(t, window, tc) || (--t.slice < 0 && !slow_tick(t))) {
         drop_registers(window, window + bound);
         return nullptr;
@@ -78,7 +80,7 @@ static Frame* push_frame(Thread& t, FunctionObject* function, Value* window, siz
     f->code = code;
     f->tc = tc;
     f->function = function;
-    f->flags = 0;
+    f->flags = observed(t) ? uint32_t{kFrameWatched} : 0;
     f->object = nullptr;
     for (size_t i = bound; i < tc->first_temp; ++i) window[i] = Value::unbound();
     ++t.depth;
@@ -86,14 +88,19 @@ static Frame* push_frame(Thread& t, FunctionObject* function, Value* window, siz
     return f;
 }
 
-bool push_python_frame(Thread& t, FunctionObject* function, Value* window, size_t bound) {
+bool push_python_frame(Thread& t, FunctionObject* function, Value* window, size_t bound, Value locals) {
     if (!prepare_code(t, function->code)) {
         drop_registers(window, window + bound);
         return false;
     }
     Frame* f = push_frame(t, function, window, bound);
     if (!f) return false;
-    if ((f->tc->cell_count | f->tc->free_count) == 0 || setup_cells(t, function, window)) return true;
+    if (!locals.is_unbound()) {
+        f->flags |= kFrameHasLocals;
+        f->locals = own(locals).release();
+    }
+    bool complete = (f->tc->cell_count | f->tc->free_count) == 0 || setup_cells(t, function, window);
+    if (KRAIT_LIKELY(complete) && (KRAIT_LIKELY(!(f->flags & kFrameWatched)) || report_call(t, f))) return true;
     drop_window(t, window, f->tc->first_temp);
     pop_frame_slow(t, f);
     return false;
@@ -224,7 +231,8 @@ CallOutcome op_call(Thread& t, Frame* f, Value* base, size_t values, TupleObject
         base + values + 2 + kStackSlack <= t.registers_end)
         return call_bound_method(t, base, values, kwnames);
     CallArgs args{base + 1, values - (kwnames ? kwnames->size : 0), kwnames};
-    Ref result = call(t, callee, args);
+    bool told = KRAIT_UNLIKELY(profiles(t)) && is_kind(callee, Kind::NativeFunction);
+    Ref result = told ? call_native_profiled(t, f, callee, args) : call(t, callee, args);
     if (result.failed()) return CallOutcome::Error;
     drop_registers(base + 1, base + 1 + values);
     base[0] = result.release();
@@ -232,7 +240,20 @@ CallOutcome op_call(Thread& t, Frame* f, Value* base, size_t values, TupleObject
     return CallOutcome::Done;
 }
 
+// The pair of a built-in type's method becomes the bound method that a profile function is told about.
+static bool bind_native_pair(Thread& t, Value* base) {
+    Value self = base[1];
+    Value bound = type_of(t, base[0])->slots.descr_get(t, base[0], self, Value::object(type_of(t, self)));
+    if (bound.is_error()) return false;
+    decref(std::exchange(base[0], bound));
+    base[1] = Value::unbound();
+    decref(self);
+    return true;
+}
+
 CallOutcome op_call_method(Thread& t, Frame* f, Value* base, size_t values, TupleObject* kwnames) {
+    bool told = KRAIT_UNLIKELY(profiles(t)) && is_kind(base[0], Kind::MethodDescriptor) && !base[1].is_unbound();
+    if (told && !bind_native_pair(t, base)) return CallOutcome::Error;
     if (!base[1].is_unbound()) return op_call(t, f, base, values + 1, kwnames);
     for (size_t i = 1; i <= values; ++i) base[i] = base[i + 1];
     base[values + 1] = Value::unbound();
@@ -333,7 +354,14 @@ CallOutcome op_call_ex(Thread& t, Frame* f, Value* base, bool has_kwargs) {
         decref(callee);
         return call_python_ex(t, f, base, self, positional.as<TupleObject>(), named);
     }
-    Ref result = call_with_dict(t, callee, positional.as<TupleObject>(), named);
+    bool told = KRAIT_UNLIKELY(profiles(t)) && is_kind(callee, Kind::NativeFunction);
+    Ref result;
+    if (told) {
+        CallFromDict all(t, positional.as<TupleObject>()->items, positional.as<TupleObject>()->size, named);
+        result = all.failed() ? Ref(Failed{}) : call_native_profiled(t, f, callee, all.args());
+    } else {
+        result = call_with_dict(t, callee, positional.as<TupleObject>(), named);
+    }
     if (result.failed()) return CallOutcome::Error;
     if (has_kwargs) drop_registers(base + 2, base + 3);
     drop_registers(base + 1, base + 2);
@@ -374,9 +402,9 @@ static unsigned specialise_class(Thread& t, TypeObject* cls, size_t given, Inlin
     return cache->version ? unsigned{INS_CALL_CLASS} : unsigned{INS_COUNT};
 }
 
-unsigned specialise_keywords(Thread&, const Frame* f, const Value* base, size_t values, TupleObject* names, bool method,
+unsigned specialise_keywords(Thread& t, const Frame* f, const Value* base, size_t values, TupleObject* names, bool method,
                              InlineCache* cache) {
-    if (!is_kind(base[0], Kind::Function) || f->tc->is_generator || names->size > kMaxMappedKeywords)
+    if (!is_kind(base[0], Kind::Function) || f->tc->is_generator || names->size > kMaxMappedKeywords || watched(t))
         return INS_COUNT;
     if (method && base[1].is_unbound()) return INS_COUNT;
     CodeObject* code = base[0].as<FunctionObject>()->code;
@@ -465,6 +493,8 @@ unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t na
     size_t given = nargs + (method ? 1 : 0);
     // Generator code: no frames above its own registers, and natives' optional slots only as far as these reach.
     int64_t room = INT64_MAX;
+    bool native = callee.as_object()->kind == Kind::MethodDescriptor || callee.as_object()->kind == Kind::NativeFunction;
+    if (native && (f->tc->traces_lines || KRAIT_UNLIKELY(profile_set(t)))) return INS_COUNT;
     if (f->tc->is_generator) {
         Kind kind = callee.as_object()->kind;
         if (kind != Kind::MethodDescriptor && kind != Kind::NativeFunction) return INS_COUNT;
@@ -574,11 +604,8 @@ Ref run_code(Thread& t, CodeObject* code, DictObject* globals, Value locals, Val
     for (size_t i = 0; i < tc->first_temp; ++i) base[i + 1] = Value::unbound();
     if (tc->is_generator) return make_generator(t, function.get(), base + 1);
     base[0] = own(function.value()).release();
-    bool entered = push_python_frame(t, function.get(), base + 1, 0);
-    if (entered) {
-        t.frame->flags |= kFrameBoundary | kFrameHasLocals;
-        t.frame->locals = own(locals).release();
-    }
+    bool entered = push_python_frame(t, function.get(), base + 1, 0, locals);
+    if (entered) t.frame->flags |= kFrameBoundary;
     Ref result = entered ? Ref::steal(run_frame(t, t.frame)) : Ref(Failed{});
     Value callee = base[0];
     base[0] = Value::unbound();

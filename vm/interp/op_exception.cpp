@@ -10,19 +10,16 @@ Value handled_exception(Thread& t) {
     return Value::none();
 }
 
-bool op_raise(Thread& t, Value exception, Value cause) {
-    if (!exception.is_unbound()) {
-        (void)raise_value(t, exception, cause);
-        return false;
-    }
+void op_raise(Thread& t, Value exception, Value cause) { (void)raise_value(t, exception, cause); }
+
+bool op_raise_again(Thread& t) {
     Value current = handled_exception(t);
     if (current.is_none()) {
         (void)raise(t, Exc::RuntimeError, "No active exception to reraise");
         return false;
     }
-    // Neither context nor a fresh traceback: the exception goes on as it was.
     restore_exception(t, own(current));
-    return false;
+    return true;
 }
 
 int op_exception_match(Thread& t, Value exception, Value classes) {

@@ -11,5 +11,7 @@ list(APPEND KRAIT_VM_SOURCES
     interp/op_call.cpp
     interp/op_exception.cpp
     interp/op_names.cpp
+    interp/trace_jump.cpp
+    interp/tracing.cpp
     interp/unwind.cpp)
 krait_tune_eval_loop(interp/eval.cpp interp/eval_wide.cpp)

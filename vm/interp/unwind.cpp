@@ -1,5 +1,6 @@
 // Exceptions leave through here: table lookup, dropping of registers, popping of frames (translation.md section 6).
 #include "vm/interp/interp_ops.h"
+#include "vm/interp/tracing.h"
 
 namespace krait {
 
@@ -69,6 +70,7 @@ void pop_frame_slow(Thread& t, Frame* f) {
         if (f->flags & kFrameInit) extra = f->extra;
     }
     FrameObject* object = f->object;
+    if (object) object->lasti = frame_lasti(f);
     f->object = nullptr;
     t.frame = f == t.frames ? nullptr : f - 1;
     --t.depth;
@@ -97,17 +99,19 @@ static uint32_t iteration_end(Frame* f, uint32_t at) {
     return static_cast<uint32_t>(at + 1 + (loop ? 0 : jump));
 }
 
-bool unwind(Thread& t, Frame** frame, uint32_t at, size_t ins_size, bool reraise, uint32_t* target) {
+bool unwind(Thread& t, Frame** frame, uint32_t at, size_t ins_size, UnwindMode mode, uint32_t* target) {
     for (;;) {
         Frame* f = *frame;
         const TranslatedCode* tc = f->tc;
-        if (!reraise) add_traceback(t, f);
-        reraise = false;
+        if (mode == UnwindMode::Raise) {
+            add_traceback(t, f);
+            if (KRAIT_UNLIKELY(f->flags & kFrameWatched)) report_exception(t, f);
+        }
         const ExceptionEntry* entry = find_entry(tc, at);
         if (entry) restore_handled(t, f->R, tc, *entry);
         Value* temps = f->R + tc->first_temp;
         Value* end = f->R + tc->register_count;
-        if (entry && entry->kind != HandlerKind::Exit && KRAIT_LIKELY(!t.hard_stop)) {
+        if (entry && entry->kind != HandlerKind::Exit && mode != UnwindMode::Leave && KRAIT_LIKELY(!t.hard_stop)) {
             SavedException keep(t);   // a destructor below must not see or replace it
             drop_registers(temps + entry->depth, end);
         } else {
@@ -115,10 +119,12 @@ bool unwind(Thread& t, Frame** frame, uint32_t at, size_t ins_size, bool reraise
         }
         if (entry) {
             enter_handler(t, temps + entry->depth, entry->kind);
-            *target = entry->handler;
+            *target = KRAIT_UNLIKELY(f->flags & kFrameWatched) ? handler_to_enter(t, f, at, *entry) : entry->handler;
             return true;
         }
         uint32_t flags = f->flags;
+        if (KRAIT_UNLIKELY(flags & kFrameWatched) && mode != UnwindMode::Leave && !t.hard_stop) report_failed_return(t, f);
+        mode = UnwindMode::Raise;
         // A generator iterated in the loop: the iterating frame's register keeps it.
         GeneratorObject* generator = (flags & kFrameGenerator) ? f->extra.as<GeneratorObject>() : nullptr;
         {

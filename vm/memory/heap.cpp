@@ -403,7 +403,7 @@ Object* allocate_object(Thread& t, TypeObject* type, size_t size) {
         return nullptr;
     }
     o->refcount = 1;
-    o->kind = t.interp.type(type->layout) == type ? type->layout : Kind::Other;
+    o->kind = type->instance_kind;
     o->flags = size > kMaxCell ? kLarge : 0;
     o->aux = 0;
     o->type = type;

@@ -148,7 +148,7 @@ void code_traverse(Object* o, Visitor& v) {
     v.visit_pointer(code->name);
     v.visit_pointer(code->lnotab);
     // The translation's constants are owned beside those of co_consts.
-    if (const TranslatedCode* tc = code->translated)
+    for (const TranslatedCode* tc = code->translated; tc; tc = tc->traced)
         for (uint32_t i = 0; i < tc->constant_count; ++i) v.visit(tc->constants[i]);
 }
 

@@ -236,7 +236,7 @@ int object_set_class(Thread& t, Value self, Value cls) {
     if ((o->flags & kInlineInstance) && !instance_dict(t, o)) return -1;
     if (has_flag(target, kTypeHeap)) incref(target);
     o->type = target;
-    o->kind = t.interp.type(target->layout) == target ? target->layout : Kind::Other;
+    o->kind = target->instance_kind;
     if (has_flag(present, kTypeHeap)) decref(present);
     return 0;
 }

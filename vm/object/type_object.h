@@ -146,7 +146,7 @@ struct TypeObject : Object {
     uint32_t basic_size;      // bytes before the trailer
     uint16_t slot_count;      // __slots__ members of this class and its bases, first Values of the trailer
     Kind layout;              // nearest built-in whose layout instances have (ObjectType for plain instances)
-    uint8_t pad_;
+    Kind instance_kind;       // Object::kind of instances: `layout` for built-in types themselves, else Other
     SharedKeys* shared_keys;  // inline instances only
     void* native;             // free for native modules and the embedding layer
     Object* subclasses;       // ListObject (owned) of addresses of direct subclasses, not counted; null: none (subclasses.cpp)

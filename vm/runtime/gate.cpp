@@ -9,6 +9,7 @@
 
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
+#include "vm/interp/tracing.h"
 
 namespace krait {
 
@@ -33,6 +34,7 @@ void* thread_main(void* argument) {
     t.bind_native_stack();
     start->run(t, start->data);
     if (t.has_exception()) clear_exception(t);
+    stop_tracing(t);
     decref(std::exchange(t.handled, Value::none()));
     // Registers that calls have used keep nothing: dead ones hold immediates.
     start->gate->remove(t);

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "vm/error/raise.h"
+#include "vm/interp/tracing.h"
 #include "vm/memory/collector.h"
 #include "vm/memory/destroy_queue.h"
 #include "vm/memory/heap_check.h"
@@ -80,7 +81,7 @@ TypeObject* make_shell(Interpreter& interp, Kind kind) {
     type->kind = Kind::Type;
     type->flags = sizeof(TypeObject) > kMaxCell ? kLarge : 0;
     type->interp = &interp;
-    type->layout = kind;
+    type->layout = type->instance_kind = kind;
     type->basic_size = instance_size_before_spec(kind);
     if (!is_leaf(kind)) type->type_flags |= kTypeGc;
     if (kKindRows[static_cast<size_t>(kind)].subclassable) type->type_flags |= kTypeBase;
@@ -341,6 +342,7 @@ void Interpreter::finalise() {
     if (t.has_exception()) clear_exception(t);
     join_threads(t);
     run_exit_functions(t);
+    stop_tracing(t);
     flush_streams(t);
     if (gate) gate->close(t);
     finalising = true;

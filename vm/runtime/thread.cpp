@@ -9,6 +9,7 @@
 
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
+#include "vm/interp/tracing.h"
 #include "vm/memory/collector.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/gate.h"
@@ -124,7 +125,6 @@ Status Thread::allocate_stacks(size_t register_bytes, size_t frame_count) {
     frames_end = frames + frame_count;
     set_recursion_limit(wanted_recursion_limit);
     grow_registers(*this, registers + std::min<size_t>(kInitialRegisters, registers_limit - registers));
-    top = registers + 1;
     bind_native_stack();
     return ok();
 }
@@ -141,9 +141,8 @@ bool grow_registers(Thread& t, Value* end) {
 }
 
 void Thread::set_recursion_limit(uint32_t limit) {
-    constexpr ptrdiff_t kSpare = 64;   // frames pushed without counting: generators being closed, and the like
     wanted_recursion_limit = limit;
-    recursion_limit = static_cast<uint32_t>(std::min<ptrdiff_t>(limit, frames_end - frames - kSpare));
+    recursion_limit = watched(*this) ? 0 : frame_limit(*this);
 }
 
 void Thread::bind_native_stack() {
@@ -188,6 +187,11 @@ int64_t Thread::steps_remaining() const {
 }
 
 bool RecursionGuard::refuse(const char* where) {
+    char here;
+    if (watched(thread_) && &here >= thread_.native_limit && thread_.depth < frame_limit(thread_)) {
+        ++thread_.depth;
+        return true;
+    }
     // The exception itself needs no Python code; a little of the margin is used to make it.
     (void)raise(thread_, Exc::RecursionError, "maximum recursion depth exceeded%s", where ? where : "");
     return false;

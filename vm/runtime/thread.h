@@ -29,9 +29,9 @@ class Thread {
     Frame* frames_end = nullptr;
     Value* registers = nullptr;           // register stack
     Value* registers_end = nullptr;
-    Value* top = nullptr;                 // first free register above the innermost frame (kept on C++ boundaries)
+    struct Tracing* tracing = nullptr;    // what sys.settrace() and sys.setprofile() set (vm/interp/tracing.h)
     uint32_t depth = 0;                   // Python frames and guarded C++ recursions
-    uint32_t recursion_limit = 1000;
+    uint32_t recursion_limit = 1000;      // at this depth calls look closer; 0 while somebody traces
     char* native_limit = nullptr;         // lowest allowed address of the C stack
     bool recursion_overflowed = false;
     uint32_t outer_handled = 0;           // generator frames whose caller was handling an exception when it resumed them

@@ -256,6 +256,7 @@ bool BlockStructure::visit_setup(uint32_t pc, const Unit& unit) {
                                                                  : BlockKind::Finally;
     BlockId blocks;
     if (!intern(kind, depth, handler, BlockState::Initial, below, pc, blocks)) return false;
+    if (kind == BlockKind::Loop && view_.loops_end && !arrive(handler, height, below, Known{}, pc, Edge::Jump)) return false;
     if (kind == BlockKind::Except) {
         BlockId running;
         if (!intern(BlockKind::Handler, depth, handler, BlockState::Intact, below, pc, running)) return false;

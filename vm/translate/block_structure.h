@@ -52,6 +52,7 @@ struct CodeView {
     uint32_t flags = 0;
     const void* context = nullptr;
     ConstantInfo (*constant)(const void* context, uint32_t index) = nullptr;
+    bool loops_end = false;  // what follows a loop counts as reached even when nothing leaves the loop
     uint64_t hash_seed = 0;  // makes collisions in the block table unpredictable
 };
 

@@ -29,6 +29,19 @@ ConstantInfo constant_info(const void* context, uint32_t index) {
     return {ConstantKind::TupleOfStr, tuple->size};
 }
 
+/// 1 where CPython's trace function learns of a line: offsets at which the line table moves to another line, and 0.
+std::vector<uint8_t> line_starts(const CodeObject* code) {
+    std::vector<uint8_t> starts(code->code->length / 2, 0);
+    if (!starts.empty()) starts[0] = 1;
+    const auto* table = reinterpret_cast<const uint8_t*>(code->lnotab->data);
+    size_t address = 0;
+    for (size_t i = 0; i + 1 < code->lnotab->length; i += 2) {
+        address += table[i];
+        if (table[i + 1] != 0 && address % 2 == 0 && address / 2 < starts.size()) starts[address / 2] = 1;
+    }
+    return starts;
+}
+
 TranslationInput input_of(const CodeObject* code) {
     TranslationInput input;
     input.view.code = {reinterpret_cast<const uint8_t*>(code->code->data), code->code->length};
@@ -151,7 +164,35 @@ Fallible<TranslatedCode*> translate_code(Thread& t, CodeObject* code) {
     }
 }
 
+bool analyse_traced(Translator& translator, const CodeObject* code) {
+    const std::vector<uint8_t> starts = line_starts(code);
+    TranslationInput input = input_of(code);
+    input.line_starts = starts;
+    input.view.loops_end = true;   // an endless loop can be left by setting f_lineno
+    return translator.translate(input);
+}
+
+bool canonical_after(Translator& translator, const CodeObject* code, uint32_t instruction) {
+    return translator.canonical_after(input_of(code), instruction);
+}
+
+TranslatedCode* translate_traced(Thread& t, CodeObject* code) {
+    TranslatedCode* plain = code->translated;
+    if (plain->traced != nullptr) return plain->traced;
+    try {
+        Translator translator;
+        if (!analyse_traced(translator, code) || translator.result().register_count > plain->register_count) return nullptr;
+        TranslatedCode* traced = make_translated(t.heap, translator.result(), code);
+        if (traced == nullptr) return nullptr;
+        traced->traces_lines = true;
+        return plain->traced = traced;
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
+
 void translated_code_free(Interpreter& interp, TranslatedCode* code) {
+    if (code->traced) translated_code_free(interp, code->traced);
     for (uint32_t i = 0; i < code->constant_count; ++i) decref(code->constants[i]);
     interp.heap.free_buffer(code, code->bytes);
 }

@@ -36,7 +36,7 @@ bool Translator::next_is(uint32_t pc, Opcode op) const {
     const uint32_t after = next_pc(pc);
     if (after / 2 >= info_.size()) return false;
     const Unit& unit = blocks_.unit(after);
-    return unit.opcode == op && unit.is(Unit::kReached) && !unit.is(Unit::kJoined);
+    return unit.opcode == op && unit.is(Unit::kReached) && !unit.is(Unit::kJoined) && !starts_line(after);
 }
 
 void Translator::compare(uint32_t pc, const Unit& unit) {

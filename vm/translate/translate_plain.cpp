@@ -189,7 +189,8 @@ void Translator::translate_instruction(uint32_t pc, const Unit& unit) {
 
 void Translator::load_fast(uint32_t local) {
     const uint64_t bit = local < 64 ? uint64_t{1} << local : 0;
-    const bool argument = local < 64 ? (arguments_ & bit) != 0 && (deleted_ & bit) == 0
+    const bool argument = traced_      ? false
+                          : local < 64 ? (arguments_ & bit) != 0 && (deleted_ & bit) == 0
                                      : local < input_.total_args && !deletes_far_ && input_.cell_to_arg.empty();
     if ((assigned_ & bit) == 0 && !argument) {
         emit(INS_CHECK, local);

@@ -231,7 +231,7 @@ void Translator::break_triple(uint32_t pc, const Unit& unit) {
         const bool stores = store.opcode == Opcode::POP_TOP || store.opcode == Opcode::STORE_FAST ||
                             store.opcode == Opcode::STORE_NAME || store.opcode == Opcode::STORE_GLOBAL ||
                             store.opcode == Opcode::STORE_DEREF;
-        if (stores && !store.is(Unit::kJoined) && next_is(second, Opcode::POP_TOP)) {
+        if (stores && !store.is(Unit::kJoined) && !starts_line(second) && next_is(second, Opcode::POP_TOP)) {
             pop();
             start_pc_ = second;
             pc_ = second + 2u * (store.length - 1u);

@@ -60,7 +60,8 @@ bool Translator::translate(const TranslationInput& input) {
         rejection_pc_ = blocks_.rejection_pc();
         return false;
     }
-    track_assigned_ = true;
+    traced_ = !input.line_starts.empty();
+    track_assigned_ = !traced_;
     reset(input);
     scan();
     run_pass();
@@ -71,6 +72,14 @@ bool Translator::translate(const TranslationInput& input) {
         run_pass();
     }
     return rejection_ == Rejection::None && finish();
+}
+
+bool Translator::canonical_after(const TranslationInput& input, uint32_t instruction) {
+    look_after_ = instruction;
+    was_canonical_ = false;
+    const bool good = translate(input);
+    look_after_ = UINT32_MAX;
+    return good && was_canonical_;
 }
 
 void Translator::reset(const TranslationInput& input) {
@@ -131,7 +140,7 @@ void Translator::scan() {
             if (unit.arg < kTrackedLocals) deleted_ |= uint64_t{1} << unit.arg;
             if (unit.arg >= kTrackedLocals) deletes_far_ = true;
         }
-        scan_for_pairs(2 * index, unit);
+        if (!traced_) scan_for_pairs(2 * index, unit);
     }
 }
 
@@ -174,6 +183,10 @@ void Translator::run_pass() {
         if (!begin_instruction(2 * index, unit)) return;
         if (2 * index >= skip_to_) translate_instruction(2 * index, unit);
         if (rejection_ != Rejection::None || assigned_failed_) return;
+        if (out_.ins.size() <= look_after_) continue;
+        was_canonical_ = out_.ins.size() == size_t{look_after_} + 1;
+        for (uint32_t at = clean_; at < depth_; ++at) was_canonical_ &= stack_[at].kind == EntryKind::Canonical;
+        return;
     }
 }
 
@@ -181,6 +194,7 @@ bool Translator::begin_instruction(uint32_t pc, const Unit& unit) {
     start_pc_ = pc;
     pc_ = pc + 2u * (unit.length - 1u);
     if (unit.is(Unit::kJoined)) begin_label(pc, unit);
+    if (traced_) begin_line(pc, unit);
     falling_ = true;
     intact_block_ = intact_[unit.blocks];
     if (intact_block_ != kNoBlock) break_triple(pc, unit);
@@ -203,6 +217,30 @@ void Translator::begin_label(uint32_t pc, const Unit& unit) {
     assigned_ = info.assigned;
     test_head_ = unit.is(Unit::kLoopHead) ? pc : kNoPc;
     barrier_ = static_cast<uint32_t>(out_.ins.size());
+}
+
+/// Traced form: LINE reports a line that starts here. CPython also reports a line when a jump back arrives in the middle of
+/// it: what falls into such a place goes round that LINE.
+void Translator::begin_line(uint32_t pc, const Unit& unit) {
+    const bool starts = starts_line(pc);
+    if (!starts && !(unit.is(Unit::kJoined) && unit.is(Unit::kLoopHead))) return;
+    PcInfo& info = info_[pc / 2];
+    flush();
+    const uint32_t own_pc = pc_;
+    pc_ = pc;
+    const bool around = !starts && falling_;
+    const uint32_t jump = around ? emit(INS_JMP) : 0;
+    const uint32_t line = emit(INS_LINE);
+    if (around) fix_here(jump);
+    pc_ = own_pc;
+    if (starts) {
+        info.line = line + 1;
+    } else {
+        info.back = line + 1;
+        info.ins = static_cast<uint32_t>(out_.ins.size());
+    }
+    assigned_ = 0;
+    barrier();
 }
 
 /// Nothing emitted so far is fused with what follows.
@@ -279,7 +317,9 @@ bool Translator::falls_to(uint32_t target_pc) const {
 bool Translator::finish() {
     for (const Fixup& fixup : fixups_) {
         WideIns& jump = out_.ins[fixup.ins];
-        set_offset(fixup.ins, info_[fixup.pc / 2].ins);
+        const PcInfo& target = info_[fixup.pc / 2];
+        const bool back = target.back != 0 && out_.pcmap[fixup.ins] >= fixup.pc;
+        set_offset(fixup.ins, back ? target.back - 1 : target.ins);
         if (jump.op == INS_JMP && static_cast<int32_t>(jump.c) < 0) jump.op = INS_JMPB;
     }
     out_.register_count = first_temp_ + std::max(blocks_.max_height(), max_temp_);
@@ -345,7 +385,7 @@ static_assert(INS_JNNOTIN_RK - INS_NOTIN_RR == 5);
 /// Loop inversion: the back edge to head_pc tests by itself and enters the loop's body. False: no test to copy.
 bool Translator::repeat_test(uint32_t head_pc) {
     const uint32_t index = info_[head_pc / 2].test;
-    if (index == 0) return false;
+    if (index == 0 || traced_) return false;
     const LoopTest test = tests_[index - 1];
     const unsigned inverted = inverted_jump(out_.ins[test.last].op);
     if (inverted == 0) return false;

@@ -11,7 +11,10 @@
 //  2. Nothing is fused or retargeted across a barrier: labels, SETUP_*, POP_BLOCK, POP_EXCEPT, handlers. Instructions
 //     that can raise are emitted under their own pc, so exception rows are mapped through the index of each pc.
 //  3. A local that an entry on the stack refers to is copied before it is stored to or deleted.
-//  4. Entries below `clean_` are canonical, entries above the depth too (by default): work per instruction is constant,
+//  4. In the traced form a LINE stands where a line starts and where a jump back arrives. It is a barrier, all entries are
+//     canonical there and nothing is assumed about locals, since a trace function may change them; loops are not
+//     inverted and calls make no method pairs, so that every event comes where CPython has it.
+//  5. Entries below `clean_` are canonical, entries above the depth too (by default): work per instruction is constant,
 //     spread over the pushes that made the entries (hostile code cannot make it quadratic).
 #pragma once
 
@@ -30,6 +33,7 @@ struct TranslationInput {
     CodeView view;
     uint32_t total_args = 0;                  // leading locals that arguments fill
     std::span<const int32_t> cell_to_arg;     // arguments that live in cells: their local is unbound
+    std::span<const uint8_t> line_starts;     // traced form: by code unit, 1 where a line starts. Empty: plain form
 };
 
 /// One exception row in internal instruction indexes; saves are registers.
@@ -56,10 +60,14 @@ class Translator {
     /// False: rejection() and rejection_pc() say why.
     [[nodiscard]] bool translate(const TranslationInput& input);
 
+    bool canonical_after(const TranslationInput& input, uint32_t instruction);
+
     const Translation& result() const { return out_; }
     Rejection rejection() const { return rejection_; }
     uint32_t rejection_pc() const { return rejection_pc_; }
     const BlockStructure& structure() const { return blocks_; }
+    /// Traced form: index of the LINE instruction of a line that starts at pc, plus 1; 0: there is none.
+    uint32_t line_at(uint32_t pc) const { return info_[pc / 2].line; }
 
  private:
     /// An abstract stack entry.
@@ -78,6 +86,8 @@ class Translator {
     struct PcInfo {
         uint32_t ins = 0;           // index of its first instruction
         uint32_t test = 0;          // loop heads: index + 1 into tests_
+        uint32_t line = 0;          // traced form: index + 1 of the LINE of a line that starts here
+        uint32_t back = 0;          // traced form: index + 1 of the LINE that only jumps back lead to
         uint64_t assigned = ~uint64_t{0};  // labels: locals bound on every path seen so far
         bool seen = false;          // labels: some path was seen
         bool pairs = false;         // LOAD_ATTR that makes a method pair; CALL_FUNCTION(_KW) that uses one
@@ -101,6 +111,8 @@ class Translator {
     void run_pass();
     bool begin_instruction(uint32_t pc, const Unit& unit);
     void begin_label(uint32_t pc, const Unit& unit);
+    void begin_line(uint32_t pc, const Unit& unit);
+    bool starts_line(uint32_t pc) const { return traced_ && input_.line_starts[pc / 2] != 0; }
     void translate_instruction(uint32_t pc, const Unit& unit);
     bool finish();
     void build_rows();
@@ -214,6 +226,9 @@ class Translator {
     uint64_t deleted_ = 0;                  // locals that some DELETE_FAST deletes
     bool deletes_far_ = false;              // ... of index 64 and more
     bool track_assigned_ = true;
+    bool traced_ = false;
+    uint32_t look_after_ = UINT32_MAX;      // canonical_after(): the pass ends behind this instruction
+    bool was_canonical_ = false;
     bool assigned_failed_ = false;
 
     uint32_t first_temp_ = 0;
@@ -241,6 +256,14 @@ class Translator {
 /// The translated form of a code object, in one heap buffer. SystemError for refused code (code->reject_reason is set),
 /// MemoryError. Called once per code object, by code_translate().
 Fallible<TranslatedCode*> translate_code(Thread&, CodeObject*);
+/// The traced form, from then on code->translated->traced; null with nothing pending when there is no room for it or it
+/// needs more registers than the plain form has. code->translated is there.
+TranslatedCode* translate_traced(Thread&, CodeObject*);
+/// Repeats the analysis of a traced translation, for what the result does not keep (assignments to f_lineno).
+bool analyse_traced(Translator&, const CodeObject*);
+/// In the plain form: does everything on the stack lie in its canonical register behind this instruction, the last one of
+/// its 3.6 instruction? There a running frame can go on in the other form.
+bool canonical_after(Translator&, const CodeObject*, uint32_t instruction);
 
 /// Operand kinds of an internal instruction as internal.def writes them: "wrk".
 const char* internal_op_operands(unsigned op);

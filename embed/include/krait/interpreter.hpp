@@ -180,6 +180,8 @@ class Interpreter {
 // --- source text without running it; a SyntaxError is thrown as Error
 /// The listing that `dis.dis` of CPython 3.6 gives for the module. `source` is a file's content (encodings honoured).
 std::string disassemble(std::string_view source, const std::string& filename, int optimize = 0);
+/// The instructions that the module and the code nested in it are translated to before they run. For people: no fixed form.
+std::string internal_form(std::string_view source, const std::string& filename, int optimize = 0);
 /// A .pyc file of CPython 3.6 (magic 3379, 12-byte header, marshal version 4).
 std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime, int optimize = 0);
 
