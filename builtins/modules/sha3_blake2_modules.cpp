@@ -21,7 +21,7 @@ struct Sha3Kind {
     static constexpr bool kShake = kSize == 0;
     static constexpr char kSignature[] = "(string=b'', /)";
     static constexpr SignatureInfo kInfo = parse_signature(kSignature);
-    static constexpr const char* kNames[] = {kShake ? (kRate == 168 ? "shake_128" : "shake_256") : kSize == 28 ? "sha3_224"
+    static constexpr const char* kNames[2] = {kShake ? (kRate == 168 ? "shake_128" : "shake_256") : kSize == 28 ? "sha3_224"
                                              : kSize == 32 ? "sha3_256" : kSize == 48 ? "sha3_384" : "sha3_512",
                                              kShake ? (kRate == 168 ? "_sha3.shake_128" : "_sha3.shake_256")
                                              : kSize == 28 ? "_sha3.sha3_224" : kSize == 32 ? "_sha3.sha3_256"

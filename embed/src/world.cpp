@@ -196,9 +196,10 @@ void World::allow_with_dependencies(const std::string& module) {
     auto place = std::lower_bound(allowed_.begin(), allowed_.end(), module);
     if (place != allowed_.end() && *place == module) return;
     allowed_.insert(place, module);
-    std::string_view source;
+    std::string text;
     bool package = false;
-    if (!interp_->hooks.frozen_source(module, &source, &package)) return;
+    if (!interp_->hooks.frozen_source(module, &text, &package)) return;
+    std::string_view source = text;
     std::string folder = package ? module : module.substr(0, module.rfind('.') == std::string::npos ? 0 : module.rfind('.'));
     while (!source.empty()) {
         size_t end = source.find('\n');
