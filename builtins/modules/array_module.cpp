@@ -193,7 +193,6 @@ Status append_array(Thread& t, ArrayObject* a, ArrayObject* other) {
 
 // ------------------------------------------------------------------------------------------------ creation
 
-constexpr char kSignature[] = "(typecode, initializer=None, /)";
 
 Value array_make(Thread& t, TypeObject* type, const CallArgs& args) {
     if (type->spec && args.kwnames && args.kwnames->size)
