@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "embed/src/link.h"
 #include "embed/src/world.h"
 
 namespace {
@@ -39,7 +40,9 @@ struct Outcome {
 // Failing acquisition number `n` from now; 0: none.
 Outcome run_script(const std::string& source, uint64_t n, bool repeat) {
     Outcome outcome;
-    auto world = std::make_unique<World>(settings());
+    krait::core::Link link;
+    link.thread = krait::core::Link::this_thread();
+    auto world = std::make_unique<World>(settings(), &link);
     krait::Interpreter& interp = world->interpreter();
     interp.bytes_left = &outcome.bytes_left;
     if (!world->start()) return outcome;
@@ -93,7 +96,9 @@ bool test_script(const char* path, uint64_t stride) {
 bool test_start(uint64_t stride) {
     for (uint64_t n = 1;; n += stride) {
         size_t left = 0;
-        auto world = std::make_unique<World>(settings());
+        krait::core::Link link;
+        link.thread = krait::core::Link::this_thread();
+        auto world = std::make_unique<World>(settings(), &link);
         world->interpreter().bytes_left = &left;
         world->interpreter().heap.fail_after(n, false);
         bool started = world->start();

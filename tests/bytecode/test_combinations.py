@@ -18,6 +18,7 @@ import run  # noqa: E402
 
 FOLDERS = ['language', 'builtins', 'modules', 'programs']
 LEAST = 300
+LEFT_OUT = os.path.join('modules', 'threads')   # what a failing thread prints last is a race in CPython
 
 # Runs under the reference: compiles the "SOURCE<TAB>PYC<TAB>NAME" lines of its input.
 COMPILE = r'''
@@ -57,7 +58,7 @@ class Combinations(unittest.TestCase):
         for folder in FOLDERS:
             for path in sorted(glob.glob(os.path.join(TESTS, folder, '**', '*.py'), recursive=True)):
                 parts = os.path.relpath(path, TESTS).split(os.sep)
-                if any(part.startswith('_') for part in parts):
+                if any(part.startswith('_') for part in parts) or os.path.join(*parts).startswith(LEFT_OUT):
                     continue
                 test = run.Test(path)
                 if test.skip is None and not test.any_stdout and not run.LIMIT_OPTION.search(' '.join(test.options)):

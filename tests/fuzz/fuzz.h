@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "embed/src/bridge.h"
+#include "embed/src/link.h"
 
 namespace krait::fuzz {
 

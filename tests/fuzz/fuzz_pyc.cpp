@@ -4,7 +4,9 @@
 #include "tests/fuzz/fuzz.h"
 
 int krait::fuzz::run_pyc(std::string_view input) {
-    auto world = bridge::create(settings());
+    core::Link link;
+    link.thread = core::Link::this_thread();
+    auto world = bridge::create(settings(), &link);
     if (!world) return 0;
     std::string file("\x33\x0d\r\n\0\0\0\0\0\0\0\0", 12);   // the header is not what is tested
     file += input;

@@ -4,7 +4,9 @@
 #include "tests/fuzz/fuzz.h"
 
 int krait::fuzz::run_source(std::string_view input) {
-    auto world = bridge::create(settings());
+    core::Link link;
+    link.thread = core::Link::this_thread();
+    auto world = bridge::create(settings(), &link);
     if (!world) return 0;
     bridge::ErrorData error;
     bridge::exec(*world, input, "<fuzz>", &error);

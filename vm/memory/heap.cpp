@@ -161,6 +161,7 @@ void* Heap::take_page_memory(Chunk** out) {
             std::free(chunk);
             return nullptr;
         }
+        unpoison(mapping, size);   // an earlier heap may have lain here
         uintptr_t first = (reinterpret_cast<uintptr_t>(mapping) + kPageSize - 1) & ~(kPageSize - 1);
         *chunk = {nullptr, chunks_, mapping, size, reinterpret_cast<char*>(first), kChunkPages,
                   (1u << kChunkPages) - 1, 0};
