@@ -186,6 +186,7 @@ class CodeGenerator {
 
     // ---- compile_expr.cpp
     void expression(ast::Expr* node);
+    void expression_of_origin(ast::Expr* node);
     void expressions(ast::Seq<ast::Expr*> items);
     void on(ast::BoolOp& node);
     void on(ast::BinOp& node);

@@ -126,7 +126,17 @@ int CodeGenerator::constant_truth(ast::Expr* node) const {
 void CodeGenerator::expression(ast::Expr* node) {
     NestingGuard::Level level(guard_);
     code().advance_to(node->line, node->column);
+    if (options_.origins) return expression_of_origin(node);
     ast::visit(*node, [this](auto& concrete) { on(concrete); });
+}
+
+/// Positions inside f-strings mean nothing: what is in them belongs to the whole.
+void CodeGenerator::expression_of_origin(ast::Expr* node) {
+    Emitter& emitter = code();
+    const ast::Expr* outer = emitter.origin();
+    if (!ast::is<ast::JoinedStr>(outer)) emitter.set_origin(node);
+    ast::visit(*node, [this](auto& concrete) { on(concrete); });
+    emitter.set_origin(outer);
 }
 
 void CodeGenerator::expressions(ast::Seq<ast::Expr*> items) {

@@ -136,9 +136,11 @@ void CodeGenerator::on(ast::For& node) {
     {
         BlockScope loop(*this, FrameBlockKind::Loop, start);
         expression(node.iter);
+        code().set_origin(node.iter);
         emit(Opcode::GET_ITER);
         code().bind(start);
         code().jump(Opcode::FOR_ITER, cleanup);
+        code().set_origin(nullptr);
         expression(node.target);
         statements(node.body);
         code().jump(Opcode::JUMP_ABSOLUTE, start);

@@ -40,6 +40,7 @@ CodeGenerator::UnitScope::UnitScope(CodeGenerator& generator, UnitKind kind, con
     unit->block = &generator.symbols_.block_of(node);
     unit->name = name;
     unit->firstlineno = line;
+    if (generator.options_.origins) unit->emitter.record_origins();
     if (!generator.units_.empty()) unit->private_name = generator.unit().private_name;
     generator.name_variables(*unit);
     if (kind != UnitKind::Module) unit->qualname = generator.qualified_name(*unit);
@@ -119,6 +120,17 @@ uint32_t CodeGenerator::flags_of(const Unit& unit) const {
     return flags;
 }
 
+/// Of each two-byte unit as the assembler writes them.
+static std::vector<const ast::Expr*> origins_of_units(const Emitter& emitter) {
+    std::vector<const ast::Expr*> units;
+    for (size_t i = 0; i < emitter.instructions().size(); ++i) {
+        uint32_t arg = emitter.instructions()[i].arg;
+        size_t count = arg <= 0xFF ? 1 : arg <= 0xFFFF ? 2 : arg <= 0xFFFFFF ? 3 : 4;
+        units.insert(units.end(), count, emitter.origins()[i]);
+    }
+    return units;
+}
+
 std::shared_ptr<CompiledCode> CodeGenerator::finish_unit(bool return_none) {
     Unit& done = unit();
     Emitter& emitter = done.emitter;
@@ -148,7 +160,18 @@ std::shared_ptr<CompiledCode> CodeGenerator::finish_unit(bool return_none) {
     result->cellvars = emitter.cellvars.names();
     result->filename = filename_;
     result->name = done.name;
-    optimizer_.run(*result);
+    if (!options_.origins) {
+        optimizer_.run(*result);
+        return result;
+    }
+    std::vector<uint32_t> kept;
+    std::vector<const ast::Expr*> units = origins_of_units(emitter);
+    optimizer_.run(*result, &kept);
+    if (!kept.empty()) {
+        for (size_t i = 0; i < kept.size(); ++i) units[i] = units[kept[i]];   // kept[i] >= i
+        units.resize(kept.size());
+    }
+    options_.origins->push_back({result, std::move(units)});
     return result;
 }
 

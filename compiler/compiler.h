@@ -24,6 +24,13 @@ struct CompileWarning {
     int line = 0;
 };
 
+/// For messages: the expression each two-byte unit of a code object was made for (null: none), while the tree lives.
+/// Instructions look the same whether origins are asked for or not.
+struct CodeOrigins {
+    std::shared_ptr<const CompiledCode> code;
+    std::vector<const ast::Expr*> units;
+};
+
 struct CompileOptions {
     /// 0: everything; 1: no asserts, `__debug__` is false (-O); 2: no docstrings either (-OO).
     int optimize = 0;
@@ -32,6 +39,8 @@ struct CompileOptions {
     NestingLimits limits;
     /// Where warnings go; null: nowhere.
     std::vector<CompileWarning>* warnings = nullptr;
+    /// Where the origins of all code objects go; null: nobody wants to know.
+    std::vector<CodeOrigins>* origins = nullptr;
 };
 
 /// Future flags a code object inherits.

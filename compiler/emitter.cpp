@@ -73,6 +73,8 @@ void Emitter::clear() {
     cellvars.clear();
     freevars.clear();
     instructions_.clear();
+    origins_.clear();
+    origin_ = nullptr;
     positions_.clear();
     block_starts_.assign(1, 0);
     block_returns_ = entry_block_empty_ = false;
@@ -95,6 +97,7 @@ void Emitter::emit(Opcode op, uint32_t arg) {
     }
     if (op == Opcode::RETURN_VALUE) block_returns_ = true;
     instructions_.push_back(instruction);
+    if (recording_) origins_.push_back(origin_);
 }
 
 void Emitter::jump(Opcode op, Label target) {

@@ -17,6 +17,10 @@
 
 namespace krait {
 
+namespace ast {
+struct Expr;
+}
+
 /// A place in the code; bind() says where it is.
 struct Label {
     int id = -1;
@@ -107,6 +111,13 @@ class Emitter {
     int line() const { return line_; }
     int column() const { return column_; }
 
+    // ---- origins: which expression an instruction belongs to (CompileOptions::origins)
+    void record_origins() { recording_ = true; }
+    const ast::Expr* origin() const { return origin_; }
+    void set_origin(const ast::Expr* node) { origin_ = node; }
+    /// One per instruction, when they are recorded.
+    const std::vector<const ast::Expr*>& origins() const { return origins_; }
+
     ConstantTable consts;
     NameTable names;
     NameTable varnames;
@@ -129,8 +140,11 @@ class Emitter {
     bool block_returns_ = false;
     bool entry_block_empty_ = false;
     bool line_pending_ = true;
+    bool recording_ = false;
     int line_ = 0;
     int column_ = 0;
+    const ast::Expr* origin_ = nullptr;
+    std::vector<const ast::Expr*> origins_;
 };
 
 }  // namespace krait

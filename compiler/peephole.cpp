@@ -64,13 +64,14 @@ static_assert(sizeof(Unit) == 2);
 
 class Optimizer {
   public:
-    Optimizer(CompiledCode& code, PeepholeOptimizer::Space& space)
+    Optimizer(CompiledCode& code, PeepholeOptimizer::Space& space, std::vector<uint32_t>* kept)
         : target_(code),
           consts_(code.consts),
           units_(space.units),
           blocks_(space.blocks),
           stack_(space.constants),
-          new_index_(space.new_index) {
+          new_index_(space.new_index),
+          kept_(kept) {
         units_.resize(code.code.size() / 2);
         std::memcpy(units_.data(), code.code.data(), units_.size() * 2);
         stack_.clear();
@@ -360,7 +361,10 @@ class Optimizer {
         }
         new_index_[units_.size()] = kept;
         if (kept < units_.size()) {
-            if (!close_gaps()) return;
+            if (kept_) report_kept();
+            bool closed = close_gaps();
+            if (kept_) kept_->resize(closed ? units_.size() : 0);
+            if (!closed) return;
             adjust_lines();
         }
         std::memcpy(target_.code.data(), units_.data(), units_.size() * 2);
@@ -395,6 +399,17 @@ class Optimizer {
         return true;
     }
 
+    /// An instruction stands for the one at its end; the prefixes before it as well.
+    void report_kept() {
+        kept_->clear();
+        for (size_t i = 0; i < units_.size();) {
+            size_t start = i;
+            i = after_prefixes(i);
+            for (size_t k = start; units_[i].op != Opcode::NOP && k <= i; ++k) kept_->push_back(static_cast<uint32_t>(i));
+            ++i;
+        }
+    }
+
     void adjust_lines() {
         uint32_t old_offset = 0, last = 0;
         for (size_t i = 0; i + 1 < target_.lnotab.size(); i += 2) {
@@ -411,15 +426,16 @@ class Optimizer {
     std::vector<uint32_t>& blocks_;
     std::vector<uint32_t>& stack_;
     std::vector<uint32_t>& new_index_;
+    std::vector<uint32_t>* kept_;
     bool keeps_stack_ = false;
     size_t next_ = 0;
 };
 
 }  // namespace
 
-void PeepholeOptimizer::run(CompiledCode& code) {
+void PeepholeOptimizer::run(CompiledCode& code, std::vector<uint32_t>* kept) {
     if (code.lnotab.find('\xFF') != std::string::npos) return;
-    Optimizer(code, space_).run();
+    Optimizer(code, space_, kept).run();
 }
 
 }  // namespace krait

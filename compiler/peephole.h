@@ -14,7 +14,8 @@ class PeepholeOptimizer {
   public:
     /// Folds constants, shortens jumps, drops unreachable instructions. Changes code, lnotab and consts (folded
     /// constants are appended); stacksize stays. Leaves code alone whose line table is too irregular to be adjusted.
-    void run(CompiledCode& code);
+    /// `kept`: for each two-byte unit of the result the one it was made of; stays empty when nothing moved.
+    void run(CompiledCode& code, std::vector<uint32_t>* kept = nullptr);
 
     struct Unit {
         Opcode op;

@@ -205,7 +205,9 @@ class FStringReader {
         TreeBuilder inner(builder_.storage(), *source, options, shift_for(text));
         auto* root = static_cast<Expression*>(inner.run());
         if (root) return root->body;
-        builder_.adopt_fault(*inner.take_fault());
+        Diagnostic fault = *inner.take_fault();
+        fault.filename = "<fstring>";   // as CPython names it
+        builder_.adopt_fault(std::move(fault));
         return nullptr;
     }
 

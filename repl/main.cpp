@@ -10,6 +10,7 @@
 
 #include <krait/krait.hpp>
 
+#include "repl/freeze.h"
 #include "repl/options.h"
 #include "repl/session.h"
 
@@ -183,7 +184,21 @@ bool terminal_with_colors() {
     return isatty(STDERR_FILENO) && kind && std::strcmp(kind, "dumb") != 0;
 }
 
+// The executable holds a program: all words are its arguments, only the environment is looked at.
+int run_frozen(const std::vector<std::string>& words, const char* program, std::uint64_t offset, std::uint64_t size) {
+    CommandLine line = read_command_line({}, std::getenv, terminal_with_colors());
+    if (line.run == CommandLine::Run::Fatal) return refuse(line);
+    line.arguments.assign(1, program);
+    line.arguments.insert(line.arguments.end(), words.begin(), words.end());
+    std::string path = own_path();
+    Interpreter interpreter(options_for(line, path.c_str()));
+    return interpreter.run_command("__import__('_krait_bundle').run(" + interpreter.make(path).repr() + ", " +
+                                   std::to_string(offset) + ", " + std::to_string(size) + ")\n");
+}
+
 int main_with(const std::vector<std::string>& words, const char* program) {
+    std::uint64_t offset, size;
+    if (frozen_program(&offset, &size)) return run_frozen(words, program, offset, size);
     CommandLine line = read_command_line(words, std::getenv, terminal_with_colors());
     switch (line.run) {
         case CommandLine::Run::Version: std::printf("%s\n", line.versions > 1 ? banner().c_str() : kVersion); return 0;
@@ -191,6 +206,7 @@ int main_with(const std::vector<std::string>& words, const char* program) {
         case CommandLine::Run::Bad:
         case CommandLine::Run::Fatal: return refuse(line);
         case CommandLine::Run::EmitPyc: return emit_pyc(line);
+        case CommandLine::Run::Freeze: return freeze(line);
         default: break;
     }
     if (line.dump_internal && line.run == CommandLine::Run::File) return dump_internal(line);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <krait/krait.hpp>
-
 #include <string>
 
 #include "repl/options.h"
@@ -10,7 +9,7 @@
 namespace krait::repl {
 
 inline constexpr char kVersion[] = "Krait 0.1.0 (Python 3.6)";
-std::string banner();   // version, compiler, platform
+std::string banner();  // version, compiler, platform
 
 // `krait` without a program: banner, KRAITSTARTUP, prompt. The exit status.
 int run_session(Interpreter&, const CommandLine&);

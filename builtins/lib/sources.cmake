@@ -4,6 +4,8 @@ list(APPEND KRAIT_FROZEN_MODULES
     _collections_abc.py
     _frozen_importlib.py
     _frozen_importlib_external.py
+    _krait_bundle.py
+    _krait_prompt.py
     _pure_operator.py
     _strptime.py
     _weakrefset.py
@@ -148,6 +150,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     reprlib.py
     runpy.py
     shlex.py
+    signal.py
     sre_compile.py
     sre_constants.py
     sre_parse.py

@@ -31,7 +31,7 @@ void on_signal(int number) {
         t->interrupt.fetch_or(interrupt ? static_cast<uint32_t>(kInterruptSignal) : kInterruptHandlers);
     if (int fd = receiver.descriptor.load(std::memory_order_relaxed); fd >= 0) {
         auto byte = static_cast<unsigned char>(number);
-        if (write(fd, &byte, 1) < 0) errno = 0;   // a full pipe has enough to wake its reader
+        if (write(fd, &byte, 1) < 0) errno = 0;  // a full pipe has enough to wake its reader
     }
     errno = saved;
 }
@@ -51,7 +51,8 @@ void receive_signals(Thread& t) {
         receiver.actions[number].store(SignalAction::Default, std::memory_order_relaxed);
     }
     struct sigaction old;
-    if (sigaction(SIGINT, nullptr, &old) == 0 && old.sa_handler == SIG_DFL) set_signal_action(SIGINT, SignalAction::Interrupt);
+    if (sigaction(SIGINT, nullptr, &old) == 0 && old.sa_handler == SIG_DFL)
+        set_signal_action(SIGINT, SignalAction::Interrupt);
     set_signal_action(SIGPIPE, SignalAction::Ignore);
     set_signal_action(SIGXFSZ, SignalAction::Ignore);
 }
@@ -61,7 +62,9 @@ bool receives_signals(const Interpreter& interp) { return receiver.thread.load()
 int set_signal_action(int number, SignalAction action) {
     if (!usable(number)) return EINVAL;
     struct sigaction wanted = {};
-    wanted.sa_handler = action == SignalAction::Default ? SIG_DFL : action == SignalAction::Ignore ? SIG_IGN : on_signal;
+    wanted.sa_handler = action == SignalAction::Default  ? SIG_DFL
+                        : action == SignalAction::Ignore ? SIG_IGN
+                                                         : on_signal;
     SignalAction before = receiver.actions[number].exchange(action);
     if (sigaction(number, &wanted, nullptr) == 0) return 0;
     receiver.actions[number].store(before);
@@ -73,7 +76,8 @@ SignalAction signal_action(int number) {
     SignalAction known = receiver.actions[number].load();
     if (known != SignalAction::Default) return known;
     struct sigaction now;
-    return sigaction(number, nullptr, &now) == 0 && now.sa_handler == SIG_IGN ? SignalAction::Ignore : SignalAction::Default;
+    return sigaction(number, nullptr, &now) == 0 && now.sa_handler == SIG_IGN ? SignalAction::Ignore
+                                                                              : SignalAction::Default;
 }
 
 bool take_signal(int number) { return usable(number) && receiver.arrived[number].exchange(false); }

@@ -3,12 +3,14 @@
 #include "builtins/modules/sys_module.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "builtins/functions/builtin_functions.h"
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/posix_paths.h"
 #include "builtins/modules/sys_info.h"
 #include "builtins/register.h"
+#include "builtins/report/report.h"
 #include "vm/interp/frame.h"
 #include "vm/interp/tracing.h"
 #include "vm/object/attribute.h"
@@ -26,6 +28,8 @@ struct SysState {
     double switch_interval = 0.005;
     int64_t dlopen_flags = 2;
     int bytes_warning = 0;
+    ReportSettings report;
+    std::deque<std::pair<std::string, std::string>> sources;   // filename and text, oldest first
 };
 SysState& state_of(ModuleObject* module) { return *static_cast<SysState*>(module->state); }
 
@@ -71,7 +75,8 @@ Status sys_displayhook(Thread& t, Value object) {
 Status sys_excepthook(Thread& t, Value, Value value, Value traceback) {
     ExceptionObject* e = as_exception(value);
     if (e && is_kind(traceback, Kind::Traceback) && e->traceback != traceback) exception_set_traceback(e, traceback);
-    display_exception(t, value);
+    if (report_settings(t).form == ReportForm::Plain) display_exception(t, value);
+    else write_to_stderr(t, report_exception(t, value));
     return ok();
 }
 
@@ -332,6 +337,20 @@ Status sys_exec(Thread& t, ModuleObject* module) {
 }
 
 }  // namespace
+
+ReportSettings& report_settings(Thread& t) { return state_of(t.interp.sys_module).report; }
+
+void remember_source(Thread& t, std::string_view filename, std::string_view text) {
+    constexpr size_t kMostSources = 100;
+    SysState& state = state_of(t.interp.sys_module);
+    if (!state.report.remember_sources) return;
+    state.sources.emplace_back(filename, text);
+    if (state.sources.size() > kMostSources) state.sources.pop_front();
+}
+
+const std::deque<std::pair<std::string, std::string>>& remembered_sources(Thread& t) {
+    return state_of(t.interp.sys_module).sources;
+}
 
 void sys_keep_bytes_warning(Thread& t, int level) {
     if (t.interp.sys_module && t.interp.sys_module->state) state_of(t.interp.sys_module).bytes_warning = level;

@@ -1,6 +1,10 @@
 // Module sys: what the embedding layer sets up in it.
 #pragma once
 
+#include <deque>
+#include <string>
+#include <utility>
+
 #include "vm/native/module_def.h"
 
 namespace krait {
@@ -16,6 +20,8 @@ Status sys_set_flags(Thread&, const SysFlags&);
 int sys_bytes_warning(Thread&);
 // BytesWarning with the message when -b asks for it.
 Status sys_warn_bytes(Thread&, const char* message);
+// Filenames and texts given to remember_source() (builtins/report/report.h), oldest first.
+const std::deque<std::pair<std::string, std::string>>& remembered_sources(Thread&);
 
 // sys.stdin, stdout, stderr and their __x__ twins over descriptors 0, 1 and 2 of the host. After Interpreter::start().
 Status sys_open_streams(Thread&);

@@ -1,10 +1,22 @@
 // The command line's side of an interpreter: sys.flags and its relatives, warnings, standard streams, the exit status.
+#include "krait/command_line.hpp"
+
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/process_signals.h"
 #include "builtins/modules/sys_module.h"
+#include "builtins/report/report.h"
 #include "embed/src/world.h"
+#include "parser/parse.h"
 #include "vm/object/exception_object.h"
-#include "krait/command_line.hpp"
+#include "vm/runtime/import_trace.h"
+
+namespace krait {
+inline namespace api {
+bool more_input_needed(std::string_view source) {
+    return ast::check_interactive(source) == ast::Completeness::Incomplete;
+}
+}  // namespace api
+}  // namespace krait
 
 namespace krait::bridge {
 namespace {
@@ -70,8 +82,15 @@ Status apply_command_line(World& world) {
     const CommandLineOptions& line = *world.settings().command_line;
     TRY(set_flags(t, line));
     TRY(set_x_options(t, line.x_options));
+    int trace = (line.verbose ? kTraceImports : 0) | (line.import_time ? kTimeImports : 0);
+    if (trace) TRY(sys_set(t, "_import_trace", Value::small_int(trace)));
+    if (line.import_time) write_to_stderr(t, "import time: self [us] | cumulative | imported package\n");
     if (line.no_site) TRY(remove_site_names(t));
     receive_signals(t);
+    ReportSettings& report = report_settings(t);
+    report.form = static_cast<ReportForm>(line.report);
+    report.colors = line.report_colors;
+    report.remember_sources = line.report != CommandLineOptions::Report::Plain;
     return set_warnings(t, line.warnings);
 }
 
@@ -117,13 +136,15 @@ int end_program(World& world, int status) {
             continue;
         }
         auto closed = stream_is_closed(t, stream);
-        if (!closed) clear_exception(t);   // a stream of the program's own, which does not say: it is open
+        if (!closed) clear_exception(t);  // a stream of the program's own, which does not say: it is open
         if (closed && closed.value()) continue;
         if (bool(call_method(t, stream, t.interp.names.flush))) continue;
         constexpr int kLostOutput = 120;
         status = kLostOutput;
-        if (name[3] == 'o') write_unraisable(t, stream);
-        else if (t.has_exception()) clear_exception(t);
+        if (name[3] == 'o')
+            write_unraisable(t, stream);
+        else if (t.has_exception())
+            clear_exception(t);
     }
     return status;
 }

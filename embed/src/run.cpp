@@ -3,6 +3,7 @@
 
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/marshal.h"
+#include "builtins/report/report.h"
 #include "embed/src/world.h"
 #include "krait/command_line.hpp"
 #include "parser/parse.h"
@@ -271,6 +272,7 @@ int run_command(World& world, std::string_view source) {
     auto run = [&]() -> Ref {
         TRY(put_first_in_path(world, ""));
         TRY(set_main_loader(world, "BuiltinImporter", nullptr));
+        remember_source(world.thread(), "<string>", source);
         return run_source(world, source, "<string>", kExec, 0, true);
     };
     return finish(world, run());
@@ -302,6 +304,7 @@ Interactive run_interactive(World& world, std::string_view source, int* exit_sta
     world.begin_call();
     Thread& t = world.thread();
     if (ast::check_interactive(source) == ast::Completeness::Incomplete) return Interactive::NeedMore;
+    remember_source(t, "<stdin>", source);
     Ref result = run_source(world, source, "<stdin>", kSingle, 0, true);
     if (!result.failed()) return Interactive::Done;
     bool leaving = pending_matches(t, Exc::SystemExit);

@@ -588,8 +588,10 @@ Value call_python(Thread& t, FunctionObject* function, const CallArgs& args) {
 }
 
 Ref run_code(Thread& t, CodeObject* code, DictObject* globals, Value locals, Value closure) {
-    RecursionGuard guard(t, "");
-    if (guard.failed()) return Failed{};
+    {   // only room on the C stack is asked for: the frame counts as a level itself
+        RecursionGuard guard(t, "");
+        if (guard.failed()) return Failed{};
+    }
     RefTo<FunctionObject> function = TRY(function_new(t, code, globals, Value::unbound()));
     if (!closure.is_unbound()) {
         Value old = function->closure;

@@ -4,6 +4,7 @@
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
 #include "vm/runtime/import_parts.h"
+#include "vm/runtime/import_trace.h"
 
 namespace krait {
 
@@ -94,6 +95,7 @@ Ref parent_path(Thread& t, StrObject* name, Ref* parent_module) {
 Ref find_and_load(Thread& t, StrObject* name) {
     RecursionGuard guard(t, " while importing");
     if (guard.failed()) return Failed{};
+    ImportTrace trace(t, name);
     Ref parent;
     Ref path = TRY(parent_path(t, name, &parent));
     if (!parent.get().is_unbound()) {   // the parent may have imported it
@@ -103,6 +105,7 @@ Ref find_and_load(Thread& t, StrObject* name) {
     Found found = TRY(find_module(t, name, path, Value::none()));
     if (found.kind == Found::Kind::None) return raise_not_found(t, name);
     Ref module = TRY(load_found(t, name, std::move(found)));
+    trace.finish(module);
     if (parent.get().is_unbound()) return module;
     RefTo<StrObject> parent_name = TRY(slice(t, name, 0, static_cast<size_t>(last_dot(name))));
     Ref current = TRY(loaded_module(t, parent_name.value()));   // the module may have thrown it away

@@ -3,6 +3,7 @@ list(APPEND KRAIT_VM_SOURCES
     runtime/gate.cpp
     runtime/host.cpp
     runtime/import.cpp
+    runtime/import_trace.cpp
     runtime/import_find.cpp
     runtime/import_load.cpp
     runtime/intern.cpp

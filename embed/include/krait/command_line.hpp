@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace krait {
@@ -25,6 +26,9 @@ struct CommandLineOptions {
     Report report = Report::Plain;
     bool report_colors = false;
 };
+
+/// Whether text typed at a prompt is the start of something longer.
+bool more_input_needed(std::string_view source);
 
 }  // namespace api
 }  // namespace krait

@@ -1,0 +1,7 @@
+class T:
+    def get(self):
+        return None
+
+
+t = T()
+print(t.get().strip().upper())

@@ -1,0 +1,3 @@
+class A:
+    size = 5
+    area = size * hieght

@@ -1,0 +1,2 @@
+x = None
+y = 1 if x else x.value + 1

@@ -1,0 +1,5 @@
+class A:
+    pass
+
+
+print(1, f"value {A().missing:>5} end", 2)

@@ -1,0 +1,6 @@
+def load():
+    from math import squrt
+    return squrt
+
+
+load()

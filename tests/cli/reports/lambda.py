@@ -1,0 +1,2 @@
+f = lambda v: v.name + "x"
+print(list(map(f, ["a"])))

@@ -1,0 +1,2 @@
+for x, y in 5, 6:
+    pass

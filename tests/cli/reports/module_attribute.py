@@ -1,0 +1,2 @@
+import math
+print(math.pi, math.squareroot(2), math.Sqrt(2))

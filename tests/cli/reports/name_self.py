@@ -1,0 +1,9 @@
+class A:
+    def __init__(self):
+        self.items = []
+
+    def add(self, x):
+        items.append(x)
+
+
+A().add(1)

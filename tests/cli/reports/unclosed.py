@@ -1,0 +1,5 @@
+def f(x):
+    return max(x,
+
+def g():
+    pass

@@ -1,0 +1,5 @@
+settings = {
+    "a": [1, 2,
+    "b": 3
+}
+print(settings)

@@ -1,0 +1,1 @@
+text = "漢字"; other = "é" + text + 5

@@ -1,0 +1,3 @@
+x = 3
+assert x == 4, "x was %d" % x
+# exit: 1

@@ -1,0 +1,4 @@
+def find():
+    pass
+find().strip()
+# exit: 1

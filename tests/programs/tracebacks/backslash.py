@@ -1,0 +1,4 @@
+value = 1 + \
+    2 + \
+    "three"
+# exit: 1

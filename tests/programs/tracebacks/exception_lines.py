@@ -1,0 +1,2 @@
+raise ValueError("first line\nsecond line")
+# exit: 1

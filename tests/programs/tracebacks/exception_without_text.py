@@ -1,0 +1,3 @@
+class Quiet(Exception): pass
+raise Quiet
+# exit: 1

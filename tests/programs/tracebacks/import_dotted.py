@@ -1,0 +1,2 @@
+import os.nothing
+# exit: 1

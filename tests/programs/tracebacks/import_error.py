@@ -1,0 +1,2 @@
+import nothing_like_this
+# exit: 1

@@ -1,0 +1,2 @@
+from math import squareroot
+# exit: 1

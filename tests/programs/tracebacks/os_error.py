@@ -1,0 +1,2 @@
+open("/nonexistent/file.txt")
+# exit: 1

@@ -1,0 +1,5 @@
+try:
+    {}["x"]
+except KeyError as e:
+    raise RuntimeError("no x") from e
+# exit: 1

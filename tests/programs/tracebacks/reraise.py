@@ -1,0 +1,7 @@
+def f():
+    try:
+        int("x")
+    except ValueError:
+        raise
+f()
+# exit: 1

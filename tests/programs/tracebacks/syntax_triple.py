@@ -1,0 +1,3 @@
+s = """abc
+never closed
+# exit: 1

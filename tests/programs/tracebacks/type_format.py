@@ -1,0 +1,2 @@
+"%d items" % "x"
+# exit: 1

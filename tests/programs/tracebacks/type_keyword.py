@@ -1,0 +1,3 @@
+def f(colour=None): pass
+f(color=1)
+# exit: 1

@@ -1,0 +1,2 @@
+b"\xff\xfe".decode("utf-8")
+# exit: 1

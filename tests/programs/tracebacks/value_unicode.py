@@ -1,0 +1,2 @@
+"\u20ac".encode("ascii")
+# exit: 1
