@@ -17,7 +17,7 @@ server.bind(('127.0.0.1', 0))
 server.listen()
 port = server.getsockname()[1]
 client = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
-client.connect(('localhost', port))
+client.connect(('127.0.0.1', port))
 fd, address = server._accept()
 peer = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM, 0, fd)
 print(address == client.getsockname(), client.getpeername() == ('127.0.0.1', port), peer.fileno() == fd)
