@@ -6,7 +6,8 @@ usage: run_cpython_tests.py [options] PYTHON36_LIB KRAIT [test names...]
 PYTHON36_LIB is the Lib folder of a CPython 3.6 (with its `test` package). Each test module runs in a process of its own
 with KRAITPATH set to that folder, in a folder of its own that is removed afterwards. Without names the modules that
 test the language and the builtins run (LANGUAGE below). Per module the table shows how many methods ran, passed, failed
-(errors included) and were skipped, and below it the names of those that failed.
+(errors included) and were skipped, and below it the names of those that failed. Each docstring with examples counts as
+one method in the modules that run theirs as doctests.
 
 options:  -j N          processes at once (2)
           --timeout S   seconds per module (120)
@@ -53,8 +54,19 @@ suite = loader.loadTestsFromModule(module)
 runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=0, resultclass=Result)
 result = runner.run(suite)
 bad = [identify(case) for case, text in result.failures + result.errors] + [identify(c) for c in result.unexpectedSuccesses]
+run, passed = result.testsRun, getattr(result, 'passed', 0) + len(result.expectedFailures)
+if 'run_doctest(' in open(module.__file__, encoding='utf-8').read():
+    import doctest
+    doctests = doctest.DocTestRunner(verbose=False)
+    for case in doctest.DocTestFinder().find(module):
+        if case.examples:
+            run += 1
+            if doctests.run(case).failed:
+                bad.append('doctest ' + case.name)
+            else:
+                passed += 1
 sys.stdout.flush()
-print('\\n@@RESULT', result.testsRun, getattr(result, 'passed', 0) + len(result.expectedFailures), len(set(bad)), len(result.skipped))
+print('\\n@@RESULT', run, passed, len(set(bad)), len(result.skipped))
 for name in sorted(set(bad)):
     print('@@BAD', name)
 sys.stdout.flush()

@@ -3,6 +3,7 @@
 
 #include "vm/native/native_call.h"
 #include "vm/object/descriptor_object.h"
+#include "vm/object/slot_functions.h"
 #include "vm/protocol/call.h"
 #include "vm/protocol/protocol.h"
 
@@ -45,13 +46,13 @@ Fallible<TypeObject*> check_new(Thread& t, TypeObject* type, Value wanted_value)
     if (!is_subtype(wanted, type))
         return raise(t, Exc::TypeError, "%s.__new__(%s): %s is not a subtype of %s", type_name(type), type_name(wanted),
                      type_name(wanted), type_name(type));
-    // The nearest built-in class decides how instances are made: object.__new__(dict) would give half a dict.
+    // The nearest class without a Python __new__ decides how instances are made: object.__new__(dict) would give half a
+    // dict. While a Python mro() runs, its class has no way to make instances yet.
     const TypeObject* native = wanted;
-    while (native->base && has_flag(native, kTypeHeap)) native = native->base;
-    if (native->slots.new_ && native->slots.new_ != type->slots.new_)
+    while (native->base && native->slots.new_ == &slot_new) native = native->base;
+    if (native->slots.new_ != type->slots.new_)
         return raise(t, Exc::TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", type_name(type),
                      type_name(wanted), type_name(native));
-    if (!native->slots.new_) return raise(t, Exc::TypeError, "cannot create '%s' instances", type_name(wanted));
     return wanted;
 }
 

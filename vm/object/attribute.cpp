@@ -26,7 +26,7 @@ Value type_own_attribute_nocall(const TypeObject* type, StrObject* name) { retur
 
 static KRAIT_NOINLINE Value lookup_along_mro(TypeObject* type, StrObject* name) {
     TupleObject* mro = type->mro;
-    if (!mro) return type_own_attribute_nocall(type, name);
+    if (!mro) return Value::unbound();   // while the class is being made or taken apart
     for (uint32_t i = 0; i < mro->size; ++i) {
         Value found = namespace_value_nocall(mro->items[i].as<TypeObject>()->dict, name);
         if (!found.is_unbound()) return found;

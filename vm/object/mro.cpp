@@ -11,27 +11,30 @@
 namespace krait {
 
 bool is_subtype(const TypeObject* a, const TypeObject* b) {
-    if (a == b) return true;
+    if (a == b && !has_flag(a, kTypeUncacheable)) return true;   // a Python mro() may leave the class itself out
     if (const TupleObject* mro = a->mro) {
         Value sought = Value::object(b);
         for (uint32_t i = 0; i < mro->size; ++i)
             if (mro->items[i] == sought) return true;
         return false;
     }
-    for (const TypeObject* base = a->base; base; base = base->base)   // while the class is being made or taken apart
+    for (const TypeObject* base = a; base; base = base->base)   // while the class is being made or taken apart
         if (base == b) return true;
     return b->base == nullptr && b->layout == Kind::ObjectType && !has_flag(b, kTypeHeap);
 }
 
 namespace {
 
-// The lists that C3 merges: the MRO of each base, then the bases themselves; `next[i]` is the head of list i.
+// The lists that C3 merges: the MRO of each base, then the bases themselves; `heads_[i]` is the head of list i. The lists
+// are owned by a tuple of their own, since an allocation may run a finalizer that changes classes.
 class Merge {
   public:
-    Merge(Thread& t, TypeObject* type) : thread_(t), type_(type), bases_(type->bases), count_(type->bases->size + 1) {}
+    Merge(Thread& t, TypeObject* type)
+        : thread_(t), type_(type), bases_(RefTo<TupleObject>::own(type->bases)), count_(type->bases->size + 1) {}
 
     RefTo<TupleObject> run() {
         TRY(check_duplicates());
+        TRY(collect_lists());
         RefTo<ListObject> result = TRY(list_new(thread_));
         heads_ = static_cast<uint32_t*>(thread_.heap.allocate_buffer(count_ * sizeof(uint32_t)));
         if (!heads_) return raise_memory_error(thread_);
@@ -43,7 +46,7 @@ class Merge {
     }
 
   private:
-    TupleObject* list(uint32_t i) const { return i < bases_->size ? bases_->items[i].as<TypeObject>()->mro : bases_; }
+    TupleObject* list(uint32_t i) const { return lists_->items[i].as<TupleObject>(); }
     Value head(uint32_t i) const { return heads_[i] < list(i)->size ? list(i)->items[heads_[i]] : Value::unbound(); }
 
     Status check_duplicates() {
@@ -54,6 +57,16 @@ class Merge {
                 if (bases_->items[i] == bases_->items[j])
                     return raise(thread_, Exc::TypeError, "duplicate base class %s", type_name(base));
         }
+        return ok();
+    }
+
+    Status collect_lists() {
+        lists_ = TRY(tuple_new(thread_, count_));
+        for (uint32_t i = 0; i < bases_->size; ++i) {
+            TupleObject* mro = bases_->items[i].as<TypeObject>()->mro;   // null only if that tuple's allocation took it away
+            lists_->items[i] = own(mro ? mro : bases_.get()).release();
+        }
+        lists_->items[count_ - 1] = own(bases_.get()).release();
         return ok();
     }
 
@@ -100,7 +113,7 @@ class Merge {
 
     Thread& thread_;
     TypeObject* type_;
-    TupleObject* bases_;
+    RefTo<TupleObject> bases_, lists_;
     uint32_t count_;
     uint32_t* heads_ = nullptr;
 };
@@ -127,20 +140,25 @@ RefTo<TupleObject> custom_mro(Thread& t, TypeObject* type) {
 
 RefTo<TupleObject> c3_mro(Thread& t, TypeObject* type) { return Merge(t, type).run(); }
 
-Status compute_mro(Thread& t, TypeObject* type) {
+Fallible<bool> refresh_mro(Thread& t, TypeObject* type) {
     TypeObject* meta = type->type;
     TypeObject* root = t.interp.type(Kind::Type);
     Value mine = meta == root ? Value::unbound() : type_lookup_nocall(meta, t.interp.names.mro_text);
     bool custom = meta != root && !(mine == type_own_attribute_nocall(root, t.interp.names.mro_text));
+    RefTo<TupleObject> before = RefTo<TupleObject>::own(type->mro);
     RefTo<TupleObject> mro = custom ? custom_mro(t, type) : c3_mro(t, type);
     if (!mro) return Failed{};
-    if (custom) {
-        TRY(check_custom_mro(t, type, mro.get()));
-        type->type_flags |= kTypeUncacheable;
-    }
-    Ref old = type->mro ? Ref::steal(Value::object(type->mro)) : Ref();
+    if (custom) TRY(check_custom_mro(t, type, mro.get()));
+    if (type->mro != before.get()) return false;
+    if (custom) type->type_flags |= kTypeUncacheable;
+    Ref replaced = type->mro ? Ref::steal(Value::object(type->mro)) : Ref();
     type->mro = mro.release();
     type_modified(type);
+    return true;
+}
+
+Status compute_mro(Thread& t, TypeObject* type) {
+    TRY(refresh_mro(t, type));
     return ok();
 }
 

@@ -6,5 +6,7 @@
 namespace krait {
 
 RefTo<TupleObject> c3_mro(Thread&, TypeObject*);   // what type.mro() gives
+// Gives the type a new MRO. False: a Python mro() changed the type's MRO meanwhile, and that one stays.
+Fallible<bool> refresh_mro(Thread&, TypeObject*);
 
 }  // namespace krait

@@ -37,6 +37,12 @@ bool is_sibling_wrapper(Value found, const SlotRow& row) {
            found.as<SlotWrapperObject>()->row->name == row.name;
 }
 
+// The built-in type whose layout instances have.
+const TypeObject* native_base(const TypeObject* type) {
+    while (type->base && has_flag(type, kTypeHeap)) type = type->base;
+    return type;
+}
+
 // What one row wants in its slot.
 struct Choice {
     SlotFunction specific{}, generic{};
@@ -48,7 +54,7 @@ struct Choice {
         if (is_own_wrapper(type, found, row)) {
             add_specific(found.as<SlotWrapperObject>()->function, row);
         } else if (row.name == &Names::dunder_new && is_native_new(found)) {
-            add_specific(SlotFunction(native_new_type(found)->slots.new_), row);
+            add_specific(SlotFunction(native_base(type)->slots.new_), row);   // whatever a strange MRO finds
         } else if (row.name == &Names::dunder_hash && found.is_none()) {
             add_specific(SlotFunction(HashFn(&hash_not_implemented)), row);
         } else {

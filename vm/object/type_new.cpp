@@ -8,6 +8,7 @@
 #include "vm/object/descriptor_object.h"
 #include "vm/object/instance_object.h"
 #include "vm/object/method_decorator_object.h"
+#include "vm/object/mro.h"
 #include "vm/object/slots.h"
 #include "vm/object/subclasses.h"
 #include "vm/object/super_object.h"
@@ -42,6 +43,13 @@ Status check_name(Thread& t, StrObject* name) {
     return ok();
 }
 
+// The bases as they are now: a Python mro() may have changed them.
+Status enter_bases(Thread& t, TypeObject* type) {
+    RefTo<TupleObject> bases = RefTo<TupleObject>::own(type->bases);
+    for (uint32_t i = 0; i < bases->size; ++i) TRY(subclass_add(t, bases->items[i].as<TypeObject>(), type));
+    return ok();
+}
+
 class ClassMaker {
   public:
     ClassMaker(Thread& t, TypeObject* metatype, StrObject* name, TupleObject* bases, const CallArgs& kwargs)
@@ -57,8 +65,9 @@ class ClassMaker {
         TRY(set_class_cell());
         TRY(compute_mro(t, type_.get()));
         TRY(finish_namespace());
-        for (uint32_t i = 0; i < bases_->size; ++i) TRY(subclass_add(t, bases_->items[i].as<TypeObject>(), type_.get()));
+        TRY(enter_bases(t, type_.get()));
         type_->type_flags |= kTypeReady;
+        type_->slots.new_ = type_->base->slots.new_;
         set_slots();
         TRY(call_set_name());
         TRY(call_init_subclass());
@@ -119,6 +128,7 @@ class ClassMaker {
         TRY(type_set_name(t, type, name_));
         type->qualname = RefTo<StrObject>::own(name_).release();
         type->slots = base_->slots;
+        type->slots.new_ = nullptr;   // no instances before there is an MRO: a Python mro() may try
         type->slots.dealloc = has_flag(type, kTypeInline) ? &inline_instance_dealloc : &subclass_instance_dealloc;
         type->slots.traverse = has_flag(type, kTypeInline) ? &inline_instance_traverse : &subclass_instance_traverse;
         type->slots.clear = has_flag(type, kTypeInline) ? &inline_instance_clear : &subclass_instance_clear;
@@ -299,11 +309,14 @@ Value type_new_slot(Thread& t, TypeObject* metatype, const CallArgs& args) {
 
 namespace {
 
-// MROs of the type and of everything below it, so that a failure can put all of them back.
+// New MROs for the type and everything below it. `undo` gets type, new MRO and old MRO (None: there was none), so that a
+// failure can put all of them back. Types whose MRO changed while a Python mro() ran are left as they are.
 Status recompute_below(Thread& t, TypeObject* type, ListObject* undo) {
+    Ref old_mro = type->mro ? own(type->mro) : own(Value::none());
+    if (!TRY(refresh_mro(t, type))) return ok();
     TRY(list_append(t, undo, Value::object(type)));
     TRY(list_append(t, undo, Value::object(type->mro)));
-    TRY(compute_mro(t, type));
+    TRY(list_append(t, undo, old_mro));
     RefTo<ListObject> below = TRY(list_new(t));
     for (size_t i = 0; i < subclass_count(type); ++i) {
         TypeObject* sub = subclass_at(type, i);
@@ -314,12 +327,21 @@ Status recompute_below(Thread& t, TypeObject* type, ListObject* undo) {
 }
 
 void put_back(ListObject* undo) {
-    for (uint32_t i = 0; i + 1 < undo->size; i += 2) {
+    for (uint32_t i = 0; i + 2 < undo->size; i += 3) {
         auto* type = undo->items[i].as<TypeObject>();
-        Ref old = Ref::steal(Value::object(type->mro));
-        type->mro = own(undo->items[i + 1]).release().as<TupleObject>();
+        if (!type->mro || !(undo->items[i + 1] == Value::object(type->mro))) continue;   // a newer one
+        Ref replaced = Ref::steal(Value::object(type->mro));
+        Value old = undo->items[i + 2];
+        type->mro = old == Value::none() ? nullptr : own(old).release().as<TupleObject>();
         type_modified(type);
     }
+}
+
+// While a Python mro() runs, `__base__` is ahead of the MRO.
+bool in_base_chain(const TypeObject* type, const TypeObject* sought) {
+    for (; type; type = type->base)
+        if (type == sought) return true;
+    return false;
 }
 
 Status check_new_bases(Thread& t, TypeObject* type, Value value) {
@@ -336,7 +358,8 @@ Status check_new_bases(Thread& t, TypeObject* type, Value value) {
         if (!base)
             return raise(t, Exc::TypeError, "%s.__bases__ must be tuple of classes, not '%s'", type_name(type),
                          type_name_of(t, bases->items[i]));
-        if (is_subtype(base, type)) return raise(t, Exc::TypeError, "a __bases__ item causes an inheritance cycle");
+        if (is_subtype(base, type) || in_base_chain(base, type))
+            return raise(t, Exc::TypeError, "a __bases__ item causes an inheritance cycle");
     }
     return ok();
 }
@@ -363,15 +386,16 @@ Status type_assign_bases(Thread& t, TypeObject* type, Value value) {
     };
     type_modified(type);
     install(bases.get(), base);
-    RefTo<ListObject> undo = TRY(list_new(t));
-    if (!recompute_below(t, type, undo.get())) {
-        put_back(undo.get());
-        install(old_bases.as<TupleObject>(), old_base.as<TypeObject>());
+    RefTo<ListObject> undo = list_new(t);
+    if (!undo || !recompute_below(t, type, undo.get())) {
+        if (undo) put_back(undo.get());
+        if (type->bases == bases.get()) install(old_bases.as<TupleObject>(), old_base.as<TypeObject>());
         return Failed{};
     }
+    if (type->bases != bases.get()) return ok();   // a Python mro() gave it others, and has done what follows
     auto* left = old_bases.as<TupleObject>();
     for (uint32_t i = 0; i < left->size; ++i) subclass_remove(left->items[i].as<TypeObject>(), type);
-    for (uint32_t i = 0; i < bases->size; ++i) TRY(subclass_add(t, bases->items[i].as<TypeObject>(), type));
+    TRY(enter_bases(t, type));
     type_modified(type);
     fix_slots_below(type);
     return ok();
