@@ -19,9 +19,8 @@ CO_FUTURE_GENERATOR_STOP = 0x80000
 class _Feature:
 
     def __init__(self, optionalRelease, mandatoryRelease, compiler_flag):
-        self.optional = optionalRelease
-        self.mandatory = mandatoryRelease
         self.compiler_flag = compiler_flag
+        self.optional, self.mandatory = optionalRelease, mandatoryRelease
 
     def getOptionalRelease(self):
         """The first release that knew the feature: a tuple like sys.version_info."""

@@ -10,25 +10,20 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
 
 __name__ = "collections.abc"
 
-# Types that have no built-in name.
-bytes_iterator = type(iter(b''))
-bytearray_iterator = type(iter(bytearray()))
-dict_keyiterator = type(iter({}.keys()))
-dict_valueiterator = type(iter({}.values()))
-dict_itemiterator = type(iter({}.items()))
-list_iterator = type(iter([]))
-list_reverseiterator = type(iter(reversed([])))
-range_iterator = type(iter(range(0)))
-longrange_iterator = type(iter(range(1 << 1000)))
-set_iterator = type(iter(set()))
-str_iterator = type(iter(""))
-tuple_iterator = type(iter(()))
-zip_iterator = type(iter(zip()))
-dict_keys = type({}.keys())
-dict_values = type({}.values())
-dict_items = type({}.items())
-mappingproxy = type(type.__dict__)
-generator = type((lambda: (yield))())
+# Types that have no built-in name, by an object of each.
+(bytes_iterator, bytearray_iterator, list_iterator, list_reverseiterator, tuple_iterator, str_iterator, set_iterator,
+ range_iterator, longrange_iterator, zip_iterator, dict_keyiterator, dict_valueiterator, dict_itemiterator,
+ ) = _iterator_types = tuple(type(iter(_source)) for _source in (
+     b'', bytearray(), [], reversed([]), (), '', set(), range(1), range(1 << 99), zip(), {}, {}.values(), {}.items()))
+dict_keys, dict_values, dict_items = (type(view({})) for view in (dict.keys, dict.values, dict.items))
+mappingproxy = type(object.__dict__)
+
+
+def _probe():
+    yield
+
+
+generator = type(_probe())
 
 
 async def _probe():
@@ -39,28 +34,38 @@ async_generator = type(_probe())
 
 
 async def _probe():
-    pass
+    return
 
 
 _probe = _probe()
 coroutine = type(_probe)
-_probe.close()
+_probe.close()   # it would be reported as never awaited
 del _probe
 
 
 def _check_methods(C, *methods):
     """True when every method is found in the class; None anywhere means the class refuses it."""
-    mro = C.__mro__
+    namespaces = [base.__dict__ for base in C.__mro__]
     for method in methods:
-        for klass in mro:
-            namespace = klass.__dict__
-            if method in namespace:
-                if namespace[method] is None:
-                    return NotImplemented
+        for names in namespaces:
+            if method in names:
                 break
         else:
             return NotImplemented
+        if names[method] is None:
+            return NotImplemented
     return True
+
+
+def _found_by(*methods):
+    """A __subclasshook__: classes with all these methods are subclasses, without saying so."""
+    def __subclasshook__(cls, C):
+        # Classes that inherit the hook ask for more than these methods.
+        if cls.__dict__.get('__subclasshook__') is hook:
+            return _check_methods(C, *methods)
+        return NotImplemented
+    hook = classmethod(__subclasshook__)
+    return hook
 
 
 class Hashable(metaclass=ABCMeta):
@@ -71,9 +76,7 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__hash__") if cls is Hashable else NotImplemented
+    __subclasshook__ = _found_by("__hash__")
 
 
 class Awaitable(metaclass=ABCMeta):
@@ -84,9 +87,7 @@ class Awaitable(metaclass=ABCMeta):
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__await__") if cls is Awaitable else NotImplemented
+    __subclasshook__ = _found_by("__await__")
 
 
 class Coroutine(Awaitable):
@@ -111,21 +112,13 @@ class Coroutine(Awaitable):
             return
         raise RuntimeError("coroutine ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, '__await__', 'send', 'throw', 'close')
-        return NotImplemented
+    __subclasshook__ = _found_by('__await__', 'send', 'throw', 'close')
 
 
 def _throw(typ, val, tb):
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
-    if tb is not None:
-        val = val.with_traceback(tb)
-    raise val
+    # What throw() does by itself: raise.
+    error = typ if val is None and tb is None else typ() if val is None else val
+    raise error if tb is None else error.with_traceback(tb)
 
 
 Coroutine.register(coroutine)
@@ -139,9 +132,7 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__aiter__") if cls is AsyncIterable else NotImplemented
+    __subclasshook__ = _found_by("__aiter__")
 
 
 class AsyncIterator(AsyncIterable):
@@ -150,15 +141,13 @@ class AsyncIterator(AsyncIterable):
 
     @abstractmethod
     async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
+        """The awaitable of the next item; StopAsyncIteration at the end."""
         raise StopAsyncIteration
 
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
+    __subclasshook__ = _found_by("__anext__", "__aiter__")
 
 
 class AsyncGenerator(AsyncIterator):
@@ -187,11 +176,7 @@ class AsyncGenerator(AsyncIterator):
             return
         raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-        return NotImplemented
+    __subclasshook__ = _found_by('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 
 
 AsyncGenerator.register(async_generator)
@@ -205,9 +190,7 @@ class Iterable(metaclass=ABCMeta):
     def __iter__(self):
         yield from ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__") if cls is Iterable else NotImplemented
+    __subclasshook__ = _found_by("__iter__")
 
 
 class Iterator(Iterable):
@@ -222,14 +205,10 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__iter__', '__next__') if cls is Iterator else NotImplemented
+    __subclasshook__ = _found_by('__iter__', '__next__')
 
 
-for _type in (bytes_iterator, bytearray_iterator, dict_keyiterator, dict_valueiterator, dict_itemiterator,
-              list_iterator, list_reverseiterator, range_iterator, longrange_iterator, set_iterator,
-              str_iterator, tuple_iterator, zip_iterator):
+for _type in _iterator_types:
     Iterator.register(_type)
 
 
@@ -241,9 +220,7 @@ class Reversible(Iterable):
     def __reversed__(self):
         yield from ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+    __subclasshook__ = _found_by("__reversed__", "__iter__")
 
 
 class Generator(Iterator):
@@ -272,11 +249,7 @@ class Generator(Iterator):
             return
         raise RuntimeError("generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
-        return NotImplemented
+    __subclasshook__ = _found_by('__iter__', '__next__', 'send', 'throw', 'close')
 
 
 Generator.register(generator)
@@ -290,9 +263,7 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__len__") if cls is Sized else NotImplemented
+    __subclasshook__ = _found_by("__len__")
 
 
 class Container(metaclass=ABCMeta):
@@ -303,20 +274,14 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__contains__") if cls is Container else NotImplemented
+    __subclasshook__ = _found_by("__contains__")
 
 
 class Collection(Sized, Iterable, Container):
 
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, "__len__", "__iter__", "__contains__")
-        return NotImplemented
+    __subclasshook__ = _found_by("__len__", "__iter__", "__contains__")
 
 
 class Callable(metaclass=ABCMeta):
@@ -327,9 +292,7 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__call__") if cls is Callable else NotImplemented
+    __subclasshook__ = _found_by("__call__")
 
 
 class Set(Collection):
@@ -372,9 +335,9 @@ class Set(Collection):
         return len(self) == len(other) and self.__le__(other)
 
     def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+        if isinstance(other, Iterable):
+            return self._from_iterable(filter(self.__contains__, other))
+        return NotImplemented
 
     __rand__ = __and__
 
@@ -433,6 +396,15 @@ class Set(Collection):
 Set.register(frozenset)
 
 
+def _exhaust(pop, error):
+    # For clear(): take elements out until there are none.
+    try:
+        while True:
+            pop()
+    except error:
+        return
+
+
 class MutableSet(Set):
     """A set that can change: adds add() and discard() to what Set needs."""
 
@@ -440,7 +412,7 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Put an element in, if it is not there yet."""
         raise NotImplementedError
 
     @abstractmethod
@@ -465,39 +437,34 @@ class MutableSet(Set):
 
     def clear(self):
         """Remove every element, one by one."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _exhaust(self.pop, KeyError)
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        add = self.add
+        for new in it:
+            add(new)
         return self
 
     def __iand__(self, it):
-        for value in (self - it):
-            self.discard(value)
-        return self
-
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            change = self.discard if value in self else self.add
-            change(value)
+        self -= self - it
         return self
 
     def __isub__(self, it):
-        if it is self:
-            self.clear()
+        if self is not it:
+            drop = self.discard
+            for old in it:
+                drop(old)
         else:
-            for value in it:
-                self.discard(value)
+            self.clear()
+        return self
+
+    def __ixor__(self, it):
+        if self is not it:
+            for value in it if isinstance(it, Set) else self._from_iterable(it):
+                change = self.discard if value in self else self.add
+                change(value)
+        else:
+            self.clear()
         return self
 
 
@@ -513,19 +480,20 @@ class Mapping(Collection):
     def __getitem__(self, key):
         raise KeyError
 
-    def get(self, key, default=None):
-        """D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."""
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
     def __contains__(self, key):
         try:
             self[key]
-            return True
         except KeyError:
             return False
+        return True
+
+    def get(self, key, default=None):
+        """D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."""
+        try:
+            value = self[key]
+        except KeyError:
+            value = default
+        return value
 
     def keys(self):
         """D.keys() -> a set-like object providing a view on D's keys"""
@@ -540,10 +508,11 @@ class Mapping(Collection):
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        if isinstance(other, Mapping):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
 
+    # Subclasses may say otherwise; by itself a mapping has no order.
     __reversed__ = None
 
 
@@ -564,52 +533,50 @@ class MappingView(Sized):
         return '%s(%r)' % (self.__class__.__name__, self._mapping)
 
 
+def _plain_set(cls, elements):
+    # Views are made of mappings: what comes out of their operations is an ordinary set.
+    return set(elements)
+
+
 class KeysView(MappingView, Set):
 
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(self, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
+    _from_iterable = classmethod(_plain_set)
 
     def __iter__(self):
         yield from self._mapping
 
-
-KeysView.register(dict_keys)
+    def __contains__(self, key):
+        return key in self._mapping
 
 
 class ItemsView(MappingView, Set):
 
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(self, it):
-        return set(it)
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            found = self._mapping[key]
-        except KeyError:
-            return False
-        return found is value or found == value
+    _from_iterable = classmethod(_plain_set)
 
     def __iter__(self):
         mapping = self._mapping
         for key in mapping:
             yield key, mapping[key]
 
-
-ItemsView.register(dict_items)
+    def __contains__(self, item):
+        wanted_key, wanted = item
+        try:
+            value = self._mapping[wanted_key]
+        except KeyError:
+            return False
+        return value is wanted or value == wanted
 
 
 class ValuesView(MappingView):
 
     __slots__ = ()
+
+    def __iter__(self):
+        mapping = self._mapping
+        for key in mapping:
+            yield mapping[key]
 
     def __contains__(self, value):
         mapping = self._mapping
@@ -619,10 +586,9 @@ class ValuesView(MappingView):
                 return True
         return False
 
-    def __iter__(self):
-        mapping = self._mapping
-        for key in mapping:
-            yield mapping[key]
+
+KeysView.register(dict_keys)
+ItemsView.register(dict_items)
 
 
 ValuesView.register(dict_values)
@@ -672,11 +638,7 @@ class MutableMapping(Mapping):
 
     def clear(self):
         """D.clear() -> None.  Remove all items from D."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        _exhaust(self.popitem, KeyError)
 
     def update(*args, **kwds):
         """D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F: from E's pairs first, then from F."""
@@ -686,26 +648,24 @@ class MutableMapping(Mapping):
         self, *args = args
         if len(args) > 1:
             raise TypeError('update expected at most 1 arguments, got %d' % len(args))
-        for other in args:
-            if isinstance(other, Mapping):
-                for key in other:
-                    self[key] = other[key]
-            elif hasattr(other, "keys"):
-                for key in other.keys():
-                    self[key] = other[key]
-            else:
-                for key, value in other:
-                    self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        for source in args:
+            by_key = isinstance(source, Mapping)
+            if by_key or hasattr(source, 'keys'):
+                for name in source if by_key else source.keys():
+                    self[name] = source[name]
+                continue
+            for name, new in source:
+                self[name] = new
+        for name in kwds:
+            self[name] = kwds[name]
 
     def setdefault(self, key, default=None):
         """D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D"""
         try:
-            return self[key]
+            value = self[key]
         except KeyError:
-            self[key] = default
-        return default
+            value = self[key] = default
+        return value
 
 
 MutableMapping.register(dict)
@@ -720,42 +680,43 @@ class Sequence(Reversible, Collection):
     def __getitem__(self, index):
         raise IndexError
 
-    def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
-
     def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
+        for item in self:
+            if item is value or item == value:
                 return True
         return False
 
+    def __iter__(self):
+        at = 0
+        while True:
+            try:
+                item = self[at]
+            except IndexError:
+                return
+            yield item
+            at += 1
+
     def __reversed__(self):
-        for i in range(len(self) - 1, -1, -1):
-            yield self[i]
+        at = len(self)
+        while at > 0:
+            at -= 1
+            yield self[at]
 
     def index(self, value, start=0, stop=None):
         """S.index(value, [start, [stop]]) -> integer -- return first index of value.
         Raises ValueError if the value is not present.
         """
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        # Negative places count from the end as it is now; the length may change while looking.
+        at = start if start is None or start >= 0 else max(start + len(self), 0)
+        end = stop if stop is None or stop >= 0 else stop + len(self)
+        while end is None or at < end:
             try:
-                v = self[i]
+                item = self[at]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if item is value or item == value:
+                return at
+            at += 1
         raise ValueError
 
     def count(self, value):
@@ -801,11 +762,7 @@ class MutableSequence(Sequence):
 
     def clear(self):
         """S.clear() -> None -- remove all items from S"""
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
+        _exhaust(self.pop, IndexError)
 
     def reverse(self):
         """S.reverse() -- reverse *IN PLACE*"""
@@ -829,16 +786,15 @@ class MutableSequence(Sequence):
         return v
 
     def remove(self, value):
-        """S.remove(value) -- remove first occurrence of value.
-        Raise ValueError if the value is not present.
-        """
-        del self[self.index(value)]
+        """S.remove(value) -- remove the first item equal to value, or raise ValueError."""
+        at = self.index(value)
+        del self[at]
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
 
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
+for _type in (bytearray, list):
+    MutableSequence.register(_type)
 del _type

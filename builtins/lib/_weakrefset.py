@@ -26,16 +26,16 @@ class WeakSet:
 
     def __init__(self, data=None):
         self.data = set()
-        self._pending = []
-        self._iterations = 0
+        # Dead references noted while somebody iterates.
+        self._pending, self._iterations = [], 0
+        weak_self = ref(self)
 
-        def _remove(item, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                if self._iterations:
-                    self._pending.append(item)
-                else:
-                    self.data.discard(item)
+        def _remove(reference):
+            owner = weak_self()
+            if owner is None:
+                return
+            forget = owner._pending.append if owner._iterations else owner.data.discard
+            forget(reference)
         self._remove = _remove
         if data is not None:
             self.update(data)
@@ -45,25 +45,25 @@ class WeakSet:
         while pending:
             discard(pending.pop())
 
-    def __iter__(self):
-        with _Iterating(self):
-            for itemref in self.data:
-                item = itemref()
-                if item is not None:
-                    yield item
-
     def __len__(self):
         return len(self.data) - len(self._pending)
 
+    def __iter__(self):
+        with _Iterating(self):
+            for reference in self.data:
+                element = reference()
+                if element is not None:
+                    yield element
+                element = None   # not kept alive until the next step
+
     def __contains__(self, item):
         try:
-            wr = ref(item)
+            return ref(item) in self.data
         except TypeError:
-            return False
-        return wr in self.data
+            return False   # nothing that could be in here
 
     def __reduce__(self):
-        return self.__class__, (list(self),), getattr(self, '__dict__', None)
+        return type(self), (list(self),), getattr(self, '__dict__', None)
 
     def _settle(self):
         if self._pending:
@@ -77,19 +77,17 @@ class WeakSet:
         self._settle()
         self.data.clear()
 
-    def copy(self):
-        return self.__class__(self)
-
     def pop(self):
         self._settle()
-        while True:
-            try:
-                itemref = self.data.pop()
-            except KeyError:
-                raise KeyError('pop from empty WeakSet') from None
-            item = itemref()
-            if item is not None:
-                return item
+        references = self.data
+        while references:
+            element = references.pop()()
+            if element is not None:
+                return element
+        raise KeyError('pop from empty WeakSet')
+
+    def copy(self):
+        return self.__class__(self)
 
     def remove(self, item):
         self._settle()
@@ -108,80 +106,74 @@ class WeakSet:
         self.update(other)
         return self
 
-    def difference(self, other):
-        newset = self.copy()
-        newset.difference_update(other)
-        return newset
-
-    __sub__ = difference
-
-    def difference_update(self, other):
-        self.__isub__(other)
-
-    def __isub__(self, other):
-        self._settle()
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.difference_update(ref(item) for item in other)
-        return self
-
-    def intersection(self, other):
-        return self.__class__(item for item in other if item in self)
-
-    __and__ = intersection
-
-    def intersection_update(self, other):
-        self.__iand__(other)
-
-    def __iand__(self, other):
-        self._settle()
-        self.data.intersection_update(ref(item) for item in other)
-        return self
-
-    def issubset(self, other):
-        return self.data.issubset(ref(item) for item in other)
-
-    __le__ = issubset
-
-    def __lt__(self, other):
-        return self.data < set(map(ref, other))
-
-    def issuperset(self, other):
-        return self.data.issuperset(ref(item) for item in other)
-
-    __ge__ = issuperset
-
-    def __gt__(self, other):
-        return self.data > set(map(ref, other))
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set(map(ref, other))
-
-    def symmetric_difference(self, other):
-        newset = self.copy()
-        newset.symmetric_difference_update(other)
-        return newset
-
-    __xor__ = symmetric_difference
-
-    def symmetric_difference_update(self, other):
-        self.__ixor__(other)
-
-    def __ixor__(self, other):
-        self._settle()
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
-        return self
+    # Each operation of sets: with another collection giving a new set, and in place.
 
     def union(self, other):
         return self.__class__(element for part in (self, other) for element in part)
 
-    __or__ = union
+    def intersection(self, other):
+        return self.__class__(element for element in other if element in self)
+
+    def difference(self, other):
+        result = self.copy()
+        result -= other
+        return result
+
+    def symmetric_difference(self, other):
+        result = self.copy()
+        result ^= other
+        return result
+
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+
+    def __iand__(self, other):
+        self._settle()
+        self.data.intersection_update(map(ref, other))
+        return self
+
+    def __isub__(self, other):
+        self._settle()
+        if self is not other:
+            self.data.difference_update(map(ref, other))
+        else:
+            self.data.clear()
+        return self
+
+    def __ixor__(self, other):
+        self._settle()
+        if self is not other:
+            self.data.symmetric_difference_update([ref(element, self._remove) for element in other])
+        else:
+            self.data.clear()
+        return self
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    # Comparisons are those of the sets of references.
+
+    def __eq__(self, other):
+        return self.data == set(map(ref, other)) if isinstance(other, self.__class__) else NotImplemented
+
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
+
+    def __gt__(self, other):
+        return self.data > set(map(ref, other))
+
+    def issubset(self, other):
+        return self.data.issubset(map(ref, other))
+
+    def issuperset(self, other):
+        return self.data.issuperset(map(ref, other))
+
+    __le__, __ge__ = issubset, issuperset
 
     def isdisjoint(self, other):
-        return len(self.intersection(other)) == 0
+        return not self.intersection(other)

@@ -69,12 +69,11 @@ class ABCMeta(type):
         global _invalidation_count
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
-            return subclass
-        if issubclass(cls, subclass):
-            raise RuntimeError("Refusing to create an inheritance cycle")
-        _remember(cls._abc_registry, subclass)
-        _invalidation_count += 1
+        if not issubclass(subclass, cls):
+            if issubclass(cls, subclass):
+                raise RuntimeError("Refusing to create an inheritance cycle")
+            _invalidation_count += 1
+            _remember(cls._abc_registry, subclass)
         return subclass
 
     def __instancecheck__(cls, instance):

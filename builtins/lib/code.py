@@ -19,22 +19,22 @@ class InteractiveInterpreter:
     def runsource(self, source, filename='<input>', symbol='single'):
         """Run text; True when more text is needed."""
         try:
-            code = self.compile(source, filename, symbol)
-        except (OverflowError, SyntaxError, ValueError):
+            compiled = self.compile(source, filename, symbol)
+        except (SyntaxError, ValueError, OverflowError):
             self.showsyntaxerror(filename)
-            return False
-        if code is None:
-            return True
-        self.runcode(code)
+        else:
+            if compiled is None:
+                return True
+            self.runcode(compiled)
         return False
 
     def runcode(self, code):
         """Run a code object; SystemExit goes out, other exceptions are shown."""
         try:
             exec(code, self.locals)
-        except SystemExit:
-            raise
-        except:
+        except BaseException as error:
+            if isinstance(error, SystemExit):
+                raise
             self.showtraceback()
 
     def _show(self, kind, value, trace, lines):
@@ -128,13 +128,13 @@ class InteractiveConsole(InteractiveInterpreter):
 def interact(banner=None, readfunc=None, local=None, exitmsg=None):
     """A prompt in a namespace, reading with a function other than input() if one is given."""
     console = InteractiveConsole(local)
-    if readfunc is not None:
-        console.raw_input = readfunc
-    else:
+    if readfunc is None:
         try:
-            import readline
+            import readline   # input() is the better for it
         except ImportError:
             pass
+    else:
+        console.raw_input = readfunc
     console.interact(banner, exitmsg)
 
 

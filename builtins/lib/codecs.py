@@ -34,12 +34,8 @@ class CodecInfo(tuple):
                 incrementaldecoder=None, name=None, *, _is_text_encoding=None):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
         self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        self.encode, self.decode, self.streamreader, self.streamwriter = self
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
         if _is_text_encoding is not None:
             self._is_text_encoding = _is_text_encoding
         return self
@@ -103,15 +99,16 @@ class BufferedIncrementalEncoder(IncrementalEncoder):
         self.buffer = data[consumed:]
         return result
 
-    def reset(self):
-        super().reset()
-        self.buffer = ""
+    def setstate(self, state):
+        # 0 stands for nothing kept.
+        self.buffer = state or ""
 
     def getstate(self):
         return self.buffer or 0
 
-    def setstate(self, state):
-        self.buffer = state or ""
+    def reset(self):
+        super().reset()
+        self.buffer = ""
 
 
 class IncrementalDecoder(object):
@@ -162,7 +159,20 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         self.buffer = state[0]
 
 
-class StreamWriter(Codec):
+class _OverStream:
+    # What every kind of stream below does with the stream under it.
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+
+class StreamWriter(_OverStream, Codec):
     """Writes to a binary stream what is given as text."""
 
     def __init__(self, stream, errors='strict'):
@@ -185,29 +195,17 @@ class StreamWriter(Codec):
         if whence == 0 and offset == 0:
             self.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-
-class StreamReader(Codec):
+class StreamReader(_OverStream, Codec):
     """Reads as text what a binary stream contains."""
 
     charbuffertype = str
 
     def __init__(self, stream, errors='strict'):
-        self.stream = stream
-        self.errors = errors
         # Read and not decoded; decoded and not returned; the same as lines.
-        self.bytebuffer = b""
-        self._empty_charbuffer = self.charbuffertype()
-        self.charbuffer = self._empty_charbuffer
-        self.linebuffer = None
+        self.bytebuffer, self.linebuffer = b"", None
+        self.charbuffer = self._empty_charbuffer = self.charbuffertype()
+        self.stream, self.errors = stream, errors
 
     def decode(self, input, errors='strict'):
         raise NotImplementedError
@@ -306,26 +304,17 @@ class StreamReader(Codec):
         self.reset()
 
     def __next__(self):
-        """Return the next decoded line from the input stream."""
+        """The next line of text."""
         line = self.readline()
-        if line:
-            return line
-        raise StopIteration
+        if not line:
+            raise StopIteration
+        return line
 
     def __iter__(self):
         return self
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-
-class _Pair:
+class _Pair(_OverStream):
     # What both kinds of streams below have in common: a reader and a writer over one stream.
 
     def __init__(self, stream, Reader, Writer, errors):
@@ -341,15 +330,6 @@ class _Pair:
         self.reader.reset()
         self.writer.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
 
 class StreamReaderWriter(_Pair):
     """Text read from and written to one binary stream."""
@@ -359,8 +339,9 @@ class StreamReaderWriter(_Pair):
     def __init__(self, stream, Reader, Writer, errors='strict'):
         super().__init__(stream, Reader, Writer, errors)
 
-    def read(self, size=-1):
-        return self.reader.read(size)
+    def __next__(self):
+        """The next line of text."""
+        return next(self.reader)
 
     def readline(self, size=None):
         return self.reader.readline(size)
@@ -368,9 +349,8 @@ class StreamReaderWriter(_Pair):
     def readlines(self, sizehint=None):
         return self.reader.readlines(sizehint)
 
-    def __next__(self):
-        """Return the next decoded line from the input stream."""
-        return next(self.reader)
+    def read(self, size=-1):
+        return self.reader.read(size)
 
     def write(self, data):
         return self.writer.write(data)
@@ -481,26 +461,23 @@ def getwriter(encoding):
 
 def iterencode(iterator, encoding, errors='strict', **kwargs):
     """Encode the strings of an iterator one by one."""
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    yield from _in_steps(getincrementalencoder(encoding)(errors, **kwargs).encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors='strict', **kwargs):
     """Decode the pieces of bytes of an iterator one by one."""
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    yield from _in_steps(getincrementaldecoder(encoding)(errors, **kwargs).decode, iterator, b"")
+
+
+def _in_steps(convert, pieces, nothing):
+    # What comes out for each piece, and what was kept back until the end.
+    for piece in pieces:
+        converted = convert(piece)
+        if converted:
+            yield converted
+    rest = convert(nothing, True)
+    if rest:
+        yield rest
 
 
 def make_identity_dict(rng):
@@ -516,13 +493,7 @@ def make_encoding_map(decoding_map):
     return result
 
 
-try:
-    strict_errors = lookup_error("strict")
-    ignore_errors = lookup_error("ignore")
-    replace_errors = lookup_error("replace")
-    xmlcharrefreplace_errors = lookup_error("xmlcharrefreplace")
-    backslashreplace_errors = lookup_error("backslashreplace")
-    namereplace_errors = lookup_error("namereplace")
-except LookupError:
-    strict_errors = ignore_errors = replace_errors = None
-    xmlcharrefreplace_errors = backslashreplace_errors = namereplace_errors = None
+# Error handlers, looked up once.
+(strict_errors, ignore_errors, replace_errors, backslashreplace_errors, xmlcharrefreplace_errors,
+ namereplace_errors) = map(lookup_error, ("strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace",
+                                          "namereplace"))

@@ -16,21 +16,19 @@ __all__ = ['compile_dir', 'compile_file', 'compile_path']
 
 def _walk_dir(dir, ddir=None, maxlevels=10, quiet=0):
     """Paths of the source files in a folder and its subfolders."""
-    if quiet < 2 and isinstance(dir, os.PathLike):
-        dir = os.fspath(dir)
-    if not quiet:
-        print('Listing {!r}...'.format(dir))
+    shown = os.fspath(dir) if isinstance(dir, os.PathLike) else dir
+    if quiet < 1:
+        print('Listing {!r}...'.format(shown))
     try:
-        names = os.listdir(dir)
+        names = sorted(os.listdir(shown))
     except OSError:
+        names = ()
         if quiet < 2:
-            print("Can't list {!r}".format(dir))
-        names = []
-    names.sort()
+            print("Can't list {!r}".format(shown))
     for name in names:
+        path = os.path.join(shown, name)
         if name == '__pycache__':
             continue
-        path = os.path.join(dir, name)
         if not os.path.isdir(path):
             yield path
         elif maxlevels > 0 and name not in (os.curdir, os.pardir) and not os.path.islink(path):

@@ -8,23 +8,22 @@ __all__ = ["contextmanager", "closing", "AbstractContextManager", "ContextDecora
 
 
 class AbstractContextManager(abc.ABC):
-    """An abstract base class for context managers."""
+    """Context managers: classes with __enter__ and __exit__ belong here without saying so."""
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is not AbstractContextManager:
+            return NotImplemented
+        from _collections_abc import _check_methods
+        return _check_methods(C, "__enter__", "__exit__")
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
+        """The value for `as`: by default the manager itself."""
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            from _collections_abc import _check_methods
-            return _check_methods(C, "__enter__", "__exit__")
-        return NotImplemented
+        """The end of the block; a true value silences the exception that ended it."""
 
 
 class ContextDecorator(object):
@@ -35,11 +34,11 @@ class ContextDecorator(object):
         return self
 
     def __call__(self, func):
-        @wraps(func)
         def inner(*args, **kwds):
-            with self._recreate_cm():
+            manager = self._recreate_cm()
+            with manager:
                 return func(*args, **kwds)
-        return inner
+        return wraps(func)(inner)
 
 
 class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
@@ -51,38 +50,29 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
         self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield")
 
     def __exit__(self, type, value, traceback):
         if type is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = type()
+            for _ in self.gen:
+                raise RuntimeError("generator didn't stop")
+            return False
+        # What the block raised, which may come as a class only.
+        error = type() if value is None else value
         try:
-            self.gen.throw(type, value, traceback)
-        except StopIteration as exc:
-            # Suppressed, unless it is the very exception that came in.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            # A StopIteration passing through the generator arrives as RuntimeError.
-            if type is StopIteration and exc.__cause__ is value:
-                return False
-            raise
+            self.gen.throw(type, error, traceback)
         except BaseException as exc:
-            if exc is value:
-                return False
+            if exc is error:
+                return False   # passed on: the with statement raises it again
+            if isinstance(exc, StopIteration):
+                return True    # the generator has ended in peace
+            if type is StopIteration and isinstance(exc, RuntimeError) and exc.__cause__ is error:
+                return False   # a StopIteration cannot leave a generator as it is
             raise
         raise RuntimeError("generator didn't stop after throw()")
 
@@ -93,10 +83,9 @@ def contextmanager(func):
     What stands before the yield runs on entering, the value yielded is bound by `as`, what stands after the yield
     (usually in a finally) runs on leaving.
     """
-    @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
-    return helper
+    return wraps(func)(helper)
 
 
 class closing(AbstractContextManager):
@@ -105,21 +94,21 @@ class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
 
+    def __exit__(self, *exc_info):
+        close = self.thing.close
+        close()
+
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
-        self.thing.close()
-
 
 class _RedirectStream(AbstractContextManager):
-
+    # _stream: the name in sys, given by the subclasses.
     _stream = None
 
     def __init__(self, new_target):
-        self._new_target = new_target
         # A stack: the same manager may be entered again.
-        self._old_targets = []
+        self._old_targets, self._new_target = [], new_target
 
     def __enter__(self):
         import sys
@@ -150,11 +139,11 @@ class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
-    def __enter__(self):
-        pass
-
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        return False if exctype is None else issubclass(exctype, self._exceptions)
+
+    def __enter__(self):
+        return None
 
 
 class ExitStack(AbstractContextManager):

@@ -136,27 +136,27 @@ _deepcopiers = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_di
                 _types.MethodType: _deepcopy_method}
 
 
+def _set_state(obj, state):
+    # As pickle does it: by the object itself, or attributes, or (attributes, slots).
+    if hasattr(obj, '__setstate__'):
+        obj.__setstate__(state)
+        return
+    attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+    if attributes is not None:
+        obj.__dict__.update(attributes)
+    for name, value in () if slots is None else slots.items():
+        setattr(obj, name, value)
+
+
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
     deep = memo is not None
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]
     y = func(*args)
     if deep:
-        memo[id(x)] = y
+        memo[id(x)] = y   # before the state, which may lead back to it
     if state is not None:
-        if deep:
-            state = deepcopy(state, memo)
-        if hasattr(y, '__setstate__'):
-            y.__setstate__(state)
-        else:
-            slots = None
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slots = state
-            if state is not None:
-                y.__dict__.update(state)
-            if slots is not None:
-                for name, value in slots.items():
-                    setattr(y, name, value)
+        _set_state(y, deepcopy(state, memo) if deep else state)
     if listiter is not None:
         for item in listiter:
             y.append(deepcopy(item, memo) if deep else item)

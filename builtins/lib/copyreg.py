@@ -7,17 +7,19 @@ dispatch_table = {}
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
     """Declare pickle_function the reduction function for objects of type ob_type."""
-    if not callable(pickle_function):
+    if callable(pickle_function):
+        dispatch_table[ob_type] = pickle_function
+    else:
         raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
-        constructor(constructor_ob)
+        constructor(constructor_ob)   # nothing but a check any more
 
 
 def constructor(object):
-    """Declare object a valid constructor: it must be callable."""
-    if not callable(object):
-        raise TypeError("constructors must be callable")
+    """Check that object can construct: it must be callable."""
+    if callable(object):
+        return
+    raise TypeError("constructors must be callable")
 
 
 def _pickle_complex(c):
@@ -29,43 +31,33 @@ pickle(complex, _pickle_complex, complex)
 
 def _reconstructor(cls, base, state):
     # Named in pickles of protocols 0 and 1.
-    if base is object:
-        return object.__new__(cls)
-    obj = base.__new__(cls, state)
-    if base.__init__ != object.__init__:
-        base.__init__(obj, state)
-    return obj
+    if base is not object:
+        made = base.__new__(cls, state)
+        if base.__init__ != object.__init__:
+            base.__init__(made, state)
+    else:
+        made = object.__new__(cls)
+    return made
 
 
-_HEAPTYPE = 1 << 9
+_HEAPTYPE = 1 << 9   # in the __flags__ of classes that Python code makes
 
 
 def _reduce_ex(self, proto):
     # What object.__reduce_ex__ does for protocols 0 and 1.
     assert proto < 2
-    for base in self.__class__.__mro__:
-        if hasattr(base, '__flags__') and not base.__flags__ & _HEAPTYPE:
-            break
+    cls = self.__class__
+    native = next((base for base in cls.__mro__ if not getattr(base, '__flags__', _HEAPTYPE) & _HEAPTYPE), object)
+    if native is cls and native is not object:
+        raise TypeError("can't pickle %s objects" % native.__name__)
+    result = _reconstructor, (cls, native, None if native is object else native(self))
+    if hasattr(self, '__getstate__'):
+        attributes = self.__getstate__()
+    elif getattr(self, "__slots__", None):
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     else:
-        base = object
-    if base is object:
-        state = None
-    else:
-        if base is self.__class__:
-            raise TypeError("can't pickle %s objects" % base.__name__)
-        state = base(self)
-    args = (self.__class__, base, state)
-    try:
-        getstate = self.__getstate__
-    except AttributeError:
-        if getattr(self, "__slots__", None):
-            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled") from None
-        dict = getattr(self, '__dict__', None)
-    else:
-        dict = getstate()
-    if dict:
-        return _reconstructor, args, dict
-    return _reconstructor, args
+        attributes = getattr(self, '__dict__', None)
+    return result + (attributes,) if attributes else result
 
 
 def __newobj__(cls, *args):
@@ -109,27 +101,26 @@ _extension_cache = {}
 
 def add_extension(module, name, code):
     """Register an extension code."""
-    code = int(code)
-    if not 1 <= code <= 0x7fffffff:
+    key, code = (module, name), int(code)
+    if not 0 < code < 1 << 31:
         raise ValueError("code out of range")
-    key = (module, name)
-    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+    known_code, known_key = _extension_registry.get(key), _inverted_registry.get(code)
+    if known_code == code and known_key == key:
         return
-    if key in _extension_registry:
-        raise ValueError("key %s is already registered with code %s" % (key, _extension_registry[key]))
-    if code in _inverted_registry:
-        raise ValueError("code %s is already in use for key %s" % (code, _inverted_registry[code]))
-    _extension_registry[key] = code
-    _inverted_registry[code] = key
+    if known_code is not None:
+        raise ValueError("key %s is already registered with code %s" % (key, known_code))
+    if known_key is not None:
+        raise ValueError("code %s is already in use for key %s" % (code, known_key))
+    _extension_registry[key], _inverted_registry[code] = code, key
 
 
 def remove_extension(module, name, code):
-    """Unregister an extension code.  For testing only."""
-    key = (module, name)
-    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+    """Forget an extension code; tests need that."""
+    key = module, name
+    if (_extension_registry.get(key), _inverted_registry.get(code)) != (code, key):
         raise ValueError("key %s is not registered with code %s" % (key, code))
-    del _extension_registry[key]
-    del _inverted_registry[code]
+    for registry, entry in ((_extension_registry, key), (_inverted_registry, code)):
+        del registry[entry]
     _extension_cache.pop(code, None)
 
 

@@ -294,12 +294,13 @@ def dis(x=None, *, file=None):
                 except TypeError as error:
                     print('Sorry:', error, file=file)
                 print(file=file)
-    elif hasattr(x, 'co_code'):
-        disassemble(x, file=file)
-    elif isinstance(x, (bytes, bytearray)):
+        return
+    if isinstance(x, (bytes, bytearray)):
         _disassemble_bytes(x, file=file)
     elif isinstance(x, str):
         _disassemble_str(x, file=file)
+    elif hasattr(x, 'co_code'):
+        disassemble(x, file=file)
     else:
         raise TypeError("don't know how to disassemble %s objects" % type(x).__name__)
 

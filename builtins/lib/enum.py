@@ -1,5 +1,6 @@
 """Enumerations: classes whose attributes are a fixed set of named, constant members."""
 
+from _operator import and_ as _and_, attrgetter as _attrgetter, or_ as _or_, xor as _xor_
 from types import DynamicClassAttribute, MappingProxyType
 import sys
 
@@ -58,20 +59,24 @@ class _EnumDict(dict):
             if key == '_generate_next_value_':
                 self._generate_next_value = value
         elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
+            key = '_order_' if key == '__order__' else key
         elif key in self._member_names:
             raise TypeError('Attempted to reuse key: %r' % key)
         elif not _is_descriptor(value):
-            if key in self:
-                raise TypeError('%r already defined as: %r' % (key, self[key]))
-            if isinstance(value, auto):
-                if value.value is _auto_null:
-                    value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
-                value = value.value
-            self._member_names.append(key)
-            self._last_values.append(value)
+            value = self._new_member(key, value)
         super().__setitem__(key, value)
+
+    def _new_member(self, name, value):
+        """Note a member; returns its value."""
+        if name in self:
+            raise TypeError('%r already defined as: %r' % (name, self[name]))
+        if isinstance(value, auto):
+            if value.value is _auto_null:
+                value.value = self._generate_next_value(name, 1, len(self._member_names), self._last_values[:])
+            value = value.value
+        self._last_values.append(value)
+        self._member_names.append(name)
+        return value
 
 
 class EnumMeta(type):
@@ -187,12 +192,9 @@ class EnumMeta(type):
         iterable of names or of (name, value) pairs, or a mapping; module and qualname: where it can be found by
         pickle; type: a type to mix in; start: the first value.
         """
-        if names is None:
-            return cls.__new__(cls, value)
-        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start)
-
-    def __contains__(cls, member):
-        return isinstance(member, cls) and member._name_ in cls._member_map_
+        if names is not None:
+            return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start)
+        return cls.__new__(cls, value)
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:
@@ -204,21 +206,27 @@ class EnumMeta(type):
 
     def __getattr__(cls, name):
         """The member of that name; members that hide behind a property are only found here."""
-        if _is_dunder(name):
-            raise AttributeError(name)
-        try:
+        # Special names are asked for before there are members.
+        if not _is_dunder(name) and name in cls._member_map_:
             return cls._member_map_[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        raise AttributeError(name)
 
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
-
-    def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
+    # An enumeration is a collection of its members, without the aliases.
 
     def __len__(cls):
         return len(cls._member_names_)
+
+    def __iter__(cls):
+        return map(cls._member_map_.__getitem__, cls._member_names_)
+
+    def __reversed__(cls):
+        return map(cls._member_map_.__getitem__, reversed(cls._member_names_))
+
+    def __contains__(cls, member):
+        return isinstance(member, cls) and member._name_ in cls._member_map_
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
 
     @property
     def __members__(cls):
@@ -227,9 +235,6 @@ class EnumMeta(type):
 
     def __repr__(cls):
         return "<enum %r>" % cls.__name__
-
-    def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __setattr__(cls, name, value):
         """Members cannot be assigned to."""
@@ -320,15 +325,15 @@ class Enum(metaclass=EnumMeta):
         # Members exist already: this finds one by value.
         if type(value) is cls:
             return value
+        by_value = cls._value2member_map_
         try:
-            if value in cls._value2member_map_:
-                return cls._value2member_map_[value]
+            known = value in by_value
         except TypeError:
-            # Not hashable.
-            for member in cls._member_map_.values():
+            known = False
+            for member in cls._member_map_.values():   # without a hash, each is asked
                 if member._value_ == value:
                     return member
-        return cls._missing_(value)
+        return by_value[value] if known else cls._missing_(value)
 
     def _generate_next_value_(name, start, count, last_values):
         """The value for auto(): one more than the last number."""
@@ -368,15 +373,8 @@ class Enum(metaclass=EnumMeta):
 
     # Not plain properties: members may be called `name` and `value`.
 
-    @DynamicClassAttribute
-    def name(self):
-        """The name of the Enum member."""
-        return self._name_
-
-    @DynamicClassAttribute
-    def value(self):
-        """The value of the Enum member."""
-        return self._value_
+    name = DynamicClassAttribute(_attrgetter('_name_'), doc="The name of the Enum member.")
+    value = DynamicClassAttribute(_attrgetter('_value_'), doc="The value of the Enum member.")
 
     @classmethod
     def _convert(cls, name, module, filter, source=None):
@@ -388,19 +386,40 @@ class Enum(metaclass=EnumMeta):
             members.sort(key=lambda item: (item[1], item[0]))
         except TypeError:
             members.sort(key=lambda item: item[0])
-        cls = cls(name, members, module=module)
-        cls.__reduce_ex__ = _reduce_ex_by_name
-        module_globals.update(cls.__members__)
-        module_globals[name] = cls
-        return cls
+        made = cls(name, members, module=module)
+        made.__reduce_ex__ = _reduce_ex_by_name
+        module_globals.update(made.__members__, **{name: made})
+        return made
 
 
 class IntEnum(int, Enum):
-    """Enum where members are also (and must be) ints"""
+    """An enumeration of ints."""
 
 
 def _reduce_ex_by_name(self, proto):
     return self.name
+
+
+def _bit_operator(operation):
+    # Method of flags: a combination with another flag of the same kind.
+    def combine(self, other):
+        kind = self.__class__
+        return kind(operation(self._value_, other._value_)) if isinstance(other, kind) else NotImplemented
+    combine.__name__ = '__%s__' % operation.__name__.rstrip('_')
+    combine.__qualname__ = 'Flag.' + combine.__name__
+    return combine
+
+
+def _int_bit_operator(operation):
+    # The same for flags that are ints, where the other may be any int.
+    def combine(self, other):
+        kind = self.__class__
+        if not isinstance(other, (kind, int)):
+            return NotImplemented
+        return kind(operation(self._value_, kind(other)._value_))
+    combine.__name__ = '__%s__' % operation.__name__.rstrip('_')
+    combine.__qualname__ = 'IntFlag.' + combine.__name__
+    return combine
 
 
 class Flag(Enum):
@@ -458,22 +477,9 @@ class Flag(Enum):
         return '%s.%s' % (self.__class__.__name__, names)
 
     def __bool__(self):
-        return bool(self._value_)
+        return self._value_ != 0
 
-    def __or__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.__class__(self._value_ | other._value_)
-
-    def __and__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.__class__(self._value_ & other._value_)
-
-    def __xor__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.__class__(self._value_ ^ other._value_)
+    __or__, __and__, __xor__ = _bit_operator(_or_), _bit_operator(_and_), _bit_operator(_xor_)
 
     def __invert__(self):
         inverted = self.__class__(0)
@@ -488,13 +494,13 @@ def _all_names(flag):
 
 
 class IntFlag(int, Flag):
-    """Support for integer-based Flags"""
+    """Flags that are ints: any int is a value, and they mix with ints."""
 
     @classmethod
     def _missing_(cls, value):
-        if not isinstance(value, int):
-            raise ValueError("%r is not a valid %s" % (value, cls.__name__))
-        return cls._create_pseudo_member_(value)
+        if isinstance(value, int):
+            return cls._create_pseudo_member_(value)
+        raise ValueError("%r is not a valid %s" % (value, cls.__name__))
 
     @classmethod
     def _create_pseudo_member_(cls, value):
@@ -517,24 +523,9 @@ class IntFlag(int, Flag):
             member = cls._value2member_map_.setdefault(number, member)
         return member
 
-    def __or__(self, other):
-        if not isinstance(other, (self.__class__, int)):
-            return NotImplemented
-        return self.__class__(self._value_ | self.__class__(other)._value_)
-
-    def __and__(self, other):
-        if not isinstance(other, (self.__class__, int)):
-            return NotImplemented
-        return self.__class__(self._value_ & self.__class__(other)._value_)
-
-    def __xor__(self, other):
-        if not isinstance(other, (self.__class__, int)):
-            return NotImplemented
-        return self.__class__(self._value_ ^ self.__class__(other)._value_)
-
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
+    __or__ = __ror__ = _int_bit_operator(_or_)
+    __and__ = __rand__ = _int_bit_operator(_and_)
+    __xor__ = __rxor__ = _int_bit_operator(_xor_)
 
     def __invert__(self):
         return self.__class__(~self._value_)

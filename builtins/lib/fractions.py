@@ -151,13 +151,8 @@ class Fraction(numbers.Rational):
         step, last = Fraction(p0 + k * p1, q0 + k * q1), Fraction(p1, q1)
         return last if abs(last - self) <= abs(step - self) else step
 
-    @property
-    def numerator(a):
-        return a._numerator
-
-    @property
-    def denominator(a):
-        return a._denominator
+    numerator = property(operator.attrgetter('_numerator'))
+    denominator = property(operator.attrgetter('_denominator'))
 
     def __repr__(self):
         return '%s(%s, %s)' % (self.__class__.__name__, self._numerator, self._denominator)
@@ -206,35 +201,33 @@ class Fraction(numbers.Rational):
         da, db = a.denominator, b.denominator
         return Fraction(a.numerator * db - b.numerator * da, da * db)
 
-    __sub__, __rsub__ = _operator_fallbacks(_sub, operator.sub)
+    def _div(a, b):
+        """a / b"""
+        return Fraction(a.numerator * b.denominator, b.numerator * a.denominator)
 
     def _mul(a, b):
         """a * b"""
-        return Fraction(a.numerator * b.numerator, a.denominator * b.denominator)
+        return Fraction(a.numerator * b.numerator, b.denominator * a.denominator)
 
+    __sub__, __rsub__ = _operator_fallbacks(_sub, operator.sub)
     __mul__, __rmul__ = _operator_fallbacks(_mul, operator.mul)
-
-    def _div(a, b):
-        """a / b"""
-        return Fraction(a.numerator * b.denominator, a.denominator * b.numerator)
-
     __truediv__, __rtruediv__ = _operator_fallbacks(_div, operator.truediv)
 
+    def __mod__(a, b):
+        """a % b, with the sign of b"""
+        return a - a // b * b
+
+    def __rmod__(b, a):
+        """a % b, with the sign of b"""
+        return a - a // b * b
+
     def __floordiv__(a, b):
-        """a // b"""
+        """a // b, a whole number"""
         return math.floor(a / b)
 
     def __rfloordiv__(b, a):
-        """a // b"""
+        """a // b, a whole number"""
         return math.floor(a / b)
-
-    def __mod__(a, b):
-        """a % b"""
-        return a - b * (a // b)
-
-    def __rmod__(b, a):
-        """a % b"""
-        return a - b * (a // b)
 
     def __pow__(a, b):
         """a ** b: a Fraction for whole exponents, else a float or complex."""
@@ -251,23 +244,22 @@ class Fraction(numbers.Rational):
 
     def __rpow__(b, a):
         """a ** b"""
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, numbers.Rational):
+        whole = b._denominator == 1
+        if isinstance(a, numbers.Rational) and not (whole and b._numerator >= 0):
             return Fraction(a.numerator, a.denominator) ** b
-        return a ** (b._numerator if b._denominator == 1 else float(b))
+        return a ** (b._numerator if whole else float(b))
 
     def __pos__(a):
         """+a: a Fraction of a subclass too."""
         return Fraction(a._numerator, a._denominator, _normalize=False)
 
-    def __neg__(a):
-        """-a"""
-        return Fraction(-a._numerator, a._denominator, _normalize=False)
-
     def __abs__(a):
         """abs(a)"""
-        return Fraction(abs(a._numerator), a._denominator, _normalize=False)
+        return -a if a._numerator < 0 else Fraction(a._numerator, a._denominator, _normalize=False)
+
+    def __neg__(a):
+        """-a: the sign is the numerator's"""
+        return Fraction(-a._numerator, a._denominator, _normalize=False)
 
     def __trunc__(a):
         """The int next to it towards 0."""
@@ -304,10 +296,11 @@ class Fraction(numbers.Rational):
 
     def __eq__(a, b):
         """a == b"""
+        # ints by far the most often
         if type(b) is int:
-            return a._numerator == b and a._denominator == 1
+            return a._denominator == 1 and a._numerator == b
         if isinstance(b, numbers.Rational):
-            return a._numerator == b.numerator and a._denominator == b.denominator
+            return a._denominator == b.denominator and a._numerator == b.numerator
         if isinstance(b, numbers.Complex) and b.imag == 0:
             b = b.real
         if isinstance(b, float):
@@ -325,25 +318,21 @@ class Fraction(numbers.Rational):
             return op(self, self.from_float(other))
         return NotImplemented
 
-    def __lt__(a, b):
-        """a < b"""
-        return a._richcmp(b, operator.lt)
+    def _ordering(op, sign):
+        def compare(a, b):
+            return a._richcmp(b, op)
+        compare.__name__ = '__%s__' % op.__name__
+        compare.__qualname__ = 'Fraction.' + compare.__name__
+        compare.__doc__ = 'a %s b' % sign
+        return compare
 
-    def __gt__(a, b):
-        """a > b"""
-        return a._richcmp(b, operator.gt)
-
-    def __le__(a, b):
-        """a <= b"""
-        return a._richcmp(b, operator.le)
-
-    def __ge__(a, b):
-        """a >= b"""
-        return a._richcmp(b, operator.ge)
+    __lt__, __le__ = _ordering(operator.lt, '<'), _ordering(operator.le, '<=')
+    __gt__, __ge__ = _ordering(operator.gt, '>'), _ordering(operator.ge, '>=')
+    del _ordering
 
     def __bool__(a):
-        """a != 0"""
-        return a._numerator != 0
+        """Whether it is not 0."""
+        return bool(a._numerator)
 
     # --- copies
     def __reduce__(self):
@@ -353,4 +342,4 @@ class Fraction(numbers.Rational):
         return self if type(self) == Fraction else self.__class__(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
-        return self if type(self) == Fraction else self.__class__(self._numerator, self._denominator)
+        return self.__copy__()

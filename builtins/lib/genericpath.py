@@ -7,49 +7,49 @@ __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsiz
            'sameopenfile', 'samestat']
 
 
-def exists(path):
-    """Test whether a path exists.  Returns False for broken symbolic links"""
+def _status(path):
+    # None when there is nothing, or nothing to be seen.
     try:
-        os.stat(path)
+        return os.stat(path)
     except OSError:
-        return False
-    return True
+        return None
+
+
+def exists(path):
+    """Whether there is a file or folder; a link that leads nowhere does not count."""
+    return _status(path) is not None
 
 
 def isfile(path):
-    """Test whether a path is a regular file"""
-    try:
-        return stat.S_ISREG(os.stat(path).st_mode)
-    except OSError:
-        return False
+    """Whether the path leads to a regular file."""
+    status = _status(path)
+    return status is not None and stat.S_ISREG(status.st_mode)
 
 
 def isdir(s):
-    """Return true if the pathname refers to an existing directory."""
-    try:
-        return stat.S_ISDIR(os.stat(s).st_mode)
-    except OSError:
-        return False
-
-
-def getsize(filename):
-    """Return the size of a file, reported by os.stat()."""
-    return os.stat(filename).st_size
-
-
-def getmtime(filename):
-    """Return the last modification time of a file, reported by os.stat()."""
-    return os.stat(filename).st_mtime
+    """Whether the path leads to a folder."""
+    status = _status(s)
+    return status is not None and stat.S_ISDIR(status.st_mode)
 
 
 def getatime(filename):
-    """Return the last access time of a file, reported by os.stat()."""
+    """Time of the last access."""
     return os.stat(filename).st_atime
 
 
 def getctime(filename):
-    """Return the metadata change time of a file, reported by os.stat()."""
+    """Time of the last change of the file's status."""
     return os.stat(filename).st_ctime
+
+
+def getmtime(filename):
+    """Time of the last change of the file's contents."""
+    return os.stat(filename).st_mtime
+
+
+def getsize(filename):
+    """Size of a file in bytes."""
+    return os.stat(filename).st_size
 
 
 def commonprefix(m):
@@ -66,17 +66,17 @@ def commonprefix(m):
 
 
 def samestat(s1, s2):
-    """Test whether two stat buffers reference the same file"""
-    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+    """Whether two results of stat() are of one file."""
+    return (s1.st_dev, s1.st_ino) == (s2.st_dev, s2.st_ino)
 
 
 def samefile(f1, f2):
-    """Test whether two pathnames reference the same actual file"""
+    """Whether two paths lead to one file."""
     return samestat(os.stat(f1), os.stat(f2))
 
 
 def sameopenfile(fp1, fp2):
-    """Test whether two open file objects reference the same file"""
+    """Whether two descriptors are of one file."""
     return samestat(os.fstat(fp1), os.fstat(fp2))
 
 
@@ -92,13 +92,12 @@ def _splitext(p, sep, altsep, extsep):
 
 
 def _check_arg_types(funcname, *args):
-    hasstr = hasbytes = False
-    for s in args:
-        if isinstance(s, str):
-            hasstr = True
-        elif isinstance(s, bytes):
-            hasbytes = True
-        else:
-            raise TypeError('%s() argument must be str or bytes, not %r' % (funcname, s.__class__.__name__)) from None
-    if hasstr and hasbytes:
+    # Says what is wrong with arguments that could not be joined.
+    kinds = set()
+    for part in args:
+        kind = str if isinstance(part, str) else bytes if isinstance(part, bytes) else None
+        if kind is None:
+            raise TypeError('%s() argument must be str or bytes, not %r' % (funcname, type(part).__name__)) from None
+        kinds.add(kind)
+    if len(kinds) == 2:
         raise TypeError("Can't mix strings and bytes in path components") from None

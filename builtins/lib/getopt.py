@@ -8,13 +8,11 @@ import os
 class GetoptError(Exception):
     """A wrong option: msg says what, opt which."""
 
-    opt = ''
-    msg = ''
+    msg = opt = ''
 
     def __init__(self, msg, opt=''):
-        self.msg = msg
-        self.opt = opt
-        Exception.__init__(self, msg, opt)
+        super().__init__(msg, opt)
+        self.msg, self.opt = self.args
 
     def __str__(self):
         return self.msg

@@ -85,13 +85,17 @@ def _iterdir(dirname, dironly):
     try:
         with os.scandir(dirname) as entries:
             for entry in entries:
-                try:
-                    if not dironly or entry.is_dir():
-                        yield entry.name
-                except OSError:
-                    pass
+                if not dironly or _is_folder(entry):
+                    yield entry.name
     except OSError:
-        return
+        pass   # what cannot be listed has nothing that fits
+
+
+def _is_folder(entry):
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _rlistdir(dirname, dironly):

@@ -27,11 +27,12 @@ def getlines(filename, module_globals=None):
     entry = cache.get(filename)
     if entry is not None and len(entry) != 1:
         return entry[2]
+    lines = []
     try:
-        return updatecache(filename, module_globals)
+        lines = updatecache(filename, module_globals)
     except MemoryError:
         clearcache()
-        return []
+    return lines
 
 
 def checkcache(filename=None):
@@ -39,17 +40,15 @@ def checkcache(filename=None):
     names = list(cache) if filename is None else [filename] if filename in cache else []
     for name in names:
         entry = cache[name]
-        if len(entry) == 1:
-            continue
-        size, mtime, lines, fullname = entry
-        if mtime is None:
-            continue   # not from a file
+        if len(entry) == 1 or entry[1] is None:
+            continue   # not read yet, or not from a file
+        size, mtime, _, fullname = entry
         try:
-            stat = os.stat(fullname)
+            now = os.stat(fullname)
+            unchanged = (now.st_size, now.st_mtime) == (size, mtime)
         except OSError:
-            cache.pop(name, None)
-            continue
-        if size != stat.st_size or mtime != stat.st_mtime:
+            unchanged = False
+        if not unchanged:
             cache.pop(name, None)
 
 

@@ -5,6 +5,33 @@ from abc import ABCMeta, abstractmethod
 __all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
 
 
+def _named(method, owner, name, doc):
+    method.__name__, method.__qualname__, method.__doc__ = name, owner + '.' + name, doc
+    return abstractmethod(method)
+
+
+def _unary(owner, name, doc):
+    """An abstract method without arguments."""
+    def method(self):
+        raise NotImplementedError
+    return _named(method, owner, name, doc)
+
+
+def _comparison(owner, name, sign):
+    """An abstract method with another operand."""
+    def method(self, other):
+        raise NotImplementedError
+    return _named(method, owner, name, 'self %s other' % sign)
+
+
+def _operator(owner, name, sign):
+    """Both abstract methods of an operator: for the operand on the left, for the one on the right."""
+    def reflected(self, other):
+        raise NotImplementedError
+    return (_comparison(owner, '__%s__' % name, sign),
+            _named(reflected, owner, '__r%s__' % name, 'other %s self' % sign))
+
+
 class Number(metaclass=ABCMeta):
     """All numbers; isinstance(x, Number) asks for nothing in particular."""
 
@@ -17,73 +44,18 @@ class Complex(Number):
 
     __slots__ = ()
 
-    @abstractmethod
-    def __complex__(self):
-        """The number as a built-in complex."""
+    __complex__ = _unary('Complex', '__complex__', 'The number as a built-in complex.')
+    real = property(_unary('Complex', 'real', 'The real part, a Real.'))
+    imag = property(_unary('Complex', 'imag', 'The imaginary part, a Real.'))
+    conjugate = _unary('Complex', 'conjugate', 'The same with the imaginary part negated.')
 
-    def __bool__(self):
-        """Whether it is not 0."""
-        return self != 0
-
-    @property
-    @abstractmethod
-    def real(self):
-        """The real part, a Real."""
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def imag(self):
-        """The imaginary part, a Real."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __add__(self, other):
-        """self + other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __radd__(self, other):
-        """other + self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __neg__(self):
-        """-self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __pos__(self):
-        """+self"""
-        raise NotImplementedError
-
-    def __sub__(self, other):
-        """self - other"""
-        return self + -other
-
-    def __rsub__(self, other):
-        """other - self"""
-        return -self + other
-
-    @abstractmethod
-    def __mul__(self, other):
-        """self * other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rmul__(self, other):
-        """other * self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __truediv__(self, other):
-        """self / other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rtruediv__(self, other):
-        """other / self"""
-        raise NotImplementedError
+    __pos__ = _unary('Complex', '__pos__', '+self')
+    __neg__ = _unary('Complex', '__neg__', '-self')
+    __abs__ = _unary('Complex', '__abs__', 'The distance from 0, a Real.')
+    __add__, __radd__ = _operator('Complex', 'add', '+')
+    __mul__, __rmul__ = _operator('Complex', 'mul', '*')
+    __truediv__, __rtruediv__ = _operator('Complex', 'truediv', '/')
+    __eq__ = _comparison('Complex', '__eq__', '==')
 
     @abstractmethod
     def __pow__(self, exponent):
@@ -95,23 +67,19 @@ class Complex(Number):
         """base ** self"""
         raise NotImplementedError
 
-    @abstractmethod
-    def __abs__(self):
-        """The distance from 0, a Real."""
-        raise NotImplementedError
+    # What follows from the above.
 
-    @abstractmethod
-    def conjugate(self):
-        """The same with the imaginary part negated."""
-        raise NotImplementedError
+    def __bool__(self):
+        """Whether it is not 0."""
+        return self != 0
 
-    @abstractmethod
-    def __eq__(self, other):
-        """self == other"""
-        raise NotImplementedError
+    def __sub__(self, other):
+        """self - other"""
+        return self + -other
 
-
-Complex.register(complex)
+    def __rsub__(self, other):
+        """other - self"""
+        return -self + other
 
 
 class Real(Complex):
@@ -119,25 +87,14 @@ class Real(Complex):
 
     __slots__ = ()
 
-    @abstractmethod
-    def __float__(self):
-        """The number as a built-in float."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __trunc__(self):
-        """The Integral next to it towards 0."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __floor__(self):
-        """The greatest Integral not above it."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __ceil__(self):
-        """The least Integral not below it."""
-        raise NotImplementedError
+    __float__ = _unary('Real', '__float__', 'The number as a built-in float.')
+    __trunc__ = _unary('Real', '__trunc__', 'The Integral next to it towards 0.')
+    __floor__ = _unary('Real', '__floor__', 'The greatest Integral not above it.')
+    __ceil__ = _unary('Real', '__ceil__', 'The least Integral not below it.')
+    __floordiv__, __rfloordiv__ = _operator('Real', 'floordiv', '//')
+    __mod__, __rmod__ = _operator('Real', 'mod', '%')
+    __lt__ = _comparison('Real', '__lt__', '<')
+    __le__ = _comparison('Real', '__le__', '<=')
 
     @abstractmethod
     def __round__(self, ndigits=None):
@@ -152,56 +109,16 @@ class Real(Complex):
         """(other // self, other % self)"""
         return other // self, other % self
 
-    @abstractmethod
-    def __floordiv__(self, other):
-        """self // other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rfloordiv__(self, other):
-        """other // self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __mod__(self, other):
-        """self % other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rmod__(self, other):
-        """other % self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __lt__(self, other):
-        """self < other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __le__(self, other):
-        """self <= other"""
-        raise NotImplementedError
-
     def __complex__(self):
         """complex(float(self))"""
         return complex(float(self))
-
-    @property
-    def real(self):
-        """The number itself."""
-        return +self
-
-    @property
-    def imag(self):
-        """0"""
-        return 0
 
     def conjugate(self):
         """The number itself."""
         return +self
 
-
-Real.register(float)
+    real = property(conjugate, doc='The number itself.')
+    imag = property(lambda self: 0, doc='0')
 
 
 class Rational(Real):
@@ -209,15 +126,8 @@ class Rational(Real):
 
     __slots__ = ()
 
-    @property
-    @abstractmethod
-    def numerator(self):
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def denominator(self):
-        raise NotImplementedError
+    numerator = property(_unary('Rational', 'numerator', 'The integer above the line.'))
+    denominator = property(_unary('Rational', 'denominator', 'The integer below the line.'))
 
     def __float__(self):
         """numerator / denominator"""
@@ -229,88 +139,31 @@ class Integral(Rational):
 
     __slots__ = ()
 
-    @abstractmethod
-    def __int__(self):
-        """The number as a built-in int."""
-        raise NotImplementedError
-
-    def __index__(self):
-        """int(self)"""
-        return int(self)
+    __int__ = _unary('Integral', '__int__', 'The number as a built-in int.')
+    __invert__ = _unary('Integral', '__invert__', '~self')
+    __and__, __rand__ = _operator('Integral', 'and', '&')
+    __or__, __ror__ = _operator('Integral', 'or', '|')
+    __xor__, __rxor__ = _operator('Integral', 'xor', '^')
+    __lshift__, __rlshift__ = _operator('Integral', 'lshift', '<<')
+    __rshift__, __rrshift__ = _operator('Integral', 'rshift', '>>')
 
     @abstractmethod
     def __pow__(self, exponent, modulus=None):
         """self ** exponent, or that % modulus"""
         raise NotImplementedError
 
-    @abstractmethod
-    def __lshift__(self, other):
-        """self << other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rlshift__(self, other):
-        """other << self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rshift__(self, other):
-        """self >> other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rrshift__(self, other):
-        """other >> self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __and__(self, other):
-        """self & other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rand__(self, other):
-        """other & self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __xor__(self, other):
-        """self ^ other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rxor__(self, other):
-        """other ^ self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __or__(self, other):
-        """self | other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __ror__(self, other):
-        """other | self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __invert__(self):
-        """~self"""
-        raise NotImplementedError
+    def __index__(self):
+        """int(self)"""
+        return int(self)
 
     def __float__(self):
         """float(int(self))"""
         return float(int(self))
 
-    @property
-    def numerator(self):
-        """The number itself."""
-        return +self
-
-    @property
-    def denominator(self):
-        """1"""
-        return 1
+    numerator = property(lambda self: +self, doc='The number itself.')
+    denominator = property(lambda self: 1, doc='1')
 
 
-Integral.register(int)
+for _class, _type in ((Complex, complex), (Real, float), (Integral, int)):
+    _class.register(_type)
+del _class, _type

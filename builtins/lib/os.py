@@ -15,15 +15,13 @@ __all__ = ["altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath",
            "SEEK_CUR", "SEEK_END", "fsencode", "fsdecode", "get_exec_path", "fdopen", "popen", "extsep"]
 
 
+def _get_exports_list(module):
+    names = getattr(module, '__all__', None)
+    return [name for name in dir(module) if name[:1] != '_'] if names is None else list(names)
+
+
 def _exists(name):
     return name in globals()
-
-
-def _get_exports_list(module):
-    try:
-        return list(module.__all__)
-    except AttributeError:
-        return [name for name in dir(module) if name[0] != '_']
 
 
 __all__ += _get_exports_list(posix)
@@ -83,57 +81,74 @@ del _names_of
 # Folders
 
 
+def _split_last(name):
+    # (folder, last part) of a path, whatever slashes end it.
+    head, tail = path.split(name)
+    return (head, tail) if tail else path.split(head)
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
     """makedirs(name [, mode=0o777][, exist_ok=False])
 
     Create a folder and all the folders above it that are missing. If the last one exists already, raise an OSError
     unless exist_ok is true.
     """
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    above, last = _split_last(name)
+    if above and last and not path.exists(above):
         try:
-            makedirs(head, mode, exist_ok)
+            makedirs(above, mode, exist_ok)
         except FileExistsError:
-            # Somebody else made it meanwhile.
-            pass
-        if tail == (b'.' if isinstance(tail, bytes) else '.'):
-            return
+            pass   # somebody else made it meanwhile
+        if last in ('.', b'.'):
+            return   # "new/." is there once "new" is
     try:
         mkdir(name, mode)
     except OSError:
         # Not only FileExistsError: systems may report other faults of an existing folder first.
-        if not exist_ok or not path.isdir(name):
-            raise
+        if exist_ok and path.isdir(name):
+            return
+        raise
 
 
 def removedirs(name):
     """Remove a folder, and then those above it as long as they are empty."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
+    above, last = _split_last(name)
+    while above and last:
         try:
-            rmdir(head)
+            rmdir(above)
         except OSError:
-            break
-        head, tail = path.split(head)
+            return
+        above, last = path.split(above)
 
 
 def renames(old, new):
     """Rename, making the folders above new and removing those above old that become empty."""
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    above, last = path.split(new)
+    if last and above and not path.exists(above):
+        makedirs(above)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
-        try:
-            removedirs(head)
-        except OSError:
-            pass
+    above, last = path.split(old)
+    if not (above and last):
+        return
+    try:
+        removedirs(above)
+    except OSError:
+        pass
+
+
+def _is_folder(entry):
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False   # as path.isdir() has it
+
+
+def _is_link(entry):
+    try:
+        return entry.is_symlink()
+    except OSError:
+        return False
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -143,39 +158,20 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
     ignored, or passed to onerror. Links to folders are not followed unless followlinks is true.
     """
     top = fspath(top)
-    dirs = []
-    nondirs = []
-    below = []
+    dirs, nondirs, below = [], [], []
     try:
-        entries = scandir(top)
+        with scandir(top) as entries:
+            for entry in entries:
+                if not _is_folder(entry):
+                    nondirs.append(entry.name)
+                    continue
+                dirs.append(entry.name)
+                if not topdown and (followlinks or not _is_link(entry)):
+                    below.append(entry.path)
     except OSError as error:
         if onerror is not None:
             onerror(error)
         return
-    with entries:
-        while True:
-            try:
-                entry = next(entries)
-            except StopIteration:
-                break
-            except OSError as error:
-                if onerror is not None:
-                    onerror(error)
-                return
-            try:
-                is_dir = entry.is_dir()
-            except OSError:
-                is_dir = False
-            (dirs if is_dir else nondirs).append(entry.name)
-            if not topdown and is_dir:
-                follow = followlinks
-                if not follow:
-                    try:
-                        follow = not entry.is_symlink()
-                    except OSError:
-                        follow = True
-                if follow:
-                    below.append(entry.path)
     if not topdown:
         for new_path in below:
             yield from walk(new_path, topdown, onerror, followlinks)
@@ -203,19 +199,22 @@ def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=
 
 
 def _fwalk(topfd, toppath, topdown, onerror, follow_symlinks):
+    names = listdir(topfd)
+    if isinstance(toppath, bytes):
+        names = [fsencode(name) for name in names]
     dirs, nondirs = [], []
-    for name in listdir(topfd):
-        if isinstance(toppath, bytes):
-            name = fsencode(name)
+    for name in names:
         try:
-            (dirs if st.S_ISDIR(stat(name, dir_fd=topfd).st_mode) else nondirs).append(name)
+            is_folder = st.S_ISDIR(stat(name, dir_fd=topfd).st_mode)
         except OSError:
+            # A broken link is listed too; a file that has just gone is not.
             try:
-                # A broken link is listed too.
-                if st.S_ISLNK(stat(name, dir_fd=topfd, follow_symlinks=False).st_mode):
-                    nondirs.append(name)
+                if not st.S_ISLNK(stat(name, dir_fd=topfd, follow_symlinks=False).st_mode):
+                    continue
             except OSError:
                 continue
+            is_folder = False
+        (dirs if is_folder else nondirs).append(name)
     if topdown:
         yield toppath, dirs, nondirs, topfd
     for name in dirs:
@@ -470,35 +469,30 @@ class _Environ(_MutableMapping):
     """The environment: changes are passed to the system."""
 
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue, putenv, unsetenv):
-        self.encodekey = encodekey
-        self.decodekey = decodekey
-        self.encodevalue = encodevalue
-        self.decodevalue = decodevalue
-        self.putenv = putenv
-        self.unsetenv = unsetenv
+        # _data has what the system has: bytes.
         self._data = data
+        self.encodekey, self.decodekey = encodekey, decodekey
+        self.encodevalue, self.decodevalue = encodevalue, decodevalue
+        self.putenv, self.unsetenv = putenv, unsetenv
 
     def __getitem__(self, key):
         try:
-            value = self._data[self.encodekey(key)]
+            raw = self._data[self.encodekey(key)]
         except KeyError:
-            # With the key as the caller wrote it.
-            raise KeyError(key) from None
-        return self.decodevalue(value)
-
-    def __setitem__(self, key, value):
-        key = self.encodekey(key)
-        value = self.encodevalue(value)
-        self.putenv(key, value)
-        self._data[key] = value
+            raise KeyError(key) from None   # the key as the caller wrote it
+        return self.decodevalue(raw)
 
     def __delitem__(self, key):
-        encoded = self.encodekey(key)
-        self.unsetenv(encoded)
-        try:
-            del self._data[encoded]
-        except KeyError:
-            raise KeyError(key) from None
+        raw = self.encodekey(key)
+        self.unsetenv(raw)
+        if raw not in self._data:
+            raise KeyError(key)
+        del self._data[raw]
+
+    def __setitem__(self, key, value):
+        raw, raw_value = self.encodekey(key), self.encodevalue(value)
+        self.putenv(raw, raw_value)
+        self._data[raw] = raw_value
 
     def __iter__(self):
         for key in list(self._data):
@@ -510,13 +504,14 @@ class _Environ(_MutableMapping):
     def __repr__(self):
         return 'environ({%s})' % ', '.join('%r: %r' % item for item in self.items())
 
-    def copy(self):
-        return dict(self)
-
     def setdefault(self, key, value):
+        # The value as it is stored, which encoding may have changed.
         if key not in self:
             self[key] = value
         return self[key]
+
+    def copy(self):
+        return dict(self)
 
 
 def _encode_text(value):
@@ -557,13 +552,13 @@ def getenvb(key, default=None):
 
 
 class PathLike(abc.ABC):
-    """Abstract base class for implementing the file system path protocol."""
-
-    @abc.abstractmethod
-    def __fspath__(self):
-        """Return the file system path representation of the object."""
-        raise NotImplementedError
+    """Objects that stand for a path: classes with __fspath__() belong here without saying so."""
 
     @classmethod
     def __subclasshook__(cls, subclass):
         return hasattr(subclass, '__fspath__')
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        """The path as str or bytes."""
+        raise NotImplementedError

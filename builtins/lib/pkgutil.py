@@ -51,13 +51,11 @@ def walk_packages(path=None, prefix='', onerror=None):
             continue
         try:
             __import__(info.name)
-        except ImportError:
+        except Exception as error:
             if onerror is not None:
                 onerror(info.name)
-        except Exception:
-            if onerror is None:
+            elif not isinstance(error, ImportError):
                 raise
-            onerror(info.name)
         else:
             places = getattr(sys.modules[info.name], '__path__', None) or []
             places = [place for place in places if place not in seen]
@@ -321,10 +319,8 @@ def extend_path(path, name):
 def get_data(package, resource):
     """Bytes of a file beside a package's modules ('/' between folders); None when its loader cannot tell."""
     spec = importlib.util.find_spec(package)
-    if spec is None:
-        return None
-    loader = spec.loader
-    if loader is None or not hasattr(loader, 'get_data'):
+    loader = getattr(spec, 'loader', None)
+    if not hasattr(loader, 'get_data'):
         return None
     module = sys.modules.get(package) or importlib._bootstrap._load(spec)
     if module is None or not hasattr(module, '__file__'):

@@ -43,21 +43,21 @@ def isabs(s):
 
 def join(a, *p):
     """Join pathname components with '/' where needed; an absolute component discards all before it."""
-    a = os.fspath(a)
-    sep = _get_sep(a)
-    path = a
+    path = os.fspath(a)
+    sep = _get_sep(path)
     try:
         if not p:
-            path[:0] + sep
-        for b in map(os.fspath, p):
-            if b.startswith(sep):
-                path = b
-            elif not path or path.endswith(sep):
-                path += b
+            path[:0] + sep   # for the error of other types
+        for part in p:
+            part = os.fspath(part)
+            if part.startswith(sep):
+                path = part
+            elif path and not path.endswith(sep):
+                path = path + sep + part
             else:
-                path += sep + b
+                path = path + part
     except (TypeError, AttributeError, BytesWarning):
-        genericpath._check_arg_types('join', a, *p)
+        genericpath._check_arg_types('join', a if isinstance(a, (str, bytes)) else os.fspath(a), *p)
         raise
     return path
 
@@ -98,21 +98,23 @@ def dirname(p):
     return split(p)[0]
 
 
-def islink(path):
-    """Test whether a path is a symbolic link"""
+def _link_status(path):
+    # Of the file or link itself; None when there is none.
     try:
-        return stat.S_ISLNK(os.lstat(path).st_mode)
-    except (OSError, AttributeError):
-        return False
+        return os.lstat(path)
+    except OSError:
+        return None
+
+
+def islink(path):
+    """Whether the path is a symbolic link."""
+    status = _link_status(path)
+    return status is not None and stat.S_ISLNK(status.st_mode)
 
 
 def lexists(path):
-    """Test whether a path exists.  Returns True for broken symbolic links"""
-    try:
-        os.lstat(path)
-    except OSError:
-        return False
-    return True
+    """Whether there is anything of that name, be it a link that leads nowhere."""
+    return _link_status(path) is not None
 
 
 def ismount(path):
@@ -289,14 +291,11 @@ def _resolve(path, rest, seen):
 
 
 def relpath(path, start=None):
-    """Return a relative version of a path"""
+    """The path as it is written when standing in the folder start (by default the current one)."""
     if not path:
         raise ValueError("no path specified")
     path = os.fspath(path)
-    if isinstance(path, bytes):
-        dot, sep, dotdot = b'.', b'/', b'..'
-    else:
-        dot, sep, dotdot = '.', '/', '..'
+    dot, sep, dotdot = (b'.', b'/', b'..') if isinstance(path, bytes) else ('.', '/', '..')
     start = dot if start is None else os.fspath(start)
     try:
         here = [part for part in abspath(start).split(sep) if part]
@@ -310,7 +309,7 @@ def relpath(path, start=None):
 
 
 def commonpath(paths):
-    """Given a sequence of path names, returns the longest common sub-path."""
+    """The longest path that all of the paths begin with, in whole parts."""
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
     paths = tuple(map(os.fspath, paths))

@@ -37,20 +37,31 @@ def isrecursive(object):
 class _safe_key:
     """Sort key for values that may not be ordered: by type and address then."""
 
-    __slots__ = ['obj']
+    __slots__ = ('obj',)
 
     def __init__(self, obj):
         self.obj = obj
 
     def __lt__(self, other):
+        mine, theirs = self.obj, other.obj
         try:
-            return self.obj < other.obj
+            return mine < theirs
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return (str(type(mine)), id(mine)) < (str(type(theirs)), id(theirs))
 
 
 def _safe_tuple(t):
     return _safe_key(t[0]), _safe_key(t[1])
+
+
+def _begin(object, contents, stream, opening):
+    """Write the class's name and what follows it; how wide NAME( is, 0 when the empty object has been written whole."""
+    if not contents:
+        stream.write(repr(object))
+        return 0
+    name = object.__class__.__name__
+    stream.write(name + opening)
+    return len(name) + 1
 
 
 class PrettyPrinter:
@@ -60,15 +71,11 @@ class PrettyPrinter:
 
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False):
         indent, width = int(indent), int(width)
-        if indent < 0:
-            raise ValueError('indent must be >= 0')
-        if depth is not None and depth <= 0:
-            raise ValueError('depth must be > 0')
-        if not width:
-            raise ValueError('width must be != 0')
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        for right, condition in ((indent >= 0, 'indent must be >= 0'), (depth is None or depth > 0, 'depth must be > 0'),
+                                 (width != 0, 'width must be != 0')):
+            if not right:
+                raise ValueError(condition)
+        self._indent_per_level, self._width, self._depth = indent, width, depth
         self._stream = _sys.stdout if stream is None else stream
         self._compact = bool(compact)
 
@@ -313,25 +320,18 @@ class PrettyPrinter:
     _dispatch[_collections.defaultdict.__repr__] = _pprint_default_dict
 
     def _pprint_counter(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
+        width = _begin(object, object, stream, '({')
+        if not width:
             return
-        name = object.__class__.__name__
-        stream.write(name + '({')
         if self._indent_per_level > 1:
             stream.write((self._indent_per_level - 1) * ' ')
-        self._format_dict_items(object.most_common(), stream, indent + len(name) + 1, allowance + 2, context, level)
+        self._format_dict_items(object.most_common(), stream, indent + width, allowance + 2, context, level)
         stream.write('})')
 
     _dispatch[_collections.Counter.__repr__] = _pprint_counter
 
     def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
-        if not object.maps:
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + '(')
-        indent += len(name) + 1
+        indent += _begin(object, object.maps, stream, '(')
         last = len(object.maps) - 1
         for number, mapping in enumerate(object.maps):
             self._format(mapping, stream, indent, allowance + 1 if number == last else 1, context, level)
@@ -340,13 +340,10 @@ class PrettyPrinter:
     _dispatch[_collections.ChainMap.__repr__] = _pprint_chain_map
 
     def _pprint_deque(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
+        width = _begin(object, object, stream, '([')
+        if not width:
             return
-        name = object.__class__.__name__
-        stream.write(name + '(')
-        indent += len(name) + 1
-        stream.write('[')
+        indent += width
         if object.maxlen is None:
             self._format_items(object, stream, indent, allowance + 2, context, level)
             stream.write('])')
@@ -357,20 +354,13 @@ class PrettyPrinter:
 
     _dispatch[_collections.deque.__repr__] = _pprint_deque
 
-    def _pprint_user_dict(self, object, stream, indent, allowance, context, level):
+    def _pprint_user(self, object, stream, indent, allowance, context, level):
+        # As what is wrapped.
         self._format(object.data, stream, indent, allowance, context, level - 1)
 
-    _dispatch[_collections.UserDict.__repr__] = _pprint_user_dict
-
-    def _pprint_user_list(self, object, stream, indent, allowance, context, level):
-        self._format(object.data, stream, indent, allowance, context, level - 1)
-
-    _dispatch[_collections.UserList.__repr__] = _pprint_user_list
-
-    def _pprint_user_string(self, object, stream, indent, allowance, context, level):
-        self._format(object.data, stream, indent, allowance, context, level - 1)
-
-    _dispatch[_collections.UserString.__repr__] = _pprint_user_string
+    for _wrapper in (_collections.UserDict, _collections.UserList, _collections.UserString):
+        _dispatch[_wrapper.__repr__] = _pprint_user
+    del _wrapper
 
 
 # ---------------------------------------------------------------------------------------------- on one line

@@ -1,12 +1,12 @@
 """Compile source files to .pyc files."""
 
-import importlib._bootstrap_external
-import importlib.machinery
-import importlib.util
 import os
-import os.path
 import sys
 import traceback
+
+import importlib.machinery
+import importlib.util
+import importlib._bootstrap_external
 
 __all__ = ['compile', 'main', 'PyCompileError']
 

@@ -70,35 +70,34 @@ class Random(_CoreRandom):
         self.gauss_next = None
 
     def getstate(self):
-        """Return internal state; can be passed to setstate() later."""
+        """All that the next numbers depend on, for setstate()."""
         return self.VERSION, super().getstate(), self.gauss_next
 
     def setstate(self, state):
-        """Restore internal state from object returned by getstate()."""
+        """Go on from where getstate() was called."""
         version = state[0]
-        if version == 3:
-            version, internal, self.gauss_next = state
-            super().setstate(internal)
-        elif version == 2:
-            version, internal, self.gauss_next = state
-            # Version 2 wrote the words as signed numbers.
-            try:
-                internal = tuple(word % (2 ** 32) for word in internal)
-            except ValueError as error:
-                raise TypeError from error
-            super().setstate(internal)
-        else:
+        if version not in (2, 3):
             raise ValueError("state with version %s passed to Random.setstate() of version %s"
                              % (version, self.VERSION))
+        version, words, self.gauss_next = state
+        if version == 2:
+            # Signed numbers in those days.
+            try:
+                words = tuple(word % (2 ** 32) for word in words)
+            except ValueError as error:
+                raise TypeError from error
+        super().setstate(words)
 
-    def __getstate__(self):
-        return self.getstate()
+    # For pickle and copy; subclasses may have getstate() of their own.
+
+    def __reduce__(self):
+        return type(self), (), self.getstate()
 
     def __setstate__(self, state):
         self.setstate(state)
 
-    def __reduce__(self):
-        return self.__class__, (), self.getstate()
+    def __getstate__(self):
+        return self.getstate()
 
     # Integers
 
@@ -161,12 +160,14 @@ class Random(_CoreRandom):
     # Sequences
 
     def choice(self, seq):
-        """Choose a random element from a non-empty sequence."""
+        """One element of a sequence that is not empty."""
         try:
-            i = self._randbelow(len(seq))
+            chosen = self._randbelow(len(seq))
         except ValueError:
-            raise IndexError('Cannot choose from an empty sequence') from None
-        return seq[i]
+            chosen = None
+        if chosen is None:
+            raise IndexError('Cannot choose from an empty sequence')
+        return seq[chosen]
 
     def shuffle(self, x, random=None):
         """Shuffle list x in place, and return None. random: a function of no argument giving floats in [0.0, 1.0)."""
@@ -243,14 +244,15 @@ class Random(_CoreRandom):
     def triangular(self, low=0.0, high=1.0, mode=None):
         """Triangular distribution between low and high, with its peak at mode (the middle if not given)."""
         u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
-            return low
-        if u > c:
-            u, c = 1.0 - u, 1.0 - c
-            low, high = high, low
-        return low + (high - low) * (u * c) ** 0.5
+        peak = 0.5
+        if mode is not None:
+            try:
+                peak = (mode - low) / (high - low)
+            except ZeroDivisionError:
+                return low
+        if u <= peak:
+            return low + (high - low) * (u * peak) ** 0.5
+        return high + (low - high) * ((1.0 - u) * (1.0 - peak)) ** 0.5
 
     def normalvariate(self, mu, sigma):
         """Normal distribution: mu is the mean, and sigma is the standard deviation (Kinderman and Monahan)."""
@@ -296,19 +298,16 @@ class Random(_CoreRandom):
         random = self.random
         if alpha > 1.0:
             # Cheng's rejection from a log-logistic.
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - LOG4
-            ccc = alpha + ainv
+            shape = _sqrt(2.0 * alpha - 1.0)
             while True:
-                u1 = random()
-                if not 1e-7 < u1 < .9999999:
+                u = random()
+                if not 1e-7 < u < .9999999:
                     continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / ainv
+                z = u * u * (1.0 - random())
+                v = _log(u / (1.0 - u)) / shape
                 x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                bound = (alpha - LOG4) + (alpha + shape) * v - x
+                if bound + SG_MAGICCONST - 4.5 * z >= 0.0 or bound >= _log(z):
                     return x * beta
         if alpha == 1.0:
             u = random()
@@ -357,14 +356,15 @@ class SystemRandom(Random):
     """Random numbers from the operating system: no state, no seed."""
 
     def random(self):
-        """Get the next random number in the range [0.0, 1.0)."""
-        return (int.from_bytes(_urandom(7), 'big') >> 3) * RECIP_BPF
+        """A float of [0.0, 1.0)."""
+        bits = int.from_bytes(_urandom(7), 'big') >> 56 - BPF
+        return bits * RECIP_BPF
 
     def getrandbits(self, k):
-        """getrandbits(k) -> x.  Generates an int with k random bits."""
-        if k <= 0:
+        """getrandbits(k) -> x.  An int of k random bits."""
+        if not k > 0:
             raise ValueError('number of bits must be greater than zero')
-        if k != int(k):
+        if int(k) != k:
             raise TypeError('number of bits should be an integer')
         size = (k + 7) // 8
         return int.from_bytes(_urandom(size), 'big') >> (size * 8 - k)
@@ -380,27 +380,9 @@ class SystemRandom(Random):
     getstate = setstate = _notimplemented
 
 
-# One instance for all the functions of the module.
+# One instance, whose methods are the functions of the module.
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
+for _name in __all__:
+    if _name[0].islower():
+        globals()[_name] = getattr(_inst, _name)
+del _name

@@ -29,23 +29,15 @@ __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'f
 __version__ = '2.2.1'
 
 
+_letter_flags = [getattr(sre_compile, 'SRE_FLAG_' + name)
+                 for name in 'ASCII IGNORECASE LOCALE UNICODE MULTILINE DOTALL VERBOSE'.split()]
+
+
 class RegexFlag(enum.IntFlag):
-    ASCII = sre_compile.SRE_FLAG_ASCII
-    IGNORECASE = sre_compile.SRE_FLAG_IGNORECASE
-    LOCALE = sre_compile.SRE_FLAG_LOCALE
-    UNICODE = sre_compile.SRE_FLAG_UNICODE
-    MULTILINE = sre_compile.SRE_FLAG_MULTILINE
-    DOTALL = sre_compile.SRE_FLAG_DOTALL
-    VERBOSE = sre_compile.SRE_FLAG_VERBOSE
-    A = ASCII
-    I = IGNORECASE
-    L = LOCALE
-    U = UNICODE
-    M = MULTILINE
-    S = DOTALL
-    X = VERBOSE
-    TEMPLATE = sre_compile.SRE_FLAG_TEMPLATE
-    T = TEMPLATE
+    # The engine's bits. Of two names, the first is the one shown.
+    ASCII, IGNORECASE, LOCALE, UNICODE, MULTILINE, DOTALL, VERBOSE = _letter_flags
+    A, I, L, U, M, S, X = _letter_flags
+    TEMPLATE = T = sre_compile.SRE_FLAG_TEMPLATE
     DEBUG = sre_compile.SRE_FLAG_DEBUG
 
 

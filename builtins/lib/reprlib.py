@@ -34,17 +34,10 @@ class Repr:
     """Limits are attributes; repr_TYPE() methods say how objects of a type are shown."""
 
     def __init__(self):
-        self.maxlevel = 6
-        self.maxtuple = 6
-        self.maxlist = 6
-        self.maxarray = 5
-        self.maxdict = 4
-        self.maxset = 6
-        self.maxfrozenset = 6
-        self.maxdeque = 6
-        self.maxstring = 30
-        self.maxlong = 40
-        self.maxother = 30
+        # How deep, how many elements of containers, how many characters of others.
+        self.maxlevel = self.maxtuple = self.maxlist = self.maxset = self.maxfrozenset = self.maxdeque = 6
+        self.maxarray, self.maxdict = 5, 4
+        self.maxlong, self.maxstring, self.maxother = 40, 30, 30
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
@@ -134,10 +127,12 @@ class Repr:
 
 
 def _sorted(x):
+    elements = list(x)
     try:
-        return sorted(x)
+        elements = sorted(elements)
     except Exception:
-        return list(x)
+        pass   # in any order, then
+    return elements
 
 
 aRepr = Repr()

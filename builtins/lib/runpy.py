@@ -146,12 +146,11 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
 
     init_globals: what is there before; run_name: its __name__; alter_sys: also in sys.modules and sys.argv[0].
     """
-    mod_name, mod_spec, code = _get_module_details(mod_name)
-    if run_name is None:
-        run_name = mod_name
-    if alter_sys:
-        return _run_module_code(code, init_globals, run_name, mod_spec)
-    return _run_code(code, {}, init_globals, run_name, mod_spec)
+    full_name, mod_spec, code = _get_module_details(mod_name)
+    shown_name = full_name if run_name is None else run_name
+    if not alter_sys:
+        return _run_code(code, {}, init_globals, shown_name, mod_spec)
+    return _run_module_code(code, init_globals, shown_name, mod_spec)
 
 
 def _get_main_module_details(error=ImportError):

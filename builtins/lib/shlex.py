@@ -30,19 +30,14 @@ class shlex:
         self.wordchars = _ASCII_WORD
         if posix:
             self.wordchars += _LATIN_WORD
-        self.whitespace = ' \t\r\n'
-        self.whitespace_split = False
-        self.quotes = '\'"'
-        self.escape = '\\'
-        self.escapedquotes = '"'
-        self.state = ' '
-        self._escaped_state = ' '   # to return to behind an escaped character
-        self.pushback = deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ''
-        self.filestack = deque()
-        self.source = None
+        # The characters that mean something.
+        self.whitespace, self.whitespace_split = ' \t\r\n', False
+        self.quotes, self.escapedquotes, self.escape = '\'"', '"', '\\'
+        # How far the lexer is.
+        self.state = self._escaped_state = ' '   # the second: to return to behind an escaped character
+        self.token, self.lineno = '', 1
+        self.pushback, self.filestack = deque(), deque()
+        self.source, self.debug = None, 0
         if punctuation_chars is True:
             punctuation_chars = '();<>|&'
         self.punctuation_chars = punctuation_chars or ''
@@ -59,12 +54,9 @@ class shlex:
 
     def push_source(self, newstream, newfile=None):
         """Read from another stream until it ends."""
-        if isinstance(newstream, str):
-            newstream = StringIO(newstream)
         self.filestack.appendleft((self.infile, self.instream, self.lineno))
-        self.infile = newfile
-        self.instream = newstream
-        self.lineno = 1
+        self.infile, self.lineno = newfile, 1
+        self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream
         if self.debug:
             print('shlex: pushing to %s' % (self.instream if newfile is None else 'file ' + str(newfile)))
 
@@ -243,14 +235,14 @@ class shlex:
         """Beginning of an error message, as compilers and Emacs like it."""
         return '"%s", line %d: ' % (self.infile if infile is None else infile, self.lineno if lineno is None else lineno)
 
-    def __iter__(self):
-        return self
-
     def __next__(self):
         token = self.get_token()
-        if token == self.eof:
-            raise StopIteration
-        return token
+        if token != self.eof:
+            return token
+        raise StopIteration
+
+    def __iter__(self):
+        return self
 
 
 def split(s, comments=False, posix=True):
@@ -267,12 +259,10 @@ _find_unsafe = re.compile(r'[^\w@%+=:,./-]', re.ASCII).search
 
 def quote(s):
     """The text so that a shell takes it as one word."""
-    if not s:
-        return "''"
-    if _find_unsafe(s) is None:
+    if s and _find_unsafe(s) is None:
         return s
     # A quote is put into double quotes: $'b is '$'"'"'b'.
-    return "'" + s.replace("'", "'\"'\"'") + "'"
+    return "'%s'" % s.replace("'", "'\"'\"'")
 
 
 def _print_tokens(lexer):

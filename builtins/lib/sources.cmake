@@ -4,6 +4,9 @@ list(APPEND KRAIT_FROZEN_MODULES
     _collections_abc.py
     _frozen_importlib.py
     _frozen_importlib_external.py
+    _inspect_kinds.py
+    _inspect_signature.py
+    _inspect_source.py
     _krait_bundle.py
     _krait_prompt.py
     _pure_operator.py

@@ -377,12 +377,10 @@ def _generate_overlap_table(prefix):
 
 def _code(p, flags):
     """The code list of a tree."""
-    flags |= p.pattern.flags
-    code = []
-    _compile_info(code, p, flags)
-    _compile(code, p.data, flags)
-    code.append(SUCCESS)
-    return code
+    code, all_flags = [], flags | p.pattern.flags
+    _compile_info(code, p, all_flags)
+    _compile(code, p.data, all_flags)
+    return code + [SUCCESS]
 
 
 def compile(p, flags=0):

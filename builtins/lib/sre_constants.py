@@ -29,14 +29,14 @@ class error(Exception):
 # The names people see in tracebacks are those of module sre_constants.
 class _NamedIntConstant(int):
     def __new__(cls, value, name):
-        self = super().__new__(cls, value)
-        self.name = name
-        return self
+        constant = int.__new__(cls, value)
+        constant.name = name
+        return constant
 
-    def __str__(self):
+    def __repr__(self):
         return self.name
 
-    __repr__ = __str__
+    __str__ = __repr__
 
 
 MAXREPEAT = _NamedIntConstant(MAXREPEAT, 'MAXREPEAT')

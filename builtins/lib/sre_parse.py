@@ -54,14 +54,11 @@ class Pattern:
     """What is known of a whole expression: its flags and its groups."""
 
     def __init__(self):
-        self.flags = 0
-        self.groupdict = {}
-        self.groupwidths = [None]   # group 0 is the whole
+        self.flags, self.groupdict = 0, {}
         self.lookbehindgroups = None   # groups there were when the lookbehind began
+        self.groupwidths = [None]   # group 0 is the whole
 
-    @property
-    def groups(self):
-        return len(self.groupwidths)
+    groups = property(lambda self: len(self.groupwidths))
 
     def opengroup(self, name=None):
         gid = len(self.groupwidths)
@@ -103,22 +100,21 @@ class SubPattern:
     def __len__(self):
         return len(self.data)
 
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return SubPattern(self.pattern, self.data[index])
-        return self.data[index]
-
     def __setitem__(self, index, code):
         self.data[index] = code
+
+    def __getitem__(self, index):
+        found = self.data[index]
+        return SubPattern(self.pattern, found) if isinstance(index, slice) else found
 
     def __delitem__(self, index):
         del self.data[index]
 
-    def insert(self, index, code):
-        self.data.insert(index, code)
-
     def append(self, code):
         self.data.append(code)
+
+    def insert(self, index, code):
+        self.data.insert(index, code)
 
     def getwidth(self):
         """The least and the greatest number of characters that can match."""
@@ -710,19 +706,16 @@ def fix_flags(src, flags):
 def parse(str, flags=0, pattern=None):
     """The tree of a regular expression."""
     source = Tokenizer(str)
-    if pattern is None:
-        pattern = Pattern()
-    pattern.flags = flags
-    pattern.str = str
+    state = Pattern() if pattern is None else pattern
+    state.flags, state.str = flags, str
     try:
-        tree = _parse_sub(source, pattern, flags & SRE_FLAG_VERBOSE, 0)
+        tree = _parse_sub(source, state, flags & SRE_FLAG_VERBOSE, 0)
     except Verbose:
         # From the start again, now knowing that white space does not count.
-        pattern = Pattern()
-        pattern.flags = flags | SRE_FLAG_VERBOSE
-        pattern.str = str
+        state = Pattern()
+        state.flags, state.str = flags | SRE_FLAG_VERBOSE, str
         source.pos = 0
-        tree = _parse_sub(source, pattern, True, 0)
+        tree = _parse_sub(source, state, True, 0)
     tree.pattern.flags = fix_flags(str, tree.pattern.flags)
     if source.pos < len(source.text):
         raise source.error('unbalanced parenthesis')

@@ -53,39 +53,23 @@ def S_IFMT(mode):
     return mode & 0o170000
 
 
-def S_ISDIR(mode):
-    """Return True if mode is from a directory."""
-    return S_IFMT(mode) == S_IFDIR
+def _file_type(name, what, bits):
+    # A function that tells whether a mode is of that type of file.
+    def check(mode):
+        return S_IFMT(mode) == bits
+    check.__name__ = check.__qualname__ = name
+    check.__doc__ = 'Whether the mode is that of a %s.' % what
+    return check
 
 
-def S_ISCHR(mode):
-    """Return True if mode is from a character special device file."""
-    return S_IFMT(mode) == S_IFCHR
-
-
-def S_ISBLK(mode):
-    """Return True if mode is from a block special device file."""
-    return S_IFMT(mode) == S_IFBLK
-
-
-def S_ISREG(mode):
-    """Return True if mode is from a regular file."""
-    return S_IFMT(mode) == S_IFREG
-
-
-def S_ISFIFO(mode):
-    """Return True if mode is from a FIFO (named pipe)."""
-    return S_IFMT(mode) == S_IFIFO
-
-
-def S_ISLNK(mode):
-    """Return True if mode is from a symbolic link."""
-    return S_IFMT(mode) == S_IFLNK
-
-
-def S_ISSOCK(mode):
-    """Return True if mode is from a socket."""
-    return S_IFMT(mode) == S_IFSOCK
+S_ISREG = _file_type('S_ISREG', 'regular file', S_IFREG)
+S_ISDIR = _file_type('S_ISDIR', 'directory', S_IFDIR)
+S_ISLNK = _file_type('S_ISLNK', 'symbolic link', S_IFLNK)
+S_ISFIFO = _file_type('S_ISFIFO', 'FIFO (named pipe)', S_IFIFO)
+S_ISSOCK = _file_type('S_ISSOCK', 'socket', S_IFSOCK)
+S_ISCHR = _file_type('S_ISCHR', 'character special device file', S_IFCHR)
+S_ISBLK = _file_type('S_ISBLK', 'block special device file', S_IFBLK)
+del _file_type
 
 
 def S_ISDOOR(mode):

@@ -26,14 +26,9 @@ def capwords(s, sep=None):
 import re as _re
 from collections import ChainMap as _ChainMap
 
-_TEMPLATE_PATTERN = r"""
-    %(delim)s(?:
-      (?P<escaped>%(delim)s) |      # the delimiter twice
-      (?P<named>%(id)s)      |      # a name
-      {(?P<braced>%(id)s)}   |      # a name in braces
-      (?P<invalid>)                 # anything else is wrong
-    )
-    """
+# The delimiter, and behind it: itself, a name, a name in braces; anything else is wrong.
+_TEMPLATE_PATTERN = (r'%(delim)s (?: (?P<escaped> %(delim)s ) | (?P<named> %(id)s ) | \{ (?P<braced> %(id)s ) \}'
+                     r' | (?P<invalid>) )')
 
 
 class _TemplateMetaclass(type):
@@ -82,38 +77,31 @@ class Template(metaclass=_TemplateMetaclass):
     def substitute(*args, **kws):
         """Fill in all names from a mapping and keywords; KeyError for one that is missing."""
         self, mapping = _mapping_of('substitute', args, kws)
-
-        def fill(mo):
-            name = mo.group('named') or mo.group('braced')
-            if name is not None:
-                return str(mapping[name])
-            if mo.group('escaped') is not None:
-                return self.delimiter
-            if mo.group('invalid') is not None:
-                self._invalid(mo)
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return self.pattern.sub(fill, self.template)
+        return self._filled(lambda name, mo: str(mapping[name]), self._invalid)
 
     def safe_substitute(*args, **kws):
         """Fill in the names that are there; leave everything else."""
         self, mapping = _mapping_of('safe_substitute', args, kws)
 
+        def value(name, mo):
+            try:
+                return str(mapping[name])
+            except KeyError:
+                return mo.group()
+        return self._filled(value, lambda mo: mo.group())
+
+    def _filled(self, value, wrong):
+        # value: called with a name and its match, wrong: with a match that is no placeholder.
         def fill(mo):
             name = mo.group('named') or mo.group('braced')
             if name is not None:
-                try:
-                    return str(mapping[name])
-                except KeyError:
-                    return mo.group()
+                return value(name, mo)
             if mo.group('escaped') is not None:
                 return self.delimiter
-            if mo.group('invalid') is not None:
-                return mo.group()
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
+            if mo.group('invalid') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            return wrong(mo)
         return self.pattern.sub(fill, self.template)
-
-
-# ---------------------------------------------------------------------------------------------- {}-formats
 
 class Formatter:
     """What str.format() does, in steps that subclasses may change."""

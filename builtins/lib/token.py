@@ -17,13 +17,16 @@ __all__ = ['tok_name', 'ISTERMINAL', 'ISNONTERMINAL', 'ISEOF'] + _NAMES + ['NT_O
 del _NAMES
 
 
-def ISTERMINAL(x):
-    return x < NT_OFFSET
+def ISEOF(x):
+    """Whether it ends the input."""
+    return x == ENDMARKER
 
 
 def ISNONTERMINAL(x):
+    """Whether it is a rule of the grammar."""
     return x >= NT_OFFSET
 
 
-def ISEOF(x):
-    return x == ENDMARKER
+def ISTERMINAL(x):
+    """Whether it is a token."""
+    return not x >= NT_OFFSET

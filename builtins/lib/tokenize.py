@@ -126,19 +126,19 @@ class Untokenizer:
     """Text from tokens: exact from full ones, merely equivalent from (type, string) pairs."""
 
     def __init__(self):
-        self.tokens = []
-        self.prev_row = 1
-        self.prev_col = 0
-        self.encoding = None
+        self.tokens, self.encoding = [], None
+        # Where the text written so far ends.
+        self.prev_row, self.prev_col = 1, 0
 
     def add_whitespace(self, start):
-        row, col = start
-        if row < self.prev_row or row == self.prev_row and col < self.prev_col:
-            raise ValueError('start ({},{}) precedes previous end ({},{})'.format(row, col, self.prev_row, self.prev_col))
-        if row > self.prev_row:
-            self.tokens.append('\\\n' * (row - self.prev_row))
+        end = (self.prev_row, self.prev_col)
+        if start < end:
+            raise ValueError('start ({},{}) precedes previous end ({},{})'.format(*start, *end))
+        rows = start[0] - self.prev_row
+        if rows:
+            self.tokens.append('\\\n' * rows)
             self.prev_col = 0
-        self.tokens.append(' ' * (col - self.prev_col))
+        self.tokens.append(' ' * (start[1] - self.prev_col))
 
     def untokenize(self, iterable):
         iterator = iter(iterable)
@@ -288,16 +288,17 @@ def detect_encoding(readline):
 
 def open(filename):
     """A source file as text, in the encoding it declares."""
-    buffer = _builtin_open(filename, 'rb')
+    raw = _builtin_open(filename, 'rb')
+    text = None
     try:
-        encoding, lines = detect_encoding(buffer.readline)
-        buffer.seek(0)
-        text = TextIOWrapper(buffer, encoding, line_buffering=True)
+        encoding = detect_encoding(raw.readline)[0]
+        raw.seek(0)
+        text = TextIOWrapper(raw, encoding, line_buffering=True)
         text.mode = 'r'
-        return text
-    except:
-        buffer.close()
-        raise
+    finally:
+        if text is None:
+            raw.close()
+    return text
 
 
 # ---------------------------------------------------------------------------------------------- text to tokens

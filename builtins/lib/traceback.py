@@ -22,12 +22,9 @@ class FrameSummary:
     __slots__ = ('filename', 'lineno', 'name', '_line', 'locals')
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
-        self.filename = filename
-        self.lineno = lineno
-        self.name = name
-        self._line = line
+        self.filename, self.lineno, self.name, self._line = filename, lineno, name, line
         if lookup_line:
-            self.line
+            self.line   # read now, before the file changes
         self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
 
     @property
@@ -77,17 +74,13 @@ class StackSummary(list):
 
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        if limit is None:
-            limit = getattr(sys, 'tracebacklimit', None)
-            if limit is not None and limit < 0:
-                limit = 0
-        if limit is not None:
-            if limit >= 0:
-                frame_gen = itertools.islice(frame_gen, limit)
-            else:
-                frame_gen = collections.deque(frame_gen, maxlen=-limit)
-        result = klass()
-        filenames = set()
+        most = limit
+        if most is None and getattr(sys, 'tracebacklimit', None) is not None:
+            most = max(sys.tracebacklimit, 0)
+        if most is not None:
+            # The first ones, or for negative numbers the last ones.
+            frame_gen = itertools.islice(frame_gen, most) if most >= 0 else collections.deque(frame_gen, -most)
+        result, filenames = klass(), set()
         for frame, lineno in frame_gen:
             code = frame.f_code
             filenames.add(code.co_filename)
@@ -231,11 +224,8 @@ class TracebackException:
         self.exc_type = exc_type
         self._str = _text_of(exc_value)
         if exc_type and issubclass(exc_type, SyntaxError):
-            self.filename = exc_value.filename
-            self.lineno = str(exc_value.lineno)
-            self.text = exc_value.text
-            self.offset = exc_value.offset
-            self.msg = exc_value.msg
+            self.msg, self.filename, self.lineno = exc_value.msg, exc_value.filename, str(exc_value.lineno)
+            self.offset, self.text = exc_value.offset, exc_value.text
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

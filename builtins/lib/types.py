@@ -97,47 +97,52 @@ class DynamicClassAttribute:
     """A property on instances; on the class, the attribute is looked up through the metaclass's __getattr__."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or fget.__doc__
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        # A docstring of the getter's is replaced when getter() replaces that.
         self.overwrite_doc = doc is None
-        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+        self.__doc__ = doc or fget.__doc__
+        self.__isabstractmethod__ = True if getattr(fget, '__isabstractmethod__', False) else False
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
+        if instance is not None:
+            if self.fget is not None:
+                return self.fget(instance)
             raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        # On the class it is not there, except for ABCMeta to see.
+        if not self.__isabstractmethod__:
+            raise AttributeError()
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
+        store = self.fset
+        if store is None:
             raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        store(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
+        remove = self.fdel
+        if remove is None:
             raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        remove(instance)
+
+    def _changed(self, fget, fset, fdel, doc):
+        copy = type(self)(fget, fset, fdel, doc)
+        copy.overwrite_doc = self.overwrite_doc
+        return copy
 
     def getter(self, fget):
-        doc = fget.__doc__ if self.overwrite_doc else self.__doc__
-        result = type(self)(fget, self.fset, self.fdel, doc)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._changed(fget, self.fset, self.fdel, fget.__doc__ if self.overwrite_doc else self.__doc__)
 
     def setter(self, fset):
-        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._changed(self.fget, fset, self.fdel, self.__doc__)
 
     def deleter(self, fdel):
-        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._changed(self.fget, self.fset, fdel, self.__doc__)
+
+
+def _of_generator(name):
+    # A property of a wrapper: that attribute of the generator inside.
+    return property(lambda self: getattr(self._GeneratorWrapper__wrapped, name))
 
 
 class _GeneratorWrapper:
@@ -145,47 +150,33 @@ class _GeneratorWrapper:
 
     def __init__(self, gen):
         self.__wrapped = gen
-        self.__isgen = gen.__class__ is GeneratorType
-        self.__name__ = getattr(gen, '__name__', None)
-        self.__qualname__ = getattr(gen, '__qualname__', None)
+        self.__isgen = type(gen) is GeneratorType
+        for name in ('__name__', '__qualname__'):
+            setattr(self, name, getattr(gen, name, None))
 
-    def send(self, val):
-        return self.__wrapped.send(val)
+    def __iter__(self):
+        # A true generator needs no help from here on.
+        return self.__wrapped if self.__isgen else self
 
-    def throw(self, tp, *rest):
-        return self.__wrapped.throw(tp, *rest)
-
-    def close(self):
-        return self.__wrapped.close()
-
-    @property
-    def gi_code(self):
-        return self.__wrapped.gi_code
-
-    @property
-    def gi_frame(self):
-        return self.__wrapped.gi_frame
-
-    @property
-    def gi_running(self):
-        return self.__wrapped.gi_running
-
-    @property
-    def gi_yieldfrom(self):
-        return self.__wrapped.gi_yieldfrom
-
-    cr_code = gi_code
-    cr_frame = gi_frame
-    cr_running = gi_running
-    cr_await = gi_yieldfrom
+    __await__ = __iter__
 
     def __next__(self):
         return next(self.__wrapped)
 
-    def __iter__(self):
-        return self.__wrapped if self.__isgen else self
+    def send(self, val):
+        return self.__wrapped.send(val)
 
-    __await__ = __iter__
+    def close(self):
+        return self.__wrapped.close()
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    # The same under the names of both kinds.
+    gi_code = cr_code = _of_generator('gi_code')
+    gi_frame = cr_frame = _of_generator('gi_frame')
+    gi_running = cr_running = _of_generator('gi_running')
+    gi_yieldfrom = cr_await = _of_generator('gi_yieldfrom')
 
 
 def coroutine(func):

@@ -46,14 +46,13 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def _showwarnmsg_impl(msg):
-    file = sys.stderr if msg.file is None else msg.file
-    if file is None:
-        return
-    text = _formatwarnmsg(msg)
-    try:
-        file.write(text)
-    except OSError:
-        pass   # nowhere to show it
+    stream = sys.stderr if msg.file is None else msg.file
+    if stream is not None:
+        shown = _formatwarnmsg(msg)
+        try:
+            stream.write(shown)
+        except OSError:
+            pass   # nowhere to show it
 
 
 def _formatwarnmsg_impl(msg):
@@ -153,16 +152,15 @@ def _setoption(arg):
     if len(parts) > 5:
         raise _OptionError("too many fields (max 5): %r" % (arg,))
     action, message, category, module, lineno = parts + [''] * (5 - len(parts))
+    number = 0
     if lineno:
         try:
-            lineno = int(lineno)
-            if lineno < 0:
-                raise ValueError
-        except (ValueError, OverflowError):
-            raise _OptionError("invalid lineno %r" % (lineno,)) from None
-    else:
-        lineno = 0
-    filterwarnings(_getaction(action), message, _getcategory(category), module, lineno)
+            number = lineno = int(lineno)
+        except ValueError:
+            number = -1
+        if number < 0:
+            raise _OptionError("invalid lineno %r" % (lineno,))
+    filterwarnings(_getaction(action), message, _getcategory(category), module, number)
 
 
 def _getaction(action):
@@ -198,41 +196,40 @@ class catch_warnings:
     """Saves filters and showwarning(), and puts them back at the end; with record=True collects what is shown."""
 
     def __init__(self, *, record=False, module=None):
-        self._record = record
-        self._module = sys.modules['warnings'] if module is None else module
         self._entered = False
+        self._module = module if module is not None else sys.modules['warnings']
+        self._record = record
 
     def __repr__(self):
-        args = []
-        if self._record:
-            args.append("record=True")
+        given = ["record=True"] if self._record else []
         if self._module is not sys.modules['warnings']:
-            args.append("module=%r" % self._module)
-        return "%s(%s)" % (type(self).__name__, ", ".join(args))
+            given.append("module=%r" % self._module)
+        return "%s(%s)" % (type(self).__name__, ", ".join(given))
+
+    # What is put back at the end.
+    _SAVED = 'filters', 'showwarning', '_showwarnmsg_impl'
 
     def __enter__(self):
         if self._entered:
             raise RuntimeError("Cannot enter %r twice" % self)
         self._entered = True
-        self._filters = self._module.filters
-        self._module.filters = self._filters[:]
-        self._module._filters_mutated()
-        self._showwarning = self._module.showwarning
-        self._showwarnmsg_impl = self._module._showwarnmsg_impl
+        module = self._module
+        self._saved = [getattr(module, name) for name in self._SAVED]
+        module.filters = module.filters[:]
+        module._filters_mutated()
         if not self._record:
             return None
         log = []
-        self._module._showwarnmsg_impl = log.append
-        self._module.showwarning = self._module._showwarning_orig
+        module._showwarnmsg_impl = log.append
+        module.showwarning = module._showwarning_orig
         return log
 
     def __exit__(self, *exc_info):
         if not self._entered:
             raise RuntimeError("Cannot exit %r without entering first" % self)
-        self._module.filters = self._filters
+        for name, value in zip(self._SAVED, self._saved):
+            setattr(self._module, name, value)
         self._module._filters_mutated()
-        self._module.showwarning = self._showwarning
-        self._module._showwarnmsg_impl = self._showwarnmsg_impl
 
 
 _processoptions(sys.warnoptions)

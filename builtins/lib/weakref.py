@@ -37,11 +37,8 @@ class WeakMethod(ref):
         return self
 
     def __call__(self):
-        obj = super().__call__()
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
+        func, obj = self._func_ref(), super().__call__()
+        return None if func is None or obj is None else self._meth_type(func, obj)
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
@@ -62,11 +59,12 @@ class KeyedRef(ref):
     __slots__ = "key",
 
     def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
+        keyed = super().__new__(type, ob, callback)
+        keyed.key = key
+        return keyed
 
     def __init__(self, ob, callback, key):
+        # The key has been dealt with.
         super().__init__(ob, callback)
 
 
@@ -269,40 +267,40 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
     def __len__(self):
         return sum(1 for wr in list(self.data) if wr() is not None)
 
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
     def __setitem__(self, key, value):
         self.data[ref(key, self._remove)] = value
 
+    def __contains__(self, key):
+        try:
+            return ref(key) in self.data
+        except TypeError:
+            return False
+
+    def __repr__(self):
+        return "<%s at %#x>" % (type(self).__name__, id(self))
+
+    def _living(self):
+        # A list of what is there now: nothing that happens meanwhile matters.
+        alive = [(reference(), value) for reference, value in list(self.data.items())]
+        return [pair for pair in alive if pair[0] is not None]
+
     def copy(self):
-        new = WeakKeyDictionary()
-        for wr, value in list(self.data.items()):
-            o = wr()
-            if o is not None:
-                new[o] = value
-        return new
+        twin = WeakKeyDictionary()
+        for key, value in self._living():
+            twin[key] = value
+        return twin
 
     __copy__ = copy
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        new = self.__class__()
-        for wr, value in list(self.data.items()):
-            o = wr()
-            if o is not None:
-                new[o] = deepcopy(value, memo)
-        return new
+        twin = type(self)()
+        for key, value in self._living():
+            twin[key] = deepcopy(value, memo)
+        return twin
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
-
-    def __contains__(self, key):
-        try:
-            wr = ref(key)
-        except TypeError:
-            return False
-        return wr in self.data
 
     def items(self):
         with _Iterating(self):
@@ -370,20 +368,16 @@ class finalize:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
 
     def __init__(self, obj, func, *args, **kwargs):
-        if not finalize._registered_with_atexit:
-            import atexit
-            atexit.register(self._exitfunc)
-            finalize._registered_with_atexit = True
-        info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = finalize._count
+        reference = ref(obj, self)   # first: not every object can have one
+        info = self._registry[self] = self._Info()
+        info.weakref, info.func, info.args, info.kwargs = reference, func, args, kwargs or None
+        info.atexit, info.index = True, finalize._count
         finalize._count += 1
-        self._registry[self] = info
         finalize._dirty = True
+        if not finalize._registered_with_atexit:
+            finalize._registered_with_atexit = True
+            from atexit import register
+            register(self._exitfunc)
 
     def __call__(self, _=None):
         """If alive then mark as dead and return func(*args, **kwargs); otherwise return None"""
@@ -405,29 +399,26 @@ class finalize:
         if obj is not None:
             return obj, info.func, info.args, info.kwargs or {}
 
-    @property
-    def alive(self):
-        """Whether finalizer is alive"""
-        return self in self._registry
+    def __repr__(self):
+        info = self._registry.get(self)
+        obj = None if info is None else info.weakref()
+        state = 'dead' if obj is None else 'for %r at %#x' % (type(obj).__name__, id(obj))
+        return '<%s object at %#x; %s>' % (type(self).__name__, id(self), state)
 
     @property
     def atexit(self):
-        """Whether finalizer should be called at exit"""
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        """Whether the function is called at exit, if the object is still there then."""
+        return self in self._registry and self._registry[self].atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self in self._registry:
+            self._registry[self].atexit = True if value else False
 
-    def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return '<%s object at %#x; dead>' % (type(self).__name__, id(self))
-        return '<%s object at %#x; for %r at %#x>' % (type(self).__name__, id(self), type(obj).__name__, id(obj))
+    @property
+    def alive(self):
+        """Whether the function may still be called."""
+        return self in self._registry
 
     @classmethod
     def _exitfunc(cls):

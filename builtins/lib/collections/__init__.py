@@ -208,13 +208,9 @@ class Counter(dict):
 
     def __init__(*args, **kwds):
         """Create a Counter; counts come from an iterable of elements, a mapping of counts, or keywords."""
-        if not args:
-            raise TypeError("descriptor '__init__' of 'Counter' object needs an argument")
-        self, *args = args
-        if len(args) > 1:
-            raise TypeError('expected at most 1 arguments, got %d' % len(args))
+        self, source = _self_and_source('__init__', args)
         super(Counter, self).__init__()
-        self.update(*args, **kwds)
+        self.update(source, **kwds)
 
     def __missing__(self, key):
         """The count of elements not in the Counter is zero."""
@@ -242,41 +238,29 @@ class Counter(dict):
 
     def update(*args, **kwds):
         """Like dict.update() but add counts instead of replacing them."""
-        if not args:
-            raise TypeError("descriptor 'update' of 'Counter' object needs an argument")
-        self, *args = args
-        if len(args) > 1:
-            raise TypeError('expected at most 1 arguments, got %d' % len(args))
-        iterable = args[0] if args else None
-        if iterable is not None:
-            if isinstance(iterable, Mapping):
-                if self:
-                    get = self.get
-                    for elem, count in iterable.items():
-                        self[elem] = count + get(elem, 0)
-                else:
-                    super(Counter, self).update(iterable)
-            else:
-                _count_elements(self, iterable)
+        self, source = _self_and_source('update', args)
+        if not isinstance(source, Mapping):
+            if source is not None:
+                _count_elements(self, source)
+        elif self:
+            known = self.get
+            for elem, count in source.items():
+                self[elem] = count + known(elem, 0)
+        else:
+            super(Counter, self).update(source)
         if kwds:
             self.update(kwds)
 
     def subtract(*args, **kwds):
         """Like dict.update() but subtracts counts instead of replacing them; results may be zero or negative."""
-        if not args:
-            raise TypeError("descriptor 'subtract' of 'Counter' object needs an argument")
-        self, *args = args
-        if len(args) > 1:
-            raise TypeError('expected at most 1 arguments, got %d' % len(args))
-        iterable = args[0] if args else None
-        if iterable is not None:
-            get = self.get
-            if isinstance(iterable, Mapping):
-                for elem, count in iterable.items():
-                    self[elem] = get(elem, 0) - count
-            else:
-                for elem in iterable:
-                    self[elem] = get(elem, 0) - 1
+        self, source = _self_and_source('subtract', args)
+        known = self.get
+        if isinstance(source, Mapping):
+            for elem, count in source.items():
+                self[elem] = known(elem, 0) - count
+        elif source is not None:
+            for elem in source:
+                self[elem] = known(elem, 0) - 1
         if kwds:
             self.subtract(kwds)
 
@@ -293,14 +277,14 @@ class Counter(dict):
             super().__delitem__(elem)
 
     def __repr__(self):
+        name = type(self).__name__
         if not self:
-            return '%s()' % self.__class__.__name__
+            return name + '()'
         try:
-            items = ', '.join(map('%r: %r'.__mod__, self.most_common()))
-            return '%s({%s})' % (self.__class__.__name__, items)
+            return '%s({%s})' % (name, ', '.join(['%r: %r' % item for item in self.most_common()]))
         except TypeError:
             # Counts that do not compare cannot be ordered.
-            return '%s(%r)' % (self.__class__.__name__, dict(self))
+            return '%s(%r)' % (name, dict(self))
 
     def __add__(self, other):
         """Add counts, keeping positive ones.
@@ -377,19 +361,11 @@ class Counter(dict):
 
     def __pos__(self):
         """The positive counts."""
-        result = Counter()
-        for elem, count in self.items():
-            if count > 0:
-                result[elem] = count
-        return result
+        return Counter({elem: count for elem, count in self.items() if count > 0})
 
     def __neg__(self):
         """The negative counts, with their sign changed."""
-        result = Counter()
-        for elem, count in self.items():
-            if count < 0:
-                result[elem] = 0 - count
-        return result
+        return Counter({elem: 0 - count for elem, count in self.items() if count < 0})
 
     def _keep_positive(self):
         for elem in [elem for elem, count in self.items() if not count > 0]:
@@ -428,6 +404,15 @@ def _count_of(item):
     return item[1]
 
 
+def _self_and_source(method, args):
+    # The arguments of methods where every name may be an element; None for a source that is not given.
+    if not args:
+        raise TypeError("descriptor '%s' of 'Counter' object needs an argument" % method)
+    if len(args) > 2:
+        raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
+    return args if len(args) == 2 else (args[0], None)
+
+
 # ---------------------------------------------------------------------------------------------------------------
 # ChainMap
 
@@ -438,30 +423,37 @@ class ChainMap(MutableMapping):
     """
 
     def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
+        self.maps = list(maps) if maps else [{}]
 
     def __getitem__(self, key):
         for mapping in self.maps:
             try:
-                return mapping[key]
+                value = mapping[key]
             except KeyError:
-                pass
+                continue
+            return value
         return self.__missing__(key)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        return iter(set().union(*self.maps))
+    def __missing__(self, key):
+        raise KeyError(key)
 
     def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
+        for mapping in self.maps:
+            if key in mapping:
+                return True
+        return False
+
+    def get(self, key, default=None):
+        return default if key not in self else self[key]
+
+    def _all_keys(self):
+        return set().union(*self.maps)
+
+    def __iter__(self):
+        return iter(self._all_keys())
+
+    def __len__(self):
+        return len(self._all_keys())
 
     def __bool__(self):
         return any(self.maps)
@@ -497,28 +489,33 @@ class ChainMap(MutableMapping):
         """New ChainMap from maps[1:]."""
         return self.__class__(*self.maps[1:])
 
+    # Changes: of the first mapping alone, with errors that say so.
+
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
-    def __delitem__(self, key):
+    def pop(self, key, *args):
+        """Remove *key* from maps[0] and return its value. Raise KeyError if *key* not in maps[0]."""
+        first = self.maps[0]
         try:
-            del self.maps[0][key]
+            return first.pop(key, *args)
+        except KeyError:
+            raise KeyError('Key not found in the first mapping: {!r}'.format(key))
+
+    def __delitem__(self, key):
+        first = self.maps[0]
+        try:
+            del first[key]
         except KeyError:
             raise KeyError('Key not found in the first mapping: {!r}'.format(key))
 
     def popitem(self):
         """Remove and return an item pair from maps[0]. Raise KeyError if maps[0] is empty."""
+        first = self.maps[0]
         try:
-            return self.maps[0].popitem()
+            return first.popitem()
         except KeyError:
             raise KeyError('No keys found in the first mapping.')
-
-    def pop(self, key, *args):
-        """Remove *key* from maps[0] and return its value. Raise KeyError if *key* not in maps[0]."""
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError('Key not found in the first mapping: {!r}'.format(key))
 
     def clear(self):
         """Clear maps[0], leaving maps[1:] intact."""

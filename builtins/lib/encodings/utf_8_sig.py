@@ -27,15 +27,15 @@ class IncrementalEncoder(codecs.IncrementalEncoder):
             return encode(input, self.errors)[0]
         return utf_8_encode(input, self.errors)[0]
 
-    def reset(self):
-        super().reset()
-        self.first = 1
+    def setstate(self, state):
+        self.first = state
 
     def getstate(self):
         return self.first
 
-    def setstate(self, state):
-        self.first = state
+    def reset(self):
+        super().reset()
+        self.first = 1
 
 
 class IncrementalDecoder(codecs.BufferedIncrementalDecoder):

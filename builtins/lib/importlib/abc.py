@@ -122,14 +122,15 @@ class ExecutionLoader(InspectLoader):
         raise ImportError
 
     def get_code(self, fullname):
-        source = self.get_source(fullname)
-        if source is None:
+        text = self.get_source(fullname)
+        if text is None:
             return None
+        place = ()
         try:
-            path = self.get_filename(fullname)
+            place = (self.get_filename(fullname),)
         except ImportError:
-            return self.source_to_code(source)
-        return self.source_to_code(source, path)
+            pass   # compiled without the name of a file
+        return self.source_to_code(text, *place)
 
 
 _register(ExecutionLoader, machinery.ExtensionFileLoader)

@@ -27,12 +27,10 @@ def _spec_of_loaded(name):
     module = sys.modules[name]
     if module is None:
         return None
-    try:
-        spec = module.__spec__
-    except AttributeError:
-        raise ValueError('{}.__spec__ is not set'.format(name)) from None
-    if spec is None:
-        raise ValueError('{}.__spec__ is None'.format(name))
+    unset = object()
+    spec = getattr(module, '__spec__', unset)
+    if spec is unset or spec is None:
+        raise ValueError('{}.__spec__ is {}'.format(name, 'not set' if spec is unset else None))
     return spec
 
 
@@ -70,15 +68,19 @@ def _module_to_load(name):
         module.__initializing__ = False
 
 
+def _warn_of_decorator():
+    warnings.warn('The import system now takes care of this automatically.', DeprecationWarning, stacklevel=3)
+
+
 def set_package(fxn):
     """Decorator of load_module(): sets __package__ of what it returns."""
     @functools.wraps(fxn)
     def set_package_wrapper(*args, **kwargs):
-        warnings.warn('The import system now takes care of this automatically.', DeprecationWarning, stacklevel=2)
+        _warn_of_decorator()
         module = fxn(*args, **kwargs)
         if getattr(module, '__package__', None) is None:
-            is_package = hasattr(module, '__path__')
-            module.__package__ = module.__name__ if is_package else module.__name__.rpartition('.')[0]
+            own_name = module.__name__
+            module.__package__ = own_name if hasattr(module, '__path__') else own_name.rpartition('.')[0]
         return module
     return set_package_wrapper
 
@@ -87,28 +89,28 @@ def set_loader(fxn):
     """Decorator of load_module(): sets __loader__ of what it returns."""
     @functools.wraps(fxn)
     def set_loader_wrapper(self, *args, **kwargs):
-        warnings.warn('The import system now takes care of this automatically.', DeprecationWarning, stacklevel=2)
-        module = fxn(self, *args, **kwargs)
-        if getattr(module, '__loader__', None) is None:
-            module.__loader__ = self
-        return module
+        _warn_of_decorator()
+        loaded = fxn(self, *args, **kwargs)
+        known = getattr(loaded, '__loader__', None)
+        loaded.__loader__ = self if known is None else known
+        return loaded
     return set_loader_wrapper
 
 
 def module_for_loader(fxn):
     """Decorator of load_module(): the function gets a module, new or being reloaded, instead of a name."""
-    warnings.warn('The import system now takes care of this automatically.', DeprecationWarning, stacklevel=2)
+    _warn_of_decorator()
 
     @functools.wraps(fxn)
     def module_for_loader_wrapper(self, fullname, *args, **kwargs):
         with _module_to_load(fullname) as module:
             module.__loader__ = self
             try:
-                is_package = self.is_package(fullname)
+                package = fullname if self.is_package(fullname) else fullname.rpartition('.')[0]
             except (ImportError, AttributeError):
-                pass
+                pass   # such loaders set it themselves
             else:
-                module.__package__ = fullname if is_package else fullname.rpartition('.')[0]
+                module.__package__ = package
             return fxn(self, module, *args, **kwargs)
     return module_for_loader_wrapper
 
@@ -135,23 +137,24 @@ class _LazyModule(types.ModuleType):
         delattr(self, attr)
 
 
+def _must_execute(loader):
+    # Loaders of the old kind load at once or not at all.
+    if hasattr(loader, 'exec_module'):
+        return loader
+    raise TypeError('loader must define exec_module()')
+
+
 class LazyLoader(abc.Loader):
     """A loader that puts the running of another loader's modules off until they are used."""
 
-    @staticmethod
-    def __check_eager_loader(loader):
-        if not hasattr(loader, 'exec_module'):
-            raise TypeError('loader must define exec_module()')
+    def __init__(self, loader):
+        self.loader = _must_execute(loader)
 
     @classmethod
     def factory(cls, loader):
         """For places that want a class of loaders: makes lazy ones around it."""
-        cls.__check_eager_loader(loader)
-        return lambda *args, **kwargs: cls(loader(*args, **kwargs))
-
-    def __init__(self, loader):
-        self.__check_eager_loader(loader)
-        self.loader = loader
+        make = _must_execute(loader)
+        return lambda *args, **kwargs: cls(make(*args, **kwargs))
 
     def create_module(self, spec):
         return self.loader.create_module(spec)

@@ -56,17 +56,12 @@ def detect_encoding(b):
     if startswith(b'\xef\xbb\xbf'):
         return 'utf-8-sig'
     # The first two characters are ASCII unless the document is a single character.
-    if len(b) >= 4:
-        if not b[0]:
-            return 'utf-16-be' if b[1] else 'utf-32-be'
-        if not b[1]:
-            return 'utf-16-le' if b[2] or b[3] else 'utf-32-le'
-    elif len(b) == 2:
-        if not b[0]:
-            return 'utf-16-be'
-        if not b[1]:
-            return 'utf-16-le'
-    return 'utf-8'
+    size = len(b)
+    if size != 2 and size < 4 or b[0] and b[1]:
+        return 'utf-8'
+    if not b[0]:
+        return 'utf-32-be' if size > 2 and not b[1] else 'utf-16-be'
+    return 'utf-32-le' if size > 2 and not (b[2] or b[3]) else 'utf-16-le'
 
 
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,

@@ -1,17 +1,13 @@
 """Python objects to JSON text."""
 
 try:
-    from _json import encode_basestring_ascii as c_encode_basestring_ascii
+    import _json
 except ImportError:
-    c_encode_basestring_ascii = None
-try:
-    from _json import encode_basestring as c_encode_basestring
-except ImportError:
-    c_encode_basestring = None
-try:
-    from _json import make_encoder as c_make_encoder
-except ImportError:
-    c_make_encoder = None
+    _json = None
+# The native functions, or None.
+c_make_encoder = getattr(_json, 'make_encoder', None)
+c_encode_basestring = getattr(_json, 'encode_basestring', None)
+c_encode_basestring_ascii = getattr(_json, 'encode_basestring_ascii', None)
 
 __all__ = ['JSONEncoder']
 
@@ -66,18 +62,14 @@ class JSONEncoder(object):
         indent: line breaks, and this many spaces (or this string) per level; separators: (item_separator,
         key_separator); default: called with objects that cannot be written, returns one that can.
         """
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
-        if separators is not None:
-            self.item_separator, self.key_separator = separators
-        elif indent is not None:
-            self.item_separator = ','
+        self.skipkeys, self.sort_keys, self.check_circular = skipkeys, sort_keys, check_circular
+        self.ensure_ascii, self.allow_nan, self.indent = ensure_ascii, allow_nan, indent
         if default is not None:
             self.default = default
+        if separators is None:
+            # No space at the end of lines.
+            separators = self.item_separator if indent is None else ',', self.key_separator
+        self.item_separator, self.key_separator = separators
 
     def default(self, o):
         """Return an object that can be written in place of o, or call this to raise TypeError."""
