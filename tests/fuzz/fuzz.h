@@ -12,6 +12,7 @@ namespace krait::fuzz {
 
 int run_source(std::string_view input);   // a program's text
 int run_pyc(std::string_view input);      // what follows the header of a .pyc file: marshalled code
+int run_text(std::string_view input);     // format strings, numbers, codecs, JSON: the first byte tells which
 
 inline bridge::Settings settings() {
     bridge::Settings settings;

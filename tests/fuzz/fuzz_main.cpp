@@ -1,6 +1,7 @@
 // Replays inputs of the fuzz targets without libFuzzer: krait_fuzz_replay FILE... | krait_fuzz_replay --stream
-// A file named *.pyc is a .pyc file with its header, *.marshal marshalled code alone; anything else is source text.
-// A stream on standard input is a sequence of "KIND SIZE\n" and SIZE bytes, KIND being `marshal` or `source`; after each
+// A file named *.pyc is a .pyc file with its header, *.marshal marshalled code alone, *.text an input of fuzz_text;
+// anything else is source text.
+// A stream on standard input is a sequence of "KIND SIZE\n" and SIZE bytes, KIND being `marshal`, `text` or `source`; after each
 // a line is written to standard output, so that whoever feeds it knows which input took too long or crashed.
 #include <cstdio>
 #include <fstream>
@@ -29,6 +30,7 @@ bool replay(const std::string& path) {
     std::fprintf(stderr, "%s\n", path.c_str());   // before it runs: the last name is the one that crashed
     if (ends_with(path, ".pyc")) krait::fuzz::run_pyc(input.size() < 12 ? std::string_view() : std::string_view(input).substr(12));
     else if (ends_with(path, ".marshal")) krait::fuzz::run_pyc(input);
+    else if (ends_with(path, ".text")) krait::fuzz::run_text(input);
     else krait::fuzz::run_source(input);
     return true;
 }
@@ -42,6 +44,7 @@ bool replay_stream() {
         input.resize(size);
         if (std::fread(input.data(), 1, size, stdin) != size) return false;
         if (std::string_view(kind) == "marshal") krait::fuzz::run_pyc(input);
+        else if (std::string_view(kind) == "text") krait::fuzz::run_text(input);
         else krait::fuzz::run_source(input);
         std::puts("done");
         std::fflush(stdout);

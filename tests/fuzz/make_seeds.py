@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Seeds for the fuzz targets, from the programs of the test suite.
 
-    make_seeds.py KRAIT FOLDER            FOLDER/source/*.py and FOLDER/pyc/*.marshal
+    make_seeds.py KRAIT FOLDER            FOLDER/source/*.py, FOLDER/pyc/*.marshal and FOLDER/text/*.text
     make_seeds.py KRAIT FOLDER --mutate N also FOLDER/mutated: N damaged copies, for krait_fuzz_replay
 
 KRAIT is the interpreter that compiles them (with compile() and marshal).
@@ -29,6 +29,21 @@ for line in sys.stdin.read().split('\\n'):
         with open(target, 'wb') as file:
             file.write(marshal.dumps(code))
 """
+
+
+# Inputs of fuzz_text.py by their kind, in its order.
+TEXTS = (
+    ('>10', '*^+#020,.3f', '08b', '_x', '.5%', 'n', '+.3e', '\u20ac<5', '=+9', '#X', 'c', '{}'),
+    ('{0!r:>{width}}', '{name.x[3]}', '{{}} {obj[a].b:{x}}', '{:,}', '{0[}', '$name ${x} $$ ${', '{!s}', '{:{}}'),
+    ('%(name)05.2f', '%-10s|%+d|%#x', '%%', '%c%r%a', '%*.*f', '%(x)s', '%i%u%o%X%e%G', '% d', '%b'),
+    ('0x_ff', ' -12_345 ', '0b101', '0o17', '9' * 60, '\u0661\u0662', '+zz', '00', '1__0'),
+    ('1e400', '-0x1.8p-3', 'nan', '-Infinity', '1_0.5e-3', '.5', '5e-324', '(1+2j)', '1.7976931348623157e308', '-.5J',
+     '0x.8', '2.2250738585072011e-308'),
+    ('abc\xff\xfe', '+AGE-x', '\\u20ac\\N{DIGIT ONE}\\x4', '\ufeffa', '\ud800', '\xc3\xa9\x80', 'a\x00b\x00'),
+    ('abc\u20ac\U0001f600', '\x80\xff', '+-', 'a\\b\n', ''),
+    ('{"a": [1, 2.5e3, null, true, "\\ud83d\\ude00"]}', '[]', '"\\u00e9"', '[NaN, -Infinity]', '{"a":1,"a":2}', '[[[[', '1e5'),
+    ('<iHq2s', '>d3xf', '=?c', '@PnN', '!10p', '4si0l', 'B', 'd'),
+)
 
 
 def programs():
@@ -87,6 +102,13 @@ def main():
     listing = "".join("%s\t%s\n" % pair for pair in pairs)
     status = subprocess.run([options.krait, "-c", COMPILE], input=listing.encode()).returncode
     seeds += [target for _, target in pairs if os.path.exists(target)]
+
+    text_folder = os.path.join(options.folder, "text")
+    os.makedirs(text_folder, exist_ok=True)
+    for kind, texts in enumerate(TEXTS):
+        for number, text in enumerate(texts):
+            seeds.append(os.path.join(text_folder, "%d_%02d.text" % (kind, number)))
+            write(seeds[-1], bytes([kind]) + text.encode("utf-8", "surrogatepass"))
 
     if options.mutate:
         rng = random.Random(options.seed)
