@@ -101,14 +101,25 @@ static Status resize(Thread& t, SetObject* so, size_t minimum) {
 // ------------------------------------------------------------------------------------------------ searching
 
 constexpr int64_t kRestart = -3;
+constexpr size_t kNoPlace = ~size_t{0};
 
-static int64_t find_once(Thread& t, SetObject* so, Value key, uint64_t hash) {
+// Where the key is. When it is missing, *place is where it belongs (the first free one on the way) as long as nothing
+// changes the set.
+static KRAIT_INLINE int64_t find_once(Thread& t, SetObject* so, Value key, uint64_t hash, size_t* place) {
     SetEntry* table = so->table;
     int64_t result = kMissing;
+    *place = kNoPlace;
     search(so, so->mask, hash, [&](size_t i) {
         const SetEntry& e = table[i];
-        if (e.key == Value::unbound()) return true;
-        if (e.hash != hash || e.key == Value::empty()) return false;
+        if (e.key == Value::unbound()) {
+            if (KRAIT_LIKELY(*place == kNoPlace)) *place = i;
+            return true;
+        }
+        if (e.key == Value::empty()) {
+            if (*place == kNoPlace) *place = i;
+            return false;
+        }
+        if (e.hash != hash) return false;
         KeyMatch match = e.key == key ? KeyMatch::Yes : match_keys_nocall(e.key, key);
         if (match == KeyMatch::Ask) {
             uint32_t mutations = so->mutations;
@@ -130,14 +141,21 @@ static int64_t find_once(Thread& t, SetObject* so, Value key, uint64_t hash) {
     return result;
 }
 
-int64_t set_find(Thread& t, SetObject* so, Value key, uint64_t hash) {
+// As set_find, with the place of a missing key; kNoPlace: there is no table yet.
+static KRAIT_INLINE int64_t find_place(Thread& t, SetObject* so, Value key, uint64_t hash, size_t* place) {
+    *place = kNoPlace;
     for (unsigned restarts = 0; restarts < kMaxRestarts; ++restarts) {
         if (!so->table) return kMissing;
-        int64_t i = find_once(t, so, key, hash);
+        int64_t i = find_once(t, so, key, hash, place);
         if (KRAIT_LIKELY(i != kRestart)) return i;
     }
     raise_restless_table(t, "set");
     return kFindError;
+}
+
+int64_t set_find(Thread& t, SetObject* so, Value key, uint64_t hash) {
+    size_t place;
+    return find_place(t, so, key, hash, &place);
 }
 
 // A frozen copy to look a set up by its contents (`{1} in sets`): UNBOUND when `key` is no set.
@@ -181,13 +199,11 @@ bool set_next_nocall(SetObject* so, size_t* position, Value* key, uint64_t* hash
 
 // ------------------------------------------------------------------------------------------------ changing
 
-Status set_insert_missing(Thread& t, SetObject* so, Value key, uint64_t hash) {
-    if (KRAIT_UNLIKELY(!so->table || so->fill >= so->mask)) TRY(resize(t, so, so->used));
-    SetEntry* table = so->table;
-    size_t place = search(so, so->mask, hash, [&](size_t i) { return !in_use(table[i]); });
-    if (table[place].key == Value::unbound()) ++so->fill;
+static KRAIT_INLINE Status insert_at(Thread& t, SetObject* so, size_t place, Value key, uint64_t hash) {
+    SetEntry& entry = so->table[place];
+    if (entry.key == Value::unbound()) ++so->fill;
     incref(key);
-    table[place] = {hash, key};
+    entry = {hash, key};
     ++so->used;
     ++so->mutations;
     if (KRAIT_LIKELY(size_t{so->fill} * 3 < size_t{so->mask} * 2)) return ok();
@@ -197,11 +213,19 @@ Status set_insert_missing(Thread& t, SetObject* so, Value key, uint64_t hash) {
     return ok();
 }
 
+Status set_insert_missing(Thread& t, SetObject* so, Value key, uint64_t hash) {
+    if (KRAIT_UNLIKELY(!so->table || so->fill >= so->mask)) TRY(resize(t, so, so->used));
+    SetEntry* table = so->table;
+    return insert_at(t, so, search(so, so->mask, hash, [&](size_t i) { return !in_use(table[i]); }), key, hash);
+}
+
 Status set_add_hashed(Thread& t, SetObject* so, Value key, uint64_t hash) {
-    int64_t found = set_find(t, so, key, hash);
+    size_t place;
+    int64_t found = find_place(t, so, key, hash, &place);
     if (found >= 0) return ok();
     if (found == kFindError) return Failed{};
-    return set_insert_missing(t, so, key, hash);
+    if (KRAIT_UNLIKELY(place == kNoPlace || so->fill >= so->mask)) return set_insert_missing(t, so, key, hash);
+    return insert_at(t, so, place, key, hash);
 }
 
 Status set_add(Thread& t, SetObject* so, Value key) {
