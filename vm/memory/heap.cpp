@@ -396,13 +396,8 @@ void Heap::free_buffer(void* p, size_t bytes) {
 
 // ------------------------------------------------------------------------------------------------ objects
 
-Object* allocate_object(Thread& t, TypeObject* type, size_t size) {
-    bool gc = (type->type_flags & kTypeGc) != 0;
-    Object* o = static_cast<Object*>(t.heap.allocate_cell(size, gc));
-    if (KRAIT_UNLIKELY(!o)) {
-        (void)raise_memory_error(t);
-        return nullptr;
-    }
+static KRAIT_INLINE Object* fill_header(void* cell, TypeObject* type, size_t size) {
+    auto* o = static_cast<Object*>(cell);
     o->refcount = 1;
     o->kind = type->instance_kind;
     o->flags = size > kMaxCell ? kLarge : 0;
@@ -410,6 +405,21 @@ Object* allocate_object(Thread& t, TypeObject* type, size_t size) {
     o->type = type;
     if (type->type_flags & kTypeHeap) incref(type);
     return o;
+}
+
+static KRAIT_NOINLINE Object* allocate_object_slow(Thread& t, TypeObject* type, size_t size, bool gc) {
+    void* cell = t.heap.allocate_cell(size, gc);
+    if (cell) return fill_header(cell, type, size);
+    (void)raise_memory_error(t);
+    return nullptr;
+}
+
+// The failing end lives elsewhere: beside two cold calls GCC takes the common end for cold as well.
+Object* allocate_object(Thread& t, TypeObject* type, size_t size) {
+    bool gc = (type->type_flags & kTypeGc) != 0;
+    void* cell = t.heap.take_free_cell(size, gc);
+    if (KRAIT_UNLIKELY(!cell)) return allocate_object_slow(t, type, size, gc);
+    return fill_header(cell, type, size);
 }
 
 void free_object(Interpreter& interp, Object* o) {

@@ -44,16 +44,19 @@ class Heap {
 
     // Cell for an object of `size` bytes (header not initialised). Null: limit or system out of memory.
     KRAIT_INLINE void* allocate_cell(size_t size, bool gc) {
+        void* cell = take_free_cell(size, gc);
+        return KRAIT_LIKELY(cell != nullptr) ? cell : allocate_slow(size, gc);
+    }
+    // A cell from the free list, or null.
+    KRAIT_INLINE void* take_free_cell(size_t size, bool gc) {
         size_t c = (size + 15) >> 4;
-        if (KRAIT_LIKELY(c < kSizeClasses)) {
-            FreeCell*& head = free_[gc][c];
-            if (FreeCell* cell = head; KRAIT_LIKELY(cell != nullptr)) {
-                head = cell->next;
-                if constexpr (kPoison) unpoison(cell, c << 4);
-                return cell;
-            }
-        }
-        return allocate_slow(size, gc);
+        if (KRAIT_UNLIKELY(c >= kSizeClasses)) return nullptr;
+        FreeCell*& head = free_[gc][c];
+        FreeCell* cell = head;
+        if (KRAIT_UNLIKELY(!cell)) return nullptr;
+        head = cell->next;
+        if constexpr (kPoison) unpoison(cell, c << 4);
+        return cell;
     }
     // Cell back to its free list; `large` objects to the C allocator. Sets refcount 0.
     KRAIT_INLINE void free_cell(Object* o, size_t size, bool gc) {
