@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -127,7 +128,7 @@ Options options_for(const CommandLine& line, const char* program) {
     options.optimize = line.optimize;
     options.dont_write_bytecode = line.flags.dont_write_bytecode != 0;
     options.hash_seed = line.hash_seed;
-    options.command_line = std::make_shared<const CommandLineOptions>(line.flags);
+    options.command_line = &line.flags;
     return options;
 }
 

@@ -1,4 +1,5 @@
 // The classes of interpreter.hpp over the bridge.
+#include <krait/command_line.hpp>
 #include <krait/krait.hpp>
 
 #include <new>
@@ -37,7 +38,7 @@ bridge::Settings settings_of(const Limits& limits) {
     bridge::Settings s;
     s.memory = limits.memory;
     s.steps = limits.steps;
-    s.time_ns = limits.time.count();
+    s.time_ns = limits.time.nanoseconds;
     s.recursion = limits.recursion;
     s.int_digits = limits.int_digits;
     s.int_bits = limits.int_bits;
@@ -52,9 +53,9 @@ void grant(const Host& host, bridge::Settings* s) {
     for (const auto& [name, value] : host.environment) s->environment.push_back(name + "=" + value);
     s->modules = host.modules;
     s->clock = static_cast<bridge::Settings::Clock>(host.clock);
-    s->clock_start_ns = host.clock_start.count();
-    s->clock_step_ns = host.clock_step.count();
-    if (host.clock_function) s->clock_ns = [clock = host.clock_function] { return std::int64_t{clock().count()}; };
+    s->clock_start_ns = host.clock_start.nanoseconds;
+    s->clock_step_ns = host.clock_step.nanoseconds;
+    if (host.clock_function) s->clock_ns = [clock = host.clock_function] { return clock().nanoseconds; };
     s->random_seed = host.random_seed;
     s->random_process = host.random;
 }
@@ -111,11 +112,11 @@ Interpreter::Interpreter(Options options) {
     s.optimize = options.optimize;
     s.dont_write_bytecode = options.dont_write_bytecode;
     s.hash_seed = options.hash_seed;
-    s.command_line = std::move(options.command_line);
-    s.on_stdout = std::move(options.on_stdout);
-    s.on_stderr = std::move(options.on_stderr);
-    s.on_stdin = std::move(options.on_stdin);
-    s.report_handles = std::move(options.report_handles);
+    if (options.command_line) s.command_line = std::make_shared<const CommandLineOptions>(*options.command_line);
+    if (options.on_stdout) s.on_stdout = std::move(options.on_stdout);
+    if (options.on_stderr) s.on_stderr = std::move(options.on_stderr);
+    if (options.on_stdin) s.on_stdin = std::move(options.on_stdin);
+    if (options.report_handles) s.report_handles = std::move(options.report_handles);
     auto link = std::make_unique<Link>();
     link->thread = Link::this_thread();
     link->world = bridge::create(std::move(s), link.get());

@@ -5,7 +5,7 @@
 
 #include "embed/src/link.h"
 
-namespace krait::api::detail {
+namespace krait::inline api::detail {
 
 [[noreturn]] void throw_error(core::Link*, bridge::ErrorData&&);
 

@@ -14,50 +14,6 @@ inline namespace api {
 
 namespace detail {
 
-void Extras::add(arg a) {
-    core::Parameter p;
-    p.name = a.name;
-    if (keyword_only) p.kind = core::Parameter::KeywordOnly;
-    names.push_back(std::move(p));
-}
-
-Extras::~Extras() {
-    for (core::Parameter& p : names) core::release(link, p.default_value);
-}
-
-void finish_binding(core::Binding& b, Extras& extras, std::size_t hidden) {
-    std::size_t named = 0;
-    for (std::size_t i = hidden; i < b.parameters.size(); ++i) {
-        auto kind = b.parameters[i].kind;
-        named += kind != core::Parameter::Rest && kind != core::Parameter::Keywords;
-    }
-    if (!extras.names.empty() && extras.names.size() != named)
-        throw std::invalid_argument("krait: def() needs one arg() per parameter, or none");
-    b.doc = std::move(extras.doc);
-    bool positional = extras.names.empty();
-    std::size_t next = 0, number = 0;
-    for (std::size_t i = 0; i < b.parameters.size(); ++i) {
-        core::Parameter& p = b.parameters[i];
-        if (i < hidden) {
-            p.name = "self";
-            p.type = nullptr;
-            if (positional) p.kind = core::Parameter::PositionalOnly;
-        } else if (p.kind == core::Parameter::Rest) {
-            p.name = "args";
-        } else if (p.kind == core::Parameter::Keywords) {
-            p.name = "kwargs";
-        } else if (positional) {
-            p.name = "arg" + std::to_string(number++);
-            p.kind = core::Parameter::PositionalOnly;
-        } else {
-            core::Parameter& given = extras.names[next++];
-            p.name = std::move(given.name);
-            p.default_value = std::exchange(given.default_value, core::kUnbound);
-            p.kind = given.kind;
-        }
-    }
-}
-
 bool load_keywords(core::Call& call, unsigned slot, Kwargs& out) {
     if (call.slots[slot] == core::kUnbound) return true;
     core::Cell pairs;
@@ -73,12 +29,6 @@ bool load_keywords(core::Call& call, unsigned slot, Kwargs& out) {
     return true;
 }
 
-void define(Link* link, Cell owner, core::Place place, std::string_view name, core::Binding&& binding) {
-    if (!core::define(link, owner, place, name, std::move(binding))) core::throw_pending(link);
-}
-void define_property(Link* link, Cell cls, std::string_view name, core::Binding&& getter, core::Binding* setter) {
-    if (!core::define_property(link, cls, name, std::move(getter), setter)) core::throw_pending(link);
-}
 void set_class_constant(Link* link, Cell cls, std::string_view name, Cell value) {
     if (!core::set_class_attribute(link, cls, name, value)) core::throw_pending(link);
 }
@@ -99,10 +49,10 @@ Loan::~Loan() {
     }
 }
 
-Object Module::add_enum(std::string_view name, std::string_view doc, const core::TypeTag* tag,
-                        const std::vector<core::EnumRow>& rows, EnumBase base) {
+Object Module::add_enum(std::string_view name, std::string_view doc, const core::TypeTag* tag, const void* rows,
+                        core::EnumRow (*row)(const void*, std::size_t), std::size_t n, EnumBase base) {
     static constexpr const char* kBases[] = {"Enum", "IntEnum", "Flag", "IntFlag"};
-    return detail::Access::adopt(link(), core::define_enum(link(), cell(), name, doc, tag, rows.data(), rows.size(),
+    return detail::Access::adopt(link(), core::define_enum(link(), cell(), name, doc, tag, rows, row, n,
                                                            kBases[static_cast<std::size_t>(base)]));
 }
 Object Module::add_exception(std::string_view name, const Object* base, core::Translate translate) {

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <stdexcept>
 
 #ifndef KRAIT_VERSION
@@ -130,7 +131,7 @@ krait::api::Limits limits_of(const krait_limits& l) {
     krait::api::Limits limits;
     limits.memory = l.memory;
     limits.steps = l.steps;
-    limits.time = std::chrono::nanoseconds(l.time_ns);
+    limits.time = krait::api::Duration::of(l.time_ns);
     limits.recursion = l.recursion;
     limits.native_stack = l.native_stack;
     limits.int_digits = l.int_digits;
@@ -156,7 +157,7 @@ krait::api::Options options_of(const krait_options& o) {
     if (o.real_clock) options.host.clock = krait::api::Host::Clock::Process;
     options.host.random = o.real_random != 0;
     if (o.has_seed) options.hash_seed = options.host.random_seed = o.seed;
-    auto stream = [user = o.stream_user](krait_write write) -> std::function<void(std::string_view)> {
+    auto stream = [user = o.stream_user](krait_write write) -> krait::api::Hook<void(std::string_view)> {
         if (!write) return nullptr;
         return [write, user](std::string_view text) { write(user, text.data(), text.size()); };
     };
@@ -194,10 +195,10 @@ struct Callback {
         (void)python;
         std::string type = error.type && *error.type ? error.type : name_of_code(error.code);
         std::string message = error.message ? error.message : "";
-        std::optional<int> status;
-        if (error.code == KRAIT_SYSTEM_EXIT) status = error.exit_status;
+        bool leaving = error.code == KRAIT_SYSTEM_EXIT;
+        int status = error.exit_status;
         krait_error_clear(&error);
-        throw Error(std::move(type), std::move(message), "", {}, status);
+        throw leaving ? Error(type, message, status) : Error(type, message);
     }
 };
 
@@ -229,7 +230,7 @@ void krait_options_init(krait_options* options) {
     krait::api::Limits limits;
     *options = krait_options{};
     options->struct_size = sizeof *options;
-    options->limits = {sizeof options->limits, limits.memory,       limits.steps,      limits.time.count(), limits.recursion,
+    options->limits = {sizeof options->limits, limits.memory,       limits.steps,      limits.time.nanoseconds, limits.recursion,
                        limits.native_stack,    limits.int_digits,   limits.int_bits,   limits.output};
 }
 krait_interp* krait_new(const krait_options* options, krait_error* error) {

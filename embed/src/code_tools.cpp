@@ -4,6 +4,7 @@
 #include "compiler/compiler.h"
 #include "compiler/disassembler.h"
 #include "compiler/marshal_writer.h"
+#include "embed/src/api_errors.h"
 #include "embed/src/internal_form.h"
 #include "lexer/source.h"
 #include "parser/parse.h"
@@ -33,7 +34,12 @@ namespace {
     }
     std::string type(to_string(fault.kind));
     shown += type + ": " + fault.message + "\n";
-    throw Error(type, fault.message, shown, {{filename, "", static_cast<int>(fault.line), ""}}, std::nullopt);
+    bridge::ErrorData data;
+    data.type = type;
+    data.message = fault.message;
+    data.traceback = shown;
+    data.frames.push_back({filename, "", "", static_cast<int>(fault.line)});
+    detail::throw_error(nullptr, std::move(data));
 }
 
 std::shared_ptr<CompiledCode> compile_file(std::string_view source, const std::string& filename, int optimize) {

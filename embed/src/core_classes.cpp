@@ -42,8 +42,7 @@ void forget_object(HostInstance* self) {
     }
     bool owned = self->object && self->holder;
     self->object = nullptr;
-    std::shared_ptr<void> last = std::move(self->holder);
-    self->holder.reset();
+    Keeper last = std::move(self->holder);
     if (owned) world.interpreter().heap.uncharge(self->record->bytes);
     last.reset();   // runs the C++ destructor, which may drop handles
 }
@@ -55,7 +54,7 @@ Value host_new(Thread& t, TypeObject* type, const CallArgs&) {
     if (!self) return Value::error();
     self->record = record;
     self->object = nullptr;
-    new (&self->holder) std::shared_ptr<void>();
+    new (&self->holder) Keeper();
     self->keep_alive = Value::none();
     self->watcher = nullptr;
     self->exports = 0;
@@ -79,7 +78,7 @@ void host_dealloc(krait::Interpreter& interp, Object* o) {
     auto* self = static_cast<HostInstance*>(o);
     gc_untrack(o);
     forget_object(self);
-    self->holder.~shared_ptr();
+    self->holder.~Keeper();
     decref(std::exchange(self->keep_alive, Value::none()));
     free_object(interp, o);
 }
@@ -88,7 +87,7 @@ void host_traverse(Object* o, Visitor& visitor) {
     auto* self = static_cast<HostInstance*>(o);
     visitor.visit(self->keep_alive);
     // What an object shared with C++ holds is held from outside.
-    if (!self->object || self->holder.use_count() != 1) return;
+    if (!self->object || !self->holder || self->holder.shared_with_cpp()) return;
     for (ClassRecord* record = self->record; record; record = record->base) {
         if (!record->hooks.traverse) continue;
         core::Visit visit = core::make_visit(record->world->link(), &visitor);
@@ -101,7 +100,7 @@ void host_traverse(Object* o, Visitor& visitor) {
 void host_clear(krait::Interpreter&, Object* o) {
     auto* self = static_cast<HostInstance*>(o);
     decref(std::exchange(self->keep_alive, Value::none()));
-    if (!self->object || self->holder.use_count() != 1) return;
+    if (!self->object || !self->holder || self->holder.shared_with_cpp()) return;
     for (ClassRecord* record = self->record; record; record = record->base) {
         if (!record->hooks.clear) continue;
         void* object = self->object;
@@ -146,11 +145,11 @@ int host_buffer(Thread& t, Value owner, BufferInfo* out) {
     core::BufferData data;
     core::Thrown thrown;
     bool caught = false;
-    Cell done = core::land(
-        [&]() -> Cell {
-            return record->hooks.buffer(record->hooks.buffer_closure.get(), object, true, &data) ? core::kNone : core::kError;
-        },
-        record->world->link(), &thrown, &caught);
+    auto begin = [&]() -> Cell {
+        return record->hooks.buffer(record->hooks.buffer_closure.get(), object, true, &data) ? core::kNone : core::kError;
+    };
+    using Begin = decltype(begin);
+    Cell done = core::land([](void* run) { return (*static_cast<Begin*>(run))(); }, &begin, record->world->link(), &thrown, &caught);
     if (caught) (void)raise_thrown(*record->world, std::move(thrown));
     if (done == core::kError) {
         if (!t.has_exception()) (void)raise(t, Exc::BufferError, "%s has no bytes to show now", type_name_of(t, owner));
@@ -299,7 +298,9 @@ Cell class_object(Link* link, const TypeTag* tag) {
     return record ? Value::object(record->type).bits : kUnbound;
 }
 
-bool emplace(Link* link, Cell self_cell, std::shared_ptr<void> holder, void* object) {
+bool emplace(Link* link, Cell self_cell, Holder holder, void* object) {
+    bridge::Keeper keeper;
+    keeper.take(holder);
     World& world = link->use();
     HostInstance* self = as_host_instance(Value{self_cell});
     if (!self) return raise(link, "TypeError", "not an instance of a bound class");
@@ -310,7 +311,7 @@ bool emplace(Link* link, Cell self_cell, std::shared_ptr<void> holder, void* obj
     }
     world.instances.emplace(object, self);
     self->registered = true;
-    self->holder = std::move(holder);
+    new (&self->holder) bridge::Keeper(std::move(keeper));
     self->object = object;
     return true;
 }
@@ -320,8 +321,11 @@ bool is_subclass_instance(Link*, Cell self_cell) {
     return self && self->type != self->record->type;
 }
 
-Cell wrap(Link* link, const TypeTag* tag, const TypeTag* dynamic, std::shared_ptr<void> holder, void* object,
-          void* dynamic_object, Cell keep_alive) {
+Cell wrap(Link* link, const TypeTag* tag, const TypeTag* dynamic, Holder holder, void* object, void* dynamic_object,
+          Cell keep_alive) {
+    if (holder.shared && *holder.shared != typeid(std::shared_ptr<void>)) throw std::logic_error("krait: not a std::shared_ptr");
+    bridge::Keeper keeper;
+    keeper.take(holder);
     World& world = link->use();
     Thread& t = world.thread();
     ClassRecord* record = dynamic && dynamic != tag ? find_class(world, dynamic) : nullptr;
@@ -338,12 +342,12 @@ Cell wrap(Link* link, const TypeTag* tag, const TypeTag* dynamic, std::shared_pt
     auto make = [&]() -> Ref {
         Ref made = TRY(Ref::steal(bridge::host_new(t, record->type, CallArgs{nullptr, 0, nullptr})));
         HostInstance* self = made.as<HostInstance>();
-        if (holder) {
+        if (keeper) {
             if (!t.heap.charge(record->bytes)) return raise_memory_error(t);
             world.instances.emplace(object, self);
             self->registered = true;
         }
-        self->holder = std::move(holder);
+        new (&self->holder) bridge::Keeper(std::move(keeper));
         self->object = object;
         if (keep_alive != kUnbound) self->keep_alive = own(Value{keep_alive}).release();
         return made;
@@ -362,20 +366,22 @@ Load load_instance(Cell c, const TypeTag* wanted, void** object) {
     return Load::BadValue;   // __init__() of the base was not called
 }
 
-Load load_shared(Link* link, Cell c, const TypeTag* wanted, std::shared_ptr<void>* out) {
+Load load_shared(Link* link, Cell c, const TypeTag* wanted, void* shared_ptr, const std::type_info& type) {
+    if (type != typeid(std::shared_ptr<void>)) throw std::logic_error("krait: not a std::shared_ptr");
+    auto* out = static_cast<std::shared_ptr<void>*>(shared_ptr);
     void* object;
     Load state = load_instance(c, wanted, &object);
     if (state != Load::Ok) return state;
     HostInstance* self = as_host_instance(Value{c});
     if (!self->holder) return Load::BadValue;   // borrowed: there is nothing to share
     if (self->type == self->record->type) {
-        *out = std::shared_ptr<void>(self->holder, object);
+        *out = std::shared_ptr<void>(self->holder.share(), object);
         return Load::Ok;
     }
     // An instance of a Python subclass stays whole as long as C++ holds it.
     link_acquire(link);
     Slot slot = link->use().keep(own(Value{c}));
-    std::shared_ptr<void> whole(object, [link, slot, inner = self->holder](void*) {
+    std::shared_ptr<void> whole(object, [link, slot, inner = self->holder.share()](void*) {
         drop_slot(link, slot);
         link_release(link);
     });
@@ -435,10 +441,12 @@ static bridge::EnumRecord* find_enum(World& world, const TypeTag* tag) {
     return nullptr;
 }
 
-Cell define_enum(Link* link, Cell module, std::string_view name, std::string_view doc, const TypeTag* tag, const EnumRow* rows,
-                 std::size_t n, const char* base) {
+Cell define_enum(Link* link, Cell module, std::string_view name, std::string_view doc, const TypeTag* tag, const void* row_data,
+                 EnumRow (*row)(const void*, std::size_t), std::size_t n, const char* base) {
     World& world = link->use();
     Thread& t = world.thread();
+    std::vector<EnumRow> rows;
+    for (size_t i = 0; i < n; ++i) rows.push_back(row(row_data, i));
     auto make = [&]() -> Ref {
         Ref enum_module = TRY(bridge::imported(world, "enum"));
         StrObject* base_name = intern_utf8(t, base);

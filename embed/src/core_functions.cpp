@@ -13,11 +13,10 @@
 
 namespace krait::bridge {
 
-using core::Binding;
 using core::Call;
 using core::Cell;
 using core::Load;
-using core::Parameter;
+using core::ParameterKind;
 
 namespace {
 
@@ -51,38 +50,37 @@ void add_part(std::string* text, const std::string& part) {
 }  // namespace
 
 bool finish_overload(World& world, Overload& o, std::string_view name) {
-    Binding& b = o.binding;
     std::string plain = "(", shown = "(";
     bool star = false, slash = false;
-    for (size_t i = 0; i < b.parameters.size(); ++i) {
-        Parameter& p = b.parameters[i];
-        if (p.kind != Parameter::PositionalOnly && i && b.parameters[i - 1].kind == Parameter::PositionalOnly && !slash) {
+    for (size_t i = 0; i < o.parameters.size(); ++i) {
+        Parameter& p = o.parameters[i];
+        if (p.kind != ParameterKind::PositionalOnly && i && o.parameters[i - 1].kind == ParameterKind::PositionalOnly && !slash) {
             add_part(&plain, "/");
             add_part(&shown, "/");
             slash = true;
         }
-        if (p.kind == Parameter::KeywordOnly && !star) {
+        if (p.kind == ParameterKind::KeywordOnly && !star) {
             add_part(&plain, "*");
             add_part(&shown, "*");
             star = true;
         }
-        std::string stars = p.kind == Parameter::Rest ? "*" : p.kind == Parameter::Keywords ? "**" : "";
-        if (p.kind == Parameter::Rest) star = true;
+        std::string stars = p.kind == ParameterKind::Rest ? "*" : p.kind == ParameterKind::Keywords ? "**" : "";
+        if (p.kind == ParameterKind::Rest) star = true;
         std::string text = stars + p.name;
         if (p.default_value != core::kUnbound) text += "=" + default_text(world, p.default_value);
         add_part(&plain, text);
         add_part(&shown, typed(world, p, stars));
-        if (p.kind != Parameter::Rest) o.defaults.push_back(p.default_value);
+        if (p.kind != ParameterKind::Rest) o.defaults.push_back(p.default_value);
     }
-    if (!b.parameters.empty() && b.parameters.back().kind == Parameter::PositionalOnly) {
+    if (!o.parameters.empty() && o.parameters.back().kind == ParameterKind::PositionalOnly) {
         add_part(&plain, "/");
         add_part(&shown, "/");
     }
     o.signature = plain + ")";
     shown += ")";
-    if (b.result) {
+    if (o.result) {
         shown += " -> ";
-        b.result(shown);
+        o.result(shown);
     }
     o.shown = std::move(shown);
     try {
@@ -105,13 +103,13 @@ void finish_row(World& world, HostRow& row) {
                                                     : MethodKind::Instance;
     if (row.overloads.size() == 1) {
         row.signature_text = row.overloads[0].signature;
-        row.doc_text = row.overloads[0].binding.doc;
+        row.doc_text = row.overloads[0].doc;
         row.info = row.overloads[0].info;
     } else {
         row.signature_text = has_self ? "(self, *args, **kwargs)" : "(*args, **kwargs)";
         row.doc_text.clear();
         for (const Overload& o : row.overloads)
-            row.doc_text += row.name_text + o.shown + "\n" + (o.binding.doc.empty() ? "" : "    " + o.binding.doc + "\n");
+            row.doc_text += row.name_text + o.shown + "\n" + (o.doc.empty() ? "" : "    " + o.doc + "\n");
         row.info = parse_signature(row.signature_text.c_str());
     }
     row.signature = row.signature_text.c_str();
@@ -255,8 +253,8 @@ Failed raise_argument(World& world, const HostRow& row, const Overload& o, const
     if (call.why == Load::Raised && t.has_exception()) return {};
     const Parameter* parameter = nullptr;
     unsigned slot = 0;
-    for (const Parameter& p : o.binding.parameters) {
-        if (p.kind == Parameter::Rest) continue;
+    for (const Parameter& p : o.parameters) {
+        if (p.kind == ParameterKind::Rest) continue;
         if (slot++ == call.failed) parameter = &p;
     }
     Value got = call.failed < o.defaults.size() ? value_of(call.argument(call.failed)) : Value::none();
@@ -269,7 +267,7 @@ Cell run_overload(World& world, Overload& o, Call& call) {
     Thread& t = world.thread();
     core::Thrown thrown;
     bool caught = false;
-    Cell result = core::land(o.binding.invoke, o.binding.closure.get(), call, &thrown, &caught);
+    Cell result = core::land(o.invoke, o.closure.get(), call, &thrown, &caught);
     if (KRAIT_UNLIKELY(caught)) (void)raise_thrown(world, std::move(thrown));
     if (KRAIT_UNLIKELY(t.hard_stop) && result != core::kError) {
         decref(value_of(result));
@@ -402,11 +400,9 @@ Value host_function_signature(Thread& t, Value self) {
     text.insert(1, text == "()" ? "$module" : "$module, ");
     return str_from_utf8(t, text).release();
 }
+void drop_defaults(Overload& o);
 void drop_defaults(HostRow& row) {
-    for (Overload& o : row.overloads) {
-        for (Cell& c : o.defaults) c = core::kUnbound;
-        for (Parameter& p : o.binding.parameters) decref(value_of(std::exchange(p.default_value, core::kUnbound)));
-    }
+    for (Overload& o : row.overloads) drop_defaults(o);
 }
 void host_function_dealloc(krait::Interpreter& interp, Object* o) {
     auto* f = static_cast<HostFunctionObject*>(o);
@@ -443,14 +439,15 @@ Value host_iterator_next(Thread& t, Value self_value) {
     if (guard.failed()) return Value::error();
     core::Thrown thrown;
     bool caught = false;
-    Cell result = core::land(*self->next, world.link(), &thrown, &caught);
+    Cell result = core::land(self->next, self->closure->get(), world.link(), &thrown, &caught);
     if (caught) return raise_thrown(world, std::move(thrown));
     if (t.hard_stop && result != core::kError) {
         decref(value_of(result));
         return raise_hard_stop(t);
     }
     if (result == core::kExhausted) {
-        delete std::exchange(self->next, nullptr);
+        self->next = nullptr;
+        delete std::exchange(self->closure, nullptr);
         decref(std::exchange(self->keep_alive, Value::none()));
     }
     return value_of(result);
@@ -458,7 +455,7 @@ Value host_iterator_next(Thread& t, Value self_value) {
 void host_iterator_dealloc(krait::Interpreter& interp, Object* o) {
     auto* self = static_cast<HostIteratorObject*>(o);
     gc_untrack(o);
-    delete std::exchange(self->next, nullptr);
+    delete std::exchange(self->closure, nullptr);
     decref(std::exchange(self->keep_alive, Value::none()));
     free_object(interp, o);
 }
@@ -474,31 +471,93 @@ constexpr TypeSpec kHostIteratorSpec = {
               .next = host_iterator_next},
 };
 
-std::unique_ptr<HostRow> new_row(World& world, std::string_view name, core::Place place, Binding&& binding) {
+// Names, kinds and defaults of the parameters, from what def() was given. Throws what making a default throws, and
+// std::invalid_argument for names that do not fit.
+void describe_parameters(World& world, Overload& o, unsigned hidden, const core::Bindable& what) {
+    const core::Definition& d = *what.definition;
+    size_t named = 0, given = 0;
+    for (size_t i = 0; i < d.count; ++i) {
+        const core::ParameterType& p = d.parameters[i];
+        if (p.kind == ParameterKind::Given) continue;
+        Parameter made;
+        made.type = p.describe;
+        made.kind = p.kind;
+        bool variable = p.kind == ParameterKind::Rest || p.kind == ParameterKind::Keywords;
+        if (o.parameters.size() >= hidden && !variable) ++named;
+        o.parameters.push_back(std::move(made));
+    }
+    for (size_t i = 0; i < what.extra_count; ++i) given += what.extras[i].kind == core::Extra::Name;
+    if (given != 0 && given != named) throw std::invalid_argument("krait: def() needs one arg() per parameter, or none");
+    size_t next = 0, number = 0;
+    bool keyword_only = false;
+    // The next name, past everything else.
+    auto next_name = [&]() -> const core::Extra& {
+        while (what.extras[next].kind != core::Extra::Name) {
+            if (what.extras[next].kind == core::Extra::KeywordOnly) keyword_only = true;
+            ++next;
+        }
+        return what.extras[next++];
+    };
+    for (size_t i = 0; i < what.extra_count; ++i)
+        if (what.extras[i].kind == core::Extra::Doc) o.doc = what.extras[i].text;
+    for (size_t i = 0; i < o.parameters.size(); ++i) {
+        Parameter& p = o.parameters[i];
+        if (i < hidden) {
+            p.name = "self";
+            p.type = nullptr;
+            if (given == 0) p.kind = ParameterKind::PositionalOnly;
+        } else if (p.kind == ParameterKind::Rest) {
+            p.name = "args";
+        } else if (p.kind == ParameterKind::Keywords) {
+            p.name = "kwargs";
+        } else if (given == 0) {
+            p.name = "arg" + std::to_string(number++);
+            p.kind = ParameterKind::PositionalOnly;
+        } else {
+            const core::Extra& extra = next_name();
+            p.name = extra.text;
+            if (keyword_only) p.kind = ParameterKind::KeywordOnly;
+            if (extra.make) p.default_value = core::checked(world.link(), extra.make(world.link(), extra.value));
+        }
+    }
+}
+
+void drop_defaults(Overload& o) {
+    for (Cell& c : o.defaults) c = core::kUnbound;
+    for (Parameter& p : o.parameters) decref(value_of(std::exchange(p.default_value, core::kUnbound)));
+}
+
+// False: an exception is pending. Throws what describe_parameters() throws.
+bool fill_overload(World& world, Overload& o, std::string_view name, unsigned hidden, core::Bindable&& what) {
+    o.invoke = what.definition->invoke;
+    o.result = what.definition->result;
+    o.closure = std::move(what.closure);
+    try {
+        describe_parameters(world, o, hidden, what);
+    } catch (...) {
+        drop_defaults(o);
+        throw;
+    }
+    if (finish_overload(world, o, name)) return true;
+    drop_defaults(o);
+    return false;
+}
+
+std::unique_ptr<HostRow> new_row(World& world, std::string_view name, core::Place place, unsigned hidden, core::Bindable&& what) {
     auto row = std::make_unique<HostRow>();
     row->name_text = name;
     row->place = place;
     row->overloads.emplace_back();
-    row->overloads[0].binding = std::move(binding);
-    if (!finish_overload(world, row->overloads[0], name)) {
-        drop_defaults(*row);
-        return nullptr;
-    }
+    if (!fill_overload(world, row->overloads[0], name, hidden, std::move(what))) return nullptr;
     finish_row(world, *row);
     return row;
 }
 
 // An overload for a row that exists.
-bool add_overload(World& world, HostRow& row, Binding&& binding) {
+bool add_overload(World& world, HostRow& row, unsigned hidden, core::Bindable&& what) {
     Overload o;
-    o.binding = std::move(binding);
-    bool good = finish_overload(world, o, row.name_text);
+    if (!fill_overload(world, o, row.name_text, hidden, std::move(what))) return false;
     row.overloads.push_back(std::move(o));
-    if (!good) {
-        drop_defaults(row);
-        row.overloads.pop_back();
-        return false;
-    }
     finish_row(world, row);
     return true;
 }
@@ -545,11 +604,11 @@ using bridge::World;
 
 void set_constructor(World&, HostRow*);   // core_classes.cpp
 
-Cell make_function(Link* link, std::string_view name, Binding&& binding) {
+Cell make_function(Link* link, std::string_view name, Bindable&& what) {
     World& world = link->use();
     Thread& t = world.thread();
     auto make = [&]() -> Ref {
-        std::unique_ptr<HostRow> row = bridge::new_row(world, name, Place::Function, std::move(binding));
+        std::unique_ptr<HostRow> row = bridge::new_row(world, name, Place::Function, 0, std::move(what));
         if (!row) return Failed{};
         TypeObject* type = TRY(bridge::host_type(world, bridge::HostType::Function, bridge::kHostFunctionSpec));
         Ref text = TRY(str_from_utf8(t, name));
@@ -562,19 +621,18 @@ Cell make_function(Link* link, std::string_view name, Binding&& binding) {
     return make().release().bits;
 }
 
-bool define(Link* link, Cell owner_cell, Place place, std::string_view name, Binding&& binding) {
+void define(Link* link, Cell owner_cell, Place place, std::string_view name, unsigned hidden, Bindable&& what) {
     World& world = link->use();
     Thread& t = world.thread();
     Value owner{owner_cell};
     for (auto& row : world.rows)
-        if (row->owner == owner && row->place == place && (place == Place::Constructor || row->name_text == name))
-        {
-            if (!bridge::add_overload(world, *row, std::move(binding))) return false;
+        if (row->owner == owner && row->place == place && (place == Place::Constructor || row->name_text == name)) {
+            if (!bridge::add_overload(world, *row, hidden, std::move(what))) throw_pending(link);
             if (place == Place::Constructor) set_constructor(world, row.get());
-            return true;
+            return;
         }
     auto add = [&]() -> Status {
-        std::unique_ptr<HostRow> made = bridge::new_row(world, name, place, std::move(binding));
+        std::unique_ptr<HostRow> made = bridge::new_row(world, name, place, hidden, std::move(what));
         if (!made) return Failed{};
         HostRow* row = made.get();
         row->owner = owner;
@@ -592,7 +650,7 @@ bool define(Link* link, Cell owner_cell, Place place, std::string_view name, Bin
             TRY(bridge::store_in(t, owner, t.interp.names.dunder_hash, Value::none()));
         return ok();
     };
-    return !add().failed();
+    if (add().failed()) throw_pending(link);
 }
 
 bool set_class_attribute(Link* link, Cell cls, std::string_view name, Cell value) {
@@ -601,16 +659,17 @@ bool set_class_attribute(Link* link, Cell cls, std::string_view name, Cell value
     return key && !bridge::store_in(t, Value{cls}, key, Value{value}).failed();
 }
 
-bool define_property(Link* link, Cell cls, std::string_view name, Binding&& getter, Binding* setter) {
+void define_property(Link* link, Cell cls, std::string_view name, Bindable&& getter, Bindable* setter) {
     World& world = link->use();
     Thread& t = world.thread();
     auto add = [&]() -> Status {
         Ref parts[2] = {Ref::steal(Value::none()), Ref::steal(Value::none())};
-        std::string doc = getter.doc;
+        std::string doc;
         for (int i = 0; i < (setter ? 2 : 1); ++i) {
             std::unique_ptr<HostRow> row =
-                bridge::new_row(world, name, Place::Static, std::move(i == 0 ? getter : *setter));
+                bridge::new_row(world, name, Place::Static, 1, std::move(i == 0 ? getter : *setter));
             if (!row) return Failed{};
+            if (i == 0) doc = row->doc_text;
             parts[i] = TRY(native_function_new(t, row.get(), Value::unbound(), Value::unbound()));
             world.rows.push_back(std::move(row));
         }
@@ -621,7 +680,7 @@ bool define_property(Link* link, Cell cls, std::string_view name, Binding&& gett
         if (!key) return Failed{};
         return bridge::store_in(t, Value{cls}, key, property);
     };
-    return !add().failed();
+    if (add().failed()) throw_pending(link);
 }
 
 Cell make_module(Link* link, std::string_view name, std::string_view doc) {
@@ -651,16 +710,17 @@ Cell make_module(Link* link, std::string_view name, std::string_view doc) {
     return make().release().bits;
 }
 
-Cell make_iterator(Link* link, std::function<Cell()> next, Cell keep_alive) {
+Cell make_iterator(Link* link, Cell (*next)(void*), Closure&& closure, Cell keep_alive) {
     World& world = link->use();
     Thread& t = world.thread();
     auto make = [&]() -> Ref {
         TypeObject* type = TRY(bridge::host_type(world, bridge::HostType::Iterator, bridge::kHostIteratorSpec));
-        auto step = std::make_unique<std::function<Cell()>>(std::move(next));
+        auto step = std::make_unique<Closure>(std::move(closure));
         auto* iterator = allocate<bridge::HostIteratorObject>(t, type);
         if (!iterator) return Failed{};
         iterator->world = &world;
-        iterator->next = step.release();
+        iterator->next = next;
+        iterator->closure = step.release();
         Value kept{keep_alive == kUnbound ? kNone : keep_alive};
         incref(kept);
         iterator->keep_alive = kept;

@@ -54,6 +54,31 @@ void release_counted(Link* link, Cell owned) noexcept {
     decref(value_of(owned));
 }
 
+// ------------------------------------------------------------------------------------------------ C++ objects
+void add(std::string& text, const char* more) { text += more; }
+struct Box {
+    std::atomic<long> users{1};
+    void* object;
+    Drop drop;
+};
+Box* box_new(void* object, Drop drop) {
+    try {
+        auto box = std::make_unique<Box>();
+        box->object = object;
+        box->drop = drop;
+        return box.release();
+    } catch (...) {
+        drop(object);
+        throw;
+    }
+}
+void box_keep(Box* box) noexcept { box->users.fetch_add(1, std::memory_order_relaxed); }
+void box_drop(Box* box) noexcept {
+    if (box->users.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+    box->drop(box->object);
+    delete box;
+}
+
 // ------------------------------------------------------------------------------------------------ to Python
 Cell make_int(Link* link, std::int64_t n) {
     if (Value::fits_int(n)) [[likely]] return Value::from_int_unchecked(n).bits;

@@ -9,14 +9,25 @@
 
 namespace krait::bridge {
 
+// A parameter of a function of the host.
+struct Parameter {
+    std::string name;
+    core::Describe type = nullptr;
+    core::Cell default_value = core::kUnbound;   // owned
+    core::ParameterKind kind = core::ParameterKind::Normal;
+};
+
 // One C++ function under its row's name.
 struct Overload {
-    core::Binding binding;
+    core::Invoke invoke = nullptr;
+    core::Closure closure;
+    std::vector<Parameter> parameters;        // self included
+    core::Describe result = nullptr;
+    std::string doc;
     SignatureInfo info;
     std::string signature;                    // "(self, x, y=1)", what calls are bound by
     std::string shown;                        // "(self, x: int, y: int=1) -> str"
     std::vector<core::Cell> defaults;         // one per slot; owned through the binding's parameters
-    unsigned position_of_rest = 0;
 };
 
 // Row of a method table made while the program runs. It lives as long as the interpreter (caches compare its address).
@@ -36,7 +47,8 @@ struct HostFunctionObject : Object {
 
 struct HostIteratorObject : Object {
     World* world;
-    std::function<core::Cell()>* next;        // null: exhausted
+    core::Cell (*next)(void* closure);        // null: exhausted
+    core::Closure* closure;
     Value keep_alive;
 };
 
@@ -45,11 +57,41 @@ struct PayloadObject : Object {
     std::exception_ptr* pointer;
 };
 
+// What keeps the C++ object of an instance. It becomes a shared pointer when C++ asks for a share.
+class Keeper {
+  public:
+    Keeper() = default;
+    // Takes over; `object` is ended when there is no memory to do so.
+    void take(const core::Holder& holder) {
+        if (holder.shared) shared_ = std::move(*static_cast<std::shared_ptr<void>*>(holder.pointer));
+        else if (holder.drop) drop_ = holder.drop, pointer_ = holder.pointer;
+    }
+    Keeper(Keeper&& other) noexcept
+        : pointer_(other.pointer_), drop_(std::exchange(other.drop_, nullptr)), shared_(std::move(other.shared_)) {}
+    Keeper& operator=(Keeper&&) = delete;
+    ~Keeper() { reset(); }
+    void reset() {
+        if (core::Drop drop = std::exchange(drop_, nullptr)) drop(pointer_);
+        std::shared_ptr<void> last = std::move(shared_);
+    }
+    explicit operator bool() const { return drop_ || shared_; }
+    bool shared_with_cpp() const { return shared_ && shared_.use_count() != 1; }
+    const std::shared_ptr<void>& share() {
+        if (drop_) shared_ = std::shared_ptr<void>(pointer_, std::exchange(drop_, nullptr));
+        return shared_;
+    }
+
+  private:
+    void* pointer_ = nullptr;
+    core::Drop drop_ = nullptr;
+    std::shared_ptr<void> shared_;
+};
+
 // Instance of a bound class.
 struct HostInstance : Object {
     core::ClassRecord* record;
     void* object;                             // null: __init__ has not run, or the object is gone
-    std::shared_ptr<void> holder;
+    Keeper holder;
     Value keep_alive;
     core::WeakSelf* watcher;                  // of an object that calls back
     uint32_t exports;                         // of its bytes

@@ -29,7 +29,7 @@ void name(Thrown* out, const char* type, const char* message) {
 }
 
 void describe_error(Link* link, const api::Error& error, Thrown* out) {
-    const std::shared_ptr<api::Object>& object = api::detail::Access::object_of(error);
+    const api::Object* object = api::detail::Access::object_of(error);
     if (object && api::detail::Access::link(*object) == link) {
         out->exception = retain(cell_of(link, api::detail::Access::slot(*object)));
         out->original = nullptr;   // the object has its own
@@ -113,8 +113,8 @@ Cell landed(Link* link, Thrown* thrown, bool* caught, F&& run) noexcept {
 Cell land(Invoke invoke, void* closure, Call& call, Thrown* thrown, bool* caught) noexcept {
     return landed(call.link, thrown, caught, [&] { return invoke(closure, call); });
 }
-Cell land(const std::function<Cell()>& step, Link* link, Thrown* thrown, bool* caught) noexcept {
-    return landed(link, thrown, caught, [&] { return step(); });
+Cell land(Cell (*step)(void*), void* closure, Link* link, Thrown* thrown, bool* caught) noexcept {
+    return landed(link, thrown, caught, [&] { return step(closure); });
 }
 
 }  // namespace krait::core

@@ -56,7 +56,7 @@ struct Thrown {
 // Runs `invoke` and catches whatever it throws; kError with `thrown` filled, or with an exception pending already.
 Cell land(Invoke invoke, void* closure, Call& call, Thrown* thrown, bool* caught) noexcept;
 // The same for the step of an iterator and for hooks.
-Cell land(const std::function<Cell()>& step, Link*, Thrown* thrown, bool* caught) noexcept;
+Cell land(Cell (*step)(void* closure), void* closure, Link*, Thrown* thrown, bool* caught) noexcept;
 
 struct Translator {
     Translate matches;

@@ -1,10 +1,25 @@
 // Object, Error and what the templates of object.hpp need.
+#include <memory>
 #include <stdexcept>
 
 #include "embed/src/api_errors.h"
 
 namespace krait {
 inline namespace api {
+
+struct Error::State {
+    State(std::string type_, std::string message_)
+        : type(std::move(type_)), message(std::move(message_)), what(message.empty() ? type : type + ": " + message) {
+        if (type == "SystemExit") exit = 0;
+    }
+    std::string type, message, traceback, what;
+    std::vector<Frame> frames;
+    std::optional<int> exit;
+    Object object;
+    std::unique_ptr<Error> cause, context;
+    std::exception_ptr original;
+    bool limit = false;
+};
 
 namespace {
 
@@ -50,16 +65,19 @@ Cell Access::owned_in(Link* link, const Object& o) {
 }
 template <>
 Error Access::error(Link* link, bridge::ErrorData& data) {
-    std::vector<Error::Frame> frames;
-    for (auto& f : data.frames) frames.push_back({std::move(f.file), std::move(f.function), f.line, std::move(f.source)});
-    Error error(std::move(data.type), std::move(data.message), std::move(data.traceback), std::move(frames), data.exit_status);
-    if (data.exception >= 0) error.object_ = std::make_shared<Object>(Handles::make(link, data.exception));
-    error.original_ = data.original;
-    error.limit_ = data.limit;
-    if (data.cause) error.cause_ = std::make_shared<Error>(Access::error<bridge::ErrorData&>(link, *data.cause));
-    if (data.context) error.context_ = std::make_shared<Error>(Access::error<bridge::ErrorData&>(link, *data.context));
-    return error;
+    auto state = std::make_unique<Error::State>(std::move(data.type), std::move(data.message));
+    state->traceback = std::move(data.traceback);
+    for (auto& f : data.frames)
+        state->frames.push_back({std::move(f.file), std::move(f.function), f.line, std::move(f.source)});
+    if (data.exit_status) state->exit = data.exit_status;
+    if (data.exception >= 0) state->object = Handles::make(link, data.exception);
+    state->original = data.original;
+    state->limit = data.limit;
+    if (data.cause) state->cause = std::make_unique<Error>(Access::error<bridge::ErrorData&>(link, *data.cause));
+    if (data.context) state->context = std::make_unique<Error>(Access::error<bridge::ErrorData&>(link, *data.context));
+    return Error(state.release());
 }
+const Object* Access::object_of(const Error& error) { return error.state_->object ? &error.state_->object : nullptr; }
 void throw_error(Link* link, bridge::ErrorData&& data) { throw Access::error<bridge::ErrorData&>(link, data); }
 
 Object Handles::make(Link* link, core::Slot slot) {
@@ -209,12 +227,31 @@ ObjectIterator& ObjectIterator::operator++() {
 }
 
 // ------------------------------------------------------------------------------------------------ Error
-Error::Error(std::string type, std::string message) : Error(std::move(type), std::move(message), "", {}, std::nullopt) {}
-Error::Error(std::string type, std::string message, std::string traceback, std::vector<Frame> frames, std::optional<int> exit)
-    : type_(std::move(type)), message_(std::move(message)), traceback_(std::move(traceback)),
-      what_(message_.empty() ? type_ : type_ + ": " + message_), frames_(std::move(frames)), exit_(exit) {
-    if (type_ == "SystemExit" && !exit_) exit_ = 0;
+Error::Error(State* state) : state_(state), box_(core::box_new(state, &core::drop_object<State>)) {}
+Error::Error(std::string_view type, std::string_view message) : Error(new State(std::string(type), std::string(message))) {}
+Error::Error(std::string_view type, std::string_view message, int exit_status) : Error(type, message) {
+    state_->exit = exit_status;
 }
+Error::Error(const Error& other) noexcept : std::exception(other), state_(other.state_), box_(other.box_) { core::box_keep(box_); }
+Error& Error::operator=(const Error& other) noexcept {
+    core::box_keep(other.box_);
+    core::box_drop(box_);
+    state_ = other.state_;
+    box_ = other.box_;
+    return *this;
+}
+Error::~Error() { core::box_drop(box_); }
+const char* Error::what() const noexcept { return state_->what.c_str(); }
+const std::string& Error::type_name() const { return state_->type; }
+const std::string& Error::message() const { return state_->message; }
+const std::string& Error::traceback() const { return state_->traceback; }
+const std::vector<Error::Frame>& Error::frames() const { return state_->frames; }
+std::optional<int> Error::exit_status() const { return state_->exit; }
+bool Error::limit() const { return state_->limit; }
+Object Error::object() const { return state_->object; }
+const Error* Error::cause() const { return state_->cause.get(); }
+const Error* Error::context() const { return state_->context.get(); }
+std::exception_ptr Error::original() const { return state_->original; }
 Error Error::of(const Object& exception) {
     Link* link = Reach::need(exception);
     bridge::ErrorData data;
@@ -222,11 +259,11 @@ Error Error::of(const Object& exception) {
     data.exception = core::copy_slot(link, Reach::slot(exception));
     return Reach::error<bridge::ErrorData&>(link, data);
 }
-Object Error::object() const { return object_ ? *object_ : Object(); }
 
 std::string Error::ansi() const {
     std::string out;
-    std::string_view rest = traceback_.empty() ? std::string_view(what_) : std::string_view(traceback_);
+    const std::string& shown = traceback().empty() ? state_->what : traceback();
+    std::string_view rest = shown;
     while (!rest.empty()) {
         std::size_t end = rest.find('\n');
         std::string_view line = rest.substr(0, end);

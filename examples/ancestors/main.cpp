@@ -2,6 +2,7 @@
 // same. A failure is a C++ exception that Python knows as ancestors.GraphError.
 #include <cstdio>
 #include <map>
+#include <memory>
 #include <optional>
 #include <queue>
 #include <set>

@@ -7,6 +7,9 @@
 // One interpreter per connection, no access to anything; a call may take 100 ms, all memory together 16 MiB.
 #include <sqlite3ext.h>
 
+#include <chrono>
+#include <memory>
+
 #include <krait/containers.hpp>
 
 SQLITE_EXTENSION_INIT1

@@ -24,7 +24,7 @@ Error error_of(F&& action) {
         return error;
     }
     ADD_FAILURE() << "nothing was thrown";
-    return Error("", "", "", {}, std::nullopt);
+    return Error("", "");
 }
 
 // --- running code

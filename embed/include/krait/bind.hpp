@@ -70,8 +70,11 @@ struct Signature<R (C::*)(A...) const&> : Signature<R (C::*)(A...)> {};
 
 template <class P>
 constexpr bool is_given = std::is_same_v<Plain<P>, Interpreter> || std::is_same_v<Plain<P>, Args>;   // takes no slot
-template <class P>
-constexpr bool is_parameter = !std::is_same_v<Plain<P>, Interpreter>;
+// `self` of a constructor: no handle is made for it.
+struct Self {
+    Link* link;
+    Cell cell;
+};
 
 struct ViewHolder {   // Interpreter& of a call
     std::optional<Interpreter> view;
@@ -94,6 +97,10 @@ template <class P>
 struct HolderOf<P> {
     using type = Kwargs;
 };
+template <>
+struct HolderOf<Self> {
+    using type = Self;
+};
 bool load_keywords(core::Call&, unsigned slot, Kwargs&);
 
 template <class P, class H>
@@ -101,6 +108,9 @@ bool load_parameter(core::Call& call, [[maybe_unused]] unsigned slot, H& holder)
     using T = Plain<P>;
     if constexpr (std::is_same_v<T, Interpreter>) {
         holder.view.emplace(Access::view(call.link));
+        return true;
+    } else if constexpr (std::is_same_v<T, Self>) {
+        holder = {call.link, call.slots[slot]};
         return true;
     } else if constexpr (std::is_same_v<T, Args>) {
         for (std::size_t i = 0; i < call.rest_count; ++i) holder.push_back(Access::borrow(call.link, call.rest[i]));
@@ -116,7 +126,7 @@ bool load_parameter(core::Call& call, [[maybe_unused]] unsigned slot, H& holder)
 template <class P, class H>
 decltype(auto) pass_parameter(H& holder) {
     if constexpr (std::is_same_v<H, ViewHolder>) return static_cast<Interpreter&>(*holder.view);
-    else if constexpr (std::is_same_v<H, Args> || std::is_same_v<H, Kwargs>) return static_cast<H&>(holder);
+    else if constexpr (std::is_same_v<H, Args> || std::is_same_v<H, Kwargs> || std::is_same_v<H, Self>) return static_cast<H&>(holder);
     else return pass<P>(holder);
 }
 
@@ -125,12 +135,36 @@ template <class R, bool kBorrow>
 Cell make_result(Link* l, [[maybe_unused]] Cell keep, R&& result) {
     using T = Plain<R>;
     if constexpr (kBorrow && std::is_pointer_v<T>) {
-        return result ? wrap_object(l, nullptr, result, keep) : core::kNone;
+        return result ? wrap_object(l, {}, result, keep) : core::kNone;
     } else if constexpr (kBorrow && std::is_lvalue_reference_v<R>) {
-        return wrap_object(l, nullptr, &result, keep);
+        return wrap_object(l, {}, &result, keep);
     } else {
         return Made<R>::make(l, std::forward<R>(result));
     }
+}
+
+// std::tuple and std::invoke, as far as they are needed here.
+template <std::size_t, class H>
+struct Part {
+    H value{};
+};
+template <class, class... H>
+struct Parts;
+template <std::size_t... I, class... H>
+struct Parts<std::index_sequence<I...>, H...> : Part<I, H>... {};
+template <std::size_t I, class H>
+H& part(Part<I, H>& p) {
+    return p.value;
+}
+template <class F, class First, class... Rest>
+decltype(auto) invoke(F& f, First&& first, Rest&&... rest) {
+    if constexpr (std::is_member_function_pointer_v<F>) return (first.*f)(static_cast<Rest&&>(rest)...);
+    else if constexpr (std::is_member_object_pointer_v<F>) return (first.*f);
+    else return f(static_cast<First&&>(first), static_cast<Rest&&>(rest)...);
+}
+template <class F>
+decltype(auto) invoke(F& f) {
+    return f();
 }
 
 // F as stored, called as R(A...). The I-th parameter's slot is the number of those before it that have one.
@@ -148,91 +182,103 @@ struct Invoker {
     }
     template <std::size_t... I>
     static Cell expand(F& f, core::Call& call, std::index_sequence<I...>) {
-        [[maybe_unused]] std::tuple<typename HolderOf<A>::type...> holders{};
-        if (!(load_parameter<A>(call, slot_of(I), std::get<I>(holders)) && ...)) return core::kUnbound;
+        [[maybe_unused]] Parts<std::index_sequence<I...>, typename HolderOf<A>::type...> holders{};
+        if (!(load_parameter<A>(call, slot_of(I), part<I>(holders)) && ...)) return core::kUnbound;
         if constexpr (std::is_void_v<R>) {
-            std::invoke(f, pass_parameter<A>(std::get<I>(holders))...);
+            detail::invoke(f, pass_parameter<A>(part<I>(holders))...);
             return core::kNone;
         } else {
             Cell keep = core::kUnbound;
             if constexpr (kBorrow && count != 0) keep = call.slots[0];
-            return make_result<R, kBorrow>(call.link, keep, std::invoke(f, pass_parameter<A>(std::get<I>(holders))...));
+            return make_result<R, kBorrow>(call.link, keep, detail::invoke(f, pass_parameter<A>(part<I>(holders))...));
         }
     }
 };
 
 // What def() was given beside the function.
-struct Extras {
-    std::vector<core::Parameter> names;
-    std::string doc;
-    bool keyword_only = false;
-    Link* link;
-    void add(arg a);
-    void add(KwOnly) { keyword_only = true; }
-    void add(Borrowed) {}
-    void add(const char* text) { doc = text; }
-    void add(const std::string& text) { doc = text; }
-    template <class T>
-    void add(NamedValue<T> v) {
-        add(arg(v.name));
-        names.back().default_value = core::checked(link, make_cell(link, v.value));
-    }
-    ~Extras();
-};
-// Puts names and kinds to the parameters' types; throws std::invalid_argument when they do not match.
-void finish_binding(core::Binding&, Extras&, std::size_t hidden);
+template <class T>
+Cell make_default(Link* l, const void* value) {
+    return make_cell(l, *static_cast<const T*>(value));
+}
+inline core::Extra extra(arg a) { return {core::Extra::Name, a.name}; }
+template <class T>
+core::Extra extra(const NamedValue<T>& v) {
+    return {core::Extra::Name, v.name, &v.value, &make_default<T>};
+}
+inline core::Extra extra(KwOnly) { return {core::Extra::KeywordOnly}; }
+inline core::Extra extra(Borrowed) { return {}; }
+inline core::Extra extra(std::string_view text) { return {core::Extra::Doc, text}; }
 
 template <class A>
-core::Parameter parameter_of() {
-    core::Parameter p;
-    if constexpr (std::is_same_v<Plain<A>, Args>) p.kind = core::Parameter::Rest;
-    else if constexpr (std::is_same_v<Plain<A>, Kwargs>) p.kind = core::Parameter::Keywords;
-    else p.type = &name_of<Plain<A>>;
-    return p;
+constexpr core::ParameterType parameter_of() {
+    if constexpr (std::is_same_v<Plain<A>, Interpreter>) return {nullptr, core::ParameterKind::Given};
+    else if constexpr (std::is_same_v<Plain<A>, Args>) return {nullptr, core::ParameterKind::Rest};
+    else if constexpr (std::is_same_v<Plain<A>, Kwargs>) return {nullptr, core::ParameterKind::Keywords};
+    else if constexpr (std::is_same_v<Plain<A>, Self>) return {nullptr, core::ParameterKind::Normal};
+    else return {&name_of<Plain<A>>, core::ParameterKind::Normal};
 }
 template <class R>
 void name_result(std::string& s) {
     using T = Plain<R>;
-    if constexpr (std::is_void_v<R>) s += "None";
+    if constexpr (std::is_void_v<R>) core::add(s, "None");
     else if constexpr (requires { From<T>::name(s); }) From<T>::name(s);
-    else s += "object";
+    else core::add(s, "object");
 }
 
-template <class R, class... A, class F, class... X>
-core::Binding make_binding(Link* l, Pack<A...>, std::size_t hidden, F&& f, const X&... extras) {
-    constexpr bool borrow = (false || ... || std::is_same_v<X, Borrowed>);
-    core::Binding b;
-    b.invoke = &Invoker<std::decay_t<F>, borrow, R, A...>::invoke;
-    b.closure = std::make_shared<std::decay_t<F>>(std::forward<F>(f));
-    b.parameters.reserve(sizeof...(A));
-    ((is_parameter<A> ? b.parameters.push_back(parameter_of<A>()) : void()), ...);
-    b.result = &name_result<R>;
-    Extras x{{}, {}, false, l};
-    (x.add(extras), ...);
-    finish_binding(b, x, hidden);
-    return b;
-}
-// Functions, and methods whose first parameter is self.
+template <class... A>
+inline constexpr core::ParameterType parameter_table[] = {parameter_of<A>()..., {nullptr, core::ParameterKind::Given}};
+template <class F, bool kBorrow, class R, class... A>
+inline constexpr core::Definition definition{&Invoker<F, kBorrow, R, A...>::invoke, parameter_table<A...>, sizeof...(A), &name_result<R>};
+
 template <class F, class... X>
-core::Binding bind_callable(Link* l, std::size_t hidden, F&& f, const X&... extras) {
-    using S = Signature<std::decay_t<F>>;
-    return make_binding<typename S::Result>(l, typename S::Parameters{}, hidden, std::forward<F>(f), extras...);
-}
-template <class T, class R, class... A, class F, class... X>
-core::Binding bind_member(Link* l, Pack<A...>, F&& f, const X&... extras) {
-    return make_binding<R>(l, Pack<T&, A...>{}, 1, std::forward<F>(f), extras...);
-}
-template <class T, class F, class... X>
-core::Binding bind_method(Link* l, F&& f, const X&... extras) {
-    if constexpr (std::is_member_function_pointer_v<std::decay_t<F>>) {
-        using S = Signature<std::decay_t<F>>;
-        return bind_member<T, typename S::Result>(l, typename S::Parameters{}, std::forward<F>(f), extras...);
-    } else {
-        return bind_callable(l, 1, std::forward<F>(f), extras...);
+struct DefinitionOf {
+    static constexpr bool borrow = (false || ... || std::is_same_v<X, Borrowed>);
+    static const core::Definition* function() {
+        using S = Signature<F>;
+        return of<typename S::Result>(typename S::Parameters{});
     }
+    template <class T>
+    static const core::Definition* method() {
+        if constexpr (std::is_member_function_pointer_v<F>) {
+            using S = Signature<F>;
+            return method_of<T, typename S::Result>(typename S::Parameters{});
+        } else {
+            return function();
+        }
+    }
+    template <class R, class... A>
+    static const core::Definition* of(Pack<A...>) {
+        return &definition<F, borrow, R, A...>;
+    }
+    template <class T, class R, class... A>
+    static const core::Definition* method_of(Pack<A...>) {
+        return &definition<F, borrow, R, T&, A...>;
+    }
+};
+// The extras of one definition; alive until the core has read them.
+template <class... X>
+struct ExtraList {
+    static constexpr std::size_t count = sizeof...(X);
+    core::Extra items[count + 1];
+    explicit ExtraList(const X&... extras) : items{extra(extras)..., core::Extra{}} {}
+};
+template <class F, class... X>
+void define(Link* l, Cell owner, core::Place place, std::string_view name, unsigned hidden, const core::Definition* what, F&& f,
+            const X&... extras) {
+    ExtraList<X...> list(extras...);
+    core::define(l, owner, place, name, hidden, {what, core::Closure(std::forward<F>(f)), list.items, list.count});
 }
-void define(Link*, Cell owner, core::Place, std::string_view name, core::Binding&&);   // Error when it fails
-void define_property(Link*, Cell cls, std::string_view name, core::Binding&& getter, core::Binding* setter);
+template <class F>
+Cell make_function(Link* l, std::string_view name, const core::Definition* what, F&& f) {
+    return core::make_function(l, name, {what, core::Closure(std::forward<F>(f)), nullptr, 0});
+}
+// `step` gives an owned cell, kExhausted at the end.
+template <class F>
+Object make_iterator(const Object& of, F step) {
+    Link* l = Access::need(of);
+    return Access::adopt(l, core::make_iterator(l, [](void* closure) -> Cell { return (*static_cast<F*>(closure))(); },
+                                                core::Closure(std::move(step)), Access::cell(of)));
+}
 
 // --- members that hold Python objects
 void visit_member(core::Visit&, const Object&);
@@ -244,8 +290,9 @@ template <class T>
 void visit_member(core::Visit& v, const std::optional<T>& item) {
     if (item) visit_member(v, *item);
 }
-template <class K, class T>
-void visit_member(core::Visit& v, const std::map<K, T>& items) {
+template <class M>
+    requires MapLike<M>
+void visit_member(core::Visit& v, const M& items) {
     for (const auto& [key, item] : items) visit_member(v, item);
 }
 template <class M>
@@ -316,7 +363,7 @@ class Loan {
 template <class T>
 Loan lend(Interpreter& interpreter, T& object) {
     core::Link* l = detail::Access::link(interpreter);
-    return Loan(detail::Access::adopt(l, detail::wrap_object(l, nullptr, &object, core::kUnbound)));
+    return Loan(detail::Access::adopt(l, detail::wrap_object(l, {}, &object, core::kUnbound)));
 }
 
 // ------------------------------------------------------------------------------------------------ classes
@@ -338,11 +385,7 @@ class Class {
     /// Constructor with these parameter types.
     template <class... A, class... X>
     Class& init(const X&... extras) {
-        return constructor<A...>([](core::Link* l, core::Cell self, A... a) {
-            auto made = std::make_shared<T>(static_cast<A&&>(a)...);
-            T* address = made.get();
-            return core::emplace(l, self, std::move(made), address);
-        }, extras...);
+        return constructor<A...>([](detail::Self self, A... a) { fill(self, new T(static_cast<A&&>(a)...)); }, extras...);
     }
     /// Constructor that is a function returning T, std::unique_ptr<T> or std::shared_ptr<T>.
     template <class F, class... X>
@@ -353,19 +396,12 @@ class Class {
     /// init() for a class with virtual functions: instances of Python subclasses are of type P (see Overridable).
     template <class P, class... A, class... X>
     Class& overridable(const X&... extras) {
-        return constructor<A...>([](core::Link* l, core::Cell self, A... a) {
-            if constexpr (!std::is_abstract_v<T>) {
-                if (!core::is_subclass_instance(l, self)) {
-                    auto made = std::make_shared<T>(static_cast<A&&>(a)...);
-                    T* address = made.get();
-                    return core::emplace(l, self, std::move(made), address);
-                }
-            }
-            auto made = std::make_shared<P>(static_cast<A&&>(a)...);
-            P* address = made.get();
-            if (!core::emplace(l, self, std::move(made), static_cast<T*>(address))) return false;
-            core::watch(l, self, &address->Overridable::self_);
-            return true;
+        return constructor<A...>([](detail::Self self, A... a) {
+            if constexpr (!std::is_abstract_v<T>)
+                if (!core::is_subclass_instance(self.link, self.cell)) return fill(self, new T(static_cast<A&&>(a)...));
+            P* made = new P(static_cast<A&&>(a)...);
+            fill(self, made);
+            core::watch(self.link, self.cell, &made->Overridable::self_);
         }, extras...);
     }
 
@@ -373,29 +409,29 @@ class Class {
     /// gets an overload; they are tried in order.
     template <class F, class... X>
     Class& def(std::string_view name, F f, const X&... extras) {
-        return add(core::Place::Method, name, detail::bind_method<T>(link_, std::move(f), extras...));
+        detail::define(link_, cell(), core::Place::Method, name, 1, detail::DefinitionOf<F, X...>::template method<T>(), std::move(f), extras...);
+        return *this;
     }
     template <class F, class... X>
     Class& static_method(std::string_view name, F f, const X&... extras) {
-        return add(core::Place::Static, name, detail::bind_callable(link_, 0, std::move(f), extras...));
+        detail::define(link_, cell(), core::Place::Static, name, 0, detail::DefinitionOf<F, X...>::function(), std::move(f), extras...);
+        return *this;
     }
     /// The function's first parameter (krait::Object) is the class.
     template <class F, class... X>
     Class& class_method(std::string_view name, F f, const X&... extras) {
-        return add(core::Place::Class, name, detail::bind_callable(link_, 1, std::move(f), extras...));
+        detail::define(link_, cell(), core::Place::Class, name, 1, detail::DefinitionOf<F, X...>::function(), std::move(f), extras...);
+        return *this;
     }
     /// Attribute over a getter and a setter (both as for def()).
     template <class G, class S, class... X>
     Class& property(std::string_view name, G getter, S setter, const X&... extras) {
-        core::Binding get = detail::bind_method<T>(link_, std::move(getter), extras...);
-        core::Binding set = detail::bind_method<T>(link_, std::move(setter));
-        detail::define_property(link_, cell(), name, std::move(get), &set);
-        return *this;
+        core::Bindable set{detail::DefinitionOf<S>::template method<T>(), core::Closure(std::move(setter)), nullptr, 0};
+        return add_property(name, std::move(getter), &set, extras...);
     }
     template <class G, class... X>
     Class& property_readonly(std::string_view name, G getter, const X&... extras) {
-        detail::define_property(link_, cell(), name, detail::bind_method<T>(link_, std::move(getter), extras...), nullptr);
-        return *this;
+        return add_property(name, std::move(getter), nullptr, extras...);
     }
     /// A data member; of a bound class: the object itself, kept alive by its owner.
     template <class M, class C>
@@ -405,8 +441,9 @@ class Class {
     }
     template <class M, class C>
     Class& field_readonly(std::string_view name, M C::* member, const char* doc = "") {
-        detail::define_property(link_, cell(), name, bind_getter(member, doc), nullptr);
-        return *this;
+        if constexpr (std::is_class_v<M> && detail::From<M>::bound)
+            return property_readonly(name, [member](T& self) -> M& { return self.*member; }, doc, borrowed);
+        else return property_readonly(name, getter_of(member), doc);
     }
     /// A class attribute.
     template <class V>
@@ -451,13 +488,12 @@ class Class {
         return def("__iter__", [](Interpreter&, Object self) {
             T& range = self.template get<T&>();
             core::Link* l = detail::Access::link(self);
-            auto step = [at = range.begin(), &range, l]() mutable -> core::Cell {
+            return detail::make_iterator(self, [at = range.begin(), &range, l]() mutable -> core::Cell {
                 if (at == range.end()) return core::kExhausted;
                 core::Cell item = detail::make_cell(l, *at);
                 ++at;
                 return item;
-            };
-            return detail::Access::adopt(l, core::make_iterator(l, std::move(step), detail::Access::cell(self)));
+            });
         });
     }
     Class& sized() {
@@ -468,7 +504,7 @@ class Class {
     Class& iterator(F next) {
         def("__iter__", [](Object self) { return self; });
         return def("__next__", [next](Interpreter& python, T& self) -> Object {
-            auto item = std::invoke(next, self);
+            auto item = detail::invoke(next, self);
             if (!item) throw Error("StopIteration", "");
             return python.make(*std::move(item));
         });
@@ -483,18 +519,7 @@ class Class {
     /// collected. Without this they live until the interpreter's end.
     template <class... M>
     Class& holds(M T::*... members) {
-        using Members = std::tuple<M T::*...>;
-        core::ClassHooks* hooks = core::class_hooks(link_, &core::type_tag<T>);
-        hooks->traverse_closure = std::make_shared<Members>(members...);
-        hooks->traverse = [](void* closure, void* object, core::Visit& visit) {
-            std::apply([&](auto... m) { (detail::visit_member(visit, static_cast<T*>(object)->*m), ...); },
-                       *static_cast<Members*>(closure));
-        };
-        hooks->clear = [](void* closure, void* object) {
-            std::apply([&](auto... m) { (detail::clear_member(static_cast<T*>(object)->*m), ...); },
-                       *static_cast<Members*>(closure));
-        };
-        return *this;
+        return hold(std::index_sequence_for<M...>{}, members...);
     }
     /// The object's bytes for memoryview() and natives, without a copy. `begin` gives the place; while views exist it must
     /// stay: `end` is called when one ends. See SharedVector for a container that does all of it.
@@ -505,7 +530,7 @@ class Class {
             E end;
         };
         core::ClassHooks* hooks = core::class_hooks(link_, &core::type_tag<T>);
-        hooks->buffer_closure = std::make_shared<Both>(Both{std::move(begin), std::move(end)});
+        hooks->buffer_closure = core::Closure(Both{std::move(begin), std::move(end)});
         hooks->buffer = [](void* closure, void* object, bool beginning, core::BufferData* out) {
             auto& both = *static_cast<Both*>(closure);
             if (!beginning) {
@@ -521,10 +546,6 @@ class Class {
 
   private:
     core::Cell cell() const { return detail::Access::cell(type_); }
-    Class& add(core::Place place, std::string_view name, core::Binding&& binding) {
-        detail::define(link_, cell(), place, name, std::move(binding));
-        return *this;
-    }
     void set_constant(std::string_view name, core::Cell value);
     template <class F>
     static Object same(const T& a, const Object& b, F&& f) {
@@ -538,33 +559,59 @@ class Class {
     static auto getter_of(M C::* member) {
         return [member](const T& self) -> M { return self.*member; };
     }
-    template <class M, class C>
-    core::Binding bind_getter(M C::* member, const char* doc) {
-        if constexpr (std::is_class_v<M> && detail::From<M>::bound)
-            return detail::bind_method<T>(link_, [member](T& self) -> M& { return self.*member; }, doc, borrowed);
-        else return detail::bind_method<T>(link_, getter_of(member), doc);
+    template <class G, class... X>
+    Class& add_property(std::string_view name, G getter, core::Bindable* set, const X&... extras) {
+        detail::ExtraList<X...> list(extras...);
+        core::define_property(link_, cell(), name,
+                              {detail::DefinitionOf<G, X...>::template method<T>(), core::Closure(std::move(getter)), list.items, list.count}, set);
+        return *this;
     }
-    // `make` gets the interpreter, self and the arguments.
+    template <std::size_t... I, class... M>
+    Class& hold(std::index_sequence<I...>, M T::*... members) {
+        struct Members : detail::Part<I, M T::*>... {};
+        core::ClassHooks* hooks = core::class_hooks(link_, &core::type_tag<T>);
+        hooks->traverse_closure = core::Closure(Members{{members}...});
+        hooks->traverse = [](void* closure, void* object, core::Visit& visit) {
+            (detail::visit_member(visit, static_cast<T*>(object)->*detail::part<I>(*static_cast<Members*>(closure))), ...);
+        };
+        hooks->clear = [](void* closure, void* object) {
+            (detail::clear_member(static_cast<T*>(object)->*detail::part<I>(*static_cast<Members*>(closure))), ...);
+        };
+        return *this;
+    }
+    // The object of `self`, from a constructor; P is T or derived from it.
+    template <class P>
+    static void fill(detail::Self self, P* made) {
+        T* object = made;
+        bool good = detail::with_holder(made, [&](core::Holder holder) { return core::emplace(self.link, self.cell, holder, object); });
+        if (!good) core::throw_pending(self.link);
+    }
+    // `make` gets self and the arguments.
     template <class... A, class F, class... X>
     Class& constructor(F make, const X&... extras) {
-        auto run = [make](Object self, A... a) {
-            core::Link* l = detail::Access::link(self);
-            if (!make(l, detail::Access::cell(self), static_cast<A&&>(a)...)) core::throw_pending(l);
-        };
-        return add(core::Place::Constructor, "__init__",
-                   detail::make_binding<void>(link_, detail::Pack<Object, A...>{}, 1, std::move(run), extras...));
+        detail::define(link_, cell(), core::Place::Constructor, "__init__", 1,
+                       &detail::definition<F, false, void, detail::Self, A...>, std::move(make), extras...);
+        return *this;
     }
     template <class F, class... A, class... X>
     Class& factory_with(F f, detail::Pack<A...>, const X&... extras) {
-        return constructor<A...>([f = std::move(f)](core::Link* l, core::Cell self, A... a) {
+        return constructor<A...>([f = std::move(f)](detail::Self self, A... a) mutable {
             auto made = f(static_cast<A&&>(a)...);
             using Made = decltype(made);
-            std::shared_ptr<T> holder;
-            if constexpr (std::is_same_v<Made, T>) holder = std::make_shared<T>(std::move(made));
-            else holder = std::move(made);
-            if (!holder) throw Error("ValueError", "the constructor made no object");
-            T* address = holder.get();
-            return core::emplace(l, self, std::const_pointer_cast<std::remove_const_t<T>>(holder), address);
+            if constexpr (std::is_same_v<Made, T>) {
+                fill(self, new T(std::move(made)));
+            } else {
+                if (!made) throw Error("ValueError", "the constructor made no object");
+                auto* object = const_cast<T*>(static_cast<const T*>(made.get()));
+                bool good;
+                if constexpr (detail::SharedPointer<Made>) {
+                    typename detail::SharedOf<Made>::template to<void> whole(std::move(made), object);
+                    good = core::emplace(self.link, self.cell, {&whole, nullptr, &typeid(whole)}, object);
+                } else {
+                    good = core::emplace(self.link, self.cell, {new Made(std::move(made)), &core::drop_object<Made>}, object);
+                }
+                if (!good) core::throw_pending(self.link);
+            }
         }, extras...);
     }
     core::Link* link_;
@@ -587,7 +634,7 @@ class Module : public Object {
     /// Adds a function; see the head of this file for the extras.
     template <class F, class... X>
     Module& def(std::string_view name, F f, const X&... extras) {
-        detail::define(link(), cell(), core::Place::Function, name, detail::bind_callable(link(), 0, std::move(f), extras...));
+        detail::define(link(), cell(), core::Place::Function, name, 0, detail::DefinitionOf<F, X...>::function(), std::move(f), extras...);
         return *this;
     }
     /// Binds a class. A base must be bound before.
@@ -606,9 +653,11 @@ class Module : public Object {
     template <class E>
     Object enum_(std::string_view name, std::initializer_list<Enumerator<E>> members, EnumBase base = EnumBase::Enum,
                  std::string_view doc = "") {
-        std::vector<core::EnumRow> rows;
-        for (const auto& m : members) rows.push_back({m.name, static_cast<std::int64_t>(m.value)});
-        return add_enum(name, doc, &core::type_tag<E>, rows, base);
+        auto row = [](const void* rows, std::size_t i) {
+            const Enumerator<E>& m = static_cast<const Enumerator<E>*>(rows)[i];
+            return core::EnumRow{m.name, static_cast<std::int64_t>(m.value)};
+        };
+        return add_enum(name, doc, &core::type_tag<E>, members.begin(), row, members.size(), base);
     }
     /// A Python exception class that stands for the C++ exception class E: thrown in host functions it becomes an instance
     /// of it. Later ones are looked at first.
@@ -648,7 +697,8 @@ class Module : public Object {
   private:
     core::Link* link() const { return detail::Access::need(*this); }
     core::Cell cell() const { return detail::Access::cell(*this); }
-    Object add_enum(std::string_view name, std::string_view doc, const core::TypeTag*, const std::vector<core::EnumRow>&, EnumBase);
+    Object add_enum(std::string_view name, std::string_view doc, const core::TypeTag*, const void* rows,
+                    core::EnumRow (*row)(const void*, std::size_t), std::size_t n, EnumBase);
     Object add_exception(std::string_view name, const Object* base, core::Translate);
 };
 
@@ -681,23 +731,29 @@ struct From<Callback<R(A...)>> : Simple<Callback<R(A...)>> {
         out = Callback<R(A...)>(Access::borrow(l, c));
         return Load::Ok;
     }
-    static void name(std::string& s) { s += "Callable"; }
+    static void name(std::string& s) { core::add(s, "Callable"); }
 };
-template <class R, class... A>
-struct From<std::function<R(A...)>> : Simple<std::function<R(A...)>> {
-    static Load load(Link* l, Cell c, std::function<R(A...)>& out) {
+// std::function and its like.
+template <class F, class R, class... A>
+concept FunctionLike = std::is_class_v<F> && !std::is_base_of_v<Object, F> && std::is_constructible_v<F, Callback<R(A...)>> &&
+                       std::is_constructible_v<bool, F&>;
+template <template <class> class F, class R, class... A>
+    requires FunctionLike<F<R(A...)>, R, A...>
+struct From<F<R(A...)>> : Simple<F<R(A...)>> {
+    static Load load(Link* l, Cell c, F<R(A...)>& out) {
         if (c == core::kNone) return Load::Ok;
         if (!core::is_callable(l, c)) return Load::WrongType;
         out = Callback<R(A...)>(Access::borrow(l, c));
         return Load::Ok;
     }
-    static void name(std::string& s) { s += "Callable"; }
+    static void name(std::string& s) { core::add(s, "Callable"); }
 };
-template <class R, class... A>
-struct To<std::function<R(A...)>> {
-    static Cell make(Link* l, const std::function<R(A...)>& f) {
+template <template <class> class F, class R, class... A>
+    requires FunctionLike<F<R(A...)>, R, A...>
+struct To<F<R(A...)>> {
+    static Cell make(Link* l, const F<R(A...)>& f) {
         if (!f) return core::kNone;
-        return core::make_function(l, "callback", make_binding<R>(l, Pack<A...>{}, 0, f));
+        return make_function(l, "callback", &definition<F<R(A...)>, false, R, A...>, f);
     }
 };
 }  // namespace detail
@@ -714,9 +770,9 @@ Object Interpreter::function(std::string_view name, F body) {
                 return result ? result : python.make(nullptr);
             }
         };
-        return detail::Access::adopt(l, core::make_function(l, name, detail::bind_callable(l, 0, std::move(all))));
+        return detail::Access::adopt(l, detail::make_function(l, name, detail::DefinitionOf<decltype(all)>::function(), std::move(all)));
     } else {
-        return detail::Access::adopt(l, core::make_function(l, name, detail::bind_callable(l, 0, std::move(body))));
+        return detail::Access::adopt(l, detail::make_function(l, name, detail::DefinitionOf<F>::function(), std::move(body)));
     }
 }
 

@@ -5,8 +5,10 @@
 #include <array>
 #include <deque>
 #include <list>
+#include <map>
 #include <set>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <variant>

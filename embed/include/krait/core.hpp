@@ -8,12 +8,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <memory>
+#include <exception>
+#include <new>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <typeinfo>
-#include <vector>
+#include <utility>
 
 #pragma GCC visibility push(default)
 namespace krait::core {
@@ -47,6 +48,55 @@ enum class Load : std::uint8_t {
     Raised,       ///< the exception is pending already
 };
 using Describe = void (*)(std::string&);   ///< appends the Python name of a type: "int"
+void add(std::string&, const char*);           // appends
+
+// --- C++ objects without their type
+using Drop = void (*)(void*) noexcept;         ///< ends an object
+template <class T>
+void drop_object(void* object) noexcept {
+    delete static_cast<T*>(object);
+}
+/// A C++ object given away: one that `drop` ends, or (`drop` null) a std::shared_ptr<void> to be moved from.
+struct Holder {
+    void* pointer = nullptr;                   // null: nobody's
+    Drop drop = nullptr;
+    const std::type_info* shared = nullptr;    // of the shared pointer, which must be std's
+};
+/// A function object without its type: small plain ones in place, others on the heap.
+class Closure {
+  public:
+    Closure() = default;
+    template <class F>
+        requires(!std::is_same_v<std::remove_cvref_t<F>, Closure>)
+    explicit Closure(F&& f) {
+        using T = std::remove_cvref_t<F>;
+        if constexpr (std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof words_ && alignof(T) <= alignof(void*)) {
+            ::new (static_cast<void*>(words_)) T(std::forward<F>(f));
+        } else {
+            words_[0] = new T(std::forward<F>(f));
+            drop_ = &drop_object<T>;
+        }
+    }
+    Closure(Closure&& other) noexcept : words_{other.words_[0], other.words_[1]}, drop_(std::exchange(other.drop_, nullptr)) {}
+    Closure& operator=(Closure&& other) noexcept {
+        std::swap(words_, other.words_);
+        std::swap(drop_, other.drop_);
+        return *this;
+    }
+    ~Closure() {
+        if (drop_) drop_(words_[0]);
+    }
+    void* get() { return drop_ ? words_[0] : words_; }
+
+  private:
+    void* words_[2] = {};
+    Drop drop_ = nullptr;
+};
+/// A C++ object with a count of its users; any thread.
+struct Box;
+Box* box_new(void* object, Drop);              // drops the object when there is no memory
+void box_keep(Box*) noexcept;
+void box_drop(Box*) noexcept;
 
 // --- links and handles
 void link_acquire(Link*) noexcept;
@@ -123,7 +173,7 @@ Cell make_dict(Link*);
 bool dict_add(Link*, Cell dict, Cell owned_key, Cell owned_value);
 Cell make_set(Link*);
 bool set_add(Link*, Cell set, Cell owned);
-Cell make_iterator(Link*, std::function<Cell()> next, Cell keep_alive);   // next: owned, kExhausted, kError; may throw
+Cell make_iterator(Link*, Cell (*next)(void* closure), Closure&&, Cell keep_alive);   // next: owned, kExhausted, kError; may throw
 
 // --- Python to C++
 Load load_bool(Cell, bool*);
@@ -179,27 +229,47 @@ struct Call {
 /// Owned result, kError (exception pending) or kUnbound (an argument did not convert). May throw anything.
 using Invoke = Cell (*)(void* closure, Call&);
 
-struct Parameter {
-    std::string name;
-    Describe type = nullptr;
-    Cell default_value = kUnbound;                 // owned by the Binding
-    enum Kind : std::uint8_t { Normal, KeywordOnly, Rest, Keywords, PositionalOnly } kind = Normal;
+enum class ParameterKind : std::uint8_t {
+    Normal,
+    KeywordOnly,
+    Rest,                                          ///< *args
+    Keywords,                                      ///< **kwargs
+    PositionalOnly,
+    Given,                                         ///< the interpreter: no parameter in Python
 };
-/// One C++ function as it is called from Python.
-struct Binding {
-    Invoke invoke = nullptr;
-    std::shared_ptr<void> closure;
-    std::vector<Parameter> parameters;             // self included
-    Describe result = nullptr;
-    std::string doc;
+struct ParameterType {
+    Describe describe;
+    ParameterKind kind;
+};
+/// A C++ function as it is called from Python: one constant per signature.
+struct Definition {
+    Invoke invoke;
+    const ParameterType* parameters;               // self included
+    unsigned count;
+    Describe result;
+};
+/// What def() was given beside the function.
+struct Extra {
+    enum Kind : std::uint8_t { Name, KeywordOnly, Doc, Nothing } kind = Nothing;
+    std::string_view text = {};
+    const void* value = nullptr;                   // default, made by `make`, which may throw
+    Cell (*make)(Link*, const void* value) = nullptr;
+};
+/// Function, what it is called with, and how it was described.
+struct Bindable {
+    const Definition* definition;
+    Closure closure;
+    const Extra* extras;
+    std::size_t extra_count;
 };
 enum class Place : std::uint8_t { Function, Method, Static, Class, Constructor };
 
 /// A function object of its own.
-Cell make_function(Link*, std::string_view name, Binding&&);
-/// Adds the function to a module (Function) or class; a second one of the same name is an overload. False: pending.
-bool define(Link*, Cell owner, Place, std::string_view name, Binding&&);
-bool define_property(Link*, Cell cls, std::string_view name, Binding&& getter, Binding* setter);
+Cell make_function(Link*, std::string_view name, Bindable&&);
+/// Adds the function to a module (Function) or class; a second one of the same name is an overload. `hidden` parameters
+/// (self) have no name. Throws Error when it fails, std::invalid_argument for names that do not fit the parameters.
+void define(Link*, Cell owner, Place, std::string_view name, unsigned hidden, Bindable&&);
+void define_property(Link*, Cell cls, std::string_view name, Bindable&& getter, Bindable* setter);
 bool set_class_attribute(Link*, Cell cls, std::string_view name, Cell value);
 Cell make_module(Link*, std::string_view name, std::string_view doc);   // in sys.modules from here on
 
@@ -226,7 +296,7 @@ struct ClassHooks {
     void (*traverse)(void* closure, void* object, Visit&) = nullptr;
     void (*clear)(void* closure, void* object) = nullptr;
     bool (*buffer)(void* closure, void* object, bool begin, BufferData*) = nullptr;   // false: refused; end: begin == false
-    std::shared_ptr<void> traverse_closure, buffer_closure;
+    Closure traverse_closure, buffer_closure;
 };
 Cell define_class(Link*, Cell module, std::string_view name, std::string_view doc, const TypeTag*, const TypeTag* base,
                   void* (*to_base)(void*), std::size_t bytes);
@@ -234,14 +304,14 @@ ClassHooks* class_hooks(Link*, const TypeTag*);
 const char* class_name(Link*, const TypeTag*);      // "C++ type" for unknown ones
 Cell class_object(Link*, const TypeTag*);           // borrowed; kUnbound when the class is not bound
 /// `self` of a constructor gets its C++ object. False: it has one already (RuntimeError pending).
-bool emplace(Link*, Cell self, std::shared_ptr<void> holder, void* object);
+bool emplace(Link*, Cell self, Holder, void* object);
 /// Whether `self` is of a Python subclass: its C++ object should be one that calls back.
 bool is_subclass_instance(Link*, Cell self);
-/// A Python object for a C++ one: the same again while it lives. `holder` empty: borrowed, `keep_alive` is kept.
-Cell wrap(Link*, const TypeTag*, const TypeTag* dynamic, std::shared_ptr<void> holder, void* object, void* dynamic_object,
-          Cell keep_alive);
+/// A Python object for a C++ one: the same again while it lives. Holder empty: borrowed, `keep_alive` is kept.
+Cell wrap(Link*, const TypeTag*, const TypeTag* dynamic, Holder, void* object, void* dynamic_object, Cell keep_alive);
 Load load_instance(Cell, const TypeTag* wanted, void** object);
-Load load_shared(Link*, Cell, const TypeTag* wanted, std::shared_ptr<void>* object);
+/// `shared_ptr`: a std::shared_ptr<void>, whose type is given to be sure.
+Load load_shared(Link*, Cell, const TypeTag* wanted, void* shared_ptr, const std::type_info&);
 /// The C++ object behind `cell` is not to be used any more: ReferenceError from now on.
 void expire(Link*, Cell cell);
 /// Reference to an object that does not keep it alive.
@@ -258,8 +328,8 @@ struct EnumRow {
     std::string_view name;
     std::int64_t value;
 };
-Cell define_enum(Link*, Cell module, std::string_view name, std::string_view doc, const TypeTag*, const EnumRow*, std::size_t n,
-                 const char* base);
+Cell define_enum(Link*, Cell module, std::string_view name, std::string_view doc, const TypeTag*, const void* rows,
+                 EnumRow (*row)(const void* rows, std::size_t i), std::size_t n, const char* base);
 Cell make_enum(Link*, const TypeTag*, std::int64_t value);
 Load load_enum(Link*, Cell, const TypeTag*, std::int64_t* value);
 

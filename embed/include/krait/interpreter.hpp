@@ -1,9 +1,6 @@
 // Interpreters: limits, what of the outside world scripts get, running code. Part of <krait/krait.hpp>.
 #pragma once
 
-#include <chrono>
-#include <functional>
-
 #include <krait/object.hpp>
 
 #pragma GCC visibility push(default)
@@ -13,12 +10,72 @@ inline namespace api {
 class Module;
 struct CommandLineOptions;
 
+/// A length of time: what std::chrono has, without its header. `limits.time = 50ms`.
+struct Duration {
+    std::int64_t nanoseconds = 0;
+    constexpr Duration() = default;
+    template <class D>
+        requires requires(const D& d) {
+            typename D::rep;
+            D::period::num;
+            d.count();
+        }
+    constexpr Duration(const D& d)               // NOLINT: a std::chrono::duration
+        : nanoseconds(static_cast<std::int64_t>(d.count() * (static_cast<typename D::rep>(1'000'000'000) / D::period::den * D::period::num))) {
+        static_assert(1'000'000'000 % D::period::den == 0 && D::period::num < 1'000'000);
+    }
+    static constexpr Duration of(std::int64_t nanoseconds) {
+        Duration d;
+        d.nanoseconds = nanoseconds;
+        return d;
+    }
+};
+
+/// A function of the host, from anything callable; empty by default. Copies share what the callable holds.
+template <class S>
+class Hook;
+template <class R, class... A>
+class Hook<R(A...)> {
+  public:
+    Hook() = default;
+    Hook(std::nullptr_t) {}                      // NOLINT
+    template <class F>
+        requires(!std::is_same_v<F, Hook> && std::is_invocable_r_v<R, F&, A...>)
+    Hook(F f) {                                  // NOLINT: options.on_stdout = [&](std::string_view text) { ... }
+        if constexpr (requires { typename F::result_type; static_cast<bool>(f); })
+            if (!f) return;                      // an empty std::function
+        F* made = new F(std::move(f));
+        box_ = core::box_new(made, &core::drop_object<F>);
+        object_ = made;
+        call_ = [](void* object, A... a) -> R { return (*static_cast<F*>(object))(static_cast<A&&>(a)...); };
+    }
+    Hook(const Hook& other) noexcept : box_(other.box_), object_(other.object_), call_(other.call_) {
+        if (box_) core::box_keep(box_);
+    }
+    Hook& operator=(Hook other) noexcept {
+        std::swap(box_, other.box_);
+        std::swap(object_, other.object_);
+        std::swap(call_, other.call_);
+        return *this;
+    }
+    ~Hook() {
+        if (box_) core::box_drop(box_);
+    }
+    explicit operator bool() const { return box_ != nullptr; }
+    R operator()(A... a) const { return call_(object_, static_cast<A&&>(a)...); }
+
+  private:
+    core::Box* box_ = nullptr;
+    void* object_ = nullptr;
+    R (*call_)(void*, A...) = nullptr;
+};
+
 /// What a script may use up. A limit that is reached is a MemoryError or RecursionError the script may catch; for steps and
 /// time it is an exception that no `except` or `finally` of the script holds up.
 struct Limits {
     std::size_t memory = 256u << 20;             ///< bytes of objects and buffers
     std::int64_t steps = INT64_MAX;              ///< calls and loop iterations, over the interpreter's life
-    std::chrono::nanoseconds time{0};            ///< per call into the interpreter; zero: none
+    Duration time;                               ///< per call into the interpreter; zero: none
     unsigned recursion = 1000;                   ///< Python frames
     std::size_t native_stack = 0;                ///< bytes of the C stack; zero: what the thread has
     std::size_t int_digits = 4300;               ///< digits in conversions between int and str; zero: unlimited
@@ -46,10 +103,10 @@ struct Host {
     };
     std::optional<std::string> folder;           ///< files below this folder, which scripts see as "/"; no symbolic links
     bool folder_writable = false;
-    std::map<std::string, std::string> environment;
+    std::vector<std::pair<std::string, std::string>> environment;
     Clock clock = Clock::None;
-    std::chrono::nanoseconds clock_start{0}, clock_step{1000};
-    std::function<std::chrono::nanoseconds()> clock_function;    ///< instead of all this
+    Duration clock_start, clock_step = Duration::of(1000);
+    Hook<Duration()> clock_function;             ///< instead of all this
     std::optional<std::uint64_t> random_seed;    ///< os.urandom() and the start of random: a sequence that repeats
     bool random = false;                         ///< ... or the system's
     /// Modules that may be imported (with those that these need of the library themselves); unset: all. A refused one is
@@ -68,15 +125,15 @@ struct Options {
     bool dont_write_bytecode = true;
     std::optional<std::uint64_t> hash_seed;      ///< fixed hashes of str and bytes; unset: random
     /// The interpreter is a program of its own (krait/command_line.hpp); it receives the process's signals.
-    std::shared_ptr<const CommandLineOptions> command_line;
+    const CommandLineOptions* command_line = nullptr;   ///< copied
     /// Receive what scripts write; UTF-8. Unset: discarded, or the process's own streams with Access::Process. Called on
     /// the interpreter's thread; what they throw becomes OSError.
-    std::function<void(std::string_view)> on_stdout, on_stderr;
+    Hook<void(std::string_view)> on_stdout, on_stderr;
     /// Fills the buffer with input, returns the bytes put there, 0 at the end. Unset: sys.stdin is None.
-    std::function<std::size_t(char* buffer, std::size_t size)> on_stdin;
+    Hook<std::size_t(char* buffer, std::size_t size)> on_stdin;
     /// For finding leaks: called for every handle alive when the interpreter ends, with the calls that made it (link with
     /// -rdynamic to see names). Makes handles slow.
-    std::function<void(const std::string& text)> report_handles;
+    Hook<void(const std::string& text)> report_handles;
 
     /// The same run every time: fixed hashes and randomness, a virtual clock.
     static Options deterministic(std::uint64_t seed = 0);

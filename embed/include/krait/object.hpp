@@ -2,17 +2,17 @@
 //
 // Conversions are exact: a value that does not fit is OverflowError, one of another type TypeError, text of the wrong
 // length ValueError. A type of your own is converted by specialising krait::Convert (below) or by binding it as a class.
+//
+// Maps, shared and unique pointers and std::function are recognised by their shape, so that this file need not read the
+// headers they are declared in.
 #pragma once
 
 #include <cstdint>
 #include <exception>
 #include <limits>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -156,41 +156,41 @@ class Error : public std::exception {
         std::string source;                      ///< the line's text where it is known, without indentation
     };
     /// To be thrown in a host function: a built-in exception by name.
-    Error(std::string type, std::string message);
-    Error(std::string type, std::string message, std::string traceback, std::vector<Frame> frames, std::optional<int> exit);
+    Error(std::string_view type, std::string_view message);
+    Error(std::string_view type, std::string_view message, int exit_status);   ///< a SystemExit
+    Error(const Error& other) noexcept;
+    Error& operator=(const Error& other) noexcept;
+    ~Error() override;
 
     /// To be thrown in a host function: this exception object (an instance of BaseException; else TypeError).
     static Error of(const Object& exception);
 
-    const char* what() const noexcept override { return what_.c_str(); }      ///< "ValueError: bad thing"
-    const std::string& type_name() const { return type_; }
-    const std::string& message() const { return message_; }
-    const std::string& traceback() const { return traceback_; }              ///< as CPython prints it, chain included
-    const std::vector<Frame>& frames() const { return frames_; }             ///< outermost first
+    const char* what() const noexcept override;  ///< "ValueError: bad thing"
+    const std::string& type_name() const;
+    const std::string& message() const;
+    const std::string& traceback() const;        ///< as CPython prints it, chain included
+    const std::vector<Frame>& frames() const;    ///< outermost first
     /// Status of a SystemExit, which is a value here: the library never ends the process.
-    std::optional<int> exit_status() const { return exit_; }
+    std::optional<int> exit_status() const;
     /// A limit stopped the script: it could not catch this.
-    bool limit() const { return limit_; }
+    bool limit() const;
     /// The exception object; empty for errors made by the host. Keeps it, and the frames of its traceback, alive.
     Object object() const;
     /// What it was raised from (`raise ... from`), and while handling what; null: nothing.
-    const Error* cause() const { return cause_.get(); }
-    const Error* context() const { return context_.get(); }
+    const Error* cause() const;
+    const Error* context() const;
     /// The C++ exception that a host function threw, when it is one that went through Python.
-    std::exception_ptr original() const { return original_; }
+    std::exception_ptr original() const;
 
     std::string ansi() const;                    ///< the traceback with colours for a terminal
     std::string json() const;                    ///< type, message, frames and chain as a JSON object
 
   private:
     friend struct detail::Access;
-    std::string type_, message_, traceback_, what_;
-    std::vector<Frame> frames_;
-    std::optional<int> exit_;
-    std::shared_ptr<Object> object_;
-    std::shared_ptr<Error> cause_, context_;
-    std::exception_ptr original_;
-    bool limit_ = false;
+    struct State;
+    explicit Error(State* state);
+    State* state_;                               // shared by copies
+    core::Box* box_;
 };
 
 // ------------------------------------------------------------------------------------------------ arguments
@@ -229,7 +229,7 @@ struct Access {
     static Cell owned_in(Link*, const Object&);                          // the object must be of this interpreter
     template <class Data>
     static Error error(Link*, Data&&);               // within the library
-    static const std::shared_ptr<Object>& object_of(const Error& e) { return e.object_; }
+    static const Object* object_of(const Error&);    // null: none
 };
 
 std::string bytes_of(const Object&);          // content of a bytes object
@@ -248,7 +248,7 @@ struct Simple {
 template <>
 struct From<bool> : Simple<bool> {
     static Load load(Link*, Cell c, bool& out) { return core::load_bool(c, &out); }
-    static void name(std::string& s) { s += "bool"; }
+    static void name(std::string& s) { core::add(s, "bool"); }
 };
 template <class T>
 concept Integer = std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char> && !std::is_same_v<T, char32_t> &&
@@ -269,7 +269,7 @@ struct From<T> : Simple<T> {
         }
         return state;
     }
-    static void name(std::string& s) { s += "int"; }
+    static void name(std::string& s) { core::add(s, "int"); }
     static void expected(std::string& s) {
         name_range(s, static_cast<std::int64_t>(std::numeric_limits<T>::min()), static_cast<std::uint64_t>(std::numeric_limits<T>::max()));
     }
@@ -283,7 +283,7 @@ struct From<T> : Simple<T> {
         out = static_cast<T>(d);
         return state;
     }
-    static void name(std::string& s) { s += "float"; }
+    static void name(std::string& s) { core::add(s, "float"); }
 };
 template <>
 struct From<char> : Simple<char> {
@@ -293,19 +293,19 @@ struct From<char> : Simple<char> {
         out = static_cast<char>(code);
         return state;
     }
-    static void name(std::string& s) { s += "str"; }
-    static void expected(std::string& s) { s += "a str of one ASCII character"; }
+    static void name(std::string& s) { core::add(s, "str"); }
+    static void expected(std::string& s) { core::add(s, "a str of one ASCII character"); }
 };
 template <>
 struct From<char32_t> : Simple<char32_t> {
     static Load load(Link*, Cell c, char32_t& out) { return core::load_char(c, 0x10ffff, &out); }
-    static void name(std::string& s) { s += "str"; }
-    static void expected(std::string& s) { s += "a str of one character"; }
+    static void name(std::string& s) { core::add(s, "str"); }
+    static void expected(std::string& s) { core::add(s, "a str of one character"); }
 };
 template <>
 struct From<std::string> : Simple<std::string> {
     static Load load(Link* l, Cell c, std::string& out) { return core::load_text(l, c, &out); }
-    static void name(std::string& s) { s += "str"; }
+    static void name(std::string& s) { core::add(s, "str"); }
 };
 struct TextHolder {
     std::string_view text;
@@ -321,7 +321,7 @@ struct From<std::string_view> {
     using Holder = TextHolder;
     static constexpr bool bound = false;
     static Load load(Link* l, Cell c, TextHolder& out) { return core::load_view(l, c, &out.text, &out.storage); }
-    static void name(std::string& s) { s += "str"; }
+    static void name(std::string& s) { core::add(s, "str"); }
 };
 template <>
 struct From<const char*> : From<std::string_view> {};
@@ -331,7 +331,7 @@ struct From<Object> : Simple<Object> {
         out = Access::borrow(l, c);
         return Load::Ok;
     }
-    static void name(std::string& s) { s += "object"; }
+    static void name(std::string& s) { core::add(s, "object"); }
 };
 void name_shape(std::string&, core::Shape);
 template <core::Shape S>
@@ -409,22 +409,28 @@ struct From<std::vector<T>> : Simple<std::vector<T>> {
         return each_item<T>(l, c, [&](auto& h) { out.push_back(take<T>(h)); });
     }
     static void name(std::string& s) {
-        s += "List[";
+        core::add(s, "List[");
         From<T>::name(s);
-        s += "]";
+        core::add(s, "]");
     }
 };
-template <class K, class V>
-struct From<std::map<K, V>> : Simple<std::map<K, V>> {
-    static Load load(Link* l, Cell c, std::map<K, V>& out) {
+template <class M>
+concept MapLike = requires(M& m, typename M::mapped_type v) {
+    typename M::key_compare;
+    m.insert_or_assign(m.begin()->first, v);
+};
+template <template <class...> class M, class K, class V, class... More>
+    requires MapLike<M<K, V, More...>>
+struct From<M<K, V, More...>> : Simple<M<K, V, More...>> {
+    static Load load(Link* l, Cell c, M<K, V, More...>& out) {
         return each_pair<K, V>(l, c, [&](auto& k, auto& v) { out.insert_or_assign(take<K>(k), take<V>(v)); });
     }
     static void name(std::string& s) {
-        s += "Dict[";
+        core::add(s, "Dict[");
         From<K>::name(s);
-        s += ", ";
+        core::add(s, ", ");
         From<V>::name(s);
-        s += "]";
+        core::add(s, "]");
     }
 };
 template <class T>
@@ -440,13 +446,13 @@ struct From<std::optional<T>> {
         return state;
     }
     static void name(std::string& s) {
-        s += "Optional[";
+        core::add(s, "Optional[");
         From<T>::name(s);
-        s += "]";
+        core::add(s, "]");
     }
     static void expected(std::string& s) {
         expected_of<T>(s);
-        s += " or None";
+        core::add(s, " or None");
     }
 };
 // Types of your own.
@@ -459,7 +465,7 @@ struct From<T> {
         out.emplace(Convert<T>::from(Access::borrow(l, c)));
         return Load::Ok;
     }
-    static void name(std::string& s) { s += "object"; }
+    static void name(std::string& s) { core::add(s, "object"); }
 };
 // Bound classes: everything that has no conversion.
 template <class T>
@@ -470,7 +476,7 @@ struct From<T> {
     static constexpr bool bound = true;
     static Load load(Link*, Cell c, T*& out) { return core::load_instance(c, &core::type_tag<T>, reinterpret_cast<void**>(&out)); }
     static void name(std::string& s) { s += core::type_tag<T>.type->name(); }
-    static void expected(std::string& s) { s += "an initialised object of the bound C++ class"; }
+    static void expected(std::string& s) { core::add(s, "an initialised object of the bound C++ class"); }
 };
 template <class T>
     requires(!std::is_same_v<std::remove_const_t<T>, char>)
@@ -489,17 +495,29 @@ struct From<T*> {
     static void name(std::string& s) { From<std::optional<Object_>>::name(s); }
     static void expected(std::string& s) { expected_of<Object_>(s); }
 };
-template <class T>
-struct From<std::shared_ptr<T>> : Simple<std::shared_ptr<T>> {
-    static Load load(Link* l, Cell c, std::shared_ptr<T>& out) {
+template <class P>
+concept SharedPointer = requires(P& p) {
+    typename P::element_type;
+    p.use_count();
+    p.get();
+};
+template <class P>
+concept UniquePointer = requires(P& p) {
+    typename P::deleter_type;
+    p.release();
+};
+template <template <class> class P, class T>
+    requires SharedPointer<P<T>>
+struct From<P<T>> : Simple<P<T>> {
+    static Load load(Link* l, Cell c, P<T>& out) {
         if (c == core::kNone) return Load::Ok;
-        std::shared_ptr<void> object;
-        Load state = core::load_shared(l, c, &core::type_tag<std::remove_const_t<T>>, &object);
-        if (state == Load::Ok) out = std::static_pointer_cast<T>(object);
+        P<void> object;
+        Load state = core::load_shared(l, c, &core::type_tag<std::remove_const_t<T>>, &object, typeid(P<void>));
+        if (state == Load::Ok) out = P<T>(object, static_cast<T*>(object.get()));
         return state;
     }
     static void name(std::string& s) { From<std::remove_const_t<T>>::name(s); }
-    static void expected(std::string& s) { s += "an object of the bound C++ class that C++ may share"; }
+    static void expected(std::string& s) { core::add(s, "an object of the bound C++ class that C++ may share"); }
 };
 template <class T>
     requires std::is_enum_v<T>
@@ -511,7 +529,7 @@ struct From<T> : Simple<T> {
         return state;
     }
     static void name(std::string& s) { s += core::type_tag<T>.type->name(); }
-    static void expected(std::string& s) { s += "a member of the bound enumeration"; }
+    static void expected(std::string& s) { core::add(s, "a member of the bound enumeration"); }
 };
 
 // ------------------------------------------------------------------------------------------------ C++ to Python
@@ -589,9 +607,10 @@ template <class T>
 struct To<std::vector<T>> {
     static Cell make(Link* l, const std::vector<T>& v) { return make_list_of<T>(l, v); }
 };
-template <class K, class V>
-struct To<std::map<K, V>> {
-    static Cell make(Link* l, const std::map<K, V>& m) { return make_dict_of<K, V>(l, m); }
+template <template <class...> class M, class K, class V, class... More>
+    requires MapLike<M<K, V, More...>>
+struct To<M<K, V, More...>> {
+    static Cell make(Link* l, const M<K, V, More...>& m) { return make_dict_of<K, V>(l, m); }
 };
 template <class T>
     requires requires(Interpreter& i, const T& v) { Convert<T>::to(i, v); }
@@ -603,37 +622,69 @@ struct To<T> {
 };
 // Bound objects. The most derived bound class of a polymorphic object is used.
 template <class T>
-Cell wrap_object(Link* l, std::shared_ptr<void> holder, const T* object, Cell keep_alive) {
+Cell wrap_object(Link* l, core::Holder holder, const T* object, Cell keep_alive) {
     using C = std::remove_const_t<T>;
     void* address = const_cast<C*>(object);
     if constexpr (std::is_polymorphic_v<C>) {
         core::TypeTag dynamic{&typeid(*object)};
         bool same = *dynamic.type == typeid(C);
         void* whole = const_cast<void*>(dynamic_cast<const void*>(object));
-        return core::wrap(l, &core::type_tag<C>, same ? nullptr : &dynamic, std::move(holder), address, whole, keep_alive);
+        return core::wrap(l, &core::type_tag<C>, same ? nullptr : &dynamic, holder, address, whole, keep_alive);
     } else {
-        return core::wrap(l, &core::type_tag<C>, nullptr, std::move(holder), address, address, keep_alive);
+        return core::wrap(l, &core::type_tag<C>, nullptr, holder, address, address, keep_alive);
     }
 }
-template <class T>
-struct To<std::shared_ptr<T>> {
-    static Cell make(Link* l, const std::shared_ptr<T>& p) {
+template <template <class> class P, class T>
+    requires SharedPointer<P<T>>
+struct To<P<T>> {
+    static Cell make(Link* l, const P<T>& p) {
         if (!p) return core::kNone;
-        return wrap_object<T>(l, std::const_pointer_cast<std::remove_const_t<T>>(p), p.get(), core::kUnbound);
+        P<void> whole(p, const_cast<std::remove_const_t<T>*>(p.get()));
+        return wrap_object<T>(l, {&whole, nullptr, &typeid(P<void>)}, p.get(), core::kUnbound);
     }
 };
-template <class T>
-struct To<std::unique_ptr<T>> {
-    static Cell make(Link* l, std::unique_ptr<T>&& p) { return To<std::shared_ptr<T>>::make(l, std::shared_ptr<T>(std::move(p))); }
+template <template <class, class> class P, class T, class D>
+    requires UniquePointer<P<T, D>>
+struct To<P<T, D>> {
+    static Cell make(Link* l, P<T, D>&& p) {
+        if (!p) return core::kNone;
+        T* object = p.get();
+        if constexpr (std::is_empty_v<D> && std::is_default_constructible_v<D>) {
+            return wrap_object<T>(l, {const_cast<std::remove_const_t<T>*>(p.release()), [](void* o) noexcept { D()(static_cast<T*>(o)); }},
+                                  object, core::kUnbound);
+        } else {
+            return wrap_object<T>(l, {new P<T, D>(std::move(p)), &core::drop_object<P<T, D>>}, object, core::kUnbound);
+        }
+    }
 };
+// A new object with what owns it: `use(holder)`. A class that shares itself is held by the pointer it knows of.
+template <class>
+struct SharedOf;
+template <template <class> class P, class B>
+struct SharedOf<P<B>> {
+    template <class T>
+    using to = P<T>;
+};
+template <class T, class Use>
+auto with_holder(T* made, Use use) {
+    if constexpr (requires { made->shared_from_this(); }) {
+        using Whose = SharedOf<decltype(made->shared_from_this())>;
+        typename Whose::template to<T> typed(made);
+        typename Whose::template to<void> whole(typed);
+        return use(core::Holder{&whole, nullptr, &typeid(whole)});
+    } else {
+        return use(core::Holder{made, &core::drop_object<T>});
+    }
+}
 template <class T>
     requires(std::is_class_v<T> && !std::is_base_of_v<Object, T> && !requires(Interpreter& i, const T& v) { Convert<T>::to(i, v); })
 struct To<T> {
     template <class U>
     static Cell make(Link* l, U&& value) {
-        auto object = std::make_shared<T>(std::forward<U>(value));
-        T* address = object.get();
-        return core::wrap(l, &core::type_tag<T>, nullptr, std::move(object), address, address, core::kUnbound);
+        T* made = new T(std::forward<U>(value));
+        return with_holder(made, [&](core::Holder holder) {
+            return core::wrap(l, &core::type_tag<T>, nullptr, holder, made, made, core::kUnbound);
+        });
     }
 };
 template <class T>

@@ -10,6 +10,8 @@
 //     };
 #pragma once
 
+#include <tuple>
+
 #include <krait/krait.hpp>
 
 namespace krait {

@@ -13,6 +13,7 @@
 // until the Loan ends), share (these: no copy, safe changes from both sides, O(1) to hand over).
 #pragma once
 
+#include <memory>
 #include <set>
 #include <span>
 #include <stdexcept>
@@ -143,12 +144,10 @@ void add_abc_methods(const Object& cls, const char* abc);
 
 template <class S, class Make>
 Object cursor_iterator(const Object& self, const S& shared, Make make) {
-    core::Link* l = Access::link(self);
-    auto step = [cursor = shared.cursor(), l, make]() mutable -> Cell {
+    return make_iterator(self, [cursor = shared.cursor(), l = Access::link(self), make]() mutable -> Cell {
         auto* item = cursor.next();
         return item ? make(l, *item) : core::kExhausted;
-    };
-    return Access::adopt(l, core::make_iterator(l, std::move(step), Access::cell(self)));
+    });
 }
 template <class T>
 bool try_load(const Object& o, std::optional<T>& out) {
