@@ -9,6 +9,7 @@ import concurrent.futures
 import difflib
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -263,6 +264,8 @@ def show(outcome, verbose):
 
 def main():
     sys.stdout.reconfigure(errors='backslashreplace')
+    # Programs inherit an ignored SIGINT (of a job in the background), and could not be interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('krait', nargs='?', default=os.path.join(ROOT, '..', 'build', 'release', 'krait'))
     parser.add_argument('-k', '--filter', action='append', default=[], help='only tests whose path contains this')
