@@ -1,6 +1,7 @@
 // atexit: functions called when the interpreter ends, the last registered first (Interpreter::finalise()).
 #include "vm/native/module_def.h"
 #include "vm/object/list_object.h"
+#include "vm/object/module_object.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -66,8 +67,7 @@ Status atexit_run(Thread& t, ModuleObject* module) {
 
 Status atexit_exec(Thread& t, ModuleObject* module) {
     RefTo<ListObject> list = TRY(list_new(t));
-    module->state = list.release();
-    module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(static_cast<ListObject*>(state))); };
+    module_own_state(module, list.release());
     return ok();
 }
 

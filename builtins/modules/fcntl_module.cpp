@@ -11,6 +11,7 @@
 #include "builtins/types/struct_sequence.h"
 #include "vm/object/buffer.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/module_object.h"
 
 namespace krait {
 
@@ -181,8 +182,7 @@ constexpr SystemConstant kResourceConstants[] = {
 Status resource_exec(Thread& t, ModuleObject* module) {
     TRY(module_set(t, module, "error", Value::object(exception_type(t.interp, Exc::OSError))));
     TypeObject* type = TRY(module_add_struct_sequence(t, module, kUsageSpec, 16));
-    module->state = static_cast<Object*>(own(type).release().as_object());
-    module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(state)); };
+    module_own_state(module, own(type).release().as_object());
     return add_constants(t, module, kResourceConstants);
 }
 

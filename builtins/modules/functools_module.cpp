@@ -1,6 +1,7 @@
 // _functools: partial, reduce, cmp_to_key, _lru_cache_wrapper.
 #include "vm/native/module_def.h"
 #include "vm/object/instance_object.h"
+#include "vm/object/module_object.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -512,8 +513,7 @@ Status functools_exec(Thread& t, ModuleObject* module) {
     if (!link_name) return Failed{};
     TRY(type_set_attribute(t, lru, link_name, link.value()));
     lru->native = link.get();
-    module->state = key.release();
-    module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(static_cast<TypeObject*>(state))); };
+    module_own_state(module, key.release());
     return ok();
 }
 

@@ -8,6 +8,7 @@
 
 #include "builtins/modules/system_call.h"
 #include "builtins/types/struct_sequence.h"
+#include "vm/object/module_object.h"
 
 namespace krait {
 
@@ -16,14 +17,17 @@ namespace {
 constexpr size_t kRoom = 1 << 20;
 
 constexpr MemberDef kPasswdFields[] = {
-    struct_field(0, "pw_name", "user name"),      struct_field(1, "pw_passwd", "password"),
-    struct_field(2, "pw_uid", "user id"),         struct_field(3, "pw_gid", "group id"),
-    struct_field(4, "pw_gecos", "real name"),     struct_field(5, "pw_dir", "home directory"),
+    struct_field(0, "pw_name", "user name"),     struct_field(1, "pw_passwd", "password"),
+    struct_field(2, "pw_uid", "user id"),        struct_field(3, "pw_gid", "group id"),
+    struct_field(4, "pw_gecos", "real name"),    struct_field(5, "pw_dir", "home directory"),
     struct_field(6, "pw_shell", "shell program")};
-constexpr TypeSpec kPasswdSpec = struct_sequence_spec("pwd.struct_passwd", "An entry of the password database.", kPasswdFields);
-constexpr MemberDef kGroupFields[] = {struct_field(0, "gr_name", "group name"), struct_field(1, "gr_passwd", "password"),
-                                      struct_field(2, "gr_gid", "group id"), struct_field(3, "gr_mem", "group members")};
-constexpr TypeSpec kGroupSpec = struct_sequence_spec("grp.struct_group", "An entry of the group database.", kGroupFields);
+constexpr TypeSpec kPasswdSpec =
+    struct_sequence_spec("pwd.struct_passwd", "An entry of the password database.", kPasswdFields);
+constexpr MemberDef kGroupFields[] = {struct_field(0, "gr_name", "group name"),
+                                      struct_field(1, "gr_passwd", "password"), struct_field(2, "gr_gid", "group id"),
+                                      struct_field(3, "gr_mem", "group members")};
+constexpr TypeSpec kGroupSpec =
+    struct_sequence_spec("grp.struct_group", "An entry of the group database.", kGroupFields);
 
 TypeObject* result_type(ModuleObject* module) { return static_cast<TypeObject*>(static_cast<Object*>(module->state)); }
 
@@ -32,8 +36,9 @@ Ref text(Thread& t, const char* s) { return s ? str_from_utf8(t, s) : own(Value:
 Ref passwd_result(Thread& t, ModuleObject* module, const passwd& entry) {
     Ref name = TRY(text(t, entry.pw_name)), word = TRY(text(t, entry.pw_passwd)), real = TRY(text(t, entry.pw_gecos));
     Ref home = TRY(text(t, entry.pw_dir)), shell = TRY(text(t, entry.pw_shell));
-    Value values[] = {name, word, Value::from_int_unchecked(entry.pw_uid), Value::from_int_unchecked(entry.pw_gid), real, home,
-                      shell};
+    Value values[] = {
+        name, word, Value::from_int_unchecked(entry.pw_uid), Value::from_int_unchecked(entry.pw_gid), real,
+        home, shell};
     return struct_sequence_new(t, result_type(module), values, 7);
 }
 Ref group_result(Thread& t, ModuleObject* module, const group& entry) {
@@ -119,8 +124,7 @@ Ref grp_getgrall(Thread& t, ModuleObject* module) {
 
 Status add_result_type(Thread& t, ModuleObject* module, const TypeSpec& spec, size_t fields) {
     TypeObject* type = TRY(module_add_struct_sequence(t, module, spec, fields));
-    module->state = static_cast<Object*>(own(type).release().as_object());
-    module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(state)); };
+    module_own_state(module, own(type).release().as_object());
     return ok();
 }
 Status pwd_exec(Thread& t, ModuleObject* module) { return add_result_type(t, module, kPasswdSpec, 7); }

@@ -13,6 +13,7 @@
 #include "builtins/modules/process_signals.h"
 #include "vm/interp/frame.h"
 #include "vm/native/module_def.h"
+#include "vm/object/module_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/signals.h"
 
@@ -28,15 +29,15 @@ struct SignalName {
     int number;
 };
 constexpr SignalName kNames[] = {
-    {"SIGHUP", SIGHUP},   {"SIGINT", SIGINT},   {"SIGQUIT", SIGQUIT}, {"SIGILL", SIGILL},     {"SIGTRAP", SIGTRAP},
-    {"SIGABRT", SIGABRT}, {"SIGIOT", SIGABRT},  {"SIGBUS", SIGBUS},   {"SIGFPE", SIGFPE},     {"SIGKILL", SIGKILL},
-    {"SIGUSR1", SIGUSR1}, {"SIGSEGV", SIGSEGV}, {"SIGUSR2", SIGUSR2}, {"SIGPIPE", SIGPIPE},   {"SIGALRM", SIGALRM},
-    {"SIGTERM", SIGTERM}, {"SIGCHLD", SIGCHLD}, {"SIGCLD", SIGCHLD},  {"SIGCONT", SIGCONT},   {"SIGSTOP", SIGSTOP},
-    {"SIGTSTP", SIGTSTP}, {"SIGTTIN", SIGTTIN}, {"SIGTTOU", SIGTTOU}, {"SIGURG", SIGURG},     {"SIGXCPU", SIGXCPU},
-    {"SIGXFSZ", SIGXFSZ}, {"SIGVTALRM", SIGVTALRM}, {"SIGPROF", SIGPROF}, {"SIGWINCH", SIGWINCH}, {"SIGIO", SIGIO},
-    {"SIGPOLL", SIGIO},   {"SIGPWR", 30},       {"SIGSYS", SIGSYS},   {"SIGRTMIN", 34},       {"SIGRTMAX", 64},
-    {"NSIG", 65},         {"SIG_DFL", kDefault}, {"SIG_IGN", kIgnore}, {"SIG_BLOCK", 0},      {"SIG_UNBLOCK", 1},
-    {"SIG_SETMASK", 2},   {"ITIMER_REAL", 0},   {"ITIMER_VIRTUAL", 1}, {"ITIMER_PROF", 2},
+    {"SIGHUP", SIGHUP},   {"SIGINT", SIGINT},       {"SIGQUIT", SIGQUIT},  {"SIGILL", SIGILL},     {"SIGTRAP", SIGTRAP},
+    {"SIGABRT", SIGABRT}, {"SIGIOT", SIGABRT},      {"SIGBUS", SIGBUS},    {"SIGFPE", SIGFPE},     {"SIGKILL", SIGKILL},
+    {"SIGUSR1", SIGUSR1}, {"SIGSEGV", SIGSEGV},     {"SIGUSR2", SIGUSR2},  {"SIGPIPE", SIGPIPE},   {"SIGALRM", SIGALRM},
+    {"SIGTERM", SIGTERM}, {"SIGCHLD", SIGCHLD},     {"SIGCLD", SIGCHLD},   {"SIGCONT", SIGCONT},   {"SIGSTOP", SIGSTOP},
+    {"SIGTSTP", SIGTSTP}, {"SIGTTIN", SIGTTIN},     {"SIGTTOU", SIGTTOU},  {"SIGURG", SIGURG},     {"SIGXCPU", SIGXCPU},
+    {"SIGXFSZ", SIGXFSZ}, {"SIGVTALRM", SIGVTALRM}, {"SIGPROF", SIGPROF},  {"SIGWINCH", SIGWINCH}, {"SIGIO", SIGIO},
+    {"SIGPOLL", SIGIO},   {"SIGPWR", 30},           {"SIGSYS", SIGSYS},    {"SIGRTMIN", 34},       {"SIGRTMAX", 64},
+    {"NSIG", 65},         {"SIG_DFL", kDefault},    {"SIG_IGN", kIgnore},  {"SIG_BLOCK", 0},       {"SIG_UNBLOCK", 1},
+    {"SIG_SETMASK", 2},   {"ITIMER_REAL", 0},       {"ITIMER_VIRTUAL", 1}, {"ITIMER_PROF", 2},
 };
 
 // The module's state: a list of handlers by number.
@@ -72,18 +73,18 @@ Ref signal_signal(Thread& t, ModuleObject* module, int64_t number, Value handler
     TRY(check_number(t, number));
     bool fallback = same_number(t, handler, kDefault), ignore = same_number(t, handler, kIgnore);
     if (!fallback && !ignore && !is_callable(t, handler))
-        return raise(t, Exc::TypeError,
-                     "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
+        return raise(t, Exc::TypeError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
     if (number == SIGKILL || number == SIGSTOP) return raise_os_error(t, EINVAL, Value::unbound());
     if (receives_signals(t.interp)) {
-        SignalAction action = fallback ? SignalAction::Default
-                              : ignore ? SignalAction::Ignore
+        SignalAction action = fallback                                                 ? SignalAction::Default
+                              : ignore                                                 ? SignalAction::Ignore
                               : number == SIGINT && is_int_handler(t, module, handler) ? SignalAction::Interrupt
                                                                                        : SignalAction::Handler;
         int error = set_signal_action(static_cast<int>(number), action);
         if (error) return raise_os_error(t, error, Value::unbound());
     }
     Ref kept = fallback || ignore ? Ref::steal(Value::small_int(fallback ? kDefault : kIgnore)) : own(handler);
+    if (handlers(module)->size == 0) return raise(t, Exc::ValueError, "signal: the module is being taken apart");
     Value* place = &handlers(module)->items[number];
     Ref old = Ref::steal(*place);
     *place = kept.release();
@@ -92,7 +93,7 @@ Ref signal_signal(Thread& t, ModuleObject* module, int64_t number, Value handler
 
 Ref signal_getsignal(Thread& t, ModuleObject* module, int64_t number) {
     TRY(check_number(t, number));
-    return own(handlers(module)->items[number]);
+    return handlers(module)->size != 0 ? own(handlers(module)->items[number]) : Ref::steal(Value::none());
 }
 
 // Calls the handlers of the signals that came, lowest number first.
@@ -103,6 +104,7 @@ Status signal_deliver(Thread& t, ModuleObject* module) {
     }
     for (int number = 1; number < kSignalCount; ++number) {
         if (!take_signal(number)) continue;
+        if (handlers(module)->size == 0) return ok();  // the collector took the module apart
         Ref handler = own(handlers(module)->items[number]);
         if (!is_callable(t, handler)) continue;
         Frame* running = caller_frame(t, 0);
@@ -146,7 +148,9 @@ timeval timeval_of(double seconds) {
     out.tv_usec = static_cast<suseconds_t>((seconds - static_cast<double>(out.tv_sec)) * 1e6);
     return out;
 }
-double seconds_of(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
+double seconds_of(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
 
 Ref timer_pair(Thread& t, const itimerval& timer) {
     Ref value = TRY(make_float(t, seconds_of(timer.it_value)));
@@ -201,7 +205,7 @@ Ref signal_pthread_sigmask(Thread& t, int64_t how, Value numbers) {
     }
     int error = pthread_sigmask(static_cast<int>(how), &set, &old);
     if (error) return raise_os_error(t, error, Value::unbound());
-    TRY(slow_tick(t));   // what was held back
+    TRY(slow_tick(t));  // what was held back
     return set_of_signals(t, old);
 }
 
@@ -227,22 +231,24 @@ Status signal_exec(Thread& t, ModuleObject* module) {
     if (!ours || signal_action(SIGINT) == SignalAction::Interrupt) list->items[SIGINT] = own(handler).release();
     if (!ours) list->items[SIGPIPE] = Value::small_int(kIgnore);
     TRY(module_add_exception(t, module, "signal", "ItimerError", Exc::OSError));
-    module->state = list.release();
-    module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(static_cast<ListObject*>(state))); };
+    module_own_state(module, list.release());
     return ok();
 }
 
 constexpr MethodDef kFunctions[] = {
     function<signal_deliver>("_deliver", "(module, /)", "Call the handlers of the signals that came."),
-    function<signal_alarm>("alarm", "(seconds, /)", "Send SIGALRM to the process after so many seconds; what was left."),
+    function<signal_alarm>("alarm", "(seconds, /)",
+                           "Send SIGALRM to the process after so many seconds; what was left."),
     function<signal_default_int_handler>("default_int_handler", "(*args)", "Raise KeyboardInterrupt."),
     function<signal_getitimer>("getitimer", "(module, which, /)", "Time left and interval of a timer."),
     function<signal_getsignal>("getsignal", "(module, signalnum, /)", "The present handler of a signal."),
     function<signal_pause>("pause", "()", "Wait for a signal."),
     function<signal_pthread_sigmask>("pthread_sigmask", "(how, mask, /)", "Change which signals are held back."),
     function<signal_set_wakeup_fd>("set_wakeup_fd", "(fd, /)", "Descriptor that gets a byte for every signal."),
-    function<signal_setitimer>("setitimer", "(module, which, seconds, interval=0.0, /)", "Start a timer that sends a signal."),
-    function<signal_siginterrupt>("siginterrupt", "(signalnum, flag, /)", "Kept simple: system calls are started again."),
+    function<signal_setitimer>("setitimer", "(module, which, seconds, interval=0.0, /)",
+                               "Start a timer that sends a signal."),
+    function<signal_siginterrupt>("siginterrupt", "(signalnum, flag, /)",
+                                  "Kept simple: system calls are started again."),
     function<signal_signal>("signal", "(module, signalnum, handler, /)", "Set the handler of a signal; the old one."),
     function<signal_sigpending>("sigpending", "()", "Signals that came while they were held back."),
 };

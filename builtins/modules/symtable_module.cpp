@@ -5,6 +5,7 @@
 #include "compiler/symtable.h"
 #include "vm/native/module_def.h"
 #include "vm/object/dict_object.h"
+#include "vm/object/module_object.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -116,8 +117,7 @@ Status symtable_exec(Thread& t, ModuleObject* module) {
         {"SCOPE_OFF", kScopeShift}, {"SCOPE_MASK", 15}};
     for (auto [name, value] : kConstants) TRY(module_set_int(t, module, name, value));
     RefTo<TypeObject> type = TRY(type_from_spec(t.interp, t, kEntrySpec, nullptr));
-    module->state = static_cast<Object*>(type.release());
-    module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(state)); };
+    module_own_state(module, type.release());
     return ok();
 }
 

@@ -6,6 +6,7 @@
 
 #include "builtins/types/struct_sequence.h"
 #include "support/utf8.h"
+#include "vm/object/module_object.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/gate.h"
@@ -370,8 +371,7 @@ constexpr TypeSpec kStructTimeSpec = struct_sequence_spec(
 Status time_exec(Thread& t, ModuleObject* module) {
     TypeObject* type = TRY(module_add_struct_sequence(t, module, kStructTimeSpec, kVisible));
     incref(static_cast<Object*>(type));
-    module->state = type;
-    module->free_state = [](Interpreter&, void* state) { decref(static_cast<Object*>(static_cast<TypeObject*>(state))); };
+    module_own_state(module, type);
     TRY(module_set_int(t, module, "_STRUCT_TM_ITEMS", static_cast<int64_t>(kFields)));
     TRY(module_set_int(t, module, "CLOCK_REALTIME", CLOCK_REALTIME));
     TRY(module_set_int(t, module, "CLOCK_MONOTONIC", CLOCK_MONOTONIC));

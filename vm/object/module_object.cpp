@@ -46,7 +46,19 @@ void module_dealloc(Interpreter& interp, Object* o) {
     free_object(interp, o);
 }
 
-void module_traverse(Object* o, Visitor& visitor) { visitor.visit_pointer(static_cast<ModuleObject*>(o)->dict); }
+// Also the mark by which module_traverse knows a state that is an object.
+static void drop_object_state(Interpreter&, void* state) { decref(static_cast<Object*>(state)); }
+
+void module_own_state(ModuleObject* m, Object* state) {
+    m->state = state;
+    m->free_state = &drop_object_state;
+}
+
+void module_traverse(Object* o, Visitor& visitor) {
+    auto* m = static_cast<ModuleObject*>(o);
+    visitor.visit_pointer(m->dict);
+    if (m->free_state == &drop_object_state) visitor.visit_object(static_cast<Object*>(m->state));
+}
 
 // The dict is never null: its contents go instead.
 void module_clear(Interpreter& interp, Object* o) {
@@ -68,6 +80,8 @@ void mapping_proxy_dealloc(Interpreter& interp, Object* o) {
     free_object(interp, o);
 }
 
-void mapping_proxy_traverse(Object* o, Visitor& visitor) { visitor.visit(static_cast<MappingProxyObject*>(o)->mapping); }
+void mapping_proxy_traverse(Object* o, Visitor& visitor) {
+    visitor.visit(static_cast<MappingProxyObject*>(o)->mapping);
+}
 
 }  // namespace krait

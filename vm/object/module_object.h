@@ -8,6 +8,9 @@ namespace krait {
 // Sets __name__, __doc__, __package__, __loader__, __spec__ in a module's dict.
 Status module_init_dict(Thread&, DictObject*, Value name, Value doc);
 
+// Gives a native module an object as its state: owned, and seen by the cycle collector.
+void module_own_state(ModuleObject*, Object* state);
+
 void module_dealloc(Interpreter&, Object*);
 void module_traverse(Object*, Visitor&);
 void module_clear(Interpreter&, Object*);
