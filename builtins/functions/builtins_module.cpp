@@ -1,6 +1,7 @@
 // Module builtins: functions by theme, types, exceptions, constants.
 #include "builtins/functions/builtin_functions.h"
 #include "vm/object/exception_object.h"
+#include "vm/protocol/call.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -79,12 +80,20 @@ Value quitter_call(Thread& t, Value, const CallArgs& call) {
     if (bound.failed()) return Value::error();
     return raise_object(t, Exc::SystemExit, bound.slots[0].is_unbound() ? Value::none() : bound.slots[0]);
 }
+// The same by name: what is not a slot's wrapper has a signature to show.
+Ref quitter_method(Thread& t, Value, Value code) {
+    return raise_object(t, Exc::SystemExit, code.is_unbound() ? Value::none() : code);
+}
+constexpr MethodDef kQuitterMethods[] = {
+    method<quitter_method>("__call__", "(self, code=None)", "Leave the program."),
+};
 constexpr TypeSpec kQuitterSpec = {
     .name = "_sitebuiltins.Quitter",
     .doc = "Leaves the program when called.",
     .basic_size = sizeof(QuitterObject),
     .flags = 0,
     .slots = {.dealloc = quitter_dealloc, .repr = quitter_repr, .call = quitter_call},
+    .methods = kQuitterMethods,
 };
 
 // help: the documentation browser of module pydoc where there is one, else the object's docstring.
@@ -116,12 +125,21 @@ Value helper_call(Thread& t, Value self, const CallArgs& call_args) {
     };
     return run().release();
 }
+Ref helper_method(Thread& t, Value self, Value keywords, Args args) {
+    CallFromDict call_args(t, args.items, args.count, as_dict(keywords));
+    if (call_args.failed()) return Failed{};
+    return Ref::steal(helper_call(t, self, call_args.args()));
+}
+constexpr MethodDef kHelperMethods[] = {
+    method<helper_method>("__call__", "(self, *args, **kwds)", "Show documentation."),
+};
 constexpr TypeSpec kHelperSpec = {
     .name = "_sitebuiltins._Helper",
     .doc = "help(object) shows the documentation of an object.",
     .basic_size = sizeof(HelperObject),
     .flags = 0,
     .slots = {.dealloc = helper_dealloc, .repr = helper_repr, .call = helper_call},
+    .methods = kHelperMethods,
 };
 Status add_help(Thread& t, ModuleObject* module) {
     RefTo<TypeObject> type = TRY(type_from_spec(t.interp, t, kHelperSpec, nullptr));
@@ -129,6 +147,58 @@ Status add_help(Thread& t, ModuleObject* module) {
     if (!helper) return Failed{};
     Ref held = Ref::steal(helper);
     return module_set(t, module, "help", held);
+}
+
+// copyright, credits and license: shown by their repr, printed when called.
+struct NoticeObject : Object {
+    const char* shown;
+    const char* printed;
+};
+void notice_dealloc(Interpreter& interp, Object* o) { free_object(interp, o); }
+Value notice_repr(Thread& t, Value self) { return str_from_ascii(t, self.as<NoticeObject>()->shown).release(); }
+Ref notice_print(Thread& t, NoticeObject* self) {
+    Ref out = TRY(sys_get(t, "stdout"));
+    if (out.get().is_unbound() || out.get().is_none()) return own(Value::none());
+    Ref text = TRY(str_from_ascii(t, self->printed));
+    TRY(call_method(t, out, t.interp.names.write, {text}));
+    TRY(call_method(t, out, t.interp.names.write, {Value::object(t.interp.single_chars['\n'])}));
+    return own(Value::none());
+}
+constexpr MethodDef kNoticeMethods[] = {
+    method<notice_print>("__call__", "(self)", "Print the text."),
+};
+Value notice_call(Thread& t, Value self, const CallArgs& call) {
+    constexpr SignatureInfo kInfo = parse_signature("()");
+    BoundArgs bound = bind_arguments(t, "__call__", kInfo, "()", call);
+    if (bound.failed()) return Value::error();
+    return notice_print(t, self.as<NoticeObject>()).release();
+}
+constexpr TypeSpec kNoticeSpec = {
+    .name = "_sitebuiltins._Printer",
+    .doc = "A text to read at the prompt.",
+    .basic_size = sizeof(NoticeObject),
+    .flags = 0,
+    .slots = {.dealloc = notice_dealloc, .repr = notice_repr, .call = notice_call},
+    .methods = kNoticeMethods,
+};
+Status add_notices(Thread& t, ModuleObject* module) {
+    constexpr const char* kLicense = "Krait is free software under the MIT License: do what you like with it, keep the notice, and "
+                                     "expect no warranty. The file LICENSE has the exact words.";
+    constexpr const char* kRows[][3] = {
+        {"copyright", "Copyright (c) 2026 The Krait developers.", nullptr},
+        {"credits", "Krait runs Python 3.6, the language that Guido van Rossum and many others have made.", nullptr},
+        {"license", "Type license() to see the license.", kLicense},
+    };
+    RefTo<TypeObject> type = TRY(type_from_spec(t.interp, t, kNoticeSpec, nullptr));
+    for (auto [name, shown, printed] : kRows) {
+        auto* notice = allocate<NoticeObject>(t, type.get());
+        if (!notice) return Failed{};
+        notice->shown = shown;
+        notice->printed = printed ? printed : shown;
+        Ref held = Ref::steal(notice);
+        TRY(module_set(t, module, name, held));
+    }
+    return ok();
 }
 
 Status add_quitters(Thread& t, ModuleObject* module) {
@@ -154,6 +224,7 @@ Status builtins_exec(Thread& t, ModuleObject* module) {
     TRY(add_types(t, module));
     TRY(add_constants(t, module));
     TRY(add_help(t, module));
+    TRY(add_notices(t, module));
     return add_quitters(t, module);
 }
 

@@ -118,6 +118,12 @@ Ref builtin_sorted(Thread& t, Value kwargs, Args args) {
     return list;
 }
 
+// sorted() looks at its arguments itself, for the messages; what it shows is what it means.
+constexpr MethodDef showing(MethodDef row, const char* signature) {
+    row.signature = signature;
+    return row;
+}
+
 constexpr MethodDef kRows[] = {
     function<builtin_all>("all", "(iterable, /)", "Return True if bool(x) is True for all x, also when there is none."),
     function<builtin_any>("any", "(iterable, /)", "Return True if bool(x) is True for some x."),
@@ -133,8 +139,8 @@ constexpr MethodDef kRows[] = {
                           "The smallest item; of an empty iterable the default."),
     function<builtin_next>("next", "(iterator, default=None, /)",
                            "Return the next item; at the end the default, or StopIteration when there is none."),
-    function<builtin_sorted>("sorted", "(*args, **kwargs)",
-                             "sorted(iterable, *, key=None, reverse=False) -> a new list of the items in ascending order."),
+    showing(function<builtin_sorted>("sorted", "(*args, **kwargs)", "A new list of the items in ascending order."),
+            "(iterable, /, *, key=None, reverse=False)"),
 };
 
 }  // namespace

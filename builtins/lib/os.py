@@ -24,7 +24,7 @@ def _exists(name):
     return name in globals()
 
 
-__all__ += _get_exports_list(posix)
+__all__ += _get_exports_list(posix) + (['_exit'] if _exists('_exit') else [])
 
 name = 'posix'
 linesep = '\n'

@@ -53,10 +53,9 @@ class FrameSummary:
         return "<FrameSummary file {}, line {} in {}>".format(self.filename, self.lineno, self.name)
 
 
-def walk_stack(frame):
-    """Pairs (frame, line) from a frame outwards; from the caller's caller when frame is None."""
-    if frame is None:
-        frame = sys._getframe().f_back.f_back
+def walk_stack(f):
+    """Pairs (frame, line) from a frame outwards; from the caller's caller when it is None."""
+    frame = sys._getframe().f_back.f_back if f is None else f
     while frame is not None:
         yield frame, frame.f_lineno
         frame = frame.f_back

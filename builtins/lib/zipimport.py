@@ -134,6 +134,8 @@ _SEARCH_ORDER = (('/__init__.pyc', True, True), ('/__init__.py', True, False), (
 class zipimporter:
     """zipimporter(archivepath) -> finder and loader of the modules in a zip file, or in a folder of it."""
 
+    __slots__ = 'archive', 'prefix', '_files'
+
     def __init__(self, *args):
         if len(args) != 1:
             raise TypeError('zipimporter() takes exactly 1 argument (%d given)' % len(args))

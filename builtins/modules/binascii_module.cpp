@@ -159,7 +159,7 @@ constexpr MethodDef kFunctions[] = {
     function<binascii_a2b_hqx>("a2b_hqx", "(module, data, /)", "Decode .hqx coding."),
     function<binascii_a2b_qp>("a2b_qp", "(data, header=False)", "Decode a string of qp-encoded data."),
     function<binascii_a2b_uu>("a2b_uu", "(module, data, /)", "Decode a line of uuencoded data."),
-    function<binascii_b2a_base64>("b2a_base64", "(data, /, *, newline=True)", "Base64-code line of data."),
+    function<binascii_b2a_base64>("b2a_base64", "(data, *, newline=True)", "Base64-code line of data."),
     function<binascii_hexlify>("b2a_hex", "(data, /)", "Hexadecimal representation of binary data."),
     function<binascii_b2a_hqx>("b2a_hqx", "(data, /)", "Encode .hqx data."),
     function<binascii_b2a_qp>("b2a_qp", "(data, quotetabs=False, istext=True, header=False)",

@@ -724,6 +724,7 @@ constinit const TypeSpec kBufferedReaderSpec = {
     .slots = slots_for(buffered_init<true, false>, true),
     .methods = kReaderMethods,
     .getsets = kGetSets,
+    .new_signature = "(raw, buffer_size=8192)",
 };
 constinit const TypeSpec kBufferedWriterSpec = {
     .name = "_io.BufferedWriter",
@@ -732,6 +733,7 @@ constinit const TypeSpec kBufferedWriterSpec = {
     .slots = slots_for(buffered_init<false, true>, false),
     .methods = kWriterMethods,
     .getsets = kGetSets,
+    .new_signature = "(raw, buffer_size=8192)",
 };
 constinit const TypeSpec kBufferedRandomSpec = {
     .name = "_io.BufferedRandom",
@@ -740,6 +742,7 @@ constinit const TypeSpec kBufferedRandomSpec = {
     .slots = slots_for(buffered_init<true, true>, true),
     .methods = kRandomMethods,
     .getsets = kGetSets,
+    .new_signature = "(raw, buffer_size=8192)",
 };
 
 // ------------------------------------------------------------------------------------------------ BufferedRWPair
@@ -859,6 +862,7 @@ constinit const TypeSpec kBufferedRWPairSpec = {
         {.dealloc = pair_dealloc, .traverse = pair_traverse, .clear = pair_clear, .new_ = pair_new, .init = pair_init},
     .methods = kPairMethods,
     .getsets = kPairGetSets,
+    .new_signature = "(reader, writer, buffer_size=8192, /)",
 };
 
 }  // namespace krait

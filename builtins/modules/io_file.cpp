@@ -436,6 +436,7 @@ constinit const TypeSpec kFileIOSpec = {
     .slots = {.dealloc = fileio_dealloc, .repr = fileio_repr, .new_ = fileio_new, .init = fileio_init},
     .methods = kMethods,
     .getsets = kGetSets,
+    .new_signature = "(file, mode='r', closefd=True, opener=None)",
 };
 
 }  // namespace krait

@@ -356,6 +356,7 @@ constinit const TypeSpec kBytesIOSpec = {
               .init = bytesio_init},
     .methods = kMethods,
     .getsets = kGetSets,
+    .new_signature = "(initial_bytes=b'')",
 };
 constinit const TypeSpec kBytesIOViewSpec = {
     .name = "_io._BytesIOBuffer",

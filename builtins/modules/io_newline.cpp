@@ -319,6 +319,7 @@ constinit const TypeSpec kNewlineDecoderSpec = {
               .init = newline_decoder_init},
     .methods = kMethods,
     .getsets = kGetSets,
+    .new_signature = "(decoder, translate, errors='strict')",
 };
 
 }  // namespace krait

@@ -365,6 +365,7 @@ constinit const TypeSpec kStringIOSpec = {
     .slots = {.dealloc = stringio_dealloc, .next = stringio_next, .new_ = stringio_new, .init = stringio_init},
     .methods = kMethods,
     .getsets = kGetSets,
+    .new_signature = "(initial_value='', newline='\\n')",
 };
 
 }  // namespace krait

@@ -494,6 +494,7 @@ constinit const TypeSpec kTextIOWrapperSpec = {
               .init = textio_init},
     .methods = kMethods,
     .getsets = kGetSets,
+    .new_signature = "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
 };
 
 }  // namespace krait

@@ -209,7 +209,11 @@ Status posix_symlink(Thread& t, Value src, Value dst, Value target_is_directory,
     TRY(refuse_dir_fd(t, dir_fd));
     return make_link(t, src, dst, "symlink", true);
 }
-Status posix_link(Thread& t, Value src, Value dst) { return make_link(t, src, dst, "link", false); }
+Status posix_link(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, Value) {
+    TRY(refuse_dir_fd(t, src_dir_fd));
+    TRY(refuse_dir_fd(t, dst_dir_fd));
+    return make_link(t, src, dst, "link", false);
+}
 
 Ref posix_readlink(Thread& t, Value path, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "readlink"));
@@ -466,7 +470,8 @@ constexpr MethodDef kFunctions[] = {
     function<posix_getpid>("getpid", "()", "Return the current process id."),
     function<posix_getppid>("getppid", "()", "Return the parent's process id."),
     function<posix_isatty>("isatty", "(fd, /)", "Return True if the fd is connected to a terminal."),
-    function<posix_link>("link", "(src, dst)", "Create a hard link to a file."),
+    function<posix_link>("link", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
+                         "Create a hard link to a file."),
     function<posix_lseek>("lseek", "(fd, position, how, /)", "Set the position of a file descriptor."),
     function<posix_mkdir>("mkdir", "(path, mode=511, *, dir_fd=None)", "Create a directory."),
     function<posix_open>("open", "(path, flags, mode=511, *, dir_fd=None)", "Open a file for low level IO."),

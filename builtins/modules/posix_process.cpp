@@ -192,30 +192,6 @@ Ref posix_getloadavg(Thread& t) {
     Ref a = TRY(make_float(t, loads[0])), b = TRY(make_float(t, loads[1])), c = TRY(make_float(t, loads[2]));
     return tuple_pack(t, {a, b, c});
 }
-Fallible<int64_t> posix_sysconf(Thread& t, Value name) {
-    struct Row {
-        const char* name;
-        int number;
-    };
-    static constexpr Row kNames[] = {{"SC_ARG_MAX", _SC_ARG_MAX},           {"SC_CHILD_MAX", _SC_CHILD_MAX},
-                                     {"SC_CLK_TCK", _SC_CLK_TCK},           {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
-                                     {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN}, {"SC_OPEN_MAX", _SC_OPEN_MAX},
-                                     {"SC_PAGESIZE", _SC_PAGESIZE},         {"SC_PAGE_SIZE", _SC_PAGESIZE},
-                                     {"SC_PHYS_PAGES", _SC_PHYS_PAGES},     {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
-                                     {"SC_IOV_MAX", _SC_IOV_MAX},           {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX}};
-    int number = -1;
-    if (StrObject* text = as_str(name)) {
-        for (const Row& row : kNames)
-            if (str_equals_ascii(text, row.name)) number = row.number;
-        if (number < 0) return raise(t, Exc::ValueError, "unrecognized configuration name");
-    } else {
-        number = TRY(c_int_argument(t, name));
-    }
-    errno = 0;
-    long value = sysconf(number);
-    if (value == -1 && errno != 0) return raise_errno(t);
-    return int64_t{value};
-}
 
 // ------------------------------------------------------------------------------------------------ descriptors
 
@@ -384,6 +360,8 @@ Ref posix_statvfs(Thread& t, ModuleObject* module, Value path) {
     return named_result(t, module, "statvfs_result", values, 10);
 }
 
+Ref posix_fstatvfs(Thread& t, ModuleObject* module, int64_t fd) { return posix_statvfs(t, module, Value::from_int_unchecked(fd)); }
+
 constexpr MethodDef kFunctions[] = {
     function<wait_status<0>>("WEXITSTATUS", "(status)", "The exit status of a process that ended by itself."),
     function<wait_test<4>>("WCOREDUMP", "(status, /)", "Whether the process left a core file."),
@@ -435,8 +413,8 @@ constexpr MethodDef kFunctions[] = {
     function<posix_set_inheritable>("set_inheritable", "(fd, inheritable, /)", "Set whether other programs get the descriptor."),
     function<posix_setpgid>("setpgid", "(pid, pgrp, /)", "Put a process into a process group."),
     function<posix_setsid>("setsid", "()", "Start a session."),
+    function<posix_fstatvfs>("fstatvfs", "(module, fd, /)", "What is known of the file system of an open file."),
     function<posix_statvfs>("statvfs", "(module, path)", "What is known of a file system."),
-    function<posix_sysconf>("sysconf", "(name, /)", "A setting of the system."),
     function<posix_system>("system", "(command)", "Run a command in a shell; its wait status."),
     function<posix_ttyname>("ttyname", "(fd, /)", "The name of a terminal."),
     function<posix_umask>("umask", "(mask, /)", "Set the permissions new files do not get; the old ones."),
@@ -464,15 +442,7 @@ Status add_posix_process(Thread& t, ModuleObject* module) {
     }
     TRY(module_add_struct_sequence(t, module, kUnameSpec, 5));
     TRY(module_add_struct_sequence(t, module, kStatvfsSpec, 10));
-    RefTo<DictObject> names = TRY(dict_new(t));
-    for (auto [name, number] : {std::pair("SC_PAGESIZE", _SC_PAGESIZE), std::pair("SC_PAGE_SIZE", _SC_PAGESIZE),
-                                std::pair("SC_OPEN_MAX", _SC_OPEN_MAX), std::pair("SC_CLK_TCK", _SC_CLK_TCK),
-                                std::pair("SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN), std::pair("SC_IOV_MAX", _SC_IOV_MAX),
-                                std::pair("SC_PHYS_PAGES", _SC_PHYS_PAGES)}) {
-        Ref key = TRY(str_from_ascii(t, name));
-        TRY(dict_set(t, names.get(), key, Value::small_int(number)));
-    }
-    TRY(module_set(t, module, "sysconf_names", names.value()));
+    TRY(add_posix_system(t, module));
     return add_constants(t, module, kConstants);
 }
 

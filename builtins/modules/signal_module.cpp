@@ -11,6 +11,8 @@
 
 #include "builtins/modules/module_exception.h"
 #include "builtins/modules/process_signals.h"
+#include "builtins/modules/system_call.h"
+#include "builtins/types/struct_sequence.h"
 #include "vm/interp/frame.h"
 #include "vm/native/module_def.h"
 #include "vm/object/module_object.h"
@@ -192,10 +194,9 @@ Ref set_of_signals(Thread& t, const sigset_t& set) {
     return call(t, Value::object(t.interp.type(Kind::Set)), list.value());
 }
 
-Ref signal_pthread_sigmask(Thread& t, int64_t how, Value numbers) {
-    TRY(may_use_timers(t));
+Fallible<sigset_t> signal_set(Thread& t, Value numbers) {
     Ref tuple = TRY(call(t, Value::object(t.interp.type(Kind::Tuple)), numbers));
-    sigset_t set, old;
+    sigset_t set;
     sigemptyset(&set);
     for (uint32_t i = 0; i < tuple.as<TupleObject>()->size; ++i) {
         int64_t number = TRY(index_to_i64(t, tuple.as<TupleObject>()->items[i]));
@@ -203,6 +204,12 @@ Ref signal_pthread_sigmask(Thread& t, int64_t how, Value numbers) {
             return raise(t, Exc::ValueError, "signal number %lld out of range", static_cast<long long>(number));
         sigaddset(&set, static_cast<int>(number));
     }
+    return set;
+}
+
+Ref signal_pthread_sigmask(Thread& t, int64_t how, Value numbers) {
+    TRY(may_use_timers(t));
+    sigset_t set = TRY(signal_set(t, numbers)), old;
     int error = pthread_sigmask(static_cast<int>(how), &set, &old);
     if (error) return raise_os_error(t, error, Value::unbound());
     TRY(slow_tick(t));  // what was held back
@@ -216,7 +223,78 @@ Ref signal_sigpending(Thread& t) {
     return set_of_signals(t, set);
 }
 
+// ------------------------------------------------------------------------------------------------ waiting and sending
+
+constexpr MemberDef kInfoFields[] = {
+    struct_field(0, "si_signo", "signal number"),   struct_field(1, "si_code", "signal code"),
+    struct_field(2, "si_errno", "error number"),    struct_field(3, "si_pid", "process that sent it"),
+    struct_field(4, "si_uid", "user who sent it"),  struct_field(5, "si_status", "exit value or signal"),
+    struct_field(6, "si_band", "band event of SIGPOLL"),
+};
+constexpr TypeSpec kInfoSpec = struct_sequence_spec("signal.struct_siginfo", "What came with a signal.", kInfoFields);
+
+Ref info_object(Thread& t, ModuleObject* module, const siginfo_t& info) {
+    StrObject* key = intern_utf8(t, "struct_siginfo");
+    if (!key) return Failed{};
+    TypeObject* type = as_type(dict_get_str(t, module->dict, key));
+    if (!type || !type->spec) return raise(t, Exc::TypeError, "struct_siginfo is not a type");
+    const Value values[] = {Value::small_int(info.si_signo), Value::small_int(info.si_code), Value::small_int(info.si_errno),
+                            Value::from_int_unchecked(info.si_pid), Value::from_int_unchecked(info.si_uid),
+                            Value::small_int(info.si_status), Value::from_int_unchecked(info.si_band)};
+    return struct_sequence_new(t, type, values, 7);
+}
+Fallible<int64_t> signal_sigwait(Thread& t, Value numbers) {
+    TRY(may_use_timers(t));
+    sigset_t set = TRY(signal_set(t, numbers));
+    int number = 0, error;
+    {
+        OutsideGate outside(t);
+        error = sigwait(&set, &number);
+    }
+    if (error) return raise_os_error(t, error, Value::unbound());
+    return int64_t{number};
+}
+Ref signal_sigwaitinfo(Thread& t, ModuleObject* module, Value numbers) {
+    TRY(may_use_timers(t));
+    sigset_t set = TRY(signal_set(t, numbers));
+    siginfo_t info{};
+    TRY(blocking_call(t, [&] { return sigwaitinfo(&set, &info); }));
+    return info_object(t, module, info);
+}
+Ref signal_sigtimedwait(Thread& t, ModuleObject* module, Value numbers, Value timeout) {
+    TRY(may_use_timers(t));
+    int64_t left = TRY(timeout_argument(t, timeout, "timeout must be a number"));
+    sigset_t set = TRY(signal_set(t, numbers));
+    if (left < 0) return raise(t, Exc::ValueError, "timeout must be non-negative");
+    siginfo_t info{};
+    int64_t deadline = monotonic_now_ns() + left;
+    for (;;) {
+        timespec wait = {static_cast<time_t>(left / 1000000000), static_cast<long>(left % 1000000000)};
+        int result, failure;
+        {
+            OutsideGate outside(t);
+            result = sigtimedwait(&set, &info, &wait);
+            failure = errno;
+        }
+        if (result >= 0) return info_object(t, module, info);
+        if (failure == EAGAIN) return own(Value::none());
+        if (failure != EINTR) return raise_os_error(t, failure, Value::unbound());
+        TRY(slow_tick(t));
+        left = std::max<int64_t>(0, deadline - monotonic_now_ns());
+    }
+}
+Status signal_pthread_kill(Thread& t, int64_t thread, int64_t number) {
+    TRY(may_use_timers(t));
+    bool known = static_cast<int64_t>(t.native_thread) == thread;
+    if (t.interp.gate)
+        for (Thread* other : t.interp.gate->threads()) known |= static_cast<int64_t>(other->native_thread) == thread;
+    int error = known ? pthread_kill(static_cast<pthread_t>(thread), static_cast<int>(number)) : ESRCH;
+    if (error) return raise_os_error(t, error, Value::unbound());
+    return slow_tick(t);   // when it was this one
+}
+
 Status signal_exec(Thread& t, ModuleObject* module) {
+    TRY(module_add_struct_sequence(t, module, kInfoSpec, 7));
     for (const SignalName& row : kNames) TRY(module_set_int(t, module, row.name, row.number));
     RefTo<ListObject> list = TRY(list_new(t));
     bool ours = receives_signals(t.interp);
@@ -244,6 +322,7 @@ constexpr MethodDef kFunctions[] = {
     function<signal_getsignal>("getsignal", "(module, signalnum, /)", "The present handler of a signal."),
     function<signal_pause>("pause", "()", "Wait for a signal."),
     function<signal_pthread_sigmask>("pthread_sigmask", "(how, mask, /)", "Change which signals are held back."),
+    function<signal_pthread_kill>("pthread_kill", "(thread_id, signalnum, /)", "Send a signal to a thread."),
     function<signal_set_wakeup_fd>("set_wakeup_fd", "(fd, /)", "Descriptor that gets a byte for every signal."),
     function<signal_setitimer>("setitimer", "(module, which, seconds, interval=0.0, /)",
                                "Start a timer that sends a signal."),
@@ -251,6 +330,9 @@ constexpr MethodDef kFunctions[] = {
                                   "Kept simple: system calls are started again."),
     function<signal_signal>("signal", "(module, signalnum, handler, /)", "Set the handler of a signal; the old one."),
     function<signal_sigpending>("sigpending", "()", "Signals that came while they were held back."),
+    function<signal_sigtimedwait>("sigtimedwait", "(module, sigset, timeout, /)", "Wait for a signal, so long at most."),
+    function<signal_sigwait>("sigwait", "(sigset, /)", "Wait for one of the signals; its number."),
+    function<signal_sigwaitinfo>("sigwaitinfo", "(module, sigset, /)", "Wait for one of the signals; what came with it."),
 };
 
 }  // namespace

@@ -260,6 +260,11 @@ Ref socket_if_indextoname(Thread& t, int64_t index) {
     if (!if_indextoname(static_cast<unsigned>(index), name)) return raise_errno(t);
     return str_from_utf8(t, name);
 }
+Status socket_sethostname(Thread& t, Value name) {
+    std::string text = TRY(host_argument(t, name));
+    if (sethostname(text.data(), text.size()) < 0) return raise_errno(t);
+    return ok();
+}
 Fallible<int64_t> cmsg_len(Thread& t, int64_t size) {
     if (size < 0 || size > INT32_MAX) return raise(t, Exc::OverflowError, "CMSG_LEN() argument out of range");
     return static_cast<int64_t>(CMSG_LEN(static_cast<size_t>(size)));
@@ -295,6 +300,7 @@ constexpr MethodDef kFunctions[] = {
     function<socket_inet_pton>("inet_pton", "(family, text, /)", "An address of a family as bytes."),
     function<swap_order<true>>("ntohl", "(integer, /)", "32 bits from network to host order."),
     function<swap_order<false>>("ntohs", "(integer, /)", "16 bits from network to host order."),
+    function<socket_sethostname>("sethostname", "(name, /)", "Set the name of this host."),
     function<socket_socketpair>("socketpair", "(module, family=AF_UNIX, type=SOCK_STREAM, proto=0, /)", "Two sockets, connected."),
 };
 
@@ -327,10 +333,42 @@ constexpr SystemConstant kConstants[] = {
     C(SHUT_WR), C(SHUT_RDWR),
 #undef C
 };
+// Families without addresses here, and options of the rarer protocols: the kernel's numbers, whatever headers there are.
+constexpr SystemConstant kRareConstants[] = {
+    {"AF_ALG", 38}, {"AF_APPLETALK", 5}, {"AF_ASH", 18}, {"AF_ATMPVC", 8}, {"AF_ATMSVC", 20}, {"AF_AX25", 3},
+    {"AF_BRIDGE", 7}, {"AF_CAN", 29}, {"AF_DECnet", 12}, {"AF_ECONET", 19}, {"AF_IPX", 4}, {"AF_IRDA", 23},
+    {"AF_KEY", 15}, {"AF_LLC", 26}, {"AF_NETBEUI", 13}, {"AF_NETROM", 6}, {"AF_PPPOX", 24}, {"AF_RDS", 21},
+    {"AF_ROSE", 11}, {"AF_ROUTE", 16}, {"AF_SECURITY", 14}, {"AF_SNA", 22}, {"AF_TIPC", 30}, {"AF_WANPIPE", 25},
+    {"AF_X25", 9}, {"ALG_OP_DECRYPT", 0}, {"ALG_OP_ENCRYPT", 1}, {"ALG_OP_SIGN", 2}, {"ALG_OP_VERIFY", 3},
+    {"ALG_SET_AEAD_ASSOCLEN", 4}, {"ALG_SET_AEAD_AUTHSIZE", 5}, {"ALG_SET_IV", 2}, {"ALG_SET_KEY", 1},
+    {"ALG_SET_OP", 3}, {"ALG_SET_PUBKEY", 6}, {"CAN_BCM", 2}, {"CAN_BCM_RX_CHANGED", 12}, {"CAN_BCM_RX_DELETE", 6},
+    {"CAN_BCM_RX_READ", 7}, {"CAN_BCM_RX_SETUP", 5}, {"CAN_BCM_RX_STATUS", 10}, {"CAN_BCM_RX_TIMEOUT", 11},
+    {"CAN_BCM_TX_DELETE", 2}, {"CAN_BCM_TX_EXPIRED", 9}, {"CAN_BCM_TX_READ", 3}, {"CAN_BCM_TX_SEND", 4},
+    {"CAN_BCM_TX_SETUP", 1}, {"CAN_BCM_TX_STATUS", 8}, {"CAN_EFF_FLAG", 2147483648}, {"CAN_EFF_MASK", 536870911},
+    {"CAN_ERR_FLAG", 536870912}, {"CAN_ERR_MASK", 536870911}, {"CAN_RAW", 1}, {"CAN_RAW_ERR_FILTER", 2},
+    {"CAN_RAW_FD_FRAMES", 5}, {"CAN_RAW_FILTER", 1}, {"CAN_RAW_LOOPBACK", 3}, {"CAN_RAW_RECV_OWN_MSGS", 4},
+    {"CAN_RTR_FLAG", 1073741824}, {"CAN_SFF_MASK", 2047}, {"IPPROTO_IPIP", 4}, {"IPV6_DONTFRAG", 62},
+    {"IPV6_DSTOPTS", 59}, {"IPV6_HOPLIMIT", 52}, {"IPV6_HOPOPTS", 54}, {"IPV6_NEXTHOP", 9}, {"IPV6_PATHMTU", 61},
+    {"IPV6_RECVDSTOPTS", 58}, {"IPV6_RECVHOPLIMIT", 51}, {"IPV6_RECVHOPOPTS", 53}, {"IPV6_RECVPATHMTU", 60},
+    {"IPV6_RECVRTHDR", 56}, {"IPV6_RTHDR", 57}, {"IPV6_RTHDRDSTOPTS", 55}, {"IPV6_RTHDR_TYPE_0", 0},
+    {"IP_RECVRETOPTS", 7}, {"NETLINK_CRYPTO", 21}, {"NETLINK_DNRTMSG", 14}, {"NETLINK_FIREWALL", 3},
+    {"NETLINK_IP6_FW", 13}, {"NETLINK_NFLOG", 5}, {"NETLINK_ROUTE", 0}, {"NETLINK_USERSOCK", 2}, {"NETLINK_XFRM", 6},
+    {"PACKET_BROADCAST", 1}, {"PACKET_FASTROUTE", 6}, {"PACKET_HOST", 0}, {"PACKET_LOOPBACK", 5},
+    {"PACKET_MULTICAST", 2}, {"PACKET_OTHERHOST", 3}, {"PACKET_OUTGOING", 4}, {"PF_CAN", 29}, {"PF_PACKET", 17},
+    {"PF_RDS", 21}, {"SOL_ALG", 279}, {"SOL_CAN_BASE", 100}, {"SOL_CAN_RAW", 101}, {"SOL_RDS", 276},
+    {"SOL_TIPC", 271}, {"SO_PASSSEC", 34}, {"SO_PEERSEC", 31}, {"TIPC_ADDR_ID", 3}, {"TIPC_ADDR_NAME", 2},
+    {"TIPC_ADDR_NAMESEQ", 1}, {"TIPC_CFG_SRV", 0}, {"TIPC_CLUSTER_SCOPE", 2}, {"TIPC_CONN_TIMEOUT", 130},
+    {"TIPC_CRITICAL_IMPORTANCE", 3}, {"TIPC_DEST_DROPPABLE", 129}, {"TIPC_HIGH_IMPORTANCE", 2},
+    {"TIPC_IMPORTANCE", 127}, {"TIPC_LOW_IMPORTANCE", 0}, {"TIPC_MEDIUM_IMPORTANCE", 1}, {"TIPC_NODE_SCOPE", 3},
+    {"TIPC_PUBLISHED", 1}, {"TIPC_SRC_DROPPABLE", 128}, {"TIPC_SUBSCR_TIMEOUT", 3}, {"TIPC_SUB_CANCEL", 4},
+    {"TIPC_SUB_PORTS", 1}, {"TIPC_SUB_SERVICE", 2}, {"TIPC_TOP_SRV", 1}, {"TIPC_WAIT_FOREVER", -1},
+    {"TIPC_WITHDRAWN", 2}, {"TIPC_ZONE_SCOPE", 1},
+};
 
 }  // namespace
 
 std::span<const MethodDef> socket_functions() { return kFunctions; }
-Status add_socket_constants(Thread& t, ModuleObject* module) { return add_constants(t, module, kConstants); }
+Status add_socket_constants(Thread& t, ModuleObject* module) { TRY(add_constants(t, module, kRareConstants));
+    return add_constants(t, module, kConstants); }
 
 }  // namespace krait

@@ -55,6 +55,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/posix_paths.cpp
     modules/posix_process.cpp
     modules/posix_stat.cpp
+    modules/posix_system.cpp
     modules/posixsubprocess_module.cpp
     modules/process_signals.cpp
     modules/pwd_module.cpp
