@@ -2,7 +2,15 @@
 // backends need different code.
 #pragma once
 
+// Boost includes <iostream> for its operators; that header's static object would start and carry all of iostreams. The
+// guard of libstdc++'s keeps it out: the streams' declarations are enough.
+#include <istream>
+#include <ostream>
+#ifdef __GLIBCXX__
+#define _GLIBCXX_IOSTREAM 1
+#endif
 #include <boost/multiprecision/cpp_int.hpp>
+
 #include <bit>
 #include <cstdlib>
 #include <new>

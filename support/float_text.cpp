@@ -1,5 +1,5 @@
-// Digits come from std::to_chars and std::from_chars, which round exactly and know no locale; this file lays them out
-// as Python does.
+// Digits come from decimal.h and, the other way, from std::from_chars: both round exactly and know no locale. This file
+// lays them out as Python does.
 #include "support/float_text.h"
 
 #include <algorithm>
@@ -8,6 +8,8 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+
+#include "support/decimal.h"
 
 namespace krait {
 
@@ -35,31 +37,33 @@ std::string special_text(double value) {
     return value < 0 ? "-inf" : "inf";
 }
 
-// Digits of |value| from a scientific to_chars text "d.ddde±xx".
-DecimalDigits from_scientific(std::string_view text, bool negative) {
+// `count` (>= 1) significant digits, correctly rounded, with trailing zeros.
+DecimalDigits rounded_digits(double value, int count) {
+    ExactDecimal exact;
+    exact.to_significant(std::fabs(value), count);
     DecimalDigits result;
-    result.negative = negative;
-    std::size_t e = text.find('e');
-    for (char c : text.substr(0, e)) {
-        if (is_digit(c)) result.digits += c;
-    }
-    std::string_view exponent = text.substr(e + 1);
-    bool minus = exponent.front() == '-';
-    int number = 0;
-    std::from_chars(exponent.data() + 1, exponent.data() + exponent.size(), number);
-    result.decimal_point = (minus ? -number : number) + 1;
+    result.negative = std::signbit(value);
+    result.digits.assign(exact.digits(), static_cast<std::size_t>(exact.size()));
+    result.digits.resize(static_cast<std::size_t>(count), '0');
+    result.decimal_point = exact.size() == 0 ? 1 : exact.point();
     return result;
 }
 
-// `count` (>= 1) significant digits, correctly rounded, with trailing zeros.
-DecimalDigits rounded_digits(double value, int count) {
-    int precision = std::min(count - 1, kMostFractionDigits);
-    char buffer[kMostFractionDigits + 32];
-    auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific, precision);
-    DecimalDigits result =
-        from_scientific({buffer, static_cast<std::size_t>(end.ptr - buffer)}, std::signbit(value));
-    result.digits.resize(static_cast<std::size_t>(count), '0');
-    return result;
+// An exact expansion as digits with `places` (>= 0) of them behind the point.
+std::string plain_text(const ExactDecimal& exact, int places) {
+    std::string text;
+    int before = std::max(exact.point(), 0), size = exact.size();
+    text.reserve(static_cast<std::size_t>(before + places + 3));
+    text.append(exact.digits(), static_cast<std::size_t>(std::min(before, size)));
+    text.append(static_cast<std::size_t>(std::max(before - size, 0)), '0');
+    if (before == 0) text += '0';
+    if (places == 0) return text;
+    text += '.';
+    std::size_t end = text.size() + static_cast<std::size_t>(places);
+    text.append(static_cast<std::size_t>(std::min(before - exact.point(), places)), '0');
+    if (size > before) text.append(exact.digits() + before, static_cast<std::size_t>(size - before));
+    text.resize(end, '0');
+    return text;
 }
 
 void strip_zeros(std::string* digits) {
@@ -117,9 +121,10 @@ std::string format_repr(double value, bool alternate, bool add_dot_zero) {
 
 std::string format_fixed(double value, int precision, bool alternate) {
     int inner = std::min(precision, kMostFractionDigits);
-    char buffer[kMostFractionDigits + 350];
-    auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, inner);
-    std::string text(buffer, end.ptr);
+    ExactDecimal exact;
+    exact.to_places(std::fabs(value), inner);
+    std::string text = std::signbit(value) ? "-" : "";
+    text += plain_text(exact, inner);
     text.append(static_cast<std::size_t>(precision - inner), '0');
     if (precision == 0 && alternate) text += '.';
     return text;
@@ -128,7 +133,6 @@ std::string format_fixed(double value, int precision, bool alternate) {
 std::string format_general(double value, const FloatFormat& format) {
     int precision = std::max(format.precision, 1);
     DecimalDigits number = rounded_digits(value, precision);
-    if (value == 0) number.decimal_point = 1;
     int limit = precision - (format.add_dot_zero ? 1 : 0);
     bool exponent = number.decimal_point <= -4 || number.decimal_point > limit;
     if (!format.alternate) strip_zeros(&number.digits);
@@ -192,36 +196,16 @@ int hex_value(char c) {
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-// |value| >= 1 rounded to a multiple of 10**places, places > 0.
-double round_left_of_point(double value, int places) {
-    char buffer[512];
-    // Sixty digits behind the point hold every bit of a double that is at least 1.
-    auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 60);
-    std::string_view text(buffer, static_cast<std::size_t>(end.ptr - buffer));
-    std::size_t point = text.find('.');
-    std::string digits(text.substr(0, point));
-    if (digits.size() < static_cast<std::size_t>(places)) return 0.0;
-    std::size_t keep = digits.size() - static_cast<std::size_t>(places);
-    std::string_view rest = text.substr(keep);
-    bool more = rest.find_first_not_of("0.", 1) != std::string_view::npos;
-    bool odd = keep > 0 && ((digits[keep - 1] - '0') & 1);
-    bool up = rest[0] > '5' || (rest[0] == '5' && (more || odd));
-    std::string kept = "0" + digits.substr(0, keep);
-    if (up) {
-        std::size_t i = kept.size() - 1;
-        while (kept[i] == '9') kept[i--] = '0';
-        ++kept[i];
-    }
-    kept.append(static_cast<std::size_t>(places), '0');
-    return convert_checked(kept.data(), kept.data() + kept.size());
-}
-
 }  // namespace
 
 DecimalDigits shortest_digits(double value) {
-    char buffer[64];
-    auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific);
-    return from_scientific({buffer, static_cast<std::size_t>(end.ptr - buffer)}, std::signbit(value));
+    DecimalDigits result;
+    result.negative = std::signbit(value);
+    if (value == 0) return {result.negative, "0", 1};
+    auto [digits, exponent] = shortest_decimal(std::fabs(value));
+    result.digits = std::to_string(digits);
+    result.decimal_point = exponent + static_cast<int>(result.digits.size());
+    return result;
 }
 
 std::string float_repr(double value) { return float_repr_short(value, true); }
@@ -363,14 +347,10 @@ bool round_half_even(double value, std::int64_t ndigits, double* out) {
         return true;
     }
     int digits = static_cast<int>(ndigits);
-    double magnitude = std::fabs(value), rounded = 0;
-    if (digits >= 0) {
-        char buffer[kNoChange + 350];
-        auto end = std::to_chars(buffer, buffer + sizeof buffer, magnitude, std::chars_format::fixed, digits);
-        rounded = convert_checked(buffer, end.ptr);
-    } else if (magnitude >= 1) {
-        rounded = round_left_of_point(magnitude, -digits);
-    }
+    ExactDecimal exact;
+    exact.to_places(std::fabs(value), digits);
+    std::string text = plain_text(exact, std::max(digits, 0));
+    double rounded = convert_checked(text.data(), text.data() + text.size());
     if (std::isinf(rounded)) return false;
     *out = std::copysign(rounded, value);
     return true;
