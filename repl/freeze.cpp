@@ -3,20 +3,23 @@
 // mark in the interpreter's own data, so that a start costs no look at the file.
 #include "repl/freeze.h"
 
+#include <dirent.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <krait/krait.hpp>
 #include <vector>
+
+#include "repl/files.h"
 
 namespace krait::repl {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::size_t kNameSize = 24, kNumberSize = 20;
 // "KRAIT FROZEN PROGRAM..: " and two decimal numbers. Volatile: the file is changed behind the compiler's back.
@@ -41,11 +44,35 @@ std::string mark_text(std::uint64_t offset, std::uint64_t size) {
     return text;
 }
 
-bool read_file(const fs::path& path, std::string* out) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return false;
-    out->assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-    return true;
+enum class FileKind : unsigned char { None, Regular, Folder, Other };
+
+FileKind kind_of(const std::string& path) {
+    struct stat status;
+    if (stat(path.c_str(), &status) != 0) return FileKind::None;
+    if (S_ISDIR(status.st_mode)) return FileKind::Folder;
+    return S_ISREG(status.st_mode) ? FileKind::Regular : FileKind::Other;
+}
+
+bool is_link(const std::string& path) {
+    struct stat status;
+    return lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+// The files below `folder`, as paths behind it; hidden ones, caches and folders behind links are left out.
+void list_files(const std::string& folder, const std::string& prefix, std::vector<std::string>* out) {
+    DIR* entries = opendir((folder + "/" + prefix).c_str());
+    if (!entries) return;
+    std::vector<std::string> folders;
+    while (const dirent* entry = readdir(entries)) {
+        std::string name = entry->d_name;
+        if (name[0] == '.' || name == "__pycache__") continue;
+        std::string path = prefix + name;
+        FileKind kind = kind_of(folder + "/" + path);
+        if (kind == FileKind::Regular) out->push_back(path);
+        if (kind == FileKind::Folder && !is_link(folder + "/" + path)) folders.push_back(path + "/");
+    }
+    closedir(entries);
+    for (const std::string& below : folders) list_files(folder, below, out);
 }
 
 struct Archive {
@@ -57,36 +84,30 @@ struct Archive {
             kind + " " + std::to_string(base + data.size()) + " " + std::to_string(content.size()) + " " + name + "\n";
         data += content;
     }
-    bool add_file(const fs::path& path, const std::string& name, int optimize) {
+    bool add_file(const std::string& path, const std::string& name, int optimize) {
         std::string content;
         if (!read_file(path, &content)) {
             std::fprintf(stderr, "krait: can't read '%s'\n", path.c_str());
             return false;
         }
-        if (path.extension() != ".py") return add("data", name, content), true;
+        if (!path.ends_with(".py")) return add("data", name, content), true;
         constexpr std::size_t kHeader = 12;
         add("code", name, compile_pyc(content, name, 0, optimize).substr(kHeader));
         return true;
     }
 };
 
-bool collect(const fs::path& program, int optimize, Archive* archive) {
-    if (!fs::is_directory(program)) return archive->add_file(program, "__main__.py", optimize);
-    if (!fs::is_regular_file(program / "__main__.py")) {
+bool collect(const std::string& program, int optimize, Archive* archive) {
+    if (kind_of(program) != FileKind::Folder) return archive->add_file(program, "__main__.py", optimize);
+    if (kind_of(program + "/__main__.py") != FileKind::Regular) {
         std::fprintf(stderr, "krait: can't find '__main__' module in '%s'\n", program.c_str());
         return false;
     }
-    std::vector<fs::path> files;
-    for (auto it = fs::recursive_directory_iterator(program); it != fs::recursive_directory_iterator(); ++it) {
-        std::string name = it->path().filename().string();
-        if (it->is_directory() && (name == "__pycache__" || name[0] == '.'))
-            it.disable_recursion_pending();
-        else if (it->is_regular_file() && name[0] != '.')
-            files.push_back(it->path());
-    }
+    std::vector<std::string> files;
+    list_files(program, "", &files);
     std::sort(files.begin(), files.end());
-    return std::all_of(files.begin(), files.end(), [&](const fs::path& file) {
-        return archive->add_file(file, fs::relative(file, program).generic_string(), optimize);
+    return std::all_of(files.begin(), files.end(), [&](const std::string& file) {
+        return archive->add_file(program + "/" + file, file, optimize);
     });
 }
 
@@ -99,15 +120,15 @@ bool frozen_program(std::uint64_t* offset, std::uint64_t* size) {
 }
 
 std::string own_path() {
-    std::error_code error;
-    fs::path path = fs::read_symlink("/proc/self/exe", error);
-    return error ? "" : path.string();
+    char path[PATH_MAX];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+    return size < 0 ? "" : std::string(path, static_cast<std::size_t>(size));
 }
 
 int freeze(const CommandLine& line) {
     std::string executable;
     Archive archive;
-    if (!fs::exists(line.source)) {
+    if (kind_of(line.source) == FileKind::None) {
         std::fprintf(stderr, "krait: can't open '%s': no such file or folder\n", line.source.c_str());
         return 2;
     }
@@ -129,12 +150,10 @@ int freeze(const CommandLine& line) {
     }
     std::string text = mark_text(archive.base + archive.data.size(), archive.index.size());
     executable.replace(mark, text.size(), text);
-    std::ofstream out(line.target, std::ios::binary | std::ios::trunc);
-    out << executable << archive.data << archive.index;
-    out.close();
-    std::error_code error;
-    if (out) fs::permissions(line.target, fs::perms(0755), error);
-    if (out && !error) return 0;
+    constexpr mode_t kExecutable = 0755;
+    if (write_file(line.target, {executable, archive.data, archive.index}, WriteMode::Replace, kExecutable) &&
+        chmod(line.target.c_str(), kExecutable) == 0)
+        return 0;
     std::fprintf(stderr, "krait: can't write '%s': %s\n", line.target.c_str(), std::strerror(errno));
     return 1;
 }

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
+
+#include "repl/files.h"
 
 namespace krait::repl {
 
@@ -59,9 +60,14 @@ void History::keep(const std::string& entry) {
 
 void History::load() {
     if (path_.empty()) return;
-    std::ifstream file(path_, std::ios::binary);
+    std::string text;
+    if (!read_file(path_, &text)) return;
     std::vector<std::string> lines;
-    for (std::string line; std::getline(file, line);) lines.push_back(std::move(line));
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find('\n', begin), text.size());
+        lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
     std::size_t first = lines.size() > 2 * kMost ? lines.size() - 2 * kMost : 0;
     for (std::size_t i = first; i < lines.size(); ++i)
         if (!lines[i].empty()) keep(decoded(lines[i]));
@@ -70,18 +76,16 @@ void History::load() {
 }
 
 void History::rewrite() const {
-    std::ofstream file(path_ + ".new", std::ios::binary);
-    for (const std::string& entry : entries_) file << encoded(entry) << '\n';
-    file.close();
-    if (file) std::rename((path_ + ".new").c_str(), path_.c_str());
+    std::string text;
+    for (const std::string& entry : entries_) text += encoded(entry) + '\n';
+    if (write_file(path_ + ".new", {text})) std::rename((path_ + ".new").c_str(), path_.c_str());
 }
 
 void History::add(const std::string& entry) {
     if (entry.empty() || (!entries_.empty() && entries_.back() == entry)) return;
     keep(entry);
     if (path_.empty()) return;
-    std::ofstream file(path_, std::ios::binary | std::ios::app);  // sessions side by side do not lose lines
-    file << encoded(entry) << '\n';
+    write_file(path_, {encoded(entry) + '\n'}, WriteMode::Append);  // sessions side by side do not lose lines
 }
 
 std::size_t History::find_prefix(const std::string& prefix, std::size_t below) const {

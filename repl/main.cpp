@@ -6,11 +6,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 
 #include <krait/krait.hpp>
 
+#include "repl/files.h"
 #include "repl/freeze.h"
 #include "repl/options.h"
 #include "repl/session.h"
@@ -18,12 +17,9 @@
 namespace krait::repl {
 namespace {
 
-bool read_file(const std::string& path, std::string* out, std::uint32_t* mtime) {
+bool read_source(const std::string& path, std::string* out, std::uint32_t* mtime) {
     struct stat status;
-    if (stat(path.c_str(), &status) != 0 || S_ISDIR(status.st_mode)) return false;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return false;
-    out->assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    if (stat(path.c_str(), &status) != 0 || S_ISDIR(status.st_mode) || !read_file(path, out)) return false;
     *mtime = static_cast<std::uint32_t>(status.st_mtime);
     return true;
 }
@@ -39,14 +35,11 @@ template <class F>
 int transform(const std::string& path, const std::string& out, F&& make) {
     std::string source;
     std::uint32_t mtime = 0;
-    if (!read_file(path, &source, &mtime)) return cannot_open(path);
+    if (!read_source(path, &source, &mtime)) return cannot_open(path);
     try {
         std::string result = make(source, mtime);
         if (out.empty()) return std::fwrite(result.data(), 1, result.size(), stdout) == result.size() ? 0 : 1;
-        std::ofstream file(out, std::ios::binary);
-        file.write(result.data(), static_cast<std::streamsize>(result.size()));
-        file.close();
-        return file ? 0 : cannot_open(out);
+        return write_file(out, {result}) ? 0 : cannot_open(out);
     } catch (const Error& error) {
         std::fputs(error.traceback().c_str(), stderr);
         return 1;
@@ -104,12 +97,11 @@ int run_in_sandbox(Interpreter& interpreter, const CommandLine& line) {
         case CommandLine::Run::Command: return interpreter.run_command(line.target + "\n");
         case CommandLine::Run::Module: return interpreter.run_module(line.target);
         case CommandLine::Run::File:
-            if (!read_file(line.target, &text, &mtime)) return cannot_open(line.target);
+            if (!read_source(line.target, &text, &mtime)) return cannot_open(line.target);
             return interpreter.run_text(text, line.target);
         default: break;
     }
-    std::ifstream input("/dev/stdin", std::ios::binary);
-    text.assign(std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>());
+    read_file("/dev/stdin", &text);
     return interpreter.run_text(text, "<stdin>");
 }
 

@@ -6,10 +6,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <iterator>
 
 #include "repl/editor.h"
+#include "repl/files.h"
 #include "repl/text.h"
 
 namespace krait::repl {
@@ -28,13 +28,12 @@ namespace {
 
 // False: the file ended the program; *status is its exit status.
 bool run_startup_file(Interpreter& interpreter, const std::string& path, int* status) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
+    std::string source;
+    if (!read_file(path, &source)) {
         std::fprintf(stderr, "Could not open KRAITSTARTUP\nFileNotFoundError: [Errno %d] %s: '%s'\n", errno,
                      std::strerror(errno), path.c_str());
         return true;
     }
-    std::string source{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     try {
         interpreter.exec(source, path);
     } catch (const Error& error) {
