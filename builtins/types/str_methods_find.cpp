@@ -1,6 +1,7 @@
 // str: searching, counting, replacing, translating.
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "builtins/types/str_methods.h"
 #include "support/utf8.h"
@@ -59,7 +60,8 @@ Fallible<bool> starts_or_ends(Thread& t, StrObject* self, Value part, Value star
     if (KRAIT_LIKELY(layout_is(part, Kind::Str))) return matches_end<D>(self, range, part.as<StrObject>());
     TupleObject* parts = as_tuple(part);
     if (!parts)
-        return raise(t, Exc::TypeError, "%s first arg must be str or a tuple of str, not %.100s", name, type_name_of(t, part));
+        return raise(t, Exc::TypeError, "%s first arg must be str or a tuple of str, not %.100s", name,
+                     type_name_of(t, part));
     for (uint32_t i = 0; i < parts->size; ++i) {
         StrObject* one = as_str(parts->items[i]);
         if (!one)
@@ -116,7 +118,8 @@ Fallible<bool> str_endswith(Thread& t, StrObject* self, Value suffix, Value star
 int str_contains(Thread& t, Value self, Value item) {
     StrObject* needle = as_str(item);
     if (!needle) {
-        (void)raise(t, Exc::TypeError, "'in <string>' requires string as left operand, not %.100s", type_name_of(t, item));
+        (void)raise(t, Exc::TypeError, "'in <string>' requires string as left operand, not %.100s",
+                    type_name_of(t, item));
         return -1;
     }
     auto* text = self.as<StrObject>();
@@ -130,21 +133,36 @@ int str_contains(Thread& t, Value self, Value item) {
 
 namespace {
 
+// Length of `self` after `found` pieces of `gone` characters each were replaced.
+Fallible<size_t> replaced_length(Thread& t, StrObject* self, StrObject* with, size_t found, size_t gone) {
+    size_t grown, length;
+    if (__builtin_mul_overflow(found, with->length, &grown) ||
+        __builtin_add_overflow(self->length - found * gone, grown, &length) || length > (size_t{1} << 60))
+        return raise(t, Exc::OverflowError, "replace string is too long");
+    return length;
+}
+
+// Polls now and then while much is copied.
+Status charge_copy(Thread& t, size_t* copied, size_t n) {
+    constexpr size_t kOften = 1 << 16;
+    if ((*copied += n) < kOften) return ok();
+    size_t done = std::exchange(*copied, 0);
+    return charge_work(t, done / 16);
+}
+
+// Between all characters: everything of both is in the result, so its width is known beforehand.
 Ref replace_empty(Thread& t, StrObject* self, StrObject* with, size_t most) {
-    StrBuilder out(t);
-    size_t inserted = 0;
-    for (size_t i = 0; i <= self->length; ++i) {
-        if (inserted < most) {
-            TRY(out.append(with));
-            ++inserted;
-        } else {
-            TRY(out.append(self, i, self->length));
-            break;
-        }
-        if (i < self->length) TRY(out.append_char(self->at(i)));
-        if ((i & 0xFFF) == 0xFFF) TRY(charge_work(t, 4096));
+    size_t found = std::min(most, self->length + 1), at = 0, copied = 0;
+    size_t length = TRY(replaced_length(t, self, with, found, 0));
+    RefTo<StrObject> out = TRY(str_new_uninitialised(t, length, std::max(max_char_bound(self), max_char_bound(with))));
+    for (size_t k = 0; k < found; ++k) {
+        copy_into(out.get(), at, with, 0, with->length);
+        at += with->length;
+        if (k < self->length) copy_into(out.get(), at++, self, k, k + 1);
+        TRY(charge_copy(t, &copied, with->length + 1));
     }
-    return out.finish();
+    if (found < self->length) copy_into(out.get(), at, self, found, self->length);
+    return out;
 }
 
 // ASCII throughout.
@@ -186,11 +204,8 @@ struct Hits {
 
 // Text and replacement are such that the result's width is known beforehand.
 Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher& searcher, const Hits& hits) {
-    size_t grown, length, found = hits.count;
-    if (__builtin_mul_overflow(found, with->length, &grown) ||
-        __builtin_add_overflow(self->length - found * searcher.needle_length(), grown, &length) ||
-        length > (size_t{1} << 60))
-        return raise(t, Exc::OverflowError, "replace string is too long");
+    size_t found = hits.count, copied = 0;
+    size_t length = TRY(replaced_length(t, self, with, found, searcher.needle_length()));
     char32_t max_char = std::max(max_char_bound(self), max_char_bound(with));
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, length, max_char));
     size_t from = 0, at = 0;
@@ -200,6 +215,7 @@ Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher&
         at += hit - from;
         copy_into(out.get(), at, with, 0, with->length);
         at += with->length;
+        TRY(charge_copy(t, &copied, hit - from + with->length));
         from = hit + searcher.needle_length();
     }
     copy_into(out.get(), at, self, from, self->length);
@@ -256,8 +272,10 @@ Status translate_char(Thread& t, Value table, char32_t c, StrBuilder& out) {
     if (StrObject* text = as_str(mapped)) return out.append(text);
     if (!is_int_like(mapped)) return raise(t, Exc::TypeError, "character mapping must return integer, None or str");
     int64_t code = mapped.get().is_int() ? mapped.get().as_int() : -1;
-    if (mapped.get().is_bool()) code = mapped.get().is_true();
-    else if (code < 0 && mapped.get().is_object()) code = int_to_bigint(mapped).to_int64().value_or(-1);
+    if (mapped.get().is_bool())
+        code = mapped.get().is_true();
+    else if (code < 0 && mapped.get().is_object())
+        code = int_to_bigint(mapped).to_int64().value_or(-1);
     if (code < 0 || code > static_cast<int64_t>(kMaxCodePoint))
         return raise(t, Exc::ValueError, "character mapping must be in range(0x%x)", kMaxCodePoint + 1);
     return out.append_char(static_cast<char32_t>(code));
@@ -346,8 +364,10 @@ Ref str_translate(Thread& t, StrObject* self, Value table) {
     for (size_t i = done; i < self->length; ++i) {
         char32_t c = self->at(i);
         uint8_t quick = TRY(ascii.lookup(t, c));
-        if (quick < 128) TRY(out.append_char(quick));
-        else if (quick == AsciiTable::kSlow) TRY(translate_char(t, table, c, out));
+        if (quick < 128)
+            TRY(out.append_char(quick));
+        else if (quick == AsciiTable::kSlow)
+            TRY(translate_char(t, table, c, out));
         if ((i & 0xFFF) == 0xFFF) TRY(charge_work(t, 4096));
     }
     return out.finish();
@@ -365,7 +385,8 @@ Ref str_maketrans(Thread& t, Value x, Value y, Value z) {
     if (!to) return raise(t, Exc::TypeError, "maketrans() argument 2 must be str, not %.50s", type_name_of(t, y));
     if (!z.is_unbound() && !as_str(z))
         return raise(t, Exc::TypeError, "maketrans() argument 3 must be str, not %.50s", type_name_of(t, z));
-    if (!from) return raise(t, Exc::TypeError, "first maketrans argument must be a string if there is a second argument");
+    if (!from)
+        return raise(t, Exc::TypeError, "first maketrans argument must be a string if there is a second argument");
     if (from->length != to->length)
         return raise(t, Exc::ValueError, "the first two maketrans arguments must have equal length");
     for (size_t i = 0; i < from->length; ++i)
