@@ -1,7 +1,9 @@
 // `-X dump-internal`: what the translator makes of a file's code, without an interpreter.
 #include "embed/src/internal_form.h"
 
+#include <algorithm>
 #include <bit>
+#include <cstdio>
 #include <vector>
 
 #include "vm/translate/translator.h"
@@ -65,6 +67,30 @@ std::string internal_form_of(const CompiledCode& code) {
     Translator translator;
     std::string out;
     append(code, translator, &out);
+    return out;
+}
+
+size_t operation_kinds() { return INS_COUNT; }
+
+std::string operation_table(std::span<const uint64_t> counts) {
+    std::vector<uint32_t> order;
+    uint64_t total = 0;
+    for (uint32_t op = 0; op < counts.size(); ++op) {
+        total += counts[op];
+        if (counts[op]) order.push_back(op);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return counts[a] > counts[b]; });
+    char line[128];
+    std::snprintf(line, sizeof line, "operations executed: %llu\n", static_cast<unsigned long long>(total));
+    std::string out = line;
+    double sum = 0;
+    for (uint32_t op : order) {
+        const double share = 100.0 * static_cast<double>(counts[op]) / static_cast<double>(total);
+        sum += share;
+        std::snprintf(line, sizeof line, "%15llu %6.2f%% %6.2f%%  %s\n", static_cast<unsigned long long>(counts[op]), share,
+                      sum, internal_op_name(op));
+        out += line;
+    }
     return out;
 }
 

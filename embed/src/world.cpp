@@ -6,12 +6,16 @@
 #include <algorithm>
 #include <cstdio>
 
+#include <krait/command_line.hpp>
+
 #include "builtins/modules/io_objects.h"
 #include "builtins/register.h"
 #include "embed/src/host_objects.h"
+#include "embed/src/internal_form.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
 #include "vm/object/traceback_object.h"
+#include "vm/translate/internal.h"
 
 namespace krait::bridge {
 
@@ -60,6 +64,10 @@ World::World(Settings settings, core::Link* link) : settings_(std::move(settings
     interp_->executable = settings_.executable;
     interp_->optimize = settings_.optimize;
     interp_->dont_write_bytecode = settings_.dont_write_bytecode;
+    if (settings_.command_line && settings_.command_line->op_stats) {
+        op_counts_.resize(operation_kinds());
+        count_operations(*interp_, op_counts_.data());
+    }
 }
 
 void drop_row_defaults(HostRow&);
@@ -78,6 +86,7 @@ World::~World() {
         interp_->finalise();
     }
     interp_.reset();
+    if (!op_counts_.empty()) std::fputs(operation_table(op_counts_).c_str(), stderr);
 }
 
 // Handles that outlive their interpreter, with the calls that made them.

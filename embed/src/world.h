@@ -78,6 +78,7 @@ class World {
     std::unordered_map<Slot, std::vector<void*>> places_;
     uint64_t output_ = 0;
     bool ending_ = false;
+    std::vector<uint64_t> op_counts_;           // -X opstats; shown at the end
 };
 
 // The world of an interpreter (null: one made without the embedding layer).

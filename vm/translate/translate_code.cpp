@@ -96,9 +96,8 @@ void copy_rows(const Translation& from, TranslatedCode* to) {
 }
 
 /// Null: no memory.
-TranslatedCode* allocate_translation(Heap& heap, const Translation& from, const CodeObject* code) {
+TranslatedCode* allocate_translation(Heap& heap, const Translation& from, const CodeObject* code, bool wide) {
     Layout layout;
-    const bool wide = !from.fits_narrow;
     const size_t ins = layout.add(from.ins.size(), wide ? sizeof(WideIns) : sizeof(Ins));
     const size_t caches = layout.add(from.cache_names.size(), sizeof(InlineCache));
     const size_t constants = layout.add(code->consts->size, sizeof(Value));
@@ -122,8 +121,10 @@ TranslatedCode* allocate_translation(Heap& heap, const Translation& from, const 
     return out;
 }
 
-TranslatedCode* make_translated(Heap& heap, const Translation& from, const CodeObject* code) {
-    TranslatedCode* out = allocate_translation(heap, from, code);
+// While operations are counted all code is wide: only the wide loop can count.
+TranslatedCode* make_translated(Interpreter& interp, const Translation& from, const CodeObject* code) {
+    const bool wide = !from.fits_narrow || operation_counts(interp) != nullptr;
+    TranslatedCode* out = allocate_translation(interp.heap, from, code, wide);
     if (out == nullptr) return nullptr;
     out->ins_count = static_cast<uint32_t>(from.ins.size());
     out->cache_count = static_cast<uint32_t>(from.cache_names.size());
@@ -149,6 +150,17 @@ TranslatedCode* make_translated(Heap& heap, const Translation& from, const CodeO
 
 }  // namespace
 
+// Kept among what the interpreter calls at its end, as a call that does nothing: nobody else pays for it.
+static void counts_marker(Interpreter&, void*) {}
+
+void count_operations(Interpreter& interp, uint64_t* counts) { interp.at_exit.emplace_back(counts, counts_marker); }
+
+uint64_t* operation_counts(const Interpreter& interp) {
+    for (const auto& [data, function] : interp.at_exit)
+        if (function == counts_marker) return static_cast<uint64_t*>(data);
+    return nullptr;
+}
+
 Fallible<TranslatedCode*> translate_code(Thread& t, CodeObject* code) {
     try {
         Translator translator;
@@ -156,7 +168,7 @@ Fallible<TranslatedCode*> translate_code(Thread& t, CodeObject* code) {
             code->reject_reason = rejection_text(translator.rejection()).data();
             return raise(t, Exc::SystemError, "invalid bytecode: %s", code->reject_reason);
         }
-        TranslatedCode* translated = make_translated(t.heap, translator.result(), code);
+        TranslatedCode* translated = make_translated(t.interp, translator.result(), code);
         if (translated == nullptr) return raise_memory_error(t);
         return translated;
     } catch (const std::bad_alloc&) {  // the translator's working memory
@@ -182,7 +194,7 @@ TranslatedCode* translate_traced(Thread& t, CodeObject* code) {
     try {
         Translator translator;
         if (!analyse_traced(translator, code) || translator.result().register_count > plain->register_count) return nullptr;
-        TranslatedCode* traced = make_translated(t.heap, translator.result(), code);
+        TranslatedCode* traced = make_translated(t.interp, translator.result(), code);
         if (traced == nullptr) return nullptr;
         traced->traces_lines = true;
         return plain->traced = traced;

@@ -20,6 +20,7 @@ struct CommandLineOptions {
     bool unbuffered = false;                ///< -u
     bool skip_first_line = false;           ///< -x
     bool import_time = false;               ///< -X importtime
+    bool op_stats = false;                  ///< -X opstats: count executed operations (operation_counts())
 
     /// How uncaught exceptions are shown: as CPython does it; with marks under what failed and suggestions; as JSON.
     enum class Report : unsigned char { Plain, Rich, Json };
