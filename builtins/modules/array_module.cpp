@@ -157,7 +157,10 @@ Status append_item(Thread& t, ArrayObject* a, Value v) {
 }
 Status append_all(Thread& t, ArrayObject* a, Value iterable) {
     Iteration it(t, iterable);
-    while (it.next()) TRY(append_item(t, a, it.item()));
+    for (size_t n = 1; it.next(); ++n) {
+        TRY(append_item(t, a, it.item()));
+        if ((n & 1023) == 0) TRY(charge_work(t, 1024));
+    }
     if (it.failed()) return Failed{};
     return ok();
 }
@@ -320,6 +323,7 @@ Fallible<int64_t> find_item(Thread& t, ArrayObject* a, Value wanted) {
         Ref item = TRY(item_at(t, a, i));
         bool same = TRY(compare_bool(t, item, wanted, CompareOp::Eq));
         if (same) return static_cast<int64_t>(i);
+        if ((i & 1023) == 1023) TRY(charge_work(t, 1024));
     }
     return int64_t{-1};
 }

@@ -42,6 +42,7 @@ FileIOObject* exact_fileio(Value raw) { return has_spec(raw, kFileIOSpec) ? raw.
 Fallible<int64_t> fileio_read_into(Thread& t, FileIOObject* self, char* data, size_t n) {
     TRY(check_open(t, self));
     if (!self->readable) return raise_unsupported(t, "File not open for reading");
+    TRY(charge_work(t, std::min<size_t>(n / 64, 1 << 15)));   // a file may be endless
     int fd = self->fd;
     return transfer(t, [&] { return t.interp.host->read(fd, data, n); });
 }

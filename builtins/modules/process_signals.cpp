@@ -2,8 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <iterator>
 
 #include "vm/runtime/signals.h"
 
@@ -58,6 +60,12 @@ void receive_signals(Thread& t) {
 }
 
 bool receives_signals(const Interpreter& interp) { return receiver.thread.load() == interp.main_thread.get(); }
+
+bool handles_signals(const Interpreter& interp) {
+    if (!receives_signals(interp)) return false;
+    return std::any_of(std::begin(receiver.actions), std::end(receiver.actions),
+                       [](const auto& action) { return action.load() == SignalAction::Handler; });
+}
 
 int set_signal_action(int number, SignalAction action) {
     if (!usable(number)) return EINVAL;

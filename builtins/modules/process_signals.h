@@ -9,6 +9,8 @@ namespace krait {
 // SIGINT becomes KeyboardInterrupt, SIGPIPE and SIGXFSZ are ignored. Nothing when another interpreter receives them.
 void receive_signals(Thread&);
 bool receives_signals(const Interpreter&);
+// Whether a signal can make it run a Python function: one that may release what the program waits for.
+bool handles_signals(const Interpreter&);
 
 enum class SignalAction : uint8_t { Default, Ignore, Interrupt, Handler };
 // What the process does with a signal from now on; 0 or errno.

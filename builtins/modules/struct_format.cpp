@@ -315,8 +315,10 @@ Ref StructLayout::unpack(Thread& t, const char* data) const {
             tuple->items[at++] = TRY(unpack_bytes(t, c, place)).release();
             continue;
         }
-        for (uint64_t i = 0; i < c.repeat; ++i, place += c.item_size)
+        for (uint64_t i = 0; i < c.repeat; ++i, place += c.item_size) {
             tuple->items[at++] = TRY(unpack_item(t, c, place)).release();
+            if ((i & 4095) == 4095) TRY(charge_work(t, 4096));
+        }
     }
     return tuple;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <ctime>
 
+#include "builtins/modules/process_signals.h"
 #include "vm/native/module_def.h"
 #include "vm/object/attribute.h"
 #include "vm/object/exception_object.h"
@@ -56,7 +57,8 @@ int64_t now_ns() {
     return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec;
 }
 
-// Waits until the lock is free; false: the time is over. A thread without others does not wait for ever.
+// Waits until the lock is free; false: the time is over. A thread without others only
+// waits for ever when the handler of a signal may release the lock.
 Fallible<bool> wait_for_lock(Thread& t, Value self, bool blocking, double seconds) {
     auto* lock = self.as<LockObject>();
     if (!lock->count) return true;
@@ -68,10 +70,12 @@ Fallible<bool> wait_for_lock(Thread& t, Value self, bool blocking, double second
         if (!lock->count) break;
         Gate* gate = t.interp.gate.get();
         bool alone = !gate || gate->threads().size() < 2;
-        if (alone && end < 0) return raise(t, Exc::RuntimeError, "deadlock: the lock is held by this thread, the only one");
+        if (alone && end < 0 && !handles_signals(t.interp))
+            return raise(t, Exc::RuntimeError, "deadlock: the lock is held by this thread, the only one");
         int64_t left = end < 0 ? -1 : end - now_ns();
         if (end >= 0 && left <= 0) return false;
-        if (alone) t.interp.host->sleep_ns(std::min<int64_t>(left, 20'000'000));
+        constexpr int64_t kNap = 20'000'000;
+        if (alone) t.interp.host->sleep_ns(left < 0 ? kNap : std::min(left, kNap));
         else gate->wait_for_release(t, left);
     }
     return true;

@@ -59,6 +59,7 @@ int64_t end_of_search(Optional<SearchBound> bound, size_t size) {
 Status append_repr(Thread& t, StrBuilder& text, Value v) {
     Ref held = own(v);
     RefTo<StrObject> item = TRY(repr(t, held));
+    TRY(charge_work(t, 1));
     return text.append(item.get());
 }
 

@@ -160,6 +160,7 @@ class MergeSort {
 
     bool merge_top() {
         Run &left = runs_[depth_ - 2], right = runs_[depth_ - 1];
+        if (!charge_work(t_, left.length / 64)) return false;
         left.length += right.length;
         left.power = right.power;
         --depth_;

@@ -210,6 +210,7 @@ Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher&
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, length, max_char));
     size_t from = 0, at = 0;
     for (size_t k = 0; k < found; ++k) {
+        if ((k & 0xFFFF) == 0xFFFF) TRY(charge_work(t, 0x10000));
         size_t hit = hits.place(searcher, k, from, self->length);
         copy_into(out.get(), at, self, from, hit);
         at += hit - from;
@@ -226,6 +227,7 @@ Ref replace_wide(Thread& t, StrObject* self, StrObject* with, const Searcher& se
     StrBuilder out(t);
     size_t from = 0;
     for (size_t k = 0; k < hits.count; ++k) {
+        if ((k & 0xFFFF) == 0xFFFF) TRY(charge_work(t, 0x10000));
         size_t hit = hits.place(searcher, k, from, self->length);
         TRY(out.append(self, from, hit));
         TRY(out.append(with));

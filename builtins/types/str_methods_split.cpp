@@ -36,6 +36,11 @@ bool is_space_unit(T c) {
     return unicode::is_space(c);
 }
 
+// Limits and interrupts, once in many items.
+Status poll_sometimes(Thread& t, const ListObject* out) {
+    return KRAIT_LIKELY((out->size & 0x3FFF) != 0) ? ok() : charge_work(t, 0x4000);
+}
+
 template <class T>
 Status split_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, size_t most) {
     size_t n = self->length, i = 0;
@@ -46,6 +51,7 @@ Status split_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, siz
         if (most-- == 0) return push(t, out, self, start, n);
         while (i < n && !is_space_unit(p[i])) ++i;
         TRY(push(t, out, self, start, i));
+        TRY(poll_sometimes(t, out));
     }
 }
 
@@ -59,6 +65,7 @@ Status rsplit_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, si
         if (most-- == 0) return push(t, out, self, 0, end);
         while (i > 0 && !is_space_unit(p[i - 1])) --i;
         TRY(push(t, out, self, i, end));
+        TRY(poll_sometimes(t, out));
     }
 }
 
@@ -70,6 +77,7 @@ Status split_at(Thread& t, ListObject* out, StrObject* self, StrObject* sep, siz
         int64_t hit = searcher.find(from, self->length);
         if (hit < 0) break;
         TRY(push(t, out, self, from, static_cast<size_t>(hit)));
+        TRY(poll_sometimes(t, out));
         from = static_cast<size_t>(hit) + sep->length;
     }
     return push(t, out, self, from, self->length);
@@ -83,6 +91,7 @@ Status rsplit_at(Thread& t, ListObject* out, StrObject* self, StrObject* sep, si
         int64_t hit = searcher.rfind(0, end);
         if (hit < 0) break;
         TRY(push(t, out, self, static_cast<size_t>(hit) + sep->length, end));
+        TRY(poll_sometimes(t, out));
         end = static_cast<size_t>(hit);
     }
     return push(t, out, self, 0, end);
