@@ -32,7 +32,7 @@ class JsonReport {
         field("message", syntax.known ? syntax.message : text ? str_to_utf8(text.get()) : "<exception str() failed>");
         if (syntax.known) syntax_fields(syntax);
         TracebackObject* last = frames(e->traceback);
-        std::string hint = suggestion_for(t_, e, last, tables_);
+        std::string hint = syntax.known ? syntax_hint(syntax) : suggestion_for(t_, e, last, tables_);
         if (!hint.empty()) field("suggestion", hint);
         Value next = !e->cause.is_none() ? e->cause : e->suppress_context ? Value::none() : e->context;
         if (as_exception(next) && depth < kMaxChain) {

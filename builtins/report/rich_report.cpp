@@ -192,8 +192,17 @@ class RichReport {
         column = std::clamp(column, indent, line.size());
         out_ += "    " + padding(line.substr(indent, column - indent)) + painted(Color::Mark, "^") + "\n";
     }
+    // The exception does not say the text, but the prompt remembers what was typed.
+    void known_line(const SyntaxDetails& syntax) {
+        Ref name = str_from_utf8(t_, syntax.filename);
+        if (name.failed()) return clear_exception(t_);
+        auto sources = find_sources(t_, name.as<StrObject>());
+        if (sources.empty() || syntax.line > sources.front()->lines()) return;
+        pointer(sources.front()->line(static_cast<int>(syntax.line)),
+                syntax.offset > 0 ? static_cast<size_t>(syntax.offset - 1) : SIZE_MAX);
+    }
     void syntax_line(const SyntaxDetails& syntax) {
-        if (!syntax.has_text) return;
+        if (!syntax.has_text) return known_line(syntax);
         std::string_view text = syntax.text;
         int64_t column = syntax.offset - 1;
         // The offset may count over several lines.
@@ -212,19 +221,7 @@ class RichReport {
             pointer(bracket.text, bracket.column);
             return;
         }
-        if (syntax.message != "invalid syntax" || !syntax.has_text || syntax.offset < 1) return;
-        std::string_view text = syntax.text;
-        auto at = static_cast<size_t>(syntax.offset - 1);
-        Word first = next_word(text, 0);
-        std::string_view keyword = text.substr(first.begin, first.end - first.begin);
-        bool compound = false;
-        for (std::string_view word :
-             {"if", "elif", "else", "while", "for", "def", "class", "with", "try", "except", "finally"})
-            compound = compound || keyword == word;
-        bool at_end = at >= text.size() || text[at] == '\n';
-        if (compound && at_end) return hint("Is a ':' missing at the end of the line?");
-        if (compound && at < text.size() && text.substr(at, 2) != "==" && text[at] == '=')
-            hint("Did you mean '==' instead of '='?");
+        if (std::string text = krait::syntax_hint(syntax); !text.empty()) hint(text);
     }
 
     Thread& t_;

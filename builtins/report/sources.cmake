@@ -5,4 +5,5 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     report/rich_report.cpp
     report/source_text.cpp
     report/suggestions.cpp
+    report/syntax_hints.cpp
 )

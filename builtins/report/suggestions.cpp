@@ -50,6 +50,7 @@ std::string closest(const std::string& wrong, const std::vector<std::string>& ca
         if (wrong[0] != '_' && word[0] == '_') continue;
         size_t edits = distance(wrong, word), most = (wrong.size() + word.size() + 3) / 3;
         if (edits > most || edits >= least) continue;
+        if (edits > 2 && lower(wrong[0]) != lower(word[0])) continue;   // value is not meant to be False
         least = edits;
         best = word;
     }
@@ -126,6 +127,27 @@ class Scope {
         return found;
     }
 
+    // Whether a class has such a method whose first parameter is called otherwise.
+    bool has_method_without_self(StrObject* name) const {
+        bool found = false;
+        for_each([&](Value dict) {
+            DictObject* d = as_dict(dict);
+            size_t position = 0;
+            Value key, value;
+            while (d && !found && dict_next_nocall(d, &position, &key, &value)) {
+                TypeObject* cls = as_type(value);
+                DictObject* names = cls ? as_dict(Value::object(cls->dict)) : nullptr;
+                Value method = names ? dict_get_str(t_, names, name) : Value::unbound();
+                if (method.is_error()) clear_exception(t_);
+                if (!is_kind(method, Kind::Function)) continue;
+                const CodeObject* code = method.as<FunctionObject>()->code;
+                StrObject* first = code->argcount > 0 ? as_str(code->varnames->items[0]) : nullptr;
+                found = !first || (str_to_utf8(first) != "self" && str_to_utf8(first) != "cls");
+            }
+        });
+        return found;
+    }
+
   private:
     template <class F>
     void for_each(F&& f) const {
@@ -165,6 +187,7 @@ class Suggester {
 
     std::string name(const std::string& message) {
         std::string wrong;
+        if (between(message, "local variable '", "' referenced before assignment", &wrong)) return local(wrong);
         if (!between(message, "name '", "' is not defined", &wrong)) return "";
         for (auto [other, ours] : {std::pair{"null", "None"}, {"nil", "None"}, {"true", "True"}, {"false", "False"}})
             if (wrong == other) return did_you_mean(ours);
@@ -210,6 +233,7 @@ class Suggester {
 
     std::string keyword(const std::string& message) {
         std::string wrong;
+        if (std::string function; between(message, "", "() takes ", &function)) return missing_self(message, function);
         if (!between(message, "got an unexpected keyword argument '", "'", &wrong)) return "";
         auto* call_node = node_as<ast::Call>(node_);
         Ref callee = call_node ? resolve(call_node->func) : Ref();
@@ -233,6 +257,28 @@ class Suggester {
     }
 
   private:
+    std::string local(const std::string& wrong) {
+        StrObject* key = intern_utf8(t_, wrong);
+        if (!key) return clear_exception(t_), "";
+        if (!frame_ || !frame_->function) return "";
+        Value known = dict_get_str(t_, frame_->function->globals, key);
+        if (known.is_error()) return clear_exception(t_), "";
+        if (known.is_unbound()) return "";
+        return "It is local because the function assigns to it; 'global " + wrong + "' makes it the module's.";
+    }
+    // A method that was defined without self is given one argument more than it takes.
+    std::string missing_self(const std::string& message, const std::string& function) {
+        std::string takes, given;
+        if (!between(message, "() takes ", " positional argument", &takes) || !between(message, " but ", " w", &given))
+            return "";
+        if (std::atoll(takes.c_str()) + 1 != std::atoll(given.c_str())) return "";
+        auto* call_node = node_as<ast::Call>(node_);
+        auto* method = call_node ? node_as<ast::Attribute>(call_node->func) : nullptr;
+        if (call_node && (!method || method->attr.view() != function)) return "";
+        StrObject* key = intern_utf8(t_, function);
+        if (!key) return clear_exception(t_), "";
+        return scope_.has_method_without_self(key) ? "Is 'self' missing in the parameters of " + function + "()?" : "";
+    }
     static bool has(const std::vector<std::string>& names, std::string_view name) {
         return std::find(names.begin(), names.end(), name) != names.end();
     }

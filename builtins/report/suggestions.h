@@ -20,6 +20,8 @@ struct SyntaxDetails {
     bool has_text = false;
 };
 SyntaxDetails syntax_details(Thread&, ExceptionObject*);
+// What may have been meant, as a sentence; empty when nothing comes to mind (syntax_hints.cpp).
+std::string syntax_hint(const SyntaxDetails&);
 // The bracket that was open where the parser stopped.
 struct OpenBracket {
     bool found = false;

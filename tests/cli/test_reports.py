@@ -1,5 +1,5 @@
-"""Uncaught exceptions with -X traceback=rich and as JSON: golden files reports/NAME.rich and NAME.json beside NAME.py.
-KRAIT_UPDATE=1 writes them."""
+"""Uncaught exceptions: golden files beside reports/NAME.py. NAME.plain is what CPython 3.6 writes, NAME.rich and NAME.json
+are ours. KRAIT_UPDATE=1 writes them, the first kind with the reference interpreter (KRAIT_ORACLE)."""
 import json
 import os
 import subprocess
@@ -8,14 +8,15 @@ import unittest
 
 KRAIT = os.path.abspath(os.environ.get('KRAIT') or os.path.join(
     os.path.dirname(os.path.abspath(__file__)), '..', '..', 'build', 'release', 'krait'))
+ORACLE = os.environ.get('KRAIT_ORACLE', os.path.expanduser('~/.pyenv/versions/3.6.15/bin/python3.6'))
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'reports')
 
 
-def report(name, *options, **variables):
+def report(name, *options, executable=KRAIT, **variables):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(('PYTHON', 'KRAIT')) and k not in (
         'NO_COLOR', 'FORCE_COLOR')}
     environment.update(variables)
-    done = subprocess.run([KRAIT] + list(options) + [name], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=FOLDER,
+    done = subprocess.run([executable] + list(options) + [name], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=FOLDER,
                           env=environment, timeout=60)
     return done.returncode, done.stderr.decode()
 
@@ -23,29 +24,41 @@ def report(name, *options, **variables):
 class Reports(unittest.TestCase):
     maxDiff = None
 
-    def compare(self, name, kind, text):
+    def compare(self, name, kind, text, golden=None):
         path = os.path.join(FOLDER, name[:-3] + kind)
         if os.environ.get('KRAIT_UPDATE'):
             with open(path, 'w') as file:
-                file.write(text)
+                file.write(golden or text)
         with open(path) as file:
             self.assertEqual(text, file.read(), name)
 
+    def programs(self):
+        names = sorted(name for name in os.listdir(FOLDER) if name.endswith('.py'))
+        self.assertGreaterEqual(len(names), 60)
+        for name in names:
+            with self.subTest(name):
+                yield name
+
+    def test_plain(self):
+        for name in self.programs():
+            status, text = report(name)
+            self.assertEqual(status, 1, name)
+            golden = report(name, executable=ORACLE)[1] if os.environ.get('KRAIT_UPDATE') else None
+            self.compare(name, '.plain', text, golden)
+
     def test_rich(self):
-        for name in sorted(os.listdir(FOLDER)):
-            if name.endswith('.py'):
-                status, text = report(name, '-X', 'traceback=rich')
-                self.assertEqual(status, 1, name)
-                self.compare(name, '.rich', text)
+        for name in self.programs():
+            status, text = report(name, '-X', 'traceback=rich')
+            self.assertEqual(status, 1, name)
+            self.compare(name, '.rich', text)
 
     def test_json(self):
-        for name in sorted(os.listdir(FOLDER)):
-            if name.endswith('.py'):
-                status, text = report(name, '--json-errors')
-                self.assertEqual(status, 1, name)
-                self.assertEqual(text.count('\n'), 1)
-                self.assertTrue(json.loads(text)['type'])
-                self.compare(name, '.json', text)
+        for name in self.programs():
+            status, text = report(name, '--json-errors')
+            self.assertEqual(status, 1, name)
+            self.assertEqual(text.count('\n'), 1)
+            self.assertTrue(json.loads(text)['type'])
+            self.compare(name, '.json', text)
 
     def test_colors(self):
         plain = report('attribute.py', '-X', 'traceback=rich')[1]

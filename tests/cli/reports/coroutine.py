@@ -1,0 +1,9 @@
+async def work(n):
+    return 10 // n
+
+
+async def main():
+    return await work(0)
+
+
+main().send(None)

@@ -1,0 +1,8 @@
+class Config:
+    size = 10
+
+    def area(self):
+        return size * size
+
+
+Config().area()

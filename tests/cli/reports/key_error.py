@@ -1,0 +1,2 @@
+prices = {"apple": 3}
+print(prices["apple"] + prices["pear"])

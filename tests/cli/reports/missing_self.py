@@ -1,0 +1,6 @@
+class Dog:
+    def bark():
+        return "woof"
+
+
+Dog().bark()

@@ -1,0 +1,6 @@
+class Small:
+    __slots__ = ("a",)
+
+
+s = Small()
+s.b = 1

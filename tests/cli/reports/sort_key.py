@@ -1,0 +1,2 @@
+people = [{"name": "a"}, {"nam": "b"}]
+people.sort(key=lambda person: person["name"])

@@ -1,0 +1,2 @@
+text = "12x"
+number = int(text)
