@@ -71,6 +71,15 @@ class Bundle:
         return self._read(inside)
 
 
+def _hook(kind, error, trace):
+    """The frames that started the program are not the program's."""
+    while trace is not None and trace.tb_frame.f_code.co_filename in ('<string>', run.__code__.co_filename):
+        trace = trace.tb_next
+    if error is not None:
+        error.__traceback__ = trace
+    sys.__excepthook__(kind, error, trace)
+
+
 def run(executable, offset, size):
     bundle = Bundle(executable, offset, size)
     sys.frozen = True
@@ -80,4 +89,5 @@ def run(executable, offset, size):
     main = sys.modules['__main__']
     main.__file__ = executable + '/__main__.py'
     main.__loader__ = bundle
+    sys.excepthook = _hook
     exec(bundle.get_code('__main__'), main.__dict__)

@@ -6,6 +6,8 @@ import sys
 _KEYWORDS = ('False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del',
              'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal',
              'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield')
+_IN_EXPRESSIONS = ('False', 'None', 'True', 'and', 'async', 'await', 'else', 'for', 'if', 'in', 'is', 'lambda', 'not', 'or',
+                   'yield')
 
 
 # ---------------------------------------------------------------------------------------------- completion
@@ -29,8 +31,9 @@ def complete(text, cursor, namespace):
         found, value = _value(owner, namespace)
         names = _attributes(value, prefix) if found else []
         return cursor - len(prefix), names
-    names = _keyword_arguments(before, chain, namespace) + _names(chain, namespace)
-    return cursor - len(chain), names
+    callee = _call_before(before[:len(before) - len(chain)])
+    names = _keyword_arguments(before, chain, callee, namespace)
+    return cursor - len(chain), names + _names(chain, namespace, _IN_EXPRESSIONS if callee else _KEYWORDS)
 
 
 def _open_string(text):
@@ -88,10 +91,10 @@ def _attributes(value, prefix):
     return sorted(set(names))
 
 
-def _names(prefix, namespace):
+def _names(prefix, namespace, keywords):
     if not prefix:
         return []
-    names = set(namespace) | set(dir(builtins)) | set(_KEYWORDS)
+    names = set(namespace) | set(dir(builtins)) | set(keywords)
     return sorted(n for n in names if isinstance(n, str) and n.startswith(prefix) and (prefix[0] == '_' or n[0] != '_'))
 
 
@@ -129,8 +132,7 @@ def _parameters(function):
     return [p for p in parts if p.isidentifier() and p not in ('self', 'module', 'type')]
 
 
-def _keyword_arguments(text, prefix, namespace):
-    callee = _call_before(text[:len(text) - len(prefix)])
+def _keyword_arguments(text, prefix, callee, namespace):
     if not callee or text[:len(text) - len(prefix)].rstrip()[-1:] not in '(,':
         return []
     found, value = _value(callee, namespace)
@@ -182,11 +184,13 @@ def _modules(prefix):
             return []
         folders = getattr(module, '__path__', [])
         names.update(n for n in dir(module) if type(getattr(module, n, None)) is type(sys))
+        inside = [n[len(package) + 1:] for n in __import__('_imp')._frozen_names() if n.startswith(package + '.')]
+        names.update(n for n in inside if '.' not in n)
     else:
         folders = sys.path
         names.update(n for n in sys.builtin_module_names)
         names.update(n for n in sys.modules if '.' not in n)
-        names.update(getattr(sys, '_frozen_names', ()))
+        names.update(n for n in __import__('_imp')._frozen_names() if '.' not in n)
     for folder in folders:
         try:
             files = os.listdir(folder or '.')

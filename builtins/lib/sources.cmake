@@ -148,6 +148,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     posixpath.py
     pprint.py
     py_compile.py
+    pydoc.py
     random.py
     re.py
     reprlib.py

@@ -1,4 +1,5 @@
 // _imp: what importlib asks of the interpreter. Frozen and native modules come from the tables of the registry.
+#include "builtins/frozen_modules.h"
 #include "builtins/register.h"
 #include "vm/interp/frame.h"
 #include "vm/protocol/protocol.h"
@@ -41,6 +42,12 @@ Ref imp_get_frozen_object(Thread& t, StrObject* name) {
     Ref filename = TRY(str_from_utf8(t, "<frozen " + str_to_utf8(name) + ">"));
     return t.interp.hooks.compile(t, source, filename.as<StrObject>(), 0, 0, -1, true);
 }
+Ref imp_frozen_names(Thread& t) {
+    RefTo<TupleObject> names = TRY(tuple_new(t, kFrozenModuleCount));
+    for (size_t i = 0; i < kFrozenModuleCount; ++i)
+        names->items[i] = TRY(str_from_utf8(t, kFrozenModules[i].name)).release();
+    return names;
+}
 Ref imp_init_frozen(Thread& t, StrObject* name) {
     bool is_package;
     if (!is_frozen_name(name, nullptr, &is_package)) return own(Value::none());
@@ -68,6 +75,7 @@ Status imp_fix_co_filename(Thread& t, CodeObject* code, StrObject* path) { retur
 constexpr MethodDef kFunctions[] = {
     function<imp_fix_co_filename>("_fix_co_filename", "(code, path, /)", "Change co_filename of a code object."),
     function<imp_lock>("acquire_lock", "()", "Nothing: there is one thread."),
+    function<imp_frozen_names>("_frozen_names", "()", "The names of all frozen modules."),
     function<imp_create_builtin>("create_builtin", "(spec, /)", "Create a native module."),
     function<imp_create_dynamic>("create_dynamic", "(spec, file=None, /)", "ImportError: there are no extension modules."),
     function<imp_exec_builtin>("exec_builtin", "(mod, /)", "Nothing: native modules are complete when made."),
