@@ -42,6 +42,25 @@ int open_brackets(const std::string& text) {
     return depth;
 }
 
+// Text copied out of the middle of a program without the indentation that all its lines have.
+std::string without_margin(const std::string& text) {
+    std::size_t margin = text.find_first_not_of(" \t");
+    if (margin == 0 || margin == std::string::npos || text[margin] == '\n') return text;
+    std::string out;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find('\n', begin), text.size());
+        std::string_view line = std::string_view(text).substr(begin, end - begin);
+        if (line.starts_with(std::string_view(text).substr(0, margin)))
+            line.remove_prefix(margin);
+        else if (!only_spaces(line))
+            return text;
+        out += line;
+        if (end < text.size()) out += '\n';
+        begin = end + 1;
+    }
+    return out;
+}
+
 std::string common_prefix(const std::vector<std::string>& words) {
     std::string prefix = words.front();
     for (const std::string& word : words) {
@@ -270,7 +289,7 @@ Editor::Outcome Editor::edit(const KeyPress& press) {
             break;
         case Key::Paste:
             save();
-            insert(press.text);
+            insert(only_spaces(text_) ? without_margin(press.text) : press.text);
             break;
         case Key::NewLine:
             save();
@@ -313,6 +332,7 @@ Editor::Outcome Editor::press(const KeyPress& key) {
         }
         if (key.key == Key::Text || key.key == Key::Backspace || key.key == Key::Search)
             return search(key), Outcome::Continue;
+        if (key.key == Key::Enter) cursor_ = text_.size();  // what was found is taken whole
         if (key.key != Key::Resize) leave_search();
     }
     switch (key.key) {
@@ -355,7 +375,10 @@ Entry Editor::read(const std::string& prompt, const std::string& continuation, s
     Outcome outcome = Outcome::Continue;
     while (outcome == Outcome::Continue) {
         draw();
-        outcome = press(terminal_.read_key());
+        KeyPress key = terminal_.read_key();
+        // The size is asked for at every key: a program may have taken the signal away.
+        if (terminal_.measure()) press({Key::Resize, ""});
+        if (key.key != Key::Resize) outcome = press(key);
     }
     leave_search();
     cursor_ = text_.size();

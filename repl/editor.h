@@ -8,6 +8,7 @@
 
 #include "repl/history.h"
 #include "repl/terminal.h"
+#include "repl/text.h"
 
 namespace krait::repl {
 
@@ -64,7 +65,12 @@ class Editor {
 
     // ---- drawing (editor_screen.cpp)
     void draw(bool final = false);
-    std::vector<std::string> rows(std::size_t* cursor_row, std::size_t* cursor_column) const;
+    struct Place {
+        std::size_t row = 0, column = 0;
+    };
+    std::vector<std::string> rows_of(std::size_t begin, std::size_t end, const std::vector<Ink>* inks, Place* cursor) const;
+    std::size_t height_of(std::size_t begin, std::size_t end) const;
+    std::vector<std::string> visible_rows(bool final, Place* cursor) const;
     void forget_screen() {
         shown_.clear();
         shown_cursor_ = 0;

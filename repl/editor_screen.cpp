@@ -63,48 +63,86 @@ class RowBuilder {
 
 }  // namespace
 
-std::vector<std::string> Editor::rows(std::size_t* cursor_row, std::size_t* cursor_column) const {
-    RowBuilder out(std::max(8u, terminal_.columns()), hooks_.colors);
-    std::vector<Ink> inks = inks_of(text_);
-    if (searching_)
+// The rows of one line of the entry. `inks` may be null when only their number is asked for.
+std::vector<std::string> Editor::rows_of(std::size_t begin, std::size_t end, const std::vector<Ink>* inks,
+                                         Place* cursor) const {
+    RowBuilder out(std::max(8u, terminal_.columns()), inks && hooks_.colors);
+    if (begin > 0)
+        out.put(continuation_);
+    else if (searching_)
         out.put("(search)'" + search_text_ + "': ");
     else
         out.put(prompt_);
-    bool found = false;
+    bool found = cursor_ < begin || cursor_ > end;
     auto here = [&](std::size_t at) {
         if (found || at < cursor_) return;
         found = true;
         out.make_room();
-        *cursor_row = out.row();
-        *cursor_column = out.column();
+        *cursor = {out.row(), out.column()};
     };
-    for (std::size_t i = 0; i < text_.size();) {
+    for (std::size_t i = begin; i < end;) {
         here(i);
-        if (text_[i] == '\n') {
-            out.end_row();
-            out.put(continuation_);
-            ++i;
-            continue;
-        }
         std::size_t next = next_character(text_, i);
-        out.put(std::string_view(text_).substr(i, next - i), inks[i]);
+        out.put(std::string_view(text_).substr(i, next - i), inks ? (*inks)[i] : Ink::Plain);
         i = next;
     }
-    here(text_.size());
+    here(end);
     return out.take();
 }
 
-void Editor::draw(bool final) {
-    std::size_t row = 0, column = 0;
-    std::vector<std::string> wanted = rows(&row, &column);
-    std::size_t height = std::max(2u, terminal_.lines());
-    if (wanted.size() > height) {
-        std::size_t first =
-            final ? wanted.size() - height : std::min(row > height / 2 ? row - height / 2 : 0, wanted.size() - height);
-        wanted.erase(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(first));
-        wanted.resize(std::min(wanted.size(), height));
-        row -= first;
+// How many rows the line takes: most lines are ASCII that needs no counting of characters.
+std::size_t Editor::height_of(std::size_t begin, std::size_t end) const {
+    std::string_view line = std::string_view(text_).substr(begin, end - begin);
+    std::size_t columns = std::max(8u, terminal_.columns());
+    bool simple = begin > 0 && std::all_of(line.begin(), line.end(), [](char c) { return c >= ' ' && c < 127; });
+    std::size_t width = simple ? text_width(continuation_) + line.size() : 0;
+    if (simple) return width == 0 ? 1 : (width + columns - 1) / columns;
+    Place nowhere;
+    return rows_of(begin, end, nullptr, &nowhere).size();
+}
+
+// The rows that are on the screen, and where in them the cursor is. Only these are built: a long entry costs little more
+// per key than a short one.
+std::vector<std::string> Editor::visible_rows(bool final, Place* cursor) const {
+    struct Line {
+        std::size_t begin, end, row;
+    };
+    std::vector<Line> lines;
+    std::size_t total = 0;
+    for (std::size_t begin = 0; begin <= text_.size();) {
+        std::size_t end = line_end(begin);
+        lines.push_back({begin, end, total});
+        if (cursor_ >= begin && cursor_ <= end) {
+            total += rows_of(begin, end, nullptr, cursor).size();
+            cursor->row += lines.back().row;
+        } else {
+            total += height_of(begin, end);
+        }
+        begin = end + 1;
     }
+    std::size_t height = std::max(2u, terminal_.lines()), first = 0;
+    if (total > height)
+        first = final                        ? total - height
+                : cursor->row > height / 2 ? std::min(cursor->row - height / 2, total - height)
+                                           : 0;
+    std::vector<Ink> inks = hooks_.colors ? inks_of(text_) : std::vector<Ink>(text_.size());
+    std::vector<std::string> shown;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::size_t next = i + 1 < lines.size() ? lines[i + 1].row : total;
+        if (next <= first || lines[i].row >= first + height) continue;
+        Place place;
+        std::vector<std::string> rows = rows_of(lines[i].begin, lines[i].end, &inks, &place);
+        for (std::size_t k = 0; k < rows.size(); ++k)
+            if (lines[i].row + k >= first && lines[i].row + k < first + height) shown.push_back(std::move(rows[k]));
+    }
+    cursor->row -= std::min(cursor->row, first);
+    return shown;
+}
+
+void Editor::draw(bool final) {
+    Place cursor;
+    std::vector<std::string> wanted = visible_rows(final, &cursor);
+    const std::size_t row = cursor.row, column = cursor.column;
     std::string out = "\x1b[?25l\r";
     if (shown_cursor_ > 0) out += "\x1b[" + std::to_string(shown_cursor_) + "A";
     std::size_t at = 0;  // row the terminal's cursor is in

@@ -1,5 +1,7 @@
 #include "repl/options.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -16,8 +18,8 @@ const char kUsage[] =
     "-u     : stdout and stderr unbuffered           -v : trace imports\n"
     "-V     : print the version (also --version)     -x : skip the file's first line\n"
     "-W arg : warning control; action:message:category:module:lineno\n"
-    "-X opt : pythonenv, importtime, traceback=plain|rich, showlimits, sandbox,\n"
-    "         dump-internal (list FILE's internal form instead of running it),\n"
+    "-X opt : pythonenv, importtime, opstats, traceback=plain|rich, showlimits,\n"
+    "         sandbox, dump-internal (list FILE's internal form, do not run it),\n"
     "         memory-limit=64M, max-steps=N, timeout=SECONDS, int_max_str_digits=N\n"
     "-c cmd, -m mod, file, - : run text, a module, a file (.py, .pyc, folder, .pyz),\n"
     "         standard input (a prompt on a terminal); the rest is sys.argv[1:]\n"
@@ -81,6 +83,7 @@ bool read_x_option(const std::string& option, CommandLine* line) {
     else if (name == "traceback") good = read_traceback(value, &line->traceback);
     else if (name == "pythonenv") line->python_environment = true;
     else if (name == "importtime") line->flags.import_time = true;
+    else if (name == "opstats") line->flags.op_stats = true;
     else if (name == "showlimits") line->show_limits = true;
     else if (name == "sandbox") line->sandbox = true;
     else if (name == "dump-internal") line->dump_internal = true;
@@ -117,7 +120,7 @@ class Reader {
         }
         if (at_ == words_.size()) return;
         const std::string& file = words_[at_];
-        if (at_ == 0 && file == "freeze" && words_.size() > 1) return read_freeze();
+        if (at_ == 0 && file == "freeze" && (words_.size() > 1 || access("freeze", F_OK) != 0)) return read_freeze();
         line_.run = file == "-" ? CommandLine::Run::StandardInput : CommandLine::Run::File;
         line_.target = file;
     }
@@ -129,9 +132,11 @@ class Reader {
             const std::string& word = words_[at_];
             if (word == "-o" && at_ + 1 < words_.size()) line_.target = words_[++at_];
             else if (word[0] != '-' && line_.source.empty()) line_.source = word;
+            else if (word == "-h" || word == "--help") help_ = true;
             else return void(bad("freeze: unexpected argument '" + word + "'"));
         }
-        if (line_.source.empty() || line_.target.empty()) bad("freeze needs a program and -o FILE");
+        if (!help_ && (line_.source.empty() || line_.target.empty()))
+            bad("freeze needs a program and the file to make: krait freeze PROGRAM.py|FOLDER -o FILE");
     }
 
     bool bad(const std::string& complaint) {

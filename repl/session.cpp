@@ -244,8 +244,7 @@ int run_prompt(Interpreter& interpreter, const CommandLine&) {
 
 int run_session(Interpreter& interpreter, const CommandLine& line) {
     int status = 0;
-    Object path = interpreter.import_module("sys").attr("path");
-    path.attr("insert")(0, "");
+    if (!line.flags.isolated) interpreter.import_module("sys").attr("path").attr("insert")(0, "");
     if (line.machine_prompt) return run_machine(interpreter);
     if (!line.flags.quiet)
         std::fprintf(stderr, "%s\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n",

@@ -1,9 +1,11 @@
 #include "repl/terminal.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 
@@ -13,7 +15,16 @@ namespace {
 
 constexpr int kEscapeWait = 50;  // milliseconds after which an escape character stands for itself
 
-void on_resize(int) {}  // only to interrupt read()
+// A signal handler is given no context: the descriptor it writes to is the exception to "nothing is global". A pipe,
+// because a signal that arrives just before poll(), or in another thread, would interrupt nothing.
+std::atomic<int> resize_writer{-1};
+
+void on_resize(int) {
+    int saved = errno;
+    const char byte = 0;
+    if (int fd = resize_writer.load(std::memory_order_relaxed); fd >= 0 && ::write(fd, &byte, 1) < 0) errno = 0;
+    errno = saved;
+}
 
 struct Sequence {
     const char* text;
@@ -59,6 +70,7 @@ Key control_key(int byte) {
         case 4: return Key::EndOfInput;
         case 5: return Key::End;
         case 6: return Key::Right;
+        case 7: return Key::Escape;
         case 8:
         case 127: return Key::Backspace;
         case 9: return Key::Tab;
@@ -81,12 +93,21 @@ Key control_key(int byte) {
 }  // namespace
 
 Terminal::Terminal() {
-    struct sigaction action = {};
-    action.sa_handler = on_resize;
-    sigaction(SIGWINCH, &action, nullptr);
+    if (pipe2(resize_pipe_, O_CLOEXEC | O_NONBLOCK) == 0) {
+        resize_writer.store(resize_pipe_[1]);
+        struct sigaction action = {};
+        action.sa_handler = on_resize;
+        action.sa_flags = SA_RESTART;
+        sigaction(SIGWINCH, &action, nullptr);
+    }
     measure();
 }
-Terminal::~Terminal() { leave(); }
+Terminal::~Terminal() {
+    leave();
+    resize_writer.store(-1);
+    for (int fd : resize_pipe_)
+        if (fd >= 0) close(fd);
+}
 
 void Terminal::enter() {
     if (raw_ || tcgetattr(STDIN_FILENO, &before_) != 0) return;
@@ -134,14 +155,18 @@ void Terminal::write(const std::string& text) {
 
 int Terminal::read_byte(int timeout_ms) {
     if (pending_at_ < pending_.size()) return static_cast<unsigned char>(pending_[pending_at_++]);
-    if (timeout_ms >= 0) {
-        pollfd fd = {STDIN_FILENO, POLLIN, 0};
-        int ready = poll(&fd, 1, timeout_ms);
-        if (ready <= 0) return -3;
-    }
     char buffer[4096];
+    pollfd fds[2] = {{STDIN_FILENO, POLLIN, 0}, {resize_pipe_[0], POLLIN, 0}};
+    int ready;
+    do ready = poll(fds, timeout_ms < 0 ? 2 : 1, timeout_ms);
+    while (ready < 0 && errno == EINTR);
+    if (ready <= 0) return ready == 0 ? -3 : -1;
+    if (fds[1].revents) {
+        while (read(resize_pipe_[0], buffer, sizeof buffer) > 0) {}
+        if (!fds[0].revents) return -2;
+    }
     ssize_t got = read(STDIN_FILENO, buffer, sizeof buffer);
-    if (got < 0) return errno == EINTR ? -2 : -1;
+    if (got < 0) return errno == EINTR || errno == EAGAIN ? -2 : -1;
     if (got == 0) return -1;
     pending_.assign(buffer, static_cast<std::size_t>(got));
     pending_at_ = 1;
@@ -178,7 +203,7 @@ KeyPress Terminal::escape() {
 
 KeyPress Terminal::read_key() {
     int byte = read_byte(-1);
-    if (byte == -2) return {measure() ? Key::Resize : Key::Unknown, ""};
+    if (byte == -2 || byte == -3) return {Key::Resize, ""};
     if (byte < 0) return {Key::Gone, ""};
     if (byte == 27) return escape();
     if (byte < 32 || byte == 127) return {control_key(byte), ""};

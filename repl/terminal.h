@@ -63,9 +63,10 @@ class Terminal {
     void suspend();  // Ctrl-Z
 
   private:
-    int read_byte(int timeout_ms);  // -1: end, -2: interrupted, -3: nothing in time
+    int read_byte(int timeout_ms);  // -1: end, -2: interrupted or resized, -3: nothing in time
     KeyPress escape();
     KeyPress paste();
+    int resize_pipe_[2] = {-1, -1};  // a byte for every SIGWINCH
     termios before_{};
     bool raw_ = false;
     std::string pending_;

@@ -5,12 +5,12 @@ _krait() {
     case $before in
         -c) return ;;
         -m)
-            COMPREPLY=($(compgen -W "dis json.tool timeit py_compile compileall zipapp unittest pdb" -- "$word")
+            COMPREPLY=($(compgen -W "compileall dis json.tool py_compile pydoc timeit" -- "$word")
                        $(compgen -f -X '!*.py' -- "$word" | sed 's/\.py$//'))
             return ;;
         -W) COMPREPLY=($(compgen -W "default error ignore always module once" -- "$word")); return ;;
         -X)
-            COMPREPLY=($(compgen -W "pythonenv importtime traceback=plain traceback=rich traceback=json showlimits
+            COMPREPLY=($(compgen -W "pythonenv importtime opstats traceback=plain traceback=rich traceback=json showlimits sandbox dump-internal
                 memory-limit= max-steps= timeout= int_max_str_digits=" -- "$word"))
             [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace
             return ;;
@@ -29,7 +29,8 @@ _krait() {
         COMPREPLY=($(compgen -W "-b -bb -B -c -d -E -h -i -I -m -O -OO -q -s -S -u -v -V -W -x -X --help --version
             --json-errors --machine --emit-pyc" -- "$word"))
     else
-        COMPREPLY=($(compgen -f -X '!*.@(py|pyc|pyz)' -- "$word") $(compgen -d -- "$word"))
+        COMPREPLY=($(compgen -f -X '!*.py' -- "$word") $(compgen -f -X '!*.pyc' -- "$word")
+                   $(compgen -f -X '!*.pyz' -- "$word") $(compgen -d -- "$word"))
         ((COMP_CWORD == 1)) && COMPREPLY+=($(compgen -W freeze -- "$word"))
     fi
 }

@@ -57,6 +57,12 @@ Status put_first_in_path(World& world, std::string_view folder) {
     return ok();
 }
 
+// Where a program stands; with -I its modules come from elsewhere.
+Status put_program_folder(World& world, std::string_view folder) {
+    const CommandLineOptions* line = world.settings().command_line.get();
+    return line && line->isolated ? ok() : put_first_in_path(world, folder);
+}
+
 // Whole content of a descriptor of the host, or -errno.
 int read_all(Host& host, int fd, std::string* out) {
     char buffer[1 << 16];
@@ -223,7 +229,7 @@ bool is_zip_file(std::string_view data) {
 
 Ref run_script(World& world, const std::string& path, const std::string& source) {
     std::string real = real_path(world.host(), path);
-    TRY(put_first_in_path(world, folder_of(real)));
+    TRY(put_program_folder(world, folder_of(real)));
     TRY(set_main_text(world, "__file__", path));
     TRY(set_main(world, "__cached__", Value::none()));
     bool bytecode = ends_with(path, ".pyc") || source.substr(0, 4) == kPycMagic;
@@ -270,7 +276,7 @@ int run_file(World& world, const std::string& path) {
 int run_command(World& world, std::string_view source) {
     world.begin_call();
     auto run = [&]() -> Ref {
-        TRY(put_first_in_path(world, ""));
+        TRY(put_program_folder(world, ""));
         TRY(set_main_loader(world, "BuiltinImporter", nullptr));
         remember_source(world.thread(), "<string>", source);
         return run_source(world, source, "<string>", kExec, 0, true);
@@ -283,7 +289,7 @@ int run_standard_input(World& world) {
     std::string source;
     read_all(world.host(), 0, &source);
     auto run = [&]() -> Ref {
-        TRY(put_first_in_path(world, ""));
+        TRY(put_program_folder(world, ""));
         TRY(set_main_loader(world, "BuiltinImporter", nullptr));
         return run_source(world, source, "<stdin>", kExec, kCompileRunFile, false);
     };
@@ -293,7 +299,7 @@ int run_standard_input(World& world) {
 int run_module(World& world, std::string_view name) {
     world.begin_call();
     auto run = [&]() -> Ref {
-        TRY(put_first_in_path(world, ""));
+        TRY(put_program_folder(world, ""));
         return run_module_as_main(world, name, true);
     };
     return finish(world, run());

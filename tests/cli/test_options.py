@@ -1,6 +1,8 @@
 """Every option and environment variable of the command line. What is compared is what CPython 3.6 does; run with
 KRAIT=python3.6 KRAIT_PREFIX=PYTHON the tests that are not about Krait's own options pass there too."""
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -53,6 +55,26 @@ class Options(unittest.TestCase):
     def test_isolated(self):
         for name in ('isolated', 'ignore_environment', 'no_user_site'):
             self.assertEqual(self.flag(name, '-I'), 1, name)
+
+    def test_isolated_path(self):
+        self.write('a.py', 'import sys; print(sys.argv[1] in sys.path)')
+        folder = os.path.realpath(self.folder.name)
+        self.assertEqual(self.krait('a.py', folder)[1], 'True\n')
+        self.assertEqual(self.krait('-I', 'a.py', folder)[1], 'False\n')
+        self.assertEqual(self.krait('-c', FLAGS % '"" in sys.path')[1], 'True\n')
+        self.assertEqual(self.krait('-I', '-c', FLAGS % '"" in sys.path')[1], 'False\n')
+        self.assertEqual(self.krait('-I', '-', stdin=FLAGS % '"" in sys.path')[1], 'False\n')
+        self.assertEqual(self.krait('-I', '-m', 'a')[0], 1)
+
+    def test_path_variable(self):
+        code = 'import sys; print([p for p in sys.path if p.startswith("/there")])'
+        self.assertEqual(self.krait('-c', code, PATH='/there/a:/there/b')[1], "['/there/a', '/there/b']\n")
+        for option in ('-E', '-I'):
+            self.assertEqual(self.krait(option, '-c', code, PATH='/there/a')[1], '[]\n')
+
+    def test_options_without_effect(self):
+        for option in ('-t', '-tt', '-R', '-d'):
+            self.assertEqual(self.krait(option, '-c', 'print(1)'), (0, '1\n', ''), option)
 
     def test_variables_of_flags(self):
         for variable, name in (('DEBUG', 'debug'), ('OPTIMIZE', 'optimize'), ('DONTWRITEBYTECODE', 'dont_write_bytecode')):
@@ -169,6 +191,25 @@ class Options(unittest.TestCase):
         self.assertRegex(err, r'import time: +\d+ \| +\d+ \| json\n')
 
     @unittest.skipUnless(OURS, 'Krait only')
+    def test_op_stats(self):
+        code = 'def f(n):\n    total = 0\n    for i in range(n):\n        total += i * i\n    return total\nprint(f(1000))'
+        status, out, err = self.krait('-X', 'opstats', '-c', code)
+        self.assertEqual((status, out), (0, '332833500\n'))
+        lines = err.splitlines()
+        counts = {line.split()[3]: int(line.split()[0]) for line in lines[1:]}
+        self.assertEqual(lines[0], 'operations executed: %d' % sum(counts.values()))
+        self.assertEqual(sorted(counts.values(), reverse=True), list(counts.values()))
+        self.assertTrue(any(name.startswith('MUL') and 1000 <= n < 1100 for name, n in counts.items()), err)
+        # the program behaves as without: exceptions, exit statuses, generators, threads
+        program = ('import _thread, sys\ndef g():\n    try:\n        yield 1\n        yield from [2, 3]\n    finally: print("end")\n'
+                   'print(list(g()))\nlock = _thread.allocate_lock(); lock.acquire()\n'
+                   '_thread.start_new_thread(lambda: lock.release(), ())\nlock.acquire()\nsys.exit(4)')
+        status, out, err = self.krait('-X', 'opstats', '-c', program)
+        self.assertEqual((status, out), (4, 'end\n[1, 2, 3]\n'))
+        self.assertIn('operations executed: ', err)
+        self.assertNotIn('operations executed', self.krait('-c', program)[2])
+
+    @unittest.skipUnless(OURS, 'Krait only')
     def test_freeze(self):
         os.makedirs(os.path.join(self.folder.name, 'app', 'pack'))
         self.write('app/__main__.py', 'import sys, pack.mod\nprint(pack.mod.value, sys.argv[1:], __name__)\nsys.exit(7)\n')
@@ -183,6 +224,14 @@ class Options(unittest.TestCase):
         self.write('one.py', 'print("one file")')
         self.assertEqual(self.krait('freeze', 'one.py', '-o', 'one')[0], 0)
         self.assertEqual(subprocess.check_output([os.path.join(self.folder.name, 'one')]), b'one file\n')
+        self.write('fails.py', 'def f():\n    1 / 0\nf()\n')
+        self.assertEqual(self.krait('freeze', 'fails.py', '-o', 'fails')[0], 0)
+        done = subprocess.run([os.path.join(self.folder.name, 'fails')], stderr=subprocess.PIPE)
+        self.assertEqual(done.stderr.decode(), 'Traceback (most recent call last):\n  File "__main__.py", line 3, in <module>\n'
+                         '  File "__main__.py", line 2, in f\nZeroDivisionError: division by zero\n')
+        for arguments in (['freeze'], ['freeze', 'one.py']):
+            self.assertIn('krait freeze PROGRAM.py|FOLDER -o FILE', self.krait(*arguments)[2])
+        self.assertTrue(self.krait('freeze', '-h')[1].startswith('usage: krait'))
         self.write('bad.py', 'x = = 1')
         self.assertEqual(self.krait('freeze', 'bad.py', '-o', 'bad')[0], 1)
         self.assertEqual(self.krait('freeze', 'nothing', '-o', 'bad')[0], 2)
@@ -204,6 +253,54 @@ class Options(unittest.TestCase):
         lines = self.krait('-h')[1].splitlines()
         self.assertLessEqual(len(lines), 24)
         self.assertLessEqual(max(map(len, lines)), 80)
+
+    @unittest.skipUnless(OURS, 'Krait only')
+    def test_documents(self):
+        """The man page and the completions know every option that the help knows."""
+        usage = self.krait('-h')[1]
+        documents = {}
+        for name in ('krait.1', 'completion/_krait', 'completion/krait.bash'):
+            with open(os.path.join(os.path.dirname(__file__), '..', '..', 'docs', *name.split('/'))) as file:
+                documents[name] = file.read().replace('\\-', '-')
+        options = set(re.findall(r'(?m)(?:^|: |  |, )(-[A-Za-z])\b', usage)) | set(re.findall(r'--[a-z-]+', usage))
+        self.assertEqual({o for o in options if o[1] != '-'}, {'-' + c for c in 'bBdEIiOuVWXcmsSqvx'})
+        x_options = ('pythonenv', 'importtime', 'opstats', 'traceback=', 'showlimits', 'sandbox', 'dump-internal',
+                     'memory-limit=', 'max-steps=', 'timeout=', 'int_max_str_digits=')
+        for option in x_options:
+            self.assertIn(option, usage)
+        for name, text in documents.items():
+            for option in sorted(options) + list(x_options) + ['freeze']:
+                self.assertIn(option, text, name)
+        for variable in re.findall(r'KRAIT[A-Z]+|[A-Z]+_COLOR', usage):
+            self.assertIn(variable, documents['krait.1'])
+
+    @unittest.skipUnless(OURS and shutil.which('bash'), 'Krait and bash only')
+    def test_bash_completion(self):
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'docs', 'completion', 'krait.bash')
+        self.write('program.py', '')
+        self.write('notes.txt', '')
+
+        def complete(*words):
+            code = '. %s\nCOMP_WORDS=(krait %s)\nCOMP_CWORD=%d\ncompopt() { :; }\n_krait\nprintf "%%s\\n" "${COMPREPLY[@]}"' % (
+                script, ' '.join("'%s'" % w for w in words), len(words))
+            done = subprocess.run(['bash', '-c', code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder.name)
+            self.assertEqual(done.stderr, b'')
+            return done.stdout.decode().split()
+
+        self.assertEqual(complete('-X', 'op'), ['opstats'])
+        self.assertEqual(complete('-m', 'py_'), ['py_compile'])
+        self.assertEqual(complete('--js'), ['--json-errors'])
+        self.assertEqual(complete('pro'), ['program.py'])
+        self.assertEqual(complete('no'), [])
+        self.assertEqual(complete('program.py', 'no'), ['notes.txt'])
+        self.assertEqual(complete('fre'), ['freeze'])
+
+    def test_site_texts(self):
+        for name in ('copyright', 'credits', 'license'):
+            status, out, err = self.krait('-c', '%s(); print(%s)' % (name, name), stdin='\n')
+            self.assertEqual((status, err), (0, ''), name)
+            self.assertTrue(out.strip())
+            self.assertEqual(self.krait('-S', '-c', name)[0], 1)
 
     def test_bad_options(self):
         for options, message in ((['-z'], 'Unknown option: -z\n'), (['-c'], 'Argument expected for the -c option\n'),
@@ -311,13 +408,37 @@ class Options(unittest.TestCase):
         self.assertEqual(self.interrupted('try:\n    while 1: pass\nexcept KeyboardInterrupt: print("caught")'),
                          (0, 'caught\n', ''))
 
+    def test_interrupt_of_waiting(self):
+        for code in ('import select; select.select([], [], [], 50)', 'import _signal; _signal.pause()',
+                     'import os; r, w = os.pipe(); os.read(r, 1)', 'import os\nif os.fork(): os.wait()\nelse: __import__("time").sleep(2)',
+                     'import fcntl, os\nf, g = open("/dev/null"), open("/dev/null")\nfcntl.flock(f, 2)\nfcntl.flock(g, 2)',
+                     'import _socket\na, b = _socket.socketpair()\na.recv(1)',
+                     'import _socket\ns = _socket.socket(); s.bind(("127.0.0.1", 0)); s.listen(1); s._accept()',
+                     'import _signal, _thread\n_signal.signal(_signal.SIGTERM, print)\nl = _thread.allocate_lock(); l.acquire(); l.acquire()',
+                     'sorted(range(10**8), key=lambda x: x)', 'max(range(10**10))', 'list(map(str, range(10**9)))',
+                     'import re; re.match("(a*)*b", "a" * 40)'):
+            with self.subTest(code):
+                status, out, err = self.interrupted(code)
+                self.assertEqual(status, 1, (code, err))
+                self.assertTrue(err.endswith('\nKeyboardInterrupt\n'), (code, err))
+
     @unittest.skipUnless(OURS, 'the reference does not stop there')
     def test_interrupt_of_natives(self):
         for code in ('sum(range(10**12))', 'import itertools\nmax(itertools.count())', '5 in iter(int, 1)',
-                     'import itertools\nany(map(abs, itertools.repeat(0)))'):
-            status, out, err = self.interrupted(code)
-            self.assertEqual(status, 1, (code, err))
-            self.assertTrue(err.endswith('\nKeyboardInterrupt\n'), (code, err))
+                     'import itertools\nany(map(abs, itertools.repeat(0)))', 'repr([[1] * 10**5] * 10**5)',
+                     'str(7 ** 10**8)', 'open("/dev/zero").read()', 'open("/dev/zero", "rb").readline()', 'for l in open("/dev/zero"): pass',
+                     'import array\narray.array("i", range(10**9))', 'import zlib\nwhile 1: zlib.compress(bytes(10**8))',
+                     'import _sha256\nwhile 1: _sha256.sha256(bytes(10**8))', '10**9 in iter(range(10**10))',
+                     '"".join(map(str, range(10**9)))', 'import collections\ncollections.deque(iter(int, 1), 0)'):
+            with self.subTest(code):
+                status, out, err = self.interrupted('import sys; sys.setrecursionlimit(1000)\n' + code)
+                self.assertEqual(status, 1, (code, err))
+                self.assertTrue(err.endswith('\nKeyboardInterrupt\n'), (code, err))
+
+    def test_lock_released_by_a_handler(self):
+        self.assertEqual(self.interrupted('import _signal, _thread\nl = _thread.allocate_lock(); l.acquire()\n'
+                                          '_signal.signal(_signal.SIGTERM, lambda *a: l.release())\nl.acquire(); print("released")',
+                                          signal.SIGTERM), (0, 'released\n', ''))
 
     def test_handlers(self):
         self.assertEqual(self.interrupted('import _signal\ndef f(n, frame):\n    print(n, frame.f_code.co_name)\n    raise SystemExit(5)\n'
