@@ -94,6 +94,16 @@ class Screen:
             for y in range(first, self.lines):
                 self.rows[y] = [' '] * self.columns
 
+    def resize(self, columns, lines):
+        """As xterm does: what does not fit is cut at the right and, above the cursor, at the top."""
+        top = max(0, self.y + 1 - lines)
+        self.rows = [(row + [' '] * columns)[:columns] for row in self.rows[top:top + lines]]
+        self.rows += [[' '] * columns for _ in range(lines - len(self.rows))]
+        self.y -= top
+        self.x = min(self.x, columns - 1)
+        self.wrapping = False
+        self.columns, self.lines = columns, lines
+
     def text(self):
         lines = [''.join(row).rstrip() for row in self.rows]
         while lines and not lines[-1]:
@@ -109,15 +119,14 @@ class Session:
             if folder:
                 os.chdir(folder)
             os.execve(command[0], command, environment or dict(os.environ, TERM='xterm'))
-        self.resize(columns, lines, tell=False)
+        self.resize(columns, lines)
         self.status = None
         self.raw = b''
 
-    def resize(self, columns, lines, tell=True):
+    def resize(self, columns, lines):
+        """The kernel tells the program by SIGWINCH."""
+        self.screen.resize(columns, lines)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack('HHHH', lines, columns, 0, 0))
-        if tell:
-            self.screen = Screen(columns, lines)
-            os.kill(self.pid, signal.SIGWINCH)
 
     def send(self, text):
         data = text.encode()
@@ -167,4 +176,7 @@ class Session:
         if self.status is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self.fd)
+            self.status = -signal.SIGKILL
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1
