@@ -1,4 +1,5 @@
 #!/usr/bin/env python3.6
+# skip: a tool that writes reference.txt, not a test
 """Writes reference.txt: what CPython 3.6 has. Run with it: python3.6 -I make_reference.py
 
 A line without indentation names a place, and behind a '<' the place of its base, whose rows it has unless it says
