@@ -11,6 +11,7 @@
 #include "vm/error/program_line.h"
 #include "vm/object/exception_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/import_parts.h"
 #include "vm/runtime/realize.h"
 
 namespace krait {
@@ -173,6 +174,7 @@ class Compilation {
 
 Ref compile_hook(Thread& t, std::string_view source, StrObject* filename, int mode, int flags, int optimize,
                  bool source_is_utf8) {
+    if (flags & kCompileFrozen) return frozen_code(t, source, filename);
     return Compilation(t, filename, flags, optimize).run(source, mode, source_is_utf8);
 }
 

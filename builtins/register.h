@@ -18,9 +18,11 @@ constexpr int kCompileOnlyAst = 0x400;
 // --- the hooks
 bool register_types(Thread&);                                       // builtins/types/register_types.cpp
 Ref native_module(Thread&, StrObject* name);                        // builtins/modules/registry.cpp
-bool frozen_source(std::string_view name, std::string* source, bool* is_package);   // source may be null
+bool frozen_source(std::string_view name, std::string* source, bool* is_package);   // builtins/modules/frozen.cpp
 Ref compile_hook(Thread&, std::string_view source, StrObject* filename, int mode, int flags, int optimize,
                  bool source_is_utf8);                              // builtins/compile_hook.cpp
+// Code of a frozen module: what the build compiled, or compiled now under `filename`.
+Ref frozen_code(Thread&, std::string_view name, StrObject* filename);
 // Code of a tree of _ast nodes.
 Ref compile_tree(Thread&, Value node, StrObject* filename, int mode, int flags, int optimize);
 Ref module_spec(Thread&, const ModuleSpecParts&);                   // builtins/modules/import_types.cpp

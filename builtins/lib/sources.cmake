@@ -175,12 +175,28 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 set(KRAIT_FROZEN_CPP ${CMAKE_CURRENT_BINARY_DIR}/frozen_modules.cpp)
 set(KRAIT_FROZEN_PATHS ${KRAIT_FROZEN_MODULES})
 list(TRANSFORM KRAIT_FROZEN_PATHS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/lib/)
+
+# The build compiles them with Krait's own compiler. Cross builds name the tool of a build for the host; without one the
+# modules are compiled whenever they are imported.
+set(KRAIT_FROZEN_COMPILER "" CACHE FILEPATH "krait_frozen_compiler of a build for this machine, when cross-compiling")
+set(compiler_options)
+set(compiler_target)
+if(KRAIT_FROZEN_COMPILER)
+    set(compiler_options --compiler ${KRAIT_FROZEN_COMPILER})
+elseif(NOT CMAKE_CROSSCOMPILING)
+    set(compiler_target krait_frozen_compiler)
+    add_executable(krait_frozen_compiler ${CMAKE_CURRENT_SOURCE_DIR}/tools/frozen_compiler.cpp)
+    target_link_libraries(krait_frozen_compiler PRIVATE krait_compiler)
+    set_target_properties(krait_frozen_compiler PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+    set(compiler_options --compiler $<TARGET_FILE:krait_frozen_compiler>)
+endif()
 add_custom_command(
     OUTPUT ${KRAIT_FROZEN_CPP}
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tools/freeze.py
-        --output ${KRAIT_FROZEN_CPP} --root ${CMAKE_CURRENT_SOURCE_DIR}/lib ${KRAIT_FROZEN_PATHS}
+        --output ${KRAIT_FROZEN_CPP} --root ${CMAKE_CURRENT_SOURCE_DIR}/lib ${compiler_options} ${KRAIT_FROZEN_PATHS}
     # freeze.py leaves an unchanged file alone; the build must still see that it ran.
     COMMAND ${CMAKE_COMMAND} -E touch ${KRAIT_FROZEN_CPP}
     DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tools/freeze.py ${KRAIT_FROZEN_PATHS}
+        ${compiler_target}
     VERBATIM)
 list(APPEND KRAIT_BUILTINS_SOURCES ${KRAIT_FROZEN_CPP})

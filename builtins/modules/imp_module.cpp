@@ -9,8 +9,8 @@ namespace krait {
 
 namespace {
 
-bool is_frozen_name(StrObject* name, std::string* source, bool* is_package) {
-    return frozen_source(str_to_utf8(name), source, is_package);
+bool is_frozen_name(StrObject* name, bool* is_package) {
+    return frozen_source(str_to_utf8(name), nullptr, is_package);
 }
 Failed raise_no_frozen(Thread& t, StrObject* name) {
     return raise(t, Exc::ImportError, "No such frozen object named %s", repr_utf8(t, Value::object(name)).c_str());
@@ -28,19 +28,18 @@ Fallible<int64_t> imp_is_builtin(Thread&, StrObject* name) {
 
 Fallible<bool> imp_is_frozen(Thread&, StrObject* name) {
     bool is_package;
-    return is_frozen_name(name, nullptr, &is_package);
+    return is_frozen_name(name, &is_package);
 }
 Fallible<bool> imp_is_frozen_package(Thread& t, StrObject* name) {
     bool is_package;
-    if (!is_frozen_name(name, nullptr, &is_package)) return raise_no_frozen(t, name);
+    if (!is_frozen_name(name, &is_package)) return raise_no_frozen(t, name);
     return is_package;
 }
 Ref imp_get_frozen_object(Thread& t, StrObject* name) {
-    std::string source;
     bool is_package;
-    if (!is_frozen_name(name, &source, &is_package)) return raise_no_frozen(t, name);
+    if (!is_frozen_name(name, &is_package)) return raise_no_frozen(t, name);
     Ref filename = TRY(str_from_utf8(t, "<frozen " + str_to_utf8(name) + ">"));
-    return t.interp.hooks.compile(t, source, filename.as<StrObject>(), 0, 0, -1, true);
+    return frozen_code(t, str_to_utf8(name), filename.as<StrObject>());
 }
 Ref imp_frozen_names(Thread& t) {
     RefTo<TupleObject> names = TRY(tuple_new(t, kFrozenModuleCount));
@@ -50,7 +49,7 @@ Ref imp_frozen_names(Thread& t) {
 }
 Ref imp_init_frozen(Thread& t, StrObject* name) {
     bool is_package;
-    if (!is_frozen_name(name, nullptr, &is_package)) return own(Value::none());
+    if (!is_frozen_name(name, &is_package)) return own(Value::none());
     return import_module(t, str_to_utf8(name));
 }
 

@@ -19,6 +19,12 @@ class RawInflater {
     RawInflater& operator=(const RawInflater&) = delete;
     bool ready() const { return ready_; }
 
+    bool preset(std::string_view text) {
+        constexpr size_t kWindow = size_t(1) << MAX_WBITS;
+        if (text.size() > kWindow) text.remove_prefix(text.size() - kWindow);
+        return inflateSetDictionary(&stream_, reinterpret_cast<const Bytef*>(text.data()),
+                                    static_cast<uInt>(text.size())) == Z_OK;
+    }
     // Whether all of `in` makes exactly `size` bytes.
     bool run(std::string_view in, char* out, size_t size) {
         constexpr size_t kMost = UINT_MAX;
@@ -36,10 +42,11 @@ class RawInflater {
 
 }  // namespace
 
-bool inflate_text(std::string_view data, size_t size, std::string* out) {
+bool inflate_text(std::string_view data, size_t size, std::string* out, std::string_view dictionary) {
     RawInflater inflater;
     out->resize(size);
-    return inflater.ready() && (size == 0 || inflater.run(data, out->data(), size));
+    if (!inflater.ready() || (!dictionary.empty() && !inflater.preset(dictionary))) return false;
+    return size == 0 || inflater.run(data, out->data(), size);
 }
 
 Ref inflate_raw(Thread& t, std::string_view data, size_t size) {

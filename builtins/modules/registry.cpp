@@ -1,9 +1,7 @@
-// The tables of native and frozen modules, and the hooks of an interpreter.
+// The table of native modules, and the hooks of an interpreter.
 #include <algorithm>
 #include <cstring>
 
-#include "builtins/frozen_modules.h"
-#include "builtins/modules/inflate.h"
 #include "builtins/register.h"
 #include "vm/object/str_object.h"
 #include "vm/runtime/host.h"
@@ -46,15 +44,6 @@ Ref native_module(Thread& t, StrObject* name) {
         return module_from_def(t, *kNativeModules[i]);
     }
     return Ref();
-}
-
-bool frozen_source(std::string_view name, std::string* source, bool* is_package) {
-    const FrozenModule* end = kFrozenModules + kFrozenModuleCount;
-    const FrozenModule* found = std::lower_bound(
-        kFrozenModules, end, name, [](const FrozenModule& row, std::string_view wanted) { return row.name < wanted; });
-    if (found == end || name != found->name) return false;
-    *is_package = found->is_package;
-    return !source || inflate_text({found->packed, found->packed_size}, found->size, source);
 }
 
 void install_builtins(Interpreter& interp) {

@@ -18,6 +18,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/errno_module.cpp
     modules/faulthandler_module.cpp
     modules/fcntl_module.cpp
+    modules/frozen.cpp
     modules/functools_module.cpp
     modules/gc_module.cpp
     modules/heapq_module.cpp

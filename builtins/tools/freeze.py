@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
 """Writes the modules of builtins/lib, packed by deflate, into one C++ source.
 
-usage: freeze.py --output FILE.cpp --root builtins/lib [FILE.py ...]
+usage: freeze.py --output FILE.cpp --root builtins/lib [--compiler PROGRAM] [FILE.py ...]
 
-The files (all under the root when none is named) become rows of kFrozenModules, sorted by name. The output is only
-rewritten when it changes.
+The files (all under the root when none is named) become rows of kFrozenModules, sorted by name. The program
+(krait_frozen_compiler) adds their code; without it the interpreter compiles the sources when it imports them. The output
+is only rewritten when it changes.
 """
 
 import os
+import subprocess
 import sys
+import tempfile
 import zlib
 
 # A string literal may be limited to 65536 characters by a compiler; adjacent short ones are joined at no cost.
 LINE_BYTES = 100
+# Modules whose code is not stored: tables, where it is hardly faster than the source and as large again.
+SOURCE_ONLY = ('encodings.',)
 
 
 def module_name(root, path):
@@ -42,13 +47,37 @@ def literal(data):
     return '\n'.join(rows) or '    ""'
 
 
-def pack(data):
+def pack(data, dictionary=b''):
     """Raw deflate data, without zlib's header and check sum."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
+    preset = {'zdict': dictionary[-(1 << zlib.MAX_WBITS):]} if dictionary else {}
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9, **preset)
     return packer.compress(data) + packer.flush()
 
 
-def generate(root, paths):
+def compiled(compiler, root, paths):
+    """Marshalled code by module name."""
+    if not compiler:
+        return {}
+    arguments = []
+    for path in paths:
+        name, is_package = module_name(root, path)
+        if not name.startswith(SOURCE_ONLY):
+            arguments += [name, path]
+    with tempfile.TemporaryDirectory() as scratch:
+        target = os.path.join(scratch, 'code')
+        if subprocess.call([compiler, target] + arguments) != 0:
+            sys.exit('freeze.py: %s failed' % compiler)
+        with open(target, 'rb') as file:
+            data = file.read()
+    code = {}
+    while data:
+        head, data = data.split(b'\n', 1)
+        name, size = head.decode().split(' ')
+        code[name], data = data[:int(size)], data[int(size):]
+    return code
+
+
+def generate(root, paths, code):
     modules = []
     for path in paths:
         name, is_package = module_name(root, path)
@@ -63,18 +92,24 @@ def generate(root, paths):
            'namespace krait {', '', 'namespace {', '']
     for index, (name, is_package, data) in enumerate(modules):
         out.append('// %s' % name)
-        out.append('constexpr char kPacked%d[] =\n%s;' % (index, literal(pack(data))))
+        module_code = code.get(name, b'')
+        if module_code:
+            out.append('constexpr char kCode%d[] =\n%s;' % (index, literal(pack(module_code))))
+        out.append('constexpr char kSource%d[] =\n%s;' % (index, literal(pack(data, module_code))))
         out.append('')
     out += ['}  // namespace', '', 'extern const FrozenModule kFrozenModules[] = {']
     for index, (name, is_package, data) in enumerate(modules):
-        out.append('    {"%s", %s, kPacked%d, sizeof kPacked%d - 1, %d},' %
-                   (name, 'true' if is_package else 'false', index, index, len(data)))
+        module_code = code.get(name, b'')
+        out.append('    {"%s", %s, %s, {kSource%d, sizeof kSource%d - 1, %d}},' %
+                   (name, 'true' if is_package else 'false',
+                    '{kCode%d, sizeof kCode%d - 1, %d}' % (index, index, len(module_code)) if module_code
+                    else '{nullptr, 0, 0}', index, index, len(data)))
     out += ['};', '', 'extern const std::size_t kFrozenModuleCount = %d;' % len(modules), '', '}  // namespace krait', '']
     return '\n'.join(out)
 
 
 def main(args):
-    output = root = None
+    output = root = compiler = None
     paths = []
     while args:
         arg = args.pop(0)
@@ -82,6 +117,8 @@ def main(args):
             output = args.pop(0)
         elif arg == '--root':
             root = args.pop(0)
+        elif arg == '--compiler':
+            compiler = args.pop(0)
         else:
             paths.append(arg)
     if output is None or root is None:
@@ -90,7 +127,7 @@ def main(args):
         for folder, subfolders, files in os.walk(root):
             subfolders[:] = [name for name in subfolders if name != '__pycache__']
             paths += [os.path.join(folder, name) for name in files if name.endswith('.py')]
-    text = generate(root, paths)
+    text = generate(root, paths, compiled(compiler, root, paths))
     if os.path.exists(output):
         with open(output, encoding='utf-8') as file:
             if file.read() == text:

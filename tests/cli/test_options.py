@@ -117,6 +117,24 @@ class Options(unittest.TestCase):
         self.assertEqual(self.krait('-O', '-c', code), (0, 'doc\nFalse\n', ''))
         self.assertEqual(self.krait('-OO', '-c', code), (0, 'None\nFalse\n', ''))
 
+    def test_optimised_library(self):
+        code = 'import textwrap, shlex; print(textwrap.dedent.__doc__ is None, bool(shlex.split("a b")))'
+        for option, wanted in (('-B', 'False True\n'), ('-O', 'False True\n'), ('-OO', 'True True\n')):
+            self.assertEqual(self.krait(option, '-c', code), (0, wanted, ''))
+
+    @unittest.skipUnless(OURS, 'CPython has files for these modules')
+    def test_frozen_library(self):
+        code = ('import _imp, sre_parse, encodings.cp1252 as table\n'
+                'for module in (sre_parse, table):\n'
+                '    name = module.__name__\n'
+                '    stored = _imp.get_frozen_object(name)\n'
+                '    source = module.__loader__.get_source(name)\n'
+                '    made = compile(source, "<frozen %s>" % name, "exec")\n'
+                '    print(stored == made, stored.co_filename, len(source) > 500)\n')
+        for option in ('-B', '-O', '-OO'):
+            self.assertEqual(self.krait(option, '-c', code), (
+                0, 'True <frozen sre_parse> True\nTrue <frozen encodings.cp1252> True\n', ''))
+
     # ---- warnings
     def test_bytes_warning(self):
         code = 'str(b"a")\nprint(b"" == "")\nb"" != 1\nbytearray() == ""\nstr(bytearray())\n'

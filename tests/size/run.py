@@ -22,6 +22,13 @@ def peak(tool, krait, arguments):
     return min(once() for _ in range(ROUNDS))
 
 
+def read_anew(path):
+    """Drops a file from the page cache. As it was written, it may lie there in blocks that are mapped as a whole."""
+    with open(path, 'rb') as file:
+        os.fsync(file.fileno())
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def main(krait, tool):
     results = []
     with tempfile.TemporaryDirectory() as scratch:
@@ -29,10 +36,12 @@ def main(krait, tool):
             stripped = os.path.join(scratch, 'krait')
             subprocess.run(['strip', '-o', stripped, krait], check=True)
             results.append(('stripped executable, bytes', os.path.getsize(stripped), MOST_BYTES))
+        program = shutil.copy(krait, os.path.join(scratch, 'copy'))
+        read_anew(program)
         empty = os.path.join(scratch, 'empty.py')
         open(empty, 'w').close()
         for name, arguments in (('-c pass', ['-c', 'pass']), ('an empty script', [empty])):
-            results.append(('peak of %s, KiB' % name, peak(tool, krait, arguments), MOST_KIB))
+            results.append(('peak of %s, KiB' % name, peak(tool, program, arguments), MOST_KIB))
     failed = 0
     for name, value, limit in results:
         failed += value > limit
