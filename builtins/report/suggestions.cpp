@@ -212,10 +212,18 @@ class Suggester {
         if (object.get().is_unbound() && between(message, "type object '", "'", &type)) object = scope_.get(type);
         if (object.get().is_unbound() && between(message, "module '", "'", &type)) object = module(type);
         if (object.get().is_unbound()) return "";
-        for (auto [other, ours] :
-             {std::pair{"push", "append"}, {"length", "__len__"}, {"add", "append"}, {"has_key", "__contains__"}})
-            if (wrong == other && has(attributes_of(t_, object), ours) && ours[0] != '_') return did_you_mean(ours);
-        return did_you_mean(closest(wrong, attributes_of(t_, object)));
+        const std::vector<std::string> names = attributes_of(t_, object);
+        // What other languages call it.
+        for (auto [other, ours] : {std::pair{"push", "append"}, {"add", "append"}, {"upcase", "upper"},
+                                   {"toUpperCase", "upper"}, {"downcase", "lower"}, {"toLowerCase", "lower"},
+                                   {"trim", "strip"}, {"indexOf", "index"}, {"startsWith", "startswith"},
+                                   {"endsWith", "endswith"}, {"iteritems", "items"}, {"itervalues", "values"}})
+            if (wrong == other && has(names, ours)) return did_you_mean(ours);
+        bool length = wrong == "length" || wrong == "size" || wrong == "len";
+        if (length && has(names, "__len__")) return did_you_mean("len()");
+        bool contains = wrong == "contains" || wrong == "has_key" || wrong == "includes";
+        if (contains && has(names, "__contains__")) return did_you_mean("in");
+        return did_you_mean(closest(wrong, names));
     }
 
     std::string import_name(const std::string& message) {

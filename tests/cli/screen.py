@@ -28,11 +28,12 @@ class Screen:
         while i < len(text):
             c = text[i]
             if c == '\x1b':
-                match = re.match(r'\x1b\[([?0-9;]*)([A-Za-z~])', text[i:])
+                match = re.match(r'\x1b\[([?0-9;]*)([A-Za-z~])|\x1b[=>78]', text[i:])
                 if not match:
                     self.rest = text[i:]
                     return
-                self.control(match.group(1), match.group(2))
+                if match.group(2):
+                    self.control(match.group(1), match.group(2))
                 i += match.end()
                 continue
             self.put(c)
