@@ -32,6 +32,10 @@ set(KRAIT_FOR_SIZE
     "builtins/modules/(select_module|signal_module|socket_.*|string_module|symtable_module|sys_info|sys_module)"
     "builtins/modules/(system_call|termios_module|time_module|warnings_module|zlib_module)")
 
+# Small functions called from hundreds of places: inlining them everywhere trebles the file and makes it no faster
+# (instructions of compile() on 90 KB of source, counted by callgrind: 0.3 % fewer with these flags).
+set(KRAIT_LESS_INLINING "parser/(ast_actions|ast_actions_call|ast_actions_expr)")
+
 # krait_sizes(ROOM FILE...): called by every room for its sources.
 function(krait_sizes room)
     foreach(file IN LISTS ARGN)
@@ -40,5 +44,9 @@ function(krait_sizes room)
                 set_property(SOURCE "${file}" APPEND PROPERTY COMPILE_OPTIONS "$<$<CONFIG:Release>:-Os>")
             endif()
         endforeach()
+        if("${room}/${file}" MATCHES "^${KRAIT_LESS_INLINING}\\.cpp$" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            set_property(SOURCE "${file}" APPEND PROPERTY COMPILE_OPTIONS
+                "$<$<CONFIG:Release>:-fno-inline-functions>" "$<$<CONFIG:Release>:-finline-limit=40>")
+        endif()
     endforeach()
 endfunction()
