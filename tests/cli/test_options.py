@@ -228,6 +228,21 @@ class Options(unittest.TestCase):
         self.assertNotIn('operations executed', self.krait('-c', program)[2])
 
     @unittest.skipUnless(OURS, 'Krait only')
+    def test_op_stats_changes_nothing(self):
+        """Counting runs all code in its wide form."""
+        root = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'language')
+        for folder in ('generators', 'exceptions', 'with', 'classes'):
+            for name in sorted(os.listdir(os.path.join(root, folder)))[:12]:
+                if not name.endswith('.py'):
+                    continue
+                path = os.path.join(root, folder, name)
+                status, out, err = self.krait(path, HASHSEED='1')
+                counted = self.krait('-X', 'opstats', path, HASHSEED='1')
+                self.assertEqual(counted[:2], (status, out), path)
+                shown = counted[2][:counted[2].index('operations executed')]
+                self.assertEqual(re.sub('0x[0-9a-f]+', '0x', shown), re.sub('0x[0-9a-f]+', '0x', err), path)
+
+    @unittest.skipUnless(OURS, 'Krait only')
     def test_freeze(self):
         os.makedirs(os.path.join(self.folder.name, 'app', 'pack'))
         self.write('app/__main__.py', 'import sys, pack.mod\nprint(pack.mod.value, sys.argv[1:], __name__)\nsys.exit(7)\n')
