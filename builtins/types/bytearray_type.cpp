@@ -57,7 +57,7 @@ Status init_from(Thread& t, ByteArrayObject* self, const Value* slots) {
         return assign(t, self, encoded.as<BytesObject>()->view());
     }
     if (encoding || errors)
-        return raise(t, Exc::TypeError, "%s", encoding ? "encoding without a string argument" : "errors without a string argument");
+        return raise(t, Exc::TypeError, "encoding or errors without a string argument");
     if (is_int_like(source)) return fill_with_zeros(t, self, source);
     if (type_of(t, source)->slots.index) {
         Ref count = as_index(t, source);

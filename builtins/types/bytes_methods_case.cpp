@@ -197,7 +197,8 @@ static int hex_value(char32_t c) {
 
 Ref bytes_fromhex(Thread& t, TypeObject* type, Value argument) {
     StrObject* text = as_str(argument);
-    if (!text) return raise(t, Exc::TypeError, "fromhex() argument must be str, not %.50s", type_name_of(t, argument));
+    if (!text) return raise(t, Exc::TypeError, "fromhex() argument must be str, not %.50s",
+                            argument.is_none() ? "None" : type_name_of(t, argument));
     ByteBuilder out(t);
     for (size_t i = 0; i < text->length;) {
         if (text->at(i) == ' ') {

@@ -20,10 +20,17 @@ Fallible<uint8_t> byte_value(Thread& t, Value v, const char* message) {
 }
 
 Status ByteNeedle::read(Thread& t, Value v) {
-    if (!has_buffer(t, v) && (is_int_like(v) || type_of(t, v)->slots.index)) {
-        byte_ = static_cast<char>(TRY(byte_value(t, v)));
-        is_int_ = true;
-        return ok();
+    const Slots& slots = type_of(t, v)->slots;
+    if (!has_buffer(t, v) && (is_int_like(v) || (slots.index && (slots.as_int || slots.as_float)))) {
+        // What is no number after all is refused like anything else without bytes.
+        Fallible<uint8_t> byte = byte_value(t, v);
+        bool refused = !byte && !is_int_like(v) && !pending_matches(t, Exc::OverflowError) && !pending_matches(t, Exc::ValueError);
+        if (!refused) {
+            byte_ = static_cast<char>(TRY(std::move(byte)));
+            is_int_ = true;
+            return ok();
+        }
+        clear_exception(t);
     }
     buffer_ = TRY(get_buffer(t, v));
     return ok();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "builtins/functions/builtin_functions.h"
 #include "builtins/types/bytes_methods.h"
 #include "vm/object/str_find.h"
 
@@ -100,11 +101,7 @@ Ref bytes_rsplit(Thread& t, Value self_value, Value sep, Optional<int64_t> maxsp
 }
 
 Ref bytes_splitlines(Thread& t, Value self_value, Value keepends) {
-    bool keep = false;
-    if (!keepends.is_unbound()) {
-        Ref number = TRY(as_index(t, keepends));
-        keep = TRY(is_true(t, number));
-    }
+    bool keep = !keepends.is_unbound() && TRY(c_int_argument(t, keepends)) != 0;
     ByteSelf self(self_value);
     std::string_view s = self.view();
     RefTo<ListObject> out = TRY(list_new(t));

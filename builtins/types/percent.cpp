@@ -44,7 +44,7 @@ bool has_number_slots(Thread& t, Value v) {
 Ref integer_of(Thread& t, char32_t conversion, Value v) {
     if (is_int_like(v)) return own(v);
     bool decimal = conversion == 'd' || conversion == 'i' || conversion == 'u';
-    if (!decimal || has_number_slots(t, v)) {
+    if (has_number_slots(t, v)) {
         Ref number = decimal ? to_int(t, v) : as_index(t, v);
         if (!number.failed() || !pending_matches(t, Exc::TypeError)) return number;
         clear_exception(t);

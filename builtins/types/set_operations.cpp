@@ -58,6 +58,7 @@ Status set_difference_update(Thread& t, SetObject* self, Value other) {
         set_clear(t.interp, self);
         return ok();
     }
+    if (self->used == 0) return ok();   // without a look at the other
     TRY(for_each_key(t, other, [&](Value key, uint64_t hash) -> Status {
         TRY(set_discard_hashed(t, self, key, hash));
         return ok();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "builtins/functions/builtin_functions.h"
 #include "builtins/types/str_methods.h"
 #include "support/unicode_data.h"
 #include "vm/object/str_find.h"
@@ -123,11 +124,7 @@ Ref str_rsplit(Thread& t, StrObject* self, Value sep, Optional<int64_t> maxsplit
 }
 
 Ref str_splitlines(Thread& t, StrObject* self, Value keepends) {
-    bool keep = false;
-    if (!keepends.is_unbound()) {
-        Ref number = TRY(as_index(t, keepends));
-        keep = TRY(is_true(t, number));
-    }
+    bool keep = !keepends.is_unbound() && TRY(c_int_argument(t, keepends)) != 0;
     RefTo<ListObject> out = TRY(list_new(t, 4));
     if (self->length > 65536) TRY(charge_work(t, self->length / 16));
     size_t n = self->length;

@@ -1,0 +1,23 @@
+from _cases import *
+
+run(r"""
+all([])
+all([1, 0])
+all([1, 2])
+all([0])
+all('')
+all('a')
+all(gen(0, 1, ValueError))
+all(gen(1, 0, ValueError))
+all(5)
+all(None)
+all([Bad()])
+all(Bad())
+all({})
+all({0: 1})
+all()
+all([], [])
+all(range(2))
+all([1, Bad()])
+all([0, Bad()])
+""")

@@ -1,0 +1,23 @@
+from _cases import *
+
+run(r"""
+any([])
+any([1, 0])
+any([1, 2])
+any([0])
+any('')
+any('a')
+any(gen(0, 1, ValueError))
+any(gen(1, 0, ValueError))
+any(5)
+any(None)
+any([Bad()])
+any(Bad())
+any({})
+any({0: 1})
+any()
+any([], [])
+any(range(2))
+any([1, Bad()])
+any([0, Bad()])
+""")

@@ -1,0 +1,20 @@
+from _cases import *
+
+run(r"""
+chr(0)
+chr(97)
+chr(0x20ac)
+chr(0x10ffff)
+chr(0x110000)
+chr(-1)
+chr(2**70)
+chr(-2**70)
+chr('a')
+chr(1.5)
+chr(None)
+chr(True)
+chr(Idx(98))
+chr(0xd800)
+chr()
+chr(Bad())
+""")

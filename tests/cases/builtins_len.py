@@ -1,0 +1,23 @@
+from _cases import *
+
+run(r"""
+len('')
+len([1])
+len({})
+len(range(2**70))
+len(range(5))
+len(5)
+len(None)
+len(gen(1))
+len(Bad())
+len()
+len(b'ab')
+len(memoryview(b'abc'))
+len('\U0001f600')
+len(Seq(1, 2))
+len(int)
+len([], [])
+len(obj=[])
+len(iter([]))
+len({1: 2}.items())
+""")

@@ -1,0 +1,20 @@
+from _cases import *
+
+run(r"""
+m(bytearray(b'abcd'), 'extend', b'')
+m(bytearray(b'abcd'), 'extend', b'xy')
+m(bytearray(b'abcd'), 'extend', bytearray(b'q'))
+m(bytearray(b'abcd'), 'extend', [1, 2])
+m(bytearray(b'abcd'), 'extend', [256])
+m(bytearray(b'abcd'), 'extend', ['a'])
+m(bytearray(b'abcd'), 'extend', 'abc')
+m(bytearray(b'abcd'), 'extend', 5)
+m(bytearray(b'abcd'), 'extend', None)
+m(bytearray(b'abcd'), 'extend', gen(1, 2))
+m(bytearray(b'abcd'), 'extend', range(3))
+m(bytearray(b'abcd'), 'extend', memoryview(b'zz'))
+m(bytearray(b'abcd'), 'extend', [Idx(3)])
+m(bytearray(b'abcd'), 'extend', Hint(9, 1))
+m(bytearray(b'abcd'), 'extend', Bad())
+m(bytearray(b'abcd'), 'extend', [Bad()])
+""")

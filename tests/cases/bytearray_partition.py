@@ -1,0 +1,22 @@
+from _cases import *
+
+run(r"""
+bytearray(b'').partition(b'b')
+bytearray(b'a').partition(b'ab')
+bytearray(b'a').partition(memoryview(b'ab'))
+bytearray(b'abcabc').partition(b'\xff')
+bytearray(b' a  b\t\n\x0b').partition(b'a')
+bytearray(b' a  b\t\n\x0b').partition(b'b')
+bytearray(b' a  b\t\n\x0b').partition(b'ca')
+bytearray(b' a  b\t\n\x0b').partition(memoryview(b'ab'))
+bytearray(b'\x00\xff\x80').partition(b'a')
+bytearray(b'Hello wORLD').partition(b'ab')
+bytearray(b'Hello wORLD').partition(b'\xff')
+bytearray(b'Hello wORLD').partition(bytearray(b'b'))
+bytearray(SBytes(b'aXbX')).partition(b'ab')
+bytearray(SBytes(b'aXbX')).partition(b'x')
+bytearray(b'abc').partition('a')
+bytearray(b'abc').partition(5)
+bytearray(b'abc').partition(b'')
+bytearray(b'abc').partition(None)
+""")

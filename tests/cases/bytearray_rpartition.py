@@ -1,0 +1,22 @@
+from _cases import *
+
+run(r"""
+bytearray(b'').rpartition(b'\xff')
+bytearray(b'abcabc').rpartition(b'ca')
+bytearray(b'abcabc').rpartition(bytearray(b'b'))
+bytearray(b'aaaa').rpartition(b'a')
+bytearray(b' a  b\t\n\x0b').rpartition(b'x')
+bytearray(b'\x00\xff\x80').rpartition(b'a')
+bytearray(b'\x00\xff\x80').rpartition(bytearray(b'b'))
+bytearray(b'\x00\xff\x80').rpartition(memoryview(b'ab'))
+bytearray(b'Hello wORLD').rpartition(b'x')
+bytearray(b'Hello wORLD').rpartition(b'\xff')
+bytearray(b'123').rpartition(b'b')
+bytearray(SBytes(b'aXbX')).rpartition(b'a')
+bytearray(b'ab' * 60).rpartition(b'\xff')
+bytearray(b'\xc3\xa9').rpartition(memoryview(b'ab'))
+bytearray(b'abc').rpartition('a')
+bytearray(b'abc').rpartition(5)
+bytearray(b'abc').rpartition(b'')
+bytearray(b'abc').rpartition(None)
+""")

@@ -1,0 +1,22 @@
+from _cases import *
+
+run(r"""
+b''.partition(b'a')
+b''.partition(b'b')
+b''.partition(b'x')
+b'a'.partition(b'b')
+b'aaaa'.partition(b'a')
+b'aaaa'.partition(b'\xff')
+b' a  b\t\n\x0b'.partition(b'ca')
+b'\x00\xff\x80'.partition(b'ca')
+b'Hello wORLD'.partition(b'a')
+b'Hello wORLD'.partition(b'ab')
+b'123'.partition(b'b')
+SBytes(b'aXbX').partition(b'ab')
+b'\xc3\xa9'.partition(b'\xff')
+b'\xc3\xa9'.partition(bytearray(b'b'))
+b'abc'.partition('a')
+b'abc'.partition(5)
+b'abc'.partition(b'')
+b'abc'.partition(None)
+""")

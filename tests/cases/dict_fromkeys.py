@@ -1,0 +1,20 @@
+from _cases import *
+
+run(r"""
+dict.fromkeys([])
+dict.fromkeys('ab')
+dict.fromkeys([1, 1.0, True])
+dict.fromkeys(5)
+dict.fromkeys(None)
+dict.fromkeys(gen(1, 2))
+dict.fromkeys([[]])
+dict.fromkeys({1: 2})
+dict.fromkeys(range(2))
+dict.fromkeys(Bad())
+dict.fromkeys([1], 'v')
+dict.fromkeys()
+SDict.fromkeys('a')
+dict.fromkeys([1], 2, 3)
+{}.fromkeys('xy', 0)
+dict.fromkeys({1, 2}, 3)
+""")

@@ -1,0 +1,27 @@
+from _cases import *
+
+run(r"""
+it(enumerate([]))
+it(enumerate('ab'))
+it(enumerate('ab', 5))
+it(enumerate('ab', -1))
+it(enumerate('ab', 2**70))
+it(enumerate('ab', start=3))
+it(enumerate(iterable='ab'))
+it(enumerate(gen(1, 2)))
+it(enumerate(5))
+it(enumerate(None))
+it(enumerate('a', 'b'))
+it(enumerate('a', 1.5))
+it(enumerate('a', None))
+it(enumerate('a', Idx(2)))
+it(enumerate())
+it(enumerate('a', 1, 2))
+it(enumerate(Bad()))
+it(enumerate('a', sys.maxsize))
+it(enumerate('abc', sys.maxsize - 1))
+steps(enumerate('ab'), 'n', 'n', 'n')
+enumerate('ab', 2).__reduce__()[1][1]
+steps(enumerate(gen(1, ValueError)), 'n', 'n')
+it(enumerate(Seq(4)))
+""")

@@ -1,0 +1,31 @@
+from _cases import *
+
+run(r"""
+iter(5)
+iter()
+iter(None)
+iter([], 1)
+it(iter(iter([1, 2]).__next__, 2))
+it(iter(lambda: 1, 1))
+iter(5, 1)
+iter(Bad())
+next(5)
+next([])
+next(iter([]))
+next(iter([]), 'd')
+next()
+next(iter([1]), 2, 3)
+next(gen(ValueError), 1)
+it(iter(Seq(1, 2)))
+steps(iter(Seq(1, 2)), '__length_hint__', 'n', 'n', 'n', 'n')
+steps(iter(Seq(1, 2)), ('__setstate__', 0), 'n')
+steps(iter(Seq(1, 2)), ('__setstate__', 1), 'n')
+steps(iter(Seq(1, 2)), ('__setstate__', 5), 'n')
+steps(iter(Seq(1, 2)), ('__setstate__', -1), 'n')
+steps(iter(Seq(1, 2)), ('__setstate__', 'a'), 'n')
+iter(Seq(1, 2)).__reduce__()[1:][1:]
+iter(lambda: 1, 2).__reduce__()[1][1:]
+next(Bad())
+steps(iter(int, 1), 'n', '__iter__')
+it(iter(iter([1, 2, 3]).__next__, 3))
+""")

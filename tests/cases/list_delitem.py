@@ -1,0 +1,21 @@
+from _cases import *
+
+run(r"""
+m([1, 2, 3, 4], '__delitem__', 0)
+m([1, 2, 3, 4], '__delitem__', -1)
+m([1, 2, 3, 4], '__delitem__', 4)
+m([1, 2, 3, 4], '__delitem__', -5)
+m([1, 2, 3, 4], '__delitem__', slice(1, 3))
+m([1, 2, 3, 4], '__delitem__', slice(None))
+m([1, 2, 3, 4], '__delitem__', slice(None, None, 2))
+m([1, 2, 3, 4], '__delitem__', slice(3, 1))
+m([1, 2, 3, 4], '__delitem__', slice(-1, -3, -1))
+m([1, 2, 3, 4], '__delitem__', slice(10, 20))
+m([1, 2, 3, 4], '__delitem__', 'a')
+m([1, 2, 3, 4], '__delitem__', 2**70)
+m([1, 2, 3, 4], '__delitem__', slice(0, 4, 3))
+m([1, 2, 3, 4], '__delitem__', Idx(1))
+m([1, 2, 3, 4], '__delitem__', 1.5)
+m([1, 2, 3, 4], '__delitem__', None)
+m([1, 2, 3, 4], '__delitem__', slice(0, 2, 0))
+""")

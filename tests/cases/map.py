@@ -1,0 +1,21 @@
+from _cases import *
+
+run(r"""
+it(map())
+it(map(str))
+it(map(str, [1, 2]))
+it(map(len, ['a', 'bb']))
+it(map(pow, [2, 3], [3, 2, 1]))
+it(map(5, [1]))
+it(map(None, [1]))
+it(map(str, 5))
+it(map(str, gen(1, ValueError)))
+it(map(lambda x: 1 / x, [1, 0]))
+it(map(int, ['1', 'x']))
+it(map(max, 'ab', 'ba'))
+it(map(str, []))
+it(map(Bad(), [1]))
+it(map(str, Bad()))
+it(map(func=str))
+steps(map(int, ['1', 'x', '3']), 'n', 'n', 'n', 'n')
+""")

@@ -1,0 +1,22 @@
+from _cases import *
+
+run(r"""
+range()
+range(5)
+range(1, 5)
+range(1, 5, 2)
+range(5, 1, -1)
+range(0, 5, 0)
+range(1.5)
+range('a')
+range(None)
+range(Idx(3))
+range(Bad())
+range(2**70)
+range(1, 2, 3, 4)
+range(stop=5)
+range(-5)
+range(1, 2**70)
+range(Num(1))
+range(1, 5, None)
+""")

@@ -1,0 +1,107 @@
+from _cases import *
+
+run(r"""
+range(0) == range(0)
+range(0) == range(1, 9, 3)
+range(0) == range(5)
+range(0) == range(5, 1)
+range(0) == [0]
+range(5) == range(0)
+range(5) == range(1, 9, 3)
+range(5) == range(5)
+range(5) == range(5, 1)
+range(5) == [0]
+range(1, 10, 3) == range(0)
+range(1, 10, 3) == range(1, 9, 3)
+range(1, 10, 3) == range(5)
+range(1, 10, 3) == range(5, 1)
+range(1, 10, 3) == [0]
+range(10, 0, -3) == range(0)
+range(10, 0, -3) == range(1, 9, 3)
+range(10, 0, -3) == range(5)
+range(10, 0, -3) == range(5, 1)
+range(10, 0, -3) == [0]
+range(-5, 5) == range(0)
+range(-5, 5) == range(1, 9, 3)
+range(-5, 5) == range(5)
+range(-5, 5) == range(5, 1)
+range(-5, 5) == [0]
+range(2**70) == range(0)
+range(2**70) == range(1, 9, 3)
+range(2**70) == range(5)
+range(2**70) == range(5, 1)
+range(2**70) == [0]
+range(0, 2**70, 2**69) == range(0)
+range(0, 2**70, 2**69) == range(1, 9, 3)
+range(0, 2**70, 2**69) == range(5)
+range(0, 2**70, 2**69) == range(5, 1)
+range(0, 2**70, 2**69) == [0]
+range(5, 0) == range(0)
+range(5, 0) == range(1, 9, 3)
+range(5, 0) == range(5)
+range(5, 0) == range(5, 1)
+range(5, 0) == [0]
+len(range(0))
+len(range(5))
+len(range(1, 10, 3))
+len(range(10, 0, -3))
+len(range(-5, 5))
+len(range(2**70))
+len(range(0, 2**70, 2**69))
+len(range(5, 0))
+it(range(0), 5)
+it(range(5), 5)
+it(range(1, 10, 3), 5)
+it(range(10, 0, -3), 5)
+it(range(-5, 5), 5)
+it(range(2**70), 5)
+it(range(0, 2**70, 2**69), 5)
+it(range(5, 0), 5)
+it(reversed(range(0)), 5)
+it(reversed(range(5)), 5)
+it(reversed(range(1, 10, 3)), 5)
+it(reversed(range(10, 0, -3)), 5)
+it(reversed(range(-5, 5)), 5)
+it(reversed(range(2**70)), 5)
+it(reversed(range(0, 2**70, 2**69)), 5)
+it(reversed(range(5, 0)), 5)
+(range(0).start, range(0).stop, range(0).step)
+(range(5).start, range(5).stop, range(5).step)
+(range(1, 10, 3).start, range(1, 10, 3).stop, range(1, 10, 3).step)
+(range(10, 0, -3).start, range(10, 0, -3).stop, range(10, 0, -3).step)
+(range(-5, 5).start, range(-5, 5).stop, range(-5, 5).step)
+(range(2**70).start, range(2**70).stop, range(2**70).step)
+(range(0, 2**70, 2**69).start, range(0, 2**70, 2**69).stop, range(0, 2**70, 2**69).step)
+(range(5, 0).start, range(5, 0).stop, range(5, 0).step)
+hash(range(0)) == hash(range(0)[:])
+hash(range(5)) == hash(range(5)[:])
+hash(range(1, 10, 3)) == hash(range(1, 10, 3)[:])
+hash(range(10, 0, -3)) == hash(range(10, 0, -3)[:])
+hash(range(-5, 5)) == hash(range(-5, 5)[:])
+hash(range(2**70)) == hash(range(2**70)[:])
+hash(range(0, 2**70, 2**69)) == hash(range(0, 2**70, 2**69)[:])
+hash(range(5, 0)) == hash(range(5, 0)[:])
+bool(range(0))
+bool(range(5))
+bool(range(1, 10, 3))
+bool(range(10, 0, -3))
+bool(range(-5, 5))
+bool(range(2**70))
+bool(range(0, 2**70, 2**69))
+bool(range(5, 0))
+range(0).__reduce__()[1]
+range(5).__reduce__()[1]
+range(1, 10, 3).__reduce__()[1]
+range(10, 0, -3).__reduce__()[1]
+range(-5, 5).__reduce__()[1]
+range(2**70).__reduce__()[1]
+range(0, 2**70, 2**69).__reduce__()[1]
+range(5, 0).__reduce__()[1]
+range(5) < range(6)
+range(5) + range(2)
+range(5).start
+m(range(5), '__setattr__', 'start', 1)
+type('R', (range,), {})
+range(2**70).index(2**65)
+range(2**70).count(5)
+""")

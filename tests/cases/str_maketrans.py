@@ -1,0 +1,21 @@
+from _cases import *
+
+run(r"""
+str.maketrans('abc', 'xyz')
+str.maketrans('ab', 'xy', 'c')
+str.maketrans({'a': 1, 98: 'x', '\u20ac': None})
+str.maketrans({})
+str.maketrans('', '')
+str.maketrans('a', 'bc')
+str.maketrans('a')
+str.maketrans('a', 5)
+str.maketrans(5, 'a')
+str.maketrans('a', 'b', 5)
+str.maketrans({'ab': 1})
+str.maketrans({1.5: 1})
+str.maketrans()
+str.maketrans('aa', 'bc')
+'x'.maketrans({'a': 'b'})
+str.maketrans(SDict({'q': 1}))
+str.maketrans('a', 'b', 'a')
+""")

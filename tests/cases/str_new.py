@@ -1,0 +1,31 @@
+from _cases import *
+
+run(r"""
+str()
+str(5)
+str(None)
+str('x')
+str(b'x')
+str(b'x', 'ascii')
+str(b'\xff', 'ascii')
+str(b'\xff', 'ascii', 'replace')
+str(b'\xe2\x82\xac', 'utf-8')
+str(bytearray(b'q'), 'latin-1')
+str(memoryview(b'q'), 'latin-1')
+str('x', 'ascii')
+str(5, 'ascii')
+str(b'x', errors='strict')
+str(object=7)
+str(b'x', 5)
+str(b'x', 'no_such')
+str(Bad())
+str(1, 2, 3, 4)
+type(str(SStr('x'))).__name__
+type(SStr('x')).__name__
+SStr(5)
+str.__new__(str, 5)
+str.__new__(int)
+str.__new__(5)
+str(x=1)
+str(encoding='ascii')
+""")
