@@ -61,6 +61,26 @@ std::string without_margin(const std::string& text) {
     return out;
 }
 
+// A session out of a document is the program behind its prompts.
+std::string without_prompts(const std::string& text) {
+    std::string out;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find('\n', begin), text.size());
+        std::string_view line = std::string_view(text).substr(begin, end - begin);
+        if (line.starts_with(">>>") || line.starts_with("...")) {
+            line.remove_prefix(std::min<std::size_t>(line.size(), line.size() > 3 && line[3] == ' ' ? 4 : 3));
+            if (!out.empty()) out += '\n';
+            out += line;
+        }
+        begin = end + 1;
+    }
+    return out;
+}
+std::string as_program(const std::string& text) {
+    std::string program = without_margin(text);
+    return program.starts_with(">>> ") ? without_prompts(program) : program;
+}
+
 std::string common_prefix(const std::vector<std::string>& words) {
     std::string prefix = words.front();
     for (const std::string& word : words) {
@@ -289,7 +309,7 @@ Editor::Outcome Editor::edit(const KeyPress& press) {
             break;
         case Key::Paste:
             save();
-            insert(only_spaces(text_) ? without_margin(press.text) : press.text);
+            insert(only_spaces(text_) ? as_program(press.text) : press.text);
             break;
         case Key::NewLine:
             save();

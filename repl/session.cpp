@@ -81,6 +81,16 @@ bool begins_statement(std::string_view line) {
     return word != "else" && word != "elif" && word != "except" && word != "finally";
 }
 
+bool only_comments(std::string_view text) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find('\n', begin), text.size());
+        std::size_t first = text.find_first_not_of(" \t", begin);
+        if (first < end && text[first] != '#') return false;
+        begin = end + 1;
+    }
+    return true;
+}
+
 // What was pasted may be many statements: each is run as if typed alone.
 std::string without_gaps(const std::string& statement);
 std::vector<std::string> statements_of(const std::string& text) {
@@ -91,7 +101,7 @@ std::vector<std::string> statements_of(const std::string& text) {
         std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
         std::string line = text.substr(begin, end - begin);
         bool starts = begins_statement(line) && !decorated;
-        if (starts && !part.empty() && !more_input_needed(without_gaps(part) + "\n")) {
+        if (starts && !only_comments(part) && !more_input_needed(without_gaps(part) + "\n")) {
             parts.push_back(part);
             part.clear();
         }
@@ -99,7 +109,7 @@ std::vector<std::string> statements_of(const std::string& text) {
         if (line[0] != '\n') decorated = line[0] == '@' || (decorated && line[0] == '#');
         begin = end;
     }
-    if (part.find_first_not_of(" \t\n") != std::string::npos) parts.push_back(part);
+    if (!only_comments(part)) parts.push_back(part);
     return parts;
 }
 

@@ -28,7 +28,7 @@ def complete(text, cursor, namespace):
     chain = _chain_before(before)
     if '.' in chain:
         owner, _, prefix = chain.rpartition('.')
-        found, value = _value(owner, namespace)
+        found, value = _value_before(before[:len(before) - len(prefix) - 1], namespace)
         names = _attributes(value, prefix) if found else []
         return cursor - len(prefix), names
     callee = _call_before(before[:len(before) - len(chain)])
@@ -79,6 +79,33 @@ def _value(chain, namespace):
     except Exception:
         return False, None
     return True, value
+
+
+def _value_before(text, namespace, depth=0):
+    """(True, value) of what the text ends with: names, a string, items of plain containers. Nothing else is evaluated."""
+    if text[-1:] in ('"', "'"):
+        return True, ''
+    if text[-1:] == ']' and depth < 10:
+        import ast
+        start = text.rfind('[')
+        try:
+            key = ast.literal_eval(text[start + 1:-1])
+            found, value = _value_before(text[:start], namespace, depth + 1)
+            if found and type(value) in (dict, list, tuple, str):
+                return True, value[key]
+        except Exception:
+            pass
+        return False, None
+    chain = _chain_before(text)
+    if chain[:1] == '.':
+        found, value = _value_before(text[:len(text) - len(chain)], namespace, depth + 1)
+        try:
+            for part in chain[1:].split('.') if found and depth < 10 else ():
+                value = getattr(value, part)
+        except Exception:
+            found = False
+        return found, value
+    return _value(chain, namespace)
 
 
 def _attributes(value, prefix):

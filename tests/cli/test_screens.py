@@ -152,6 +152,13 @@ class Screens(unittest.TestCase):
             p.keys('\x1b[200~    if 1:\n        print("indented")\n    print("too")\x1b[201~', '\r\r')
         self.each(play)
 
+    def test_paste_session(self):
+        def play(p):
+            p.start()
+            p.keys('\x1b[200~>>> 1 + 1\n2\n>>> for i in [5]:\n...     print(i)\n...\n5\x1b[201~', '\r', '# a comment\r')
+            p.keys('\x1b[200~# one\n\n# two\nx = 5\n\n# three\nx\x1b[201~', '\r')
+        self.each(play)
+
     def test_complete_names(self):
         def play(p):
             p.start()
@@ -163,6 +170,7 @@ class Screens(unittest.TestCase):
             p.start()
             p.keys('"text".isal\t', '\x15', 'word = "abc"\r', 'word.is\t', '\t', 'up\t', '()\r')
             p.keys('import os\r', 'os.path.spl\t', '\t', '\x03')
+            p.keys('items = {"a": [1, "x"]}\r', 'items["a"].app\t', '\x15items["a"][1].isal\t', '\x03')
         self.each(play)
 
     def test_complete_keys(self):
