@@ -31,7 +31,7 @@ constexpr size_t kWorkPerStep = 8;                   // element steps of a nativ
 constexpr size_t kWorkPerPoll = 32 * 1024;
 
 #if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
-constexpr size_t kStackMargin = 256 * 1024;          // frames are several times larger
+constexpr size_t kStackMargin = 1024 * 1024;         // one frame of the eval loop takes up to 480 KB (clang)
 #else
 constexpr size_t kStackMargin = 128 * 1024;
 #endif
