@@ -101,8 +101,8 @@ std::size_t Editor::height_of(std::size_t begin, std::size_t end) const {
     return rows_of(begin, end, nullptr, &nowhere).size();
 }
 
-// The rows that are on the screen, and where in them the cursor is. Only these are built: a long entry costs little more
-// per key than a short one.
+// The rows that are on the screen, and where in them the cursor is. Only these are built: a long entry costs little
+// more per key than a short one.
 std::vector<std::string> Editor::visible_rows(bool final, Place* cursor) const {
     struct Line {
         std::size_t begin, end, row;
@@ -122,7 +122,7 @@ std::vector<std::string> Editor::visible_rows(bool final, Place* cursor) const {
     }
     std::size_t height = std::max(2u, terminal_.lines()), first = 0;
     if (total > height)
-        first = final                        ? total - height
+        first = final                      ? total - height
                 : cursor->row > height / 2 ? std::min(cursor->row - height / 2, total - height)
                                            : 0;
     std::vector<Ink> inks = hooks_.colors ? inks_of(text_) : std::vector<Ink>(text_.size());

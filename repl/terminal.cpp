@@ -162,7 +162,8 @@ int Terminal::read_byte(int timeout_ms) {
     while (ready < 0 && errno == EINTR);
     if (ready <= 0) return ready == 0 ? -3 : -1;
     if (fds[1].revents) {
-        while (read(resize_pipe_[0], buffer, sizeof buffer) > 0) {}
+        while (read(resize_pipe_[0], buffer, sizeof buffer) > 0) {
+        }
         if (!fds[0].revents) return -2;
     }
     ssize_t got = read(STDIN_FILENO, buffer, sizeof buffer);

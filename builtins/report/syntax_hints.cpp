@@ -8,11 +8,11 @@ namespace krait {
 
 namespace {
 
-constexpr std::string_view kKeywords[] = {"and",    "as",     "assert", "break", "class",  "continue", "def",    "del",
-                                          "elif",   "else",   "except", "finally", "for",  "from",     "global", "if",
-                                          "import", "in",     "is",     "lambda", "nonlocal", "not",    "or",     "pass",
-                                          "raise",  "return", "try",    "while", "with",   "yield"};
-constexpr std::string_view kOpeners[] = {"if",  "elif",  "else", "while", "for",    "def",
+constexpr std::string_view kKeywords[] = {
+    "and",      "as",      "assert", "break", "class",  "continue", "def",    "del",   "elif", "else",
+    "except",   "finally", "for",    "from",  "global", "if",       "import", "in",    "is",   "lambda",
+    "nonlocal", "not",     "or",     "pass",  "raise",  "return",   "try",    "while", "with", "yield"};
+constexpr std::string_view kOpeners[] = {"if",    "elif", "else", "while",  "for",    "def",
                                          "class", "with", "try",  "except", "finally"};
 
 template <size_t N>
@@ -37,7 +37,8 @@ class Line {
 
     std::string hint() const {
         if (words_.empty()) return "";
-        for (auto rule : {&Line::name_hint, &Line::other_word, &Line::operator_hint, &Line::clause_hint, &Line::await_hint})
+        for (auto rule :
+             {&Line::name_hint, &Line::other_word, &Line::operator_hint, &Line::clause_hint, &Line::await_hint})
             if (std::string found = (this->*rule)(); !found.empty()) return found;
         return "";
     }
@@ -55,7 +56,8 @@ class Line {
     }
     std::string other_word() const {
         std::string_view first = word(0);
-        if (first == "elseif" || first == "elsif" || (first == "else" && word(1) == "if")) return "Did you mean 'elif'?";
+        if (first == "elseif" || first == "elsif" || (first == "else" && word(1) == "if"))
+            return "Did you mean 'elif'?";
         if ((first == "function" || first == "func" || first == "fn") && refused_ == 1) return "Did you mean 'def'?";
         if (first == "switch" || first == "unless" || first == "foreach") {
             if (refused_ == 1 || at_end()) return "Python has no " + quoted(first) + ".";
@@ -73,7 +75,8 @@ class Line {
                        quoted(std::string(word(last - 2)) + " " + twice[0] + "= 1") + ".";
         }
         std::string_view refused = word(refused_);
-        if (refused == "<>" || (refused == ">" && refused_ > 0 && word(refused_ - 1) == "<")) return "Did you mean '!='?";
+        if (refused == "<>" || (refused == ">" && refused_ > 0 && word(refused_ - 1) == "<"))
+            return "Did you mean '!='?";
         if (refused == "!") return "Did you mean 'not'?";
         return "";
     }
@@ -81,8 +84,9 @@ class Line {
         if (!among(kOpeners, word(0))) return "";
         if (at_end()) return "Is a ':' missing at the end of the line?";
         if (word(0) == "except" && word(refused_) == "," && refused_ + 2 < words_.size() && word(refused_ + 2) == ":")
-            return "Did you mean '" + std::string(text_.substr(words_[0].begin, words_[refused_].begin - words_[0].begin)) +
-                   " as " + std::string(word(refused_ + 1)) + ":'?";
+            return "Did you mean '" +
+                   std::string(text_.substr(words_[0].begin, words_[refused_].begin - words_[0].begin)) + " as " +
+                   std::string(word(refused_ + 1)) + ":'?";
         if (word(refused_) == "=") return "Did you mean '==' instead of '='?";
         return "";
     }
@@ -112,7 +116,8 @@ std::string syntax_hint(const SyntaxDetails& syntax) {
         size_t end = begin;
         while (end < text.size() && text[end] >= '0' && text[end] <= '7') ++end;
         bool octal = end > begin + 1 && text[begin] == '0' && (end == text.size() || !digit(end));
-        if (octal) return "Octal numbers begin with 0o: 0o" + std::string(text.substr(begin + 1, end - begin - 1)) + ".";
+        if (octal)
+            return "Octal numbers begin with 0o: 0o" + std::string(text.substr(begin + 1, end - begin - 1)) + ".";
     }
     if (syntax.message == "invalid character in identifier")
         for (const char* quote : {"\xe2\x80\x98", "\xe2\x80\x99", "\xe2\x80\x9c", "\xe2\x80\x9d"})
