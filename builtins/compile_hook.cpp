@@ -51,7 +51,7 @@ class Compilation {
         auto tree = ast::parse(file.value(), parse_options);
         if (!tree) return fail(tree.error(), Stage::Parser);
         for (const ast::ParseWarning& warning : tree.value().warnings())
-            TRY(issue(Exc::DeprecationWarning, warning.message, warning.line));
+            TRY(issue(Exc::DeprecationWarning, warning.message, warning.line, warning.syntax));
         return use(*tree.value().root());
     }
 
@@ -143,7 +143,7 @@ class Compilation {
     }
 
     // A warning at a place of the source; the filters may turn it into an error, which becomes a SyntaxError.
-    Status issue(Exc category, const std::string& text, int line) {
+    Status issue(Exc category, const std::string& text, int line, bool syntax = true) {
         Ref module = import_module(t_, "_warnings");
         if (module.failed()) {
             if (!pending_matches(t_, Exc::ImportError)) return Failed{};
@@ -157,7 +157,7 @@ class Compilation {
                                  {message, Value::object(exception_type(t_.interp, category)), Value::object(filename_),
                                   Value::small_int(line), Value::none(), Value::none()});
         if (!result.failed()) return ok();
-        if (!pending_matches(t_, category)) return Failed{};
+        if (!syntax || !pending_matches(t_, category)) return Failed{};
         clear_exception(t_);
         return fail(Diagnostic::syntax(text, static_cast<uint32_t>(line)), Stage::Compiler);
     }

@@ -146,8 +146,18 @@ bool Lexer::indentation(Token* token) {
     return true;
 }
 
+// Two quotes behind the prefix, and nothing else.
+static bool is_empty_literal(const unsigned char* begin, const unsigned char* end) {
+    if (end - begin < 2 || end[-2] != end[-1]) return false;
+    for (; begin < end - 2; ++begin)
+        if (*begin == '\'' || *begin == '"') return false;
+    return true;
+}
+
 Token Lexer::make(TokenKind kind) {
-    if (cursor_ >= limit_ && kind != TokenKind::String) saw_end_ = true;
+    // Behind an empty string literal one more letter is looked at: it may be the third quote.
+    bool looks_on = kind != TokenKind::String || is_empty_literal(token_start_, cursor_);
+    if (cursor_ >= limit_ && looks_on) saw_end_ = true;
     Token token;
     token.kind = kind;
     token.line = line_;

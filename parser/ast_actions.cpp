@@ -101,7 +101,7 @@ void TreeBuilder::adopt_fault(Diagnostic diagnostic) {
 }
 
 void TreeBuilder::invalid_escape(char letter, Location where) {
-    if (letter) storage_.warnings.push_back({std::string("invalid escape sequence \\") + letter, where.line});
+    if (letter) storage_.warnings.push_back({std::string("invalid escape sequence \\") + letter, where.line, true});
 }
 
 std::string_view TreeBuilder::keep(std::string_view text) {
@@ -169,6 +169,8 @@ void TreeBuilder::expression(Expr* body) {
 // Targets
 
 bool TreeBuilder::forbidden(Identifier name, Location where) {
+    if (name == "async" || name == "await")
+        storage_.warnings.push_back({"'async' and 'await' will become reserved keywords in Python 3.7", where.line, false});
     if (name != "__debug__") return false;
     fault(where, "assignment to keyword");
     return true;

@@ -94,6 +94,7 @@ class FStringReader {
             char c = rest_[end];
             if (c == '\\' && !raw_ && end + 1 < rest_.size()) {
                 c = rest_[++end];
+                if (c == '{') builder_.invalid_escape(c, where_);
                 if (c == 'N' && end + 1 < rest_.size() && rest_[end + 1] == '{') {
                     end = std::min(rest_.find('}', end), rest_.size() - 1);
                     continue;

@@ -40,6 +40,7 @@ struct ParseOptions {
 struct ParseWarning {
     std::string message;
     int line = 0;
+    bool syntax = true;   ///< as an error it is a SyntaxError
 };
 
 struct TreeStorage;

@@ -83,10 +83,22 @@ bool dict_needs_tracking(DictObject* dict) {
     return false;
 }
 
-Fallible<bool> gc_is_tracked(Thread& t, Value object) {
+// And a collection takes tuples out that hold nothing tracked.
+bool tuple_needs_tracking(const TupleObject* tuple) {
+    for (uint32_t i = 0; i < tuple->size; ++i)
+        if (tuple->items[i].is_object() && (tuple->items[i].as_object()->flags & kGcTracked)) return true;
+    return false;
+}
+
+Fallible<bool> gc_is_tracked(Thread&, Value object) {
     if (!object.is_object() || !(object.as_object()->flags & kGcTracked)) return false;
-    if (object == Value::object(t.interp.empty_tuple)) return false;
-    return !is_kind(object, Kind::Dict) || dict_needs_tracking(object.as<DictObject>());
+    switch (object.as_object()->kind) {
+        case Kind::Tuple: return tuple_needs_tracking(object.as<TupleObject>());
+        case Kind::Dict: return dict_needs_tracking(object.as<DictObject>());
+        case Kind::Type: return has_flag(object.as<TypeObject>(), kTypeHeap);
+        case Kind::Code: return false;
+        default: return true;
+    }
 }
 
 Ref gc_get_referrers(Thread& t, Args targets) {

@@ -129,9 +129,9 @@ Ref attribute_or_none(Thread& t, const char* name) {
 Status sys_set_coroutine_wrapper(Thread& t, Value wrapper) {
     if (!wrapper.is_none() && !is_callable(t, wrapper))
         return raise(t, Exc::TypeError, "callable expected, got %.50s", type_name_of(t, wrapper));
-    return sys_set(t, "_coroutine_wrapper", wrapper);
+    return set_coroutine_wrapper(t, wrapper);
 }
-Ref sys_get_coroutine_wrapper(Thread& t) { return attribute_or_none(t, "_coroutine_wrapper"); }
+Ref sys_get_coroutine_wrapper(Thread& t) { return function_or_none(t.tracing ? t.tracing->coroutine_wrapper : Value::none()); }
 
 Status set_hook(Thread& t, const char* what, const char* attribute, Value hook) {
     if (hook.is_unbound()) return ok();

@@ -36,6 +36,11 @@ Value get_await(Thread&, Value self) {
     return v.is_unbound() ? Value::none() : own(v).release();
 }
 
+int refuse(Thread& t, Value, Value) {
+    (void)raise(t, Exc::AttributeError, "readonly attribute");
+    return -1;
+}
+
 constexpr MethodDef METHODS[] = {
     method<async_gen_asend>("asend", "(self, value, /)", "Awaitable that sends value in and gives the next yielded value."),
     method<async_gen_athrow>("athrow", "(self, type, value=None, traceback=None, /)",
@@ -45,9 +50,9 @@ constexpr MethodDef METHODS[] = {
 constexpr GetSetDef GETSETS[] = {
     {"__name__", get_name, nullptr, "name of the async generator"},
     {"__qualname__", get_qualname, nullptr, "qualified name of the async generator"},
-    {"ag_running", get_running, nullptr, "whether it is executing"},
-    {"ag_code", get_code, nullptr, "its code object"},
-    {"ag_frame", get_frame, nullptr, "its frame, None when finished"},
+    {"ag_running", get_running, refuse, "whether it is executing"},
+    {"ag_code", get_code, refuse, "its code object"},
+    {"ag_frame", get_frame, refuse, "its frame, None when finished"},
     {"ag_await", get_await, nullptr, "object being awaited, or None"},
 };
 

@@ -88,8 +88,10 @@ Value bound_call(Thread& t, Value callee, const CallArgs& args) {
     return call_slot_wrapper(t, *b->wrapper->row, b->wrapper->function, self, args);
 }
 
-int64_t bound_hash(Thread&, Value self) {
-    uint64_t hash = hash_pointer(address_of(bound_of(self)->self)) ^ hash_pointer(bound_of(self)->wrapper);
+int64_t bound_hash(Thread& t, Value self) {
+    auto receiver = hash_of(t, bound_of(self)->self);
+    if (!receiver) return -1;
+    uint64_t hash = static_cast<uint64_t>(receiver.value()) ^ hash_pointer(bound_of(self)->wrapper);
     return hash == ~uint64_t{0} ? -2 : static_cast<int64_t>(hash);
 }
 

@@ -45,6 +45,10 @@ Status frame_clear_method(Thread& t, Value self) {
         Ref generator = own(f->generator);
         return generator_close(t, generator.as<GeneratorObject>());
     }
+    if ((f->code->flags & CO_OPTIMIZED) && is_kind(f->locals, Kind::Dict)) {
+        Ref locals = own(f->locals);
+        dict_clear(t.interp, locals.as<DictObject>());
+    }
     Value* values = std::exchange(f->values, nullptr);
     uint32_t count = std::exchange(f->value_count, 0);
     if (values) {

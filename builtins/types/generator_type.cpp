@@ -73,29 +73,36 @@ Value get_delegate(Thread&, Value self) {
 
 Value coroutine_await(Thread& t, Value self) { return coroutine_wrapper_new(t, self_of(self)).release(); }
 
-#define KRAIT_GENERATOR_METHODS                                                                                    \
+#define KRAIT_GENERATOR_METHODS(what)                                                                              \
     method<generator_send>("send", "(self, value, /)",                                                             \
-                           "Resume and send value in; return the next yielded value or raise StopIteration."),     \
+                           "Resume and send value into " what                                                      \
+                           "; return the next yielded value or raise StopIteration."),                             \
     method<generator_throw_method>("throw", "(self, type, value=None, traceback=None, /)",                         \
-                                   "Raise an exception where it is suspended; return the next yielded value."),    \
-    method<generator_close_method>("close", "(self, /)", "Raise GeneratorExit where it is suspended.")
+                                   "Raise an exception in " what                                                   \
+                                   " where it is suspended; return the next yielded value."),                      \
+    method<generator_close_method>("close", "(self, /)", "Raise GeneratorExit inside " what " where it is suspended.")
 
-constexpr MethodDef GENERATOR_METHODS[] = {KRAIT_GENERATOR_METHODS};
-constexpr MethodDef COROUTINE_METHODS[] = {KRAIT_GENERATOR_METHODS};
+int refuse(Thread& t, Value, Value) {
+    (void)raise(t, Exc::AttributeError, "readonly attribute");
+    return -1;
+}
+
+constexpr MethodDef GENERATOR_METHODS[] = {KRAIT_GENERATOR_METHODS("generator")};
+constexpr MethodDef COROUTINE_METHODS[] = {KRAIT_GENERATOR_METHODS("coroutine")};
 constexpr GetSetDef GENERATOR_GETSETS[] = {
     {"__name__", get_name, set_name, "name of the generator"},
     {"__qualname__", get_qualname, set_qualname, "qualified name of the generator"},
-    {"gi_running", get_running, nullptr, "whether it is executing"},
-    {"gi_code", get_code, nullptr, "its code object"},
-    {"gi_frame", get_frame, nullptr, "its frame, None when finished"},
+    {"gi_running", get_running, refuse, "whether it is executing"},
+    {"gi_code", get_code, refuse, "its code object"},
+    {"gi_frame", get_frame, refuse, "its frame, None when finished"},
     {"gi_yieldfrom", get_delegate, nullptr, "object being iterated by yield from, or None"},
 };
 constexpr GetSetDef COROUTINE_GETSETS[] = {
     {"__name__", get_name, set_name, "name of the coroutine"},
     {"__qualname__", get_qualname, set_qualname, "qualified name of the coroutine"},
-    {"cr_running", get_running, nullptr, "whether it is executing"},
-    {"cr_code", get_code, nullptr, "its code object"},
-    {"cr_frame", get_frame, nullptr, "its frame, None when finished"},
+    {"cr_running", get_running, refuse, "whether it is executing"},
+    {"cr_code", get_code, refuse, "its code object"},
+    {"cr_frame", get_frame, refuse, "its frame, None when finished"},
     {"cr_await", get_delegate, nullptr, "object being awaited, or None"},
 };
 

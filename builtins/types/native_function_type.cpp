@@ -38,9 +38,14 @@ Value function_repr(Thread& t, Value self) {
         .release();
 }
 
-int64_t function_hash(Thread&, Value self) {
+int64_t function_hash(Thread& t, Value self) {
     auto* f = function_of(self);
-    uint64_t hash = hash_pointer(address_of(f->self)) ^ hash_pointer(f->def);
+    uint64_t hash = hash_pointer(f->def);
+    if (has_receiver(f)) {
+        auto receiver = hash_of(t, f->self);
+        if (!receiver) return -1;
+        hash ^= static_cast<uint64_t>(receiver.value());
+    }
     return hash == ~uint64_t{0} ? -2 : static_cast<int64_t>(hash);
 }
 

@@ -1,5 +1,6 @@
 // object.__reduce_ex__: how pickle and copy take an object apart and make it anew (PEP 307, PEP 3154).
 #include "builtins/types/object_common.h"
+#include "vm/object/attribute.h"
 
 namespace krait {
 
@@ -45,12 +46,12 @@ Status arguments_ex(Thread& t, Value result, NewArguments* out) {
 Status new_arguments(Thread& t, Value self, NewArguments* out) {
     StrObject* ex_name = intern_utf8(t, "__getnewargs_ex__");
     if (!ex_name) return Failed{};
-    Ref ex = TRY(lookup_attribute(t, self, ex_name));
+    Ref ex = TRY(lookup_special(t, self, ex_name));
     if (!ex.get().is_unbound()) {
         Ref result = TRY(call(t, ex));
         return arguments_ex(t, result, out);
     }
-    Ref plain = TRY(lookup_attribute(t, self, t.interp.names.dunder_getnewargs));
+    Ref plain = TRY(lookup_special(t, self, t.interp.names.dunder_getnewargs));
     if (plain.get().is_unbound()) return ok();
     Ref result = TRY(call(t, plain));
     TupleObject* args = as_tuple(result);
@@ -75,7 +76,7 @@ Ref slot_state(Thread& t, Value self) {
     return values;
 }
 
-// The instance dict, or None when there is none or nothing was ever put into it.
+// The instance dict, or None when there is none or nothing is in it.
 Ref dict_state(Thread& t, Value self) {
     if (!self.is_object() || !has_flag(type_of(t, self), kTypeHasDict)) return own(Value::none());
     Object* o = self.as_object();
@@ -86,7 +87,7 @@ Ref dict_state(Thread& t, Value self) {
         return own(Value::none());
     }
     DictObject* dict = TRY(instance_dict(t, o));
-    return dict ? own(dict) : own(Value::none());
+    return dict && dict->used ? own(dict) : own(Value::none());
 }
 
 Ref object_state(Thread& t, Value self, bool required) {
@@ -95,7 +96,9 @@ Ref object_state(Thread& t, Value self, bool required) {
     TypeObject* type = type_of(t, self);
     if (required && (type->layout != Kind::ObjectType || type->basic_size > sizeof(Object))) return raise_unpicklable(t, self);
     Ref state = TRY(dict_state(t, self));
-    if (type->slot_count == 0) return state;
+    StrObject* slotnames = intern_utf8(t, "__slotnames__");
+    if (!slotnames) return Failed{};
+    if (type->slot_count == 0 && type_own_attribute_nocall(type, slotnames).is_unbound()) return state;
     Ref slots = TRY(slot_state(t, self));
     if (slots.get().is_none()) return state;
     return tuple_pack(t, {state, slots});

@@ -167,7 +167,9 @@ Ref object_sizeof(Thread& t, Value self) {
 
 Ref object_init_subclass(Thread&, Value) { return own(Value::none()); }
 Ref object_subclasshook(Thread&, Value, Args) { return own(Value::not_implemented()); }
-Ref object_reduce_method(Thread& t, Value self, Args) { return object_reduce(t, self); }
+Ref object_reduce_method(Thread& t, Value self, Optional<int64_t> protocol) {
+    return object_reduce_ex(t, self, protocol.value_or(0));
+}
 
 Ref object_reduce_ex_method(Thread& t, Value self, int64_t protocol) {
     StrObject* name = t.interp.names.dunder_reduce;
@@ -184,7 +186,7 @@ int set_class(Thread& t, Value self, Value cls) { return object_set_class(t, sel
 
 constexpr MethodDef METHODS[] = {
     method<object_reduce_ex_method>("__reduce_ex__", "(self, protocol, /)", "helper for pickle"),
-    method<object_reduce_method>("__reduce__", "(self, *args)", "helper for pickle"),
+    method<object_reduce_method>("__reduce__", "(self, protocol=0, /)", "helper for pickle"),
     class_method<object_subclasshook>(
         "__subclasshook__", "(type, *args)",
         "Abstract classes can override this to customize issubclass().\n\n"

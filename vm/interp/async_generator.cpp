@@ -186,7 +186,7 @@ Value op_get_aiter(Thread& t, Value iterable) {
         t.exception.as<ExceptionObject>()->suppress_context = true;
         return Value::error();
     }
-    Status warned = warn(t, Exc::PendingDeprecationWarning, 1,
+    Status warned = warn(t, Exc::DeprecationWarning, 1,
                          "'%.100s' implements legacy __aiter__ protocol; __aiter__ should return an asynchronous iterator, not awaitable",
                          type_name(type));
     return warned.failed() ? Value::error() : awaitable.release();

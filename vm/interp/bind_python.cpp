@@ -202,6 +202,8 @@ Status bind_unpacked(Thread& t, FunctionObject* f, Value* window, Value self, Tu
     Value key, value;
     while (keywords && dict_next_nocall(keywords, &position, &key, &value)) {
         Ref name = own(key), held = own(value);
+        if (!layout_is(name, Kind::Str))
+            return raise(t, Exc::TypeError, "%s() keywords must be strings", text(Value::object(code->name)).c_str());
         Value taken = held.get();
         TRY(bind_keyword(t, code, window, name, &taken, kwargs));
         if (taken.is_unbound()) (void)held.release();

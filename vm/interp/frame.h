@@ -19,6 +19,7 @@ enum FrameFlag : uint32_t {
     kFrameHasLocals = 8,     // `locals` is a mapping (module, class body, exec)
     kFrameWatched = 16,      // events of this frame are reported: sys.settrace(), sys.setprofile()
     kFrameFromGenerator = 32,   // called by generator code: callee and arguments were moved to the register stack
+    kFrameNotStarted = 64,   // a generator into which an exception is thrown before it began: no handler holds
 };
 
 struct Frame {

@@ -4,6 +4,8 @@
 // frame holds the caller's; pop_frame_slow (unwind.cpp) exchanges them back.
 #include "vm/interp/generator.h"
 
+#include "compiler/opcode.h"
+
 #include "vm/interp/async_generator.h"
 #include "vm/interp/interp_ops.h"
 #include "vm/interp/tracing.h"
@@ -242,7 +244,7 @@ static Value throw_here(Thread& t, GeneratorObject* g, Value exception, Ref* ret
         if (created && !f) return Value::error();
         restore_exception(t, own(exception));
         if (!created) return Value::error();
-        // Not started: no handler covers the first instruction, but the frame shows in the traceback.
+        f->flags |= kFrameNotStarted;   // the frame shows in the traceback, with the line of its def
         return run_generator(t, g, f, returned);
     }
     Frame* f = push_generator_frame(t, g);
@@ -402,6 +404,22 @@ Value op_get_yield_from_iter(Thread& t, Frame* f, Value iterable) {
     return get_iterator(t, iterable).release();
 }
 
+// What `await` was given, or what the methods of `async with` returned: the instruction in front tells.
+static Failed raise_not_awaitable(Thread& t, const TypeObject* type) {
+    const Frame* f = t.frame;
+    int32_t at = f ? frame_lasti(f) : -1;
+    const BytesObject* code = at >= 2 ? f->code->code : nullptr;
+    auto opcode_at = [](const BytesObject* bytes, int32_t i) { return static_cast<Opcode>(bytes->data[i]); };
+    if (code && static_cast<size_t>(at) < code->length && opcode_at(code, at) == Opcode::GET_AWAITABLE) {
+        Opcode before = opcode_at(code, at - 2);
+        if (before == Opcode::BEFORE_ASYNC_WITH || before == Opcode::WITH_CLEANUP_START)
+            return raise(t, Exc::TypeError,
+                         "'async with' received an object from %s that does not implement __await__: %.100s",
+                         before == Opcode::BEFORE_ASYNC_WITH ? "__aenter__" : "__aexit__", type_name(type));
+    }
+    return raise(t, Exc::TypeError, "object %.100s can't be used in 'await' expression", type_name(type));
+}
+
 Value op_get_awaitable(Thread& t, Value awaitable) {
     if (is_kind(awaitable, Kind::Coroutine)) {
         if (!generator_yield_from_target(awaitable.as<GeneratorObject>()).is_unbound())
@@ -411,8 +429,7 @@ Value op_get_awaitable(Thread& t, Value awaitable) {
     if (is_kind(awaitable, Kind::Generator) && (awaitable.as<GeneratorObject>()->code->flags & CO_ITERABLE_COROUTINE))
         return own(awaitable).release();
     TypeObject* type = type_of(t, awaitable);
-    if (!type->slots.await)
-        return raise(t, Exc::TypeError, "object %.100s can't be used in 'await' expression", type_name(type));
+    if (!type->slots.await) return raise_not_awaitable(t, type);
     Ref iterator = Ref::steal(type->slots.await(t, awaitable));
     if (iterator.failed()) return Value::error();
     bool coroutine = is_kind(iterator, Kind::Coroutine) ||

@@ -140,12 +140,12 @@ static bool merge_keywords(Thread& t, DictObject* into, Value mapping, Value fun
     Value key, value;
     while (dict_next_nocall(plain.get(), &position, &key, &value)) {
         Ref name = own(key), held = own(value);
-        if (!as_str(name)) {
+        Fallible<Value> there = dict_get(t, into, name);
+        if (there.failed()) return false;
+        if (!there.value().is_unbound() && !as_str(name)) {
             (void)raise(t, Exc::TypeError, "%s keywords must be strings", callable_description(t, function).c_str());
             return false;
         }
-        Fallible<Value> there = dict_get(t, into, name);
-        if (there.failed()) return false;
         if (!there.value().is_unbound()) {
             (void)raise(t, Exc::TypeError, "%s got multiple values for keyword argument '%s'",
                         callable_description(t, function).c_str(), str_to_utf8(name.as<StrObject>()).c_str());
@@ -258,7 +258,7 @@ bool op_unpack_ex(Thread& t, Value iterable, Value* out, unsigned counts) {
     size_t before = counts & 0xff, after = counts >> 8, total = before + 1 + after;
     for (size_t i = 0; i < total; ++i) out[i] = Value::unbound();
     Ref iterator;
-    if (!unpack_iterator(t, iterable, out + total, before, before + after, after > 0, &iterator)) return false;
+    if (!unpack_iterator(t, iterable, out + total, before, before + after, true, &iterator)) return false;
     auto fail = [&] {
         SavedException keep(t);
         drop_registers(out, out + total);

@@ -106,6 +106,20 @@ bool push_python_frame(Thread& t, FunctionObject* function, Value* window, size_
     return false;
 }
 
+// sys.set_coroutine_wrapper()
+static KRAIT_NOINLINE Ref wrap_coroutine(Thread& t, Ref coroutine) {
+    Ref wrapper = own(t.tracing->coroutine_wrapper);
+    if (t.tracing->wrapping) {
+        std::string name = repr_utf8(t, wrapper), code = repr_utf8(t, Value::object(coroutine.as<GeneratorObject>()->code));
+        return raise(t, Exc::RuntimeError, "coroutine wrapper %.200s attempted to recursively wrap %.200s", name.c_str(),
+                     code.c_str());
+    }
+    t.tracing->wrapping = true;
+    Ref result = call(t, wrapper, coroutine);
+    if (t.tracing) t.tracing->wrapping = false;
+    return result;
+}
+
 Ref make_generator(Thread& t, FunctionObject* function, Value* window) {
     CodeObject* code = function->code;
     const TranslatedCode* tc = code->translated;
@@ -145,7 +159,9 @@ Ref make_generator(Thread& t, FunctionObject* function, Value* window) {
     g->finalizer = Value::unbound();
     g->origin = Value::unbound();
     gc_track(g);
-    return Ref::steal(g);
+    Ref made = Ref::steal(g);
+    bool wrapped = KRAIT_UNLIKELY(t.tracing != nullptr) && kind == Kind::Coroutine && !t.tracing->coroutine_wrapper.is_unbound();
+    return wrapped ? wrap_coroutine(t, std::move(made)) : std::move(made);
 }
 
 // Goes on with a function whose callee register is base[0] and whose bound arguments start at base[1].
@@ -265,22 +281,11 @@ std::string callable_description(Thread& t, Value callable) {
     switch (callable.is_object() ? callable.as_object()->kind : Kind::Other) {
         case Kind::Function: name = callable.as<FunctionObject>()->name; break;
         case Kind::NativeFunction: return std::string(callable.as<NativeFunctionObject>()->def->name) + "()";
-        case Kind::MethodDescriptor: return std::string(callable.as<MethodDescriptorObject>()->def->name) + "()";
         case Kind::BoundMethod: return callable_description(t, callable.as<BoundMethodObject>()->function);
-        case Kind::Type: return std::string(type_name(callable.as<TypeObject>())) + " object";
         default: break;
     }
     if (is_kind(name, Kind::Str)) return str_to_utf8(name.as<StrObject>()) + "()";
     return std::string(type_name_of(t, callable)) + " object";
-}
-
-static bool keys_are_strings(DictObject* dict) {
-    if (!dict->keys || dict->keys->all_str) return true;
-    size_t position = 0;
-    Value key;
-    while (dict_next_nocall(dict, &position, &key, nullptr))
-        if (!layout_is(key, Kind::Str)) return false;
-    return true;
 }
 
 // A Python function called with a tuple and a dict (or null): bound from them, entered without recursion.
@@ -340,15 +345,10 @@ CallOutcome op_call_ex(Thread& t, Frame* f, Value* base, bool has_kwargs) {
             keywords = std::move(dict);
         }
     }
-    if (has_kwargs && is_kind(callee, Kind::Function) && !keys_are_strings(keywords.as<DictObject>())) {
-        (void)raise(t, Exc::TypeError, "%s keywords must be strings", callable_description(t, callee).c_str());
-        return CallOutcome::Error;
-    }
     DictObject* named = has_kwargs ? keywords.as<DictObject>() : nullptr;
     if (is_kind(callee, Kind::Function))
         return call_python_ex(t, f, base, Value::unbound(), positional.as<TupleObject>(), named);
-    if (is_kind(callee, Kind::BoundMethod) && is_kind(callee.as<BoundMethodObject>()->function, Kind::Function) &&
-        (!named || keys_are_strings(named))) {
+    if (is_kind(callee, Kind::BoundMethod) && is_kind(callee.as<BoundMethodObject>()->function, Kind::Function)) {
         Ref self = own(callee.as<BoundMethodObject>()->self);
         base[0] = own(callee.as<BoundMethodObject>()->function).release();
         decref(callee);

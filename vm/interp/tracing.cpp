@@ -170,8 +170,17 @@ Status set_profile_function(Thread& t, Value function) {
     return ok();
 }
 
+Status set_coroutine_wrapper(Thread& t, Value function) {
+    if (!t.tracing && function.is_none()) return ok();
+    TRY(prepare(t));
+    Value fresh = function.is_none() ? Value::unbound() : own(function).release();
+    decref(std::exchange(t.tracing->coroutine_wrapper, fresh));
+    return ok();
+}
+
 void stop_tracing(Thread& t) {
     if (!t.tracing) return;
+    decref(std::exchange(t.tracing->coroutine_wrapper, Value::unbound()));
     set_function(t, &t.tracing->trace_function, Value::none());
     set_function(t, &t.tracing->profile_function, Value::none());
     if (t.tracing->inside) return;

@@ -20,13 +20,16 @@ enum class TraceEvent : uint8_t { None, Call, Line, Return, Exception, NativeCal
 // None: switched off. Frames that run already take part from now on as far as they have an f_trace.
 Status set_trace_function(Thread&, Value function);
 Status set_profile_function(Thread&, Value function);
+Status set_coroutine_wrapper(Thread&, Value function);          // None: no longer
 void stop_tracing(Thread&);                                     // at the end: both, and what is kept for them
 Ref call_tracing(Thread&, Value function, TupleObject* args);   // sys.call_tracing()
 
-// Made by the first call of either function, kept from then on.
+// Made by the first call of one of these functions, kept from then on.
 struct Tracing {
     Value trace_function = Value::unbound(), profile_function = Value::unbound();   // owned
     uint32_t inside = 0;      // > 0: one of them is running, nothing is told
+    Value coroutine_wrapper = Value::unbound();   // owned: what sys.set_coroutine_wrapper() was given
+    bool wrapping = false;    // it is running
 };
 inline bool watched(const Thread& t) {
     return KRAIT_UNLIKELY(t.tracing != nullptr) &&

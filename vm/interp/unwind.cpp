@@ -107,7 +107,7 @@ bool unwind(Thread& t, Frame** frame, uint32_t at, size_t ins_size, UnwindMode m
             add_traceback(t, f);
             if (KRAIT_UNLIKELY(f->flags & kFrameWatched)) report_exception(t, f);
         }
-        const ExceptionEntry* entry = find_entry(tc, at);
+        const ExceptionEntry* entry = KRAIT_UNLIKELY(f->flags & kFrameNotStarted) ? nullptr : find_entry(tc, at);
         if (entry) restore_handled(t, f->R, tc, *entry);
         Value* temps = f->R + tc->first_temp;
         Value* end = f->R + tc->register_count;

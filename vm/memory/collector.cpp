@@ -16,6 +16,8 @@
 #include "vm/error/raise.h"
 #include "vm/memory/destroy_queue.h"
 #include "vm/memory/weakref.h"
+#include "vm/object/dict_object.h"
+#include "vm/object/instance_object.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -95,6 +97,7 @@ class Collector {
   private:
     bool prepare_counts();
     bool find_garbage();
+    size_t count_found();
     bool mark_from(Object* root);
     bool resurrected();
     void clear_weakrefs();
@@ -222,6 +225,34 @@ void Collector::release_garbage() {
     for (Object* o : garbage_) decref(o);
 }
 
+// CPython's collector has no code objects, and takes tuples out that hold nothing it knows.
+static bool known_to_reference(Object* o) {
+    auto known = [](Object* object) {
+        return object->kind != Kind::Code && (object->kind != Kind::Type || has_flag(static_cast<TypeObject*>(object), kTypeHeap));
+    };
+    if (o->kind != Kind::Tuple) return known(o);
+    auto* tuple = static_cast<TupleObject*>(o);
+    for (uint32_t i = 0; i < tuple->size; ++i)
+        if (Value v = tuple->items[i]; v.is_object() && tracked(v.as_object()) && known(v.as_object())) return true;
+    return false;
+}
+
+// As CPython counts: an instance and its __dict__ are two objects where the dict can take part in a cycle.
+size_t Collector::count_found() {
+    size_t count = 0;
+    for (Object* o : garbage_) {
+        count += known_to_reference(o);
+        if (!(o->flags & kInlineInstance)) continue;
+        auto* instance = reinterpret_cast<InstanceObject*>(o);
+        bool tracked_value = instance->dict && !tracked(instance->dict);
+        if (instance->dict && !tracked_value) continue;
+        for (size_t i = 0, n = instance->count(); i < n && !tracked_value; ++i)
+            tracked_value = instance->slots[i].is_object() && tracked(instance->slots[i].as_object());
+        count += tracked_value;
+    }
+    return count;
+}
+
 size_t Collector::run() {
     if (!find_garbage() || garbage_.size() == 0) return 0;
     clear_weakrefs();
@@ -234,7 +265,7 @@ size_t Collector::run() {
             run_finalizer(thread_, o);
         }
     }
-    size_t found = garbage_.size();
+    size_t found = count_found();
     bool save = (thread_.interp.gc->debug & GcState::kDebugSaveAll) != 0;
     if (save) save_all();
     if (save || (finalizers && resurrected())) {
@@ -335,7 +366,26 @@ bool refers_to_any(Object* o, const Value* targets, size_t count) {
     return found;
 }
 
+// Small integers are no objects: containers that hold values give them all the same.
+static Status append_items(Thread& t, const Value* items, uint32_t count, ListObject* out) {
+    for (uint32_t i = count; i-- > 0;)
+        if (!items[i].is_unbound()) TRY(list_append(t, out, items[i]));
+    return ok();
+}
+
 Status append_referents(Thread& t, Object* o, ListObject* out) {
+    if (o->kind == Kind::List) return append_items(t, static_cast<ListObject*>(o)->items, static_cast<ListObject*>(o)->size, out);
+    if (o->kind == Kind::Tuple) return append_items(t, static_cast<TupleObject*>(o)->items, static_cast<TupleObject*>(o)->size, out);
+    if (o->kind == Kind::Dict) {
+        RefTo<DictObject> items = TRY(dict_copy(t, static_cast<DictObject*>(o)));
+        size_t position = 0;
+        Value key, value;
+        while (dict_next_nocall(items.get(), &position, &key, &value)) {
+            TRY(list_append(t, out, value));
+            TRY(list_append(t, out, key));
+        }
+        return ok();
+    }
     size_t count = 0;
     for_each_referent(o, [&](Object*) { ++count; });
     TRY(list_reserve(t, out, out->size + count));

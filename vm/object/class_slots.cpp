@@ -102,7 +102,11 @@ struct SlotReader {
 };
 
 Value dict_getter(Thread& t, Value self) { return object_get_dict(t, self); }
-int dict_setter(Thread& t, Value self, Value value) { return object_set_dict(t, self, value); }
+int dict_setter(Thread& t, Value self, Value value) {
+    if (!value.is_unbound()) return object_set_dict(t, self, value);
+    RefTo<DictObject> empty = dict_new(t);   // what a deleted one is replaced by
+    return empty.failed() ? -1 : object_set_dict(t, self, Value::object(empty.get()));
+}
 
 Value weakref_getter(Thread& t, Value self) {
     WeakRefObject* first = self.is_object() ? weakref_first(t.interp, self.as_object()) : nullptr;

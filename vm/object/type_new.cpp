@@ -119,7 +119,8 @@ class ClassMaker {
         constexpr uint32_t kInherited = kTypeHasDict | kTypeHasWeakrefs | kTypeVarSized | kTypeUncacheable |
                                         kTypeListSubclass | kTypeTupleSubclass | kTypeIntSubclass | kTypeStrSubclass |
                                         kTypeBytesSubclass | kTypeDictSubclass | kTypeExceptionSubclass | kTypeTypeSubclass;
-        type->type_flags = kTypeHeap | kTypeBase | kTypeGc | (base_->type_flags & kInherited);
+        type->type_flags = kTypeHeap | kTypeBase | (base_->type_flags & (kInherited | kTypeGc));
+        if (add_dict_ || add_weakrefs_ || slot_names()) type->type_flags |= kTypeGc;
         if (add_dict_) type->type_flags |= kTypeHasDict;
         if (add_weakrefs_) type->type_flags |= kTypeHasWeakrefs;
         bool plain = type->layout == Kind::ObjectType && type->basic_size == sizeof(Object) && type->slot_count == 0;

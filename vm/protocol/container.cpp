@@ -107,7 +107,12 @@ Status set_item(Thread& t, Value container, Value key, Value value) {
 
 Status delete_item(Thread& t, Value container, Value key) {
     SetItemFn slot = type_of(t, container)->slots.set_item;
-    if (!slot) return raise(t, Exc::TypeError, "'%.200s' object doesn't support item deletion", type_name_of(t, container));
+    if (!slot) {
+        const TypeObject* type = type_of(t, container);
+        bool sequence = (has_flag(type, kTypeHeap) || type->slots.length) && type_of(t, key)->slots.index;
+        return raise(t, Exc::TypeError, "'%.200s' object %s support item deletion", type_name(type),
+                     sequence ? "doesn't" : "does not");
+    }
     if (slot(t, container, key, Value::unbound()) < 0) return Failed{};
     return ok();
 }
