@@ -47,9 +47,20 @@ constexpr MethodDef METHODS[] = {
                              "Awaitable that raises an exception inside."),
     method<async_gen_aclose>("aclose", "(self, /)", "Awaitable that raises GeneratorExit inside."),
 };
+int set_text(Thread& t, Value* place, Value value, const char* what) {
+    if (!is_kind(value, Kind::Str)) {
+        (void)raise(t, Exc::TypeError, "%s must be set to a string object", what);
+        return -1;
+    }
+    Ref old = Ref::steal(std::exchange(*place, own(value).release()));
+    return 0;
+}
+int set_name(Thread& t, Value self, Value value) { return set_text(t, &self_of(self)->name, value, "__name__"); }
+int set_qualname(Thread& t, Value self, Value value) { return set_text(t, &self_of(self)->qualname, value, "__qualname__"); }
+
 constexpr GetSetDef GETSETS[] = {
-    {"__name__", get_name, nullptr, "name of the async generator"},
-    {"__qualname__", get_qualname, nullptr, "qualified name of the async generator"},
+    {"__name__", get_name, set_name, "name of the async generator"},
+    {"__qualname__", get_qualname, set_qualname, "qualified name of the async generator"},
     {"ag_running", get_running, refuse, "whether it is executing"},
     {"ag_code", get_code, refuse, "its code object"},
     {"ag_frame", get_frame, refuse, "its frame, None when finished"},

@@ -114,6 +114,17 @@ int proxy_contains(Thread& t, Value self, Value item) {
     return found ? found.value() : -1;
 }
 
+Ref proxy_bytes(Thread& t, Value self) {
+    Ref target = TRY(proxy_target(t, self));
+    StrObject* name = intern_utf8(t, "__bytes__");
+    if (!name) return Failed{};
+    return call_method(t, target, name);
+}
+
+constexpr MethodDef METHODS[] = {
+    method<proxy_bytes>("__bytes__", "(self, /)", "bytes() of the object"),
+};
+
 constexpr Slots proxy_slots(bool callable) {
     Slots s{};
     s.dealloc = weakref_dealloc;
@@ -161,6 +172,7 @@ constinit const TypeSpec kWeakProxyTypeSpec = {
     .basic_size = sizeof(WeakRefObject),
     .flags = kTypeGc,
     .slots = proxy_slots(false),
+    .methods = METHODS,
 };
 
 extern const TypeSpec kWeakCallableProxyTypeSpec;
@@ -169,6 +181,7 @@ constinit const TypeSpec kWeakCallableProxyTypeSpec = {
     .basic_size = sizeof(WeakRefObject),
     .flags = kTypeGc,
     .slots = proxy_slots(true),
+    .methods = METHODS,
 };
 
 }  // namespace krait

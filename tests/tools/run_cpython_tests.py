@@ -7,7 +7,8 @@ PYTHON36_LIB is the Lib folder of a CPython 3.6 (with its `test` package). Each 
 with KRAITPATH set to that folder, in a folder of its own that is removed afterwards. Without names the modules that
 test the language and the builtins run (LANGUAGE below). Per module the table shows how many methods ran, passed, failed
 (errors included) and were skipped, and below it the names of those that failed. Each docstring with examples counts as
-one method in the modules that run theirs as doctests.
+one method in the modules that run theirs as doctests. cpython_stand_ins holds modules that CPython's tests import and
+do not use; cpython_reasons.txt says why methods fail.
 
 options:  -j N          processes at once (2)
           --timeout S   seconds per module (120)
@@ -22,19 +23,21 @@ import subprocess
 import sys
 import tempfile
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+
 LANGUAGE = '''
 __future__ abc abstract_numbers array asyncgen atexit augassign base64 bigaddrspace bigmem binascii binop bisect bool
 bufio builtin bytes call cmath codeccallbacks codecs codeop collections compare compile complex contains contextlib copy
 copyreg coroutines csv decorators defaultdict deque descr dict dict_version dictcomps dictviews dynamic
-dynamicclassattribute enum enumerate eof errno exception_hierarchy exception_variations exceptions extcall file fileio
+dynamicclassattribute enum enumerate eof errno exception_hierarchy exception_variations exceptions extcall file fileio finalization
 float flufl fnmatch format fractions frame fstring funcattrs functools future future3 future4 future5 gc generator_stop
-generators genericclass genexps getargs2 global grammar hash hashlib heapq hmac index int int_literal io ioctl isinstance
+generators genericclass genexps getargs2 global grammar hash hashlib heapq hmac import index int int_literal io ioctl isinstance
 iter iterlen itertools json keyword keywordonlyarg linecache list listcomps long longexp marshal math memoryio memoryview
 metaclass module numeric_tower opcodes operator ordered_dict pep247 pep277 pep3120 pep3131 pep3151 pep352 pep380 pep479
 pickle pow print property pyclbr queue quopri raise random range re repl reprlib richcmp scope set setcomps slice sort
-stat statistics string string_literals struct structmembers structseq subclassinit super symtable syntax sys
+stat statistics string string_literals struct structmembers structseq subclassinit super symtable syntax sys sys_settrace
 textwrap threading threading_local time traceback tuple typechecks types ucn unary unicode unicode_file unicodedata
-unpack unpack_ex userdict userlist userstring uu weakref weakset with yield_from zlib ast
+unpack unpack_ex userdict userlist userstring uu weakref weakset with yield_from zlib ast code
 '''.split()
 
 RUNNER = '''
@@ -88,7 +91,7 @@ class Outcome:
 
 def run_module(name, arguments):
     outcome = Outcome(name)
-    environment = dict(os.environ, KRAITPATH=arguments.lib, PYTHONPATH='')
+    environment = dict(os.environ, KRAITPATH=arguments.lib + os.pathsep + os.path.join(HERE, 'cpython_stand_ins'), PYTHONPATH='')
     with tempfile.TemporaryDirectory(prefix='krait-cpython-') as folder:
         script = os.path.join(folder, 'runner.py')
         with open(script, 'w') as file:
@@ -114,6 +117,31 @@ def run_module(name, arguments):
         lines = [line for line in outcome.output.splitlines() if line.strip()]
         outcome.note = 'signal %d' % -status if status < 0 else (lines[-1][:100] if lines else 'status %d' % status)
     return outcome
+
+
+def read_reasons():
+    reasons = []
+    with open(os.path.join(HERE, 'cpython_reasons.txt'), encoding='utf-8') as file:
+        for line in file:
+            if line.strip() and not line.startswith('#'):
+                pattern, _, reason = line.rstrip().partition('  ')
+                reasons.append((re.compile(pattern), reason))
+    return reasons
+
+
+def write_failures(file, outcome, reasons):
+    """One line per failing method with a reason, then the others in one line."""
+    others = []
+    for bad in outcome.bad:
+        name = re.sub(r'^(doctest )?test\.', '', bad)
+        reason = next((text for pattern, text in reasons if pattern.match(name)), None)
+        short = '`%s`' % (name.split('.', 1)[-1] if name.startswith(outcome.name) else name)
+        if reason:
+            file.write('- %s: %s: %s\n' % (outcome.name, short, reason))
+        else:
+            others.append(short)
+    if others:
+        file.write('- %s: %s\n' % (outcome.name, ', '.join(others)))
 
 
 def table(outcomes, separator):
@@ -168,9 +196,9 @@ def main():
             for row in table(outcomes, ' | '):
                 file.write('| ' + row.replace('_', '\\_') + ' |\n')
             file.write('\n## Failing methods\n\n')
+            reasons = read_reasons()
             for outcome in outcomes:
-                if outcome.bad:
-                    file.write('- %s: %s\n' % (outcome.name, ', '.join('`%s`' % b.split('.', 2)[-1] for b in outcome.bad)))
+                write_failures(file, outcome, reasons)
     return 0
 
 

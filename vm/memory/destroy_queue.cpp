@@ -74,7 +74,7 @@ FreshNesting::~FreshNesting() {
 void run_finalizer(Thread& t, Object* o) {
     FinalizeFn finalize = o->type->slots.finalize;
     if (!finalize || (o->flags & kFinalized)) return;
-    o->flags |= kFinalized;
+    if (has_flag(o->type, kTypeGc)) o->flags |= kFinalized;   // as in CPython others are finalized each time they die
     if (t.hard_stop) return;   // no script code after a limit fired
     SavedException saved(t);
     finalize(t, Value::object(o));

@@ -101,8 +101,23 @@ struct SlotReader {
     }
 };
 
-Value dict_getter(Thread& t, Value self) { return object_get_dict(t, self); }
+// Classes, modules and exceptions have their own way to give their __dict__, which a class among the bases of theirs does
+// not get round. UNBOUND: none.
+Value builtin_dict_attribute(Thread& t, Value self) {
+    TypeObject* type = type_of(t, self);
+    while (type->base && has_flag(type, kTypeHeap)) type = type->base;
+    return type_lookup_nocall(type, t.interp.names.dunder_dict);
+}
+
+Value dict_getter(Thread& t, Value self) {
+    Ref builtin = own(builtin_dict_attribute(t, self));
+    DescrGetFn get = builtin.get().is_unbound() ? nullptr : type_of(t, builtin)->slots.descr_get;
+    return get ? get(t, builtin, self, Value::object(type_of(t, self))) : object_get_dict(t, self);
+}
 int dict_setter(Thread& t, Value self, Value value) {
+    Ref builtin = own(builtin_dict_attribute(t, self));
+    DescrSetFn set = builtin.get().is_unbound() ? nullptr : type_of(t, builtin)->slots.descr_set;
+    if (set) return set(t, builtin, self, value);
     if (!value.is_unbound()) return object_set_dict(t, self, value);
     RefTo<DictObject> empty = dict_new(t);   // what a deleted one is replaced by
     return empty.failed() ? -1 : object_set_dict(t, self, Value::object(empty.get()));
