@@ -43,7 +43,7 @@ Status frame_clear_method(Thread& t, Value self) {
     if (f->running) return raise(t, Exc::RuntimeError, "cannot clear an executing frame");
     if (f->generator) {
         Ref generator = own(f->generator);
-        return generator_close(t, generator.as<GeneratorObject>());
+        TRY(generator_close(t, generator.as<GeneratorObject>()));
     }
     if ((f->code->flags & CO_OPTIMIZED) && is_kind(f->locals, Kind::Dict)) {
         Ref locals = own(f->locals);

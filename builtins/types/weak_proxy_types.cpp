@@ -181,7 +181,6 @@ constinit const TypeSpec kWeakCallableProxyTypeSpec = {
     .basic_size = sizeof(WeakRefObject),
     .flags = kTypeGc,
     .slots = proxy_slots(true),
-    .methods = METHODS,
 };
 
 }  // namespace krait

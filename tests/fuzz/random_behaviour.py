@@ -297,7 +297,7 @@ class Program:
             parts.append(self.pick([(6, lambda: self.any_(min(d, 1))), (.6, lambda: '*' + self.list_(min(d, 1)))])())
         for _ in range(self.pick([(4, lambda: 0), (2, lambda: 1), (1, lambda: 2)])()):
             parts.append(self.pick([(4, lambda: '%s=%s' % (self.one('a', 'b', 'c', 'x'), self.any_(0))),
-                                    (1, lambda: '**' + self.one("{'a': 1}", "{'c': i}", '{}', 'd', "{'x': s}"))])())
+                                    (1, lambda: '**' + self.one("{'a': 1}", "{'c': i}", '{}', 'e', "{'x': s}"))])())
         names = [p.split('=')[0] for p in parts if '=' in p and p[0] in 'abcx' and p[1] == '=']
         if len(set(names)) != len(names):
             parts = [p for p in parts if not (len(p) > 1 and p[1] == '=')]

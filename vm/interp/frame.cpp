@@ -86,7 +86,9 @@ RefTo<FrameObject> generator_frame_object(Thread& t, GeneratorObject* g) {
 void detach_frame_object(Thread& t, Frame* f) {
     FrameObject* object = f->object;
     object->lasti = frame_lasti(f);
-    if (Frame* back = f == t.frames ? nullptr : f - 1; back && !object->back) {
+    // Who resumed a generator last is not remembered.
+    bool resumed = (f->flags & kFrameGenerator) != 0;
+    if (Frame* back = f == t.frames || resumed ? nullptr : f - 1; back && !object->back) {
         SavedException keep(t);
         RefTo<FrameObject> caller = frame_object(t, back);
         if (caller.failed()) clear_exception(t);

@@ -60,7 +60,7 @@ Value slot_binary_call(Thread& t, Value a, Value b, StrObject* plain, StrObject*
             try_reflected = false;
         }
         Value result = call_operator(t, a, b, plain);
-        if (!result.is_not_implemented() || type_a == type_b) return result;
+        if (!result.is_not_implemented() || type_of(t, a) == type_of(t, b)) return result;   // they may have changed
     }
     return try_reflected ? call_operator(t, b, a, reflected) : Value::not_implemented();
 }
