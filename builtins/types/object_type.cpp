@@ -167,8 +167,9 @@ Ref object_sizeof(Thread& t, Value self) {
 
 Ref object_init_subclass(Thread&, Value) { return own(Value::none()); }
 Ref object_subclasshook(Thread&, Value, Args) { return own(Value::not_implemented()); }
-Ref object_reduce_method(Thread& t, Value self, Optional<int64_t> protocol) {
-    return object_reduce_ex(t, self, protocol.value_or(0));
+Ref object_reduce_method(Thread& t, Value self, Args args) {
+    if (args.count > 1) return raise(t, Exc::TypeError, "__reduce__() takes at most 1 argument (%zu given)", args.count);
+    return object_reduce_ex(t, self, args.count ? TRY(index_to_i64(t, args.items[0])) : 0);
 }
 
 Ref object_reduce_ex_method(Thread& t, Value self, int64_t protocol) {
@@ -186,7 +187,7 @@ int set_class(Thread& t, Value self, Value cls) { return object_set_class(t, sel
 
 constexpr MethodDef METHODS[] = {
     method<object_reduce_ex_method>("__reduce_ex__", "(self, protocol, /)", "helper for pickle"),
-    method<object_reduce_method>("__reduce__", "(self, protocol=0, /)", "helper for pickle"),
+    method<object_reduce_method>("__reduce__", "(self, *args)", "helper for pickle"),
     class_method<object_subclasshook>(
         "__subclasshook__", "(type, *args)",
         "Abstract classes can override this to customize issubclass().\n\n"

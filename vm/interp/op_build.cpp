@@ -142,6 +142,11 @@ static bool merge_keywords(Thread& t, DictObject* into, Value mapping, Value fun
         Ref name = own(key), held = own(value);
         Fallible<Value> there = dict_get(t, into, name);
         if (there.failed()) return false;
+        // CPython rewords its KeyError only while no exception is being handled.
+        if (!there.value().is_unbound() && as_exception(handled_exception(t))) {
+            (void)raise_object(t, Exc::KeyError, name);
+            return false;
+        }
         if (!there.value().is_unbound() && !as_str(name)) {
             (void)raise(t, Exc::TypeError, "%s keywords must be strings", callable_description(t, function).c_str());
             return false;

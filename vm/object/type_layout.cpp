@@ -7,6 +7,8 @@
 namespace krait {
 
 static bool extends_layout(const TypeObject* type, const TypeObject* base) {
+    // Behind items of an int, tuple or bytes a dict takes part in the layout.
+    if (has_item_size(type) && ((type->type_flags ^ base->type_flags) & kTypeHasDict)) return true;
     if (type->slot_count > base->slot_count || type->basic_size != base->basic_size || type->layout != base->layout)
         return true;
     // Exceptions share one layout, but those with named fields use it each in their own way.

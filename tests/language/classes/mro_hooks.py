@@ -239,3 +239,18 @@ class N(int):
 print(N(3))  # expect: 7
 N.__new__ = int.__new__
 print(N(3))  # expect: 3
+
+
+# An instance dict behind the items of an int takes part in the layout.
+class WithDict(int): pass
+class AlsoDict(int): pass
+class Without(int): __slots__ = ()
+class TupleDict(tuple): pass
+for bases in ((WithDict, AlsoDict), (WithDict, Without), (Without, AlsoDict), (TupleDict, WithDict), (WithDict, dict)):
+    made = attempt(type, 'Made', bases, {})
+    print(made if isinstance(made, str) else [c.__name__ for c in made.__mro__])
+# expect: TypeError: multiple bases have instance lay-out conflict
+# expect: ['Made', 'WithDict', 'Without', 'int', 'object']
+# expect: ['Made', 'Without', 'AlsoDict', 'int', 'object']
+# expect: TypeError: multiple bases have instance lay-out conflict
+# expect: TypeError: multiple bases have instance lay-out conflict

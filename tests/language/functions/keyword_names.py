@@ -65,3 +65,10 @@ for source in ((), (1,), (1, 2), iter([1]), 'ab', 5):
 # expect: ValueError: not enough values to unpack (expected at least 2, got 1)
 # expect: ('a', 'b', [])
 # expect: TypeError: 'int' object is not iterable
+
+# While an exception is handled CPython does not reword the KeyError it finds.
+try:
+    1 / 0
+except ZeroDivisionError:
+    print(attempt(lambda: f(**{'a': 1}, **{'a': 2})))  # expect: KeyError: 'a'
+print(attempt(lambda: f(**{'a': 1}, **{'a': 2})))  # expect: TypeError: f() got multiple values for keyword argument 'a'
