@@ -2,6 +2,7 @@
 #include "compiler/marshal_writer.h"
 
 #include <bit>
+#include <unordered_map>
 
 #include "support/bigint.h"
 
@@ -11,6 +12,7 @@ namespace {
 
 class MarshalWriter {
   public:
+    explicit MarshalWriter(MarshalTexts texts) : texts_(texts) {}
     std::string take() { return std::move(out_); }
 
     void code(const CompiledCode& code) {
@@ -58,6 +60,14 @@ class MarshalWriter {
         bool ascii = true;
         for (char c : wtf8) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
         bool is_short = ascii && wtf8.size() < 256;
+        size_t start = out_.size();
+        if (texts_ == MarshalTexts::Shared) {
+            auto [known, is_new] = known_.emplace((interned ? 'i' : 'p') + wtf8, static_cast<int64_t>(known_.size()));
+            if (!is_new) {
+                out_ += 'r';
+                return int32(known->second);
+            }
+        }
         if (is_short) {
             out_ += interned ? 'Z' : 'z';
             out_ += static_cast<char>(wtf8.size());
@@ -66,6 +76,8 @@ class MarshalWriter {
             int32(static_cast<int64_t>(wtf8.size()));
         }
         out_ += wtf8;
+        constexpr char kReferred = '\x80';
+        if (texts_ == MarshalTexts::Shared) out_[start] = static_cast<char>(out_[start] | kReferred);
     }
 
     /// Integers beyond 32 bits: a signed count of 15-bit digits, least significant first.
@@ -147,12 +159,14 @@ class MarshalWriter {
     }
 
     std::string out_;
+    MarshalTexts texts_;
+    std::unordered_map<std::string, int64_t> known_;  // text (after a letter for its kind) -> number of the reference
 };
 
 }  // namespace
 
-std::string marshal_code(const CompiledCode& code) {
-    MarshalWriter writer;
+std::string marshal_code(const CompiledCode& code, MarshalTexts texts) {
+    MarshalWriter writer(texts);
     writer.code(code);
     return writer.take();
 }

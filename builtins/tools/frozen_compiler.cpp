@@ -39,7 +39,7 @@ int compile_module(const std::string& name, const char* path, std::string* out) 
     if (!tree) return fail(path, tree.error());
     auto code = compile(*tree.value().root(), filename, CompileOptions());
     if (!code) return fail(path, code.error());
-    std::string data = marshal_code(*code.value());
+    std::string data = marshal_code(*code.value(), MarshalTexts::Shared);
     *out += name + " " + std::to_string(data.size()) + "\n" + data;
     return 0;
 }
