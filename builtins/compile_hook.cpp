@@ -1,4 +1,5 @@
 // Source text to code object: lexer, parser, compiler, and their Diagnostics and warnings as Python exceptions.
+#include <algorithm>
 #include <optional>
 
 #include "builtins/modules/ast_types.h"
@@ -17,6 +18,8 @@
 namespace krait {
 
 namespace {
+
+constexpr size_t kSmallTree = size_t{1} << 20;   // so much always: a script near its limit can still compile a `del`
 
 enum class Stage { Source, Parser, Compiler };
 
@@ -45,6 +48,9 @@ class Compilation {
         if (!file) return fail(file.error(), Stage::Source);
         ast::ParseOptions parse_options;
         parse_options.mode = mode == 1 ? ast::Mode::Expression : mode == 2 ? ast::Mode::Interactive : ast::Mode::Module;
+        // The tree and what is made of it; neither lives on the heap that is counted.
+        if (t_.heap.limit() != SIZE_MAX)
+            parse_options.max_memory = (t_.heap.limit() - std::min(t_.heap.limit(), t_.heap.bytes_used())) / 2 + kSmallTree;
         parse_options.barry_as_flufl = (flags_ & CO_FUTURE_BARRY_AS_BDFL) != 0;
         if (mode == 2 && (flags_ & kCompileDontImplyDedent) && !source.ends_with('\n'))
             if (auto fault = unfinished_block(source, parse_options)) return fail(*fault, Stage::Parser);

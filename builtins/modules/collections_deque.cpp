@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "builtins/modules/collections.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 namespace {
@@ -245,6 +246,8 @@ Fallible<int64_t> find(Thread& t, DequeObject* d, Value value, size_t start, siz
                        const char* message = "deque mutated during iteration") {
     uint64_t state = d->state;
     for (size_t i = start; i < stop && i < d->size; ++i) {
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
+        if (i >= d->size) break;
         Ref item = own(d->at(i));
         bool same = TRY(equal(t, item, value));
         if (d->state != state) return raise(t, error, "%s", message);
@@ -324,6 +327,8 @@ Fallible<int64_t> deque_count(Thread& t, DequeObject* self, Value value) {
     int64_t count = 0;
     uint64_t state = self->state;
     for (size_t i = 0; i < self->size; ++i) {
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
+        if (i >= self->size) break;
         Ref item = own(self->at(i));
         count += TRY(equal(t, item, value));
         if (self->state != state) return raise(t, Exc::RuntimeError, "deque mutated during iteration");
@@ -368,7 +373,8 @@ Status deque_reverse(Thread&, DequeObject* self) {
     for (size_t i = 0, n = self->size; i < n / 2; ++i) std::swap(self->at(i), self->at(n - 1 - i));
     return ok();
 }
-Status deque_rotate(Thread&, DequeObject* self, Optional<int64_t> n) {
+Status deque_rotate(Thread& t, DequeObject* self, Optional<int64_t> n) {
+    note_work(t, self->size / 8);
     rotate(self, n.value_or(1));
     return ok();
 }

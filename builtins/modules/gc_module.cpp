@@ -1,6 +1,7 @@
 // gc: the collector's switches, counters and views. Collections are triggered by memory growth (vm/memory/heap.h), so
 // thresholds are kept and reported, and only a first threshold of 0 has an effect: none are started automatically.
 #include "vm/memory/collector.h"
+#include "vm/runtime/work.h"
 #include "vm/native/module_def.h"
 #include "vm/protocol/protocol.h"
 
@@ -23,6 +24,7 @@ Fallible<bool> gc_isenabled(Thread& t) { return state(t).enabled; }
 Fallible<int64_t> gc_collect(Thread& t, Optional<int64_t> generation) {
     int64_t wanted = generation.value_or(2);
     if (wanted < 0 || wanted > 2) return raise(t, Exc::ValueError, "invalid generation");
+    note_work(t, t.heap.bytes_used() / 64);
     return static_cast<int64_t>(collect_garbage(t, static_cast<int>(wanted)));
 }
 

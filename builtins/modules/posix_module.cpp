@@ -12,6 +12,7 @@
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/posix_objects.h"
 #include "builtins/modules/posix_process.h"
+#include "builtins/modules/system_call.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/exception_object.h"
 #include "vm/runtime/gate.h"
@@ -305,6 +306,9 @@ Ref posix_read(Thread& t, Value fd, Value length) {
     TRY(space.allocate(static_cast<size_t>(size)));
     for (;;) {
         int64_t got;
+        // A time limit holds while a pipe is empty, too.
+        if (t.deadline_ns != 0 && host(t).system_access() && !(fcntl(static_cast<int>(n), F_GETFL) & O_NONBLOCK))
+            TRY(wait_until_ready(t, static_cast<int>(n), POLLIN, -1));
         {
             OutsideGate outside(t);
             got = host(t).read(static_cast<int>(n), space.data(), static_cast<size_t>(size));

@@ -48,7 +48,8 @@ Status posix_killpg(Thread& t, int64_t group, int64_t signal) {
 }
 Ref posix_waitpid(Thread& t, int64_t pid, int64_t options) {
     int status = 0;
-    int64_t child = TRY(blocking_call(t, [&] { return waitpid(static_cast<pid_t>(pid), &status, static_cast<int>(options)); }));
+    auto wait = [&](int more) { return int64_t{waitpid(static_cast<pid_t>(pid), &status, static_cast<int>(options) | more)}; };
+    int64_t child = TRY((options & WNOHANG) ? blocking_call(t, [&] { return wait(0); }) : waiting_call(t, wait));
     return tuple_pack(t, {Value::from_int_unchecked(child), Value::small_int(status)});
 }
 Ref posix_wait(Thread& t) { return posix_waitpid(t, -1, 0); }

@@ -1,6 +1,7 @@
 // _signal: names of signals and the handlers a program asks for. In the interpreter that receives the process's signals
 // (process_signals.h) handlers are called between two instructions of the main thread: the C handler leaves a mark,
 // the thread finds kInterruptHandlers at its next safe point and calls _deliver(). Elsewhere handlers are only kept.
+#include <poll.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -140,7 +141,11 @@ Fallible<int64_t> signal_alarm(Thread& t, int64_t seconds) {
 
 Status signal_pause(Thread& t) {
     TRY(may_use_timers(t));
-    pause();
+    if (t.deadline_ns == 0) {
+        pause();
+        return slow_tick(t);
+    }
+    while (poll(nullptr, 0, 20) == 0) TRY(slow_tick(t));
     return slow_tick(t);
 }
 

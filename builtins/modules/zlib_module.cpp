@@ -14,6 +14,7 @@ namespace krait {
 namespace {
 
 constexpr int64_t kFirstRoom = 16 * 1024;
+constexpr size_t kPiece = 256 * 1024;   // of input, between looks at the limits
 
 struct StreamObject : Object {
     z_stream stream;
@@ -62,7 +63,7 @@ template <class Step>
 Fallible<int> pump(Thread& t, z_stream& z, std::string_view& input, ByteBuilder& out, size_t most, int flush, Step step) {
     int code = Z_OK;
     do {
-        uInt piece = static_cast<uInt>(std::min<size_t>(input.size(), 1u << 30));
+        uInt piece = static_cast<uInt>(std::min<size_t>(input.size(), kPiece));
         z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
         z.avail_in = piece;
         bool last = piece == input.size();
@@ -75,7 +76,7 @@ Fallible<int> pump(Thread& t, z_stream& z, std::string_view& input, ByteBuilder&
             z.avail_out = static_cast<uInt>(room);
             code = step(last ? flush : Z_NO_FLUSH);
             out.grow(room - z.avail_out);
-            TRY(charge_work(t, room / 4));
+            TRY(charge_work(t, (room - z.avail_out + piece) / 8 + 1));
             if (code == Z_STREAM_END || (code != Z_OK && code != Z_BUF_ERROR) || z.avail_out > 0) break;
         }
         input.remove_prefix(piece - z.avail_in);

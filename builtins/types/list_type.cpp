@@ -4,6 +4,7 @@
 
 #include "builtins/types/container_support.h"
 #include "builtins/types/list_sort.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 namespace {
@@ -171,6 +172,7 @@ Status assign(Thread& t, ListObject* list, Value key, Value value) {
     if (i < 0) i += list->size;
     if (i < 0 || i >= list->size) return raise(t, Exc::IndexError, "list assignment index out of range");
     if (deleting) {
+        note_items(t, list->size - static_cast<size_t>(i));
         Ref removed = list_take_at(list, static_cast<size_t>(i));
         list_shrink(t, list);
         return ok();
@@ -185,6 +187,7 @@ Fallible<bool> holds(Thread& t, ListObject* list, Value item) {
     for (size_t i = 0; i < list->size; ++i) {
         Ref candidate = own(list->items[i]);
         if (TRY(equal(t, item, candidate))) return true;
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
     }
     return false;
 }
@@ -278,6 +281,7 @@ Fallible<int64_t> list_count(Thread& t, ListObject* self, Value value) {
     for (size_t i = 0; i < self->size; ++i) {
         Ref item = own(self->items[i]);
         count += TRY(equal(t, item, value));
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
     }
     return count;
 }
@@ -289,6 +293,7 @@ Fallible<int64_t> list_index(Thread& t, ListObject* self, Value value, Optional<
     for (int64_t i = first; i < last && i < self->size; ++i) {
         Ref item = own(self->items[i]);
         if (TRY(equal(t, item, value))) return i;
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
     }
     return raise(t, Exc::ValueError, "%s is not in list", repr_utf8(t, value).c_str());
 }
@@ -308,6 +313,7 @@ Ref list_pop(Thread& t, ListObject* self, Optional<int64_t> index) {
     }
     int64_t i = index.value < 0 ? index.value + self->size : index.value;
     if (i < 0 || i >= self->size) return raise(t, Exc::IndexError, "pop index out of range");
+    note_items(t, self->size - static_cast<size_t>(i));
     Ref item = list_take_at(self, static_cast<size_t>(i));
     list_shrink(t, self);
     return item;
@@ -316,14 +322,18 @@ Ref list_pop(Thread& t, ListObject* self, Optional<int64_t> index) {
 Status list_remove(Thread& t, ListObject* self, Value value) {
     for (size_t i = 0; i < self->size; ++i) {
         Ref item = own(self->items[i]);
-        if (!TRY(equal(t, item, value))) continue;
+        bool same = TRY(equal(t, item, value));
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
+        if (!same) continue;
+        note_items(t, self->size);
         if (i < self->size) Ref removed = list_take_at(self, i);   // the comparison may have changed the list
         return ok();
     }
     return raise(t, Exc::ValueError, "list.remove(x): x not in list");
 }
 
-Status list_reverse(Thread&, ListObject* self) {
+Status list_reverse(Thread& t, ListObject* self) {
+    note_items(t, self->size);
     if (self->size) std::reverse(self->items, self->items + self->size);
     return ok();
 }

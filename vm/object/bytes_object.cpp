@@ -4,6 +4,7 @@
 
 #include "vm/error/raise.h"
 #include "vm/object/str_object.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -21,6 +22,7 @@ void fill_bytes(BytesObject* b, size_t length) {
 
 RefTo<BytesObject> bytes_new_uninitialised(Thread& t, size_t length) {
     if (length > kMaxBytes) return raise_memory_error(t);
+    note_bytes(t, length);
     auto* b = allocate<BytesObject>(t, t.interp.type(Kind::Bytes), kStrHeaderSize + length + 1);
     if (!b) return Failed{};
     fill_bytes(b, length);

@@ -1,6 +1,7 @@
 // Lookup in dicts: the fallible general form and the form for str keys, which runs no Python code.
 #include "vm/object/key_match.h"
 #include "vm/runtime/interpreter.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -102,12 +103,16 @@ static KRAIT_INLINE int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* ke
         if (e.hash != hash) continue;
         KeyMatch match = match_keys_nocall(e.key, key);
         if (match == KeyMatch::Yes) return i;
-        if (match == KeyMatch::No) continue;
+        if (match == KeyMatch::No) {   // keys made to collide take long
+            note_work(t, 1);
+            continue;
+        }
         uint32_t mutations = d->mutations;
         int answer = ask_equal(t, e.key, key);
         if (answer < 0) return kFindError;
         if (KRAIT_UNLIKELY(d->keys != keys || d->mutations != mutations)) return kRestart;
         if (answer) return i;
+        note_work(t, 4);
     }
 }
 

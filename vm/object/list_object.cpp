@@ -7,6 +7,7 @@
 #include "vm/error/raise.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/thread.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -23,6 +24,7 @@ ListObject* list_allocate(Thread& t, TypeObject* type) {
 
 static Status set_capacity(Thread& t, ListObject* list, size_t capacity) {
     if (KRAIT_UNLIKELY(capacity > kMaxItems)) return raise_memory_error(t);
+    note_items(t, capacity);
     void* grown = list->items ? t.heap.resize_buffer(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value))
                               : t.heap.allocate_buffer(capacity * sizeof(Value));
     if (KRAIT_UNLIKELY(!grown)) return raise_memory_error(t);
@@ -68,6 +70,7 @@ Status list_append(Thread& t, ListObject* list, Value item) {
 
 Status list_insert_at(Thread& t, ListObject* list, size_t index, Value item) {
     if (list->size == list->capacity) TRY(grow(t, list, size_t{list->size} + 1));
+    note_bytes(t, (list->size - index) * sizeof(Value));
     std::memmove(list->items + index + 1, list->items + index, (list->size - index) * sizeof(Value));
     incref(item);
     list->items[index] = item;
@@ -121,6 +124,7 @@ Status list_replace(Thread& t, ListObject* list, size_t start, size_t stop, cons
         if (dropped != few) t.heap.free_buffer(dropped, removed * sizeof(Value));
         return Failed{};
     }
+    note_bytes(t, (tail + removed + n) * sizeof(Value));
     if (list->items) {
         std::memcpy(dropped, list->items + start, removed * sizeof(Value));
         std::memmove(list->items + start + n, list->items + stop, tail * sizeof(Value));

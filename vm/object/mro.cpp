@@ -7,6 +7,7 @@
 #include "vm/object/mro.h"
 #include "vm/object/type_layout.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -90,6 +91,7 @@ class Merge {
             }
             if (finished) return ok();
             if (chosen.is_unbound()) return inconsistent();
+            note_work(thread_, list(0)->size / 32 + 1);   // long chains of classes take long
             TRY(list_append(thread_, result, chosen));
             for (uint32_t i = 0; i < count_; ++i)
                 if (head(i) == chosen) ++heads_[i];

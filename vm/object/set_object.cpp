@@ -9,6 +9,7 @@
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/thread.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -134,7 +135,10 @@ static KRAIT_INLINE int64_t find_once(Thread& t, SetObject* so, Value key, uint6
             }
             match = answer ? KeyMatch::Yes : KeyMatch::No;
         }
-        if (match == KeyMatch::No) return false;
+        if (match == KeyMatch::No) {   // keys made to collide take long
+            note_work(t, 1);
+            return false;
+        }
         result = static_cast<int64_t>(i);
         return true;
     });

@@ -9,6 +9,7 @@
 #include "support/utf8.h"
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -68,6 +69,7 @@ char32_t max_char_of(const void* data, unsigned unit, size_t count) {
 RefTo<StrObject> str_new_uninitialised(Thread& t, size_t length, char32_t max_char) {
     if (length > kMaxLength / 4) return raise_memory_error(t);
     size_t size = kStrHeaderSize + (length + 1) * unit_for(max_char);
+    note_bytes(t, size);
     auto* s = allocate<StrObject>(t, t.interp.type(Kind::Str), size);
     if (!s) return Failed{};
     init_header(s, length, max_char);

@@ -3,6 +3,7 @@
 #include "vm/object/list_object.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/thread.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -27,6 +28,7 @@ static TupleObject* allocate_exact(Thread& t, size_t size) {
         (void)raise_memory_error(t);
         return nullptr;
     }
+    note_items(t, size);
     auto* tuple = allocate<TupleObject>(t, t.interp.type(Kind::Tuple), sizeof(TupleObject) - sizeof(Value) + size * sizeof(Value));
     if (!tuple) return nullptr;
     tuple->size = static_cast<uint32_t>(size);

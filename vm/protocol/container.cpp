@@ -123,12 +123,13 @@ Status delete_item(Thread& t, Value container, Value key) {
 template <class Sequence>
 static Fallible<bool> sequence_holds(Thread& t, Sequence* sequence, Value item) {
     for (size_t i = 0; i < sequence->size; ++i) {
+        if ((i & 1023) == 1023) TRY(charge_work(t, 128));
+        if (i >= sequence->size) break;   // a signal's handler may have run
         Value candidate = sequence->items[i];
         if (candidate == item) return true;
         if (both_ints(candidate, item)) continue;
         Ref held = own(candidate);
         if (TRY(compare_bool(t, item, held, CompareOp::Eq))) return true;
-        if ((i & 1023) == 1023) TRY(charge_work(t, 128));
     }
     return false;
 }

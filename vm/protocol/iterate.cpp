@@ -60,6 +60,7 @@ static KRAIT_NOINLINE Ref step_by_slot(Thread& t, Value iterator) {
     NextFn next = type_of(t, iterator)->slots.next;
     if (KRAIT_UNLIKELY(!next))
         return raise(t, Exc::TypeError, "'%.200s' object is not an iterator", type_name_of(t, iterator));
+    TRY(charge_work(t, 1));   // an endless iterator must not outlive the limits, whatever native it feeds
     Value v = next(t, iterator);
     if (KRAIT_UNLIKELY(v.is_error())) return step_failed(t);
     return Ref::steal(v);
@@ -73,6 +74,7 @@ Ref iterator_next(Thread& t, Value iterator) {
     case Kind::TupleIterator:
         return Ref::steal(tuple_iterator_next(iterator.as<TupleIteratorObject>()));
     case Kind::RangeIterator:
+        TRY(charge_work(t, 1));
         return Ref::steal(range_iterator_next(t, iterator.as<RangeIteratorObject>()));
     case Kind::DictKeyIterator:
     case Kind::DictValueIterator:

@@ -27,6 +27,7 @@ constexpr int64_t kSlice = 50;
 constexpr int64_t kSlice = 10000;
 #endif
 constexpr size_t kInitialRegisters = 4 * 1024;       // values made usable at start: 32 KiB
+constexpr int64_t kSliceOnTime = kSlice < 500 ? kSlice : 500;   // with a deadline
 constexpr size_t kWorkPerStep = 8;                   // element steps of a native that count as one step
 constexpr size_t kWorkPerPoll = 32 * 1024;
 
@@ -87,7 +88,8 @@ void spend(Thread& t, int64_t steps) {
 }
 
 void grant_slice(Thread& t) {
-    t.slice_granted = std::min(kSlice, t.steps_left);
+    // The clock is looked at once in a slice, which may hold natives that take long.
+    t.slice_granted = std::min(t.deadline_ns == 0 ? kSlice : kSliceOnTime, t.steps_left);
     t.slice = t.slice_granted;
 }
 
@@ -173,6 +175,10 @@ void Thread::bind_native_stack() {
 void Thread::set_timeout(int64_t nanoseconds) {
     int64_t now = limit_clock_ns();
     deadline_ns = nanoseconds <= 0 ? 0 : nanoseconds > INT64_MAX - now ? 0 : now + nanoseconds;
+    if (deadline_ns != 0 && slice > kSliceOnTime) {   // granted without a deadline
+        slice_granted -= slice - kSliceOnTime;
+        slice = kSliceOnTime;
+    }
 }
 
 void Thread::set_step_limit(int64_t steps) {
@@ -210,7 +216,17 @@ Status charge_work(Thread& t, size_t n) {
     return check_limits(t);
 }
 
+// What the slice had left is not lost: it was not granted.
+void make_poll_due(Thread& t) {
+    t.slice_granted -= std::max<int64_t>(t.slice, 0);
+    t.slice = 0;
+}
+
 Status slow_tick(Thread& t) {
+    if (t.uncharged_work >= kWorkPerPoll) {   // noted by natives
+        spend(t, static_cast<int64_t>(std::min<uint64_t>(t.uncharged_work / kWorkPerStep, INT64_MAX / 2)));
+        t.uncharged_work = 0;
+    }
     spend(t, t.slice_granted - std::max<int64_t>(t.slice, 0));
     grant_slice(t);
     TRY(check_limits(t));
