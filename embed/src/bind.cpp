@@ -1,5 +1,6 @@
 // What the templates of bind.hpp leave to be compiled once.
 #include <krait/shared.hpp>
+#include <krait/stubs.hpp>
 
 #include <stdexcept>
 
@@ -65,6 +66,12 @@ Object Module::add_exception(std::string_view name, const Object* base, core::Tr
 
 namespace krait {
 inline namespace api {
+
+std::string stubs(const Module& m) {
+    core::Link* link = detail::Access::need(m);
+    core::Owned held(link, detail::Access::owned_in(link, m));
+    return core::stub_text(link, held.get());
+}
 
 Error detail::key_error(const Object& key) {
     core::Link* link = Access::need(key);

@@ -1,4 +1,7 @@
 // Bound classes: their types, instances, the C++ objects behind them, collection through them, their bytes; and enums.
+#include <cxxabi.h>
+
+#include <cstdlib>
 #include <cstring>
 
 #include "embed/src/host_objects.h"
@@ -292,6 +295,18 @@ ClassHooks* class_hooks(Link* link, const TypeTag* tag) {
 const char* class_name(Link* link, const TypeTag* tag) {
     ClassRecord* record = link ? find_class(link->use(), tag) : nullptr;
     return record ? record->type->spec->name : "an object of C++";
+}
+std::string plain_class_name(Link* link, const TypeTag* tag) {
+    World& world = link->use();
+    if (ClassRecord* record = find_class(world, tag)) return str_to_utf8(record->type->name);
+    for (auto& [other, record] : world.enums)
+        if (bridge::same_type(other, tag)) return str_to_utf8(record->cls->name);
+    int status = 0;
+    char* text = abi::__cxa_demangle(tag->type->name(), nullptr, nullptr, &status);
+    std::string name = text ? text : tag->type->name();
+    std::free(text);
+    size_t scope = name.find('<') == std::string::npos ? name.rfind("::") : std::string::npos;
+    return scope == std::string::npos ? name : name.substr(scope + 2);
 }
 Cell class_object(Link* link, const TypeTag* tag) {
     ClassRecord* record = find_class(link->use(), tag);

@@ -35,8 +35,9 @@ std::string default_text(World& world, Cell c) {
 std::string typed(World& world, const Parameter& p, const std::string& stars) {
     std::string out = stars + p.name;
     if (p.type) {
-        out += ": ";
-        p.type(out);
+        std::string type;
+        p.type(type);
+        out += ": " + named_types(world, type);
     }
     if (p.default_value != core::kUnbound) out += (p.type ? " = " : "=") + default_text(world, p.default_value);
     return out;
@@ -48,6 +49,21 @@ void add_part(std::string* text, const std::string& part) {
 }
 
 }  // namespace
+
+constexpr char kTypeMark = '\x01';
+
+std::string named_types(World& world, std::string_view text) {
+    std::string out;
+    for (size_t at; (at = text.find(kTypeMark)) != std::string_view::npos;) {
+        out += text.substr(0, at);
+        text.remove_prefix(at + 1);
+        const core::TypeTag* tag;
+        std::memcpy(&tag, text.data(), sizeof tag);
+        text.remove_prefix(sizeof tag);
+        out += core::plain_class_name(world.link(), tag);
+    }
+    return out += text;
+}
 
 bool finish_overload(World& world, Overload& o, std::string_view name) {
     std::string plain = "(", shown = "(";
@@ -79,8 +95,9 @@ bool finish_overload(World& world, Overload& o, std::string_view name) {
     o.signature = plain + ")";
     shown += ")";
     if (o.result) {
-        shown += " -> ";
-        o.result(shown);
+        std::string result;
+        o.result(result);
+        shown += " -> " + named_types(world, result);
     }
     o.shown = std::move(shown);
     try {
@@ -237,10 +254,12 @@ Exc kind_of(Load why) {
                                    : Exc::TypeError;
 }
 
-std::string mismatch_text(Thread& t, Value got, Load why, core::Describe expected) {
+std::string mismatch_text(World& world, Value got, Load why, core::Describe expected) {
+    Thread& t = world.thread();
     std::string text = "expected ";
     if (expected) expected(text);
     else text += "another value";
+    text = named_types(world, text);
     if (why == Load::Gone) return text + ", but the C++ object is gone";
     text += ", got ";
     bool by_value = why != Load::WrongType;
@@ -259,7 +278,7 @@ Failed raise_argument(World& world, const HostRow& row, const Overload& o, const
     }
     Value got = call.failed < o.defaults.size() ? value_of(call.argument(call.failed)) : Value::none();
     return raise(t, kind_of(call.why), "%s(): argument '%s': %s", row.name, parameter ? parameter->name.c_str() : "?",
-                 mismatch_text(t, got, call.why, call.expected).c_str());
+                 mismatch_text(world, got, call.why, call.expected).c_str());
 }
 
 // Calls one overload with bound slots. kUnbound: an argument did not convert, see call.
@@ -342,7 +361,7 @@ Value run_single(Thread& t, HostRow& row, const Value* slots, Args rest) {
 
 void raise_mismatch(World& world, uint64_t value, Load why, core::Describe expected) {
     Thread& t = world.thread();
-    (void)raise(t, kind_of(why), "%s", mismatch_text(t, value_of(value), why, expected).c_str());
+    (void)raise(t, kind_of(why), "%s", mismatch_text(world, value_of(value), why, expected).c_str());
 }
 const std::vector<core::Translator>& translators(World& world) { return world.translators; }
 
@@ -604,6 +623,11 @@ using bridge::World;
 
 void set_constructor(World&, HostRow*);   // core_classes.cpp
 
+void add(std::string& text, const TypeTag* tag) {
+    text += bridge::kTypeMark;
+    text.append(reinterpret_cast<const char*>(&tag), sizeof tag);
+}
+
 Cell make_function(Link* link, std::string_view name, Bindable&& what) {
     World& world = link->use();
     Thread& t = world.thread();
@@ -626,7 +650,7 @@ void define(Link* link, Cell owner_cell, Place place, std::string_view name, uns
     Thread& t = world.thread();
     Value owner{owner_cell};
     for (auto& row : world.rows)
-        if (row->owner == owner && row->place == place && (place == Place::Constructor || row->name_text == name)) {
+        if (row->owner == owner && row->place == place && row->property == 0 && (place == Place::Constructor || row->name_text == name)) {
             if (!bridge::add_overload(world, *row, hidden, std::move(what))) throw_pending(link);
             if (place == Place::Constructor) set_constructor(world, row.get());
             return;
@@ -670,6 +694,8 @@ void define_property(Link* link, Cell cls, std::string_view name, Bindable&& get
                 bridge::new_row(world, name, Place::Static, 1, std::move(i == 0 ? getter : *setter));
             if (!row) return Failed{};
             if (i == 0) doc = row->doc_text;
+            row->owner = Value{cls};
+            row->property = i + 1;
             parts[i] = TRY(native_function_new(t, row.get(), Value::unbound(), Value::unbound()));
             world.rows.push_back(std::move(row));
         }

@@ -35,6 +35,7 @@ struct HostRow : MethodDef {
     World* world = nullptr;
     core::Place place = core::Place::Function;
     Value owner = Value::unbound();           // borrowed: module or class it was defined in
+    int property = 0;                         // 1: getter, 2: setter
     std::string name_text, signature_text, doc_text;
     std::vector<Overload> overloads;
 };
@@ -115,6 +116,9 @@ Value call_row(Thread&, HostRow&, Value self, const CallArgs&);
 
 // Its __name__ or None.
 Ref name_of_module(Thread&, Value module);
+
+// `text` with names for the marks that core::add() left for C++ types.
+std::string named_types(World&, std::string_view text);
 
 HostInstance* as_host_instance(Value v);      // null: of no bound class
 

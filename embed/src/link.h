@@ -58,6 +58,9 @@ Cell land(Invoke invoke, void* closure, Call& call, Thrown* thrown, bool* caught
 // The same for the step of an iterator and for hooks.
 Cell land(Cell (*step)(void* closure), void* closure, Link*, Thrown* thrown, bool* caught) noexcept;
 
+// Name of the bound class or enumeration, without its module; of others what the compiler calls them.
+std::string plain_class_name(Link*, const TypeTag*);
+
 struct Translator {
     Translate matches;
     Slot cls;

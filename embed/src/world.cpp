@@ -58,6 +58,7 @@ World::World(Settings settings, core::Link* link) : settings_(std::move(settings
     interp_ = std::make_unique<krait::Interpreter>(limits_of(settings_), host_.get(), keys[0], keys[1]);
     install_builtins(*interp_);
     if (settings_.modules) interp_->hooks.native_module = &allowed_native_module;
+    limit_memory(settings_.memory);
     interp_->at_exit.push_back({this, &world_marker});
     interp_->argv = settings_.argv;
     interp_->search_path = settings_.path;
@@ -195,7 +196,27 @@ bool World::count_output(Thread& t, size_t bytes) {
     return true;
 }
 
+// A part of the memory is kept back, so that the limit holds for what the reserve allows, too.
+void World::limit_memory(size_t bytes) {
+    constexpr size_t kMost = size_t{512} << 10;
+    kept_back_ = bytes == SIZE_MAX ? 0 : std::min(kMost, bytes / 16);
+    interp_->heap.set_limit(bytes - kept_back_);
+    interp_->heap.allow_reserve(0);
+    reserve_ = 0;
+}
+
+World::Reserve::Reserve(World& world) : world_(world), before_(world.reserve_) {
+    world.reserve_ = world.kept_back_;
+    world.interpreter().heap.allow_reserve(world.reserve_);
+}
+World::Reserve::~Reserve() {
+    world_.reserve_ = before_;
+    world_.interpreter().heap.allow_reserve(before_);
+}
+
 void World::change_limits(const Settings& from) {
+    settings_.memory = from.memory;
+    limit_memory(from.memory);
     settings_.time_ns = from.time_ns;
     settings_.output = from.output;
 }
@@ -269,6 +290,9 @@ void World::begin_call() {
     t.bind_native_stack();
     if (settings_.time_ns != 0 || t.deadline_ns != 0) t.set_timeout(settings_.time_ns);
     t.hard_stop = false;
+    // Scripts filled the memory: half of what is kept back is for this call, the rest for telling how it ended.
+    size_t reserve = KRAIT_UNLIKELY(t.heap.bytes_used() + kept_back_ > t.heap.limit()) ? kept_back_ / 2 : 0;
+    if (reserve != reserve_) t.heap.allow_reserve(reserve_ = reserve);
 }
 
 // --- exceptions as data
@@ -328,6 +352,7 @@ static void describe_exception(World& world, Value exception, ErrorData* out, in
 
 bool World::fail(ErrorData* out) {
     Thread& t = thread();
+    Reserve reserve(*this);
     Ref held = fetch_exception(t);
     ExceptionObject* e = as_exception(held);
     if (!e || !out) return false;
@@ -391,7 +416,6 @@ std::unique_ptr<World, void (*)(World*)> create(Settings settings, core::Link* l
 void set_limits(World& world, const Settings& settings) {
     Thread& t = world.thread();
     world.change_limits(settings);
-    world.interpreter().heap.set_limit(settings.memory);
     world.interpreter().limits = limits_of(settings);
     t.set_step_limit(settings.steps);
     t.set_recursion_limit(settings.recursion);

@@ -42,10 +42,22 @@ class World {
 
     // Takes the pending exception as data; SystemExit too. Always returns false.
     bool fail(ErrorData*);
-    // A call from the host begins: the time limit counts from here.
+    // A call from the host begins: the time limit counts from here. When scripts hold all the memory, the call may use
+    // what is kept back for it.
     void begin_call();
     bool ending() const { return ending_; }     // host functions are not called any more
     void change_limits(const Settings&);
+    // Room for telling what happened, on top of what scripts may use. Ends with the object.
+    class Reserve {
+      public:
+        explicit Reserve(World&);
+        ~Reserve();
+        Reserve(const Reserve&) = delete;
+
+      private:
+        World& world_;
+        size_t before_;
+    };
     // Standard output of the script; false: more than the limit, an exception is pending.
     bool count_output(Thread&, size_t bytes);
     uint64_t output_bytes() const { return output_; }
@@ -66,6 +78,7 @@ class World {
     Status make_main();
     Status make_streams();
     void report_handles();
+    void limit_memory(size_t bytes);
     void allow_with_dependencies(const std::string& module);
 
     Settings settings_;
@@ -77,6 +90,8 @@ class World {
     std::vector<std::string> allowed_;          // sorted; with Settings::modules only
     std::unordered_map<Slot, std::vector<void*>> places_;
     uint64_t output_ = 0;
+    size_t reserve_ = 0;                        // allowed at present
+    size_t kept_back_ = 0;                      // of Settings::memory: for calls that begin with full memory
     bool ending_ = false;
     std::vector<uint64_t> op_counts_;           // -X opstats; shown at the end
 };

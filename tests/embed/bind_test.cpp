@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <krait/krait.hpp>
+#include <krait/stubs.hpp>
 
 #include <functional>
 #include <memory>
@@ -552,6 +553,101 @@ TEST(Handles, AreReportedWhenTheyLeak) {
     EXPECT_NE(report.find("'left behind'"), std::string::npos) << report;
     EXPECT_EQ(report.find("'not me'"), std::string::npos) << report;
     EXPECT_THROW(leaked.str(), std::logic_error);
+}
+
+// ------------------------------------------------------------------------------------------------ what tools see
+struct Polygon {
+    explicit Polygon(int n) : sides(n) {}
+    int sides;
+    Polygon twice() const { return Polygon(2 * sides); }
+    bool same(const Polygon& other) const { return sides == other.sides; }
+};
+enum class Tint { Red = 1, Green = 2 };
+
+void define_shapes(Module& m) {
+    m.enum_<Tint>("Tint", {{"Red", Tint::Red}, {"Green", Tint::Green}});
+    m.constant("limit", 12);
+    m.exception<std::domain_error>("ShapeFault");
+    m.class_<Polygon>("Polygon", "A shape.")
+        .init<int>(arg("sides") = 3)
+        .def("twice", &Polygon::twice, "Twice as many sides.")
+        .def("same", &Polygon::same, arg("other"))
+        .def("paint", [](Polygon&, Tint, std::optional<int>) {}, arg("colour"), krait::kw_only, arg("depth") = nullptr)
+        .static_method("unit", [] { return Polygon(1); })
+        .field("sides", &Polygon::sides, "How many.");
+    m.def("total", [](const std::vector<Polygon*>& shapes, krait::Args, krait::Kwargs) { return shapes.size(); }, arg("shapes"));
+    m.def("name", [](int n) { return n; }, arg("n"));
+    m.def("name", [](const std::string& s) { return s; }, arg("s"));
+    m.def("plain", [](double, bool) {}, "Two lines:\nsecond.");
+}
+
+TEST(Tools, InspectSeesSignatures) {
+    Interpreter python;
+    Module m = python.module("shapes");
+    define_shapes(m);
+    python.exec("import shapes, inspect\ndef sig(f): return str(inspect.signature(f))");
+    auto signature = [&](const char* what) { return python.call("sig", python.eval(what)).get<std::string>(); };
+    EXPECT_EQ(signature("shapes.total"), "(shapes, *args, **kwargs)");
+    EXPECT_EQ(signature("shapes.plain"), "(arg0, arg1, /)");
+    EXPECT_EQ(signature("shapes.Polygon"), "(sides=3)");
+    EXPECT_EQ(signature("shapes.Polygon.same"), "(self, /, other)");
+    EXPECT_EQ(signature("shapes.Polygon(4).same"), "(other)");
+    EXPECT_EQ(signature("shapes.Polygon.paint"), "(self, /, colour, *, depth=None)");
+    EXPECT_EQ(signature("shapes.Polygon.unit"), "()");
+    EXPECT_EQ(python.eval("inspect.getdoc(shapes.Polygon.twice)").get<std::string>(), "Twice as many sides.");
+    EXPECT_EQ(raised(python, "shapes.Polygon(1).same(5)"),
+              "TypeError: same(): argument 'other': expected an initialised object of the bound C++ class, got int");
+}
+
+TEST(Tools, StubsForTypeCheckers) {
+    Interpreter python;
+    Module m = python.module("shapes", "Shapes.");
+    define_shapes(m);
+    std::string text = krait::stubs(m);
+    EXPECT_EQ(text, R"("""Shapes."""
+import enum
+from typing import Any, Callable, Dict, List, Optional, Set, Tuple, Union, overload
+
+limit: int
+
+class Tint(enum.Enum):
+    Red = 1
+    Green = 2
+
+class ShapeFault(Exception):
+    ...
+
+class Polygon:
+    """A shape."""
+    def __init__(self, sides: int = ...) -> None: ...
+    def twice(self) -> Polygon:
+        """Twice as many sides."""
+        ...
+    def same(self, other: Polygon) -> bool: ...
+    def paint(self, colour: Tint, *, depth: Optional[int] = ...) -> None: ...
+    @staticmethod
+    def unit() -> Polygon: ...
+    @property
+    def sides(self) -> int:
+        """How many."""
+        ...
+    @sides.setter
+    def sides(self, __arg0: int) -> None: ...
+
+def total(shapes: List[Optional[Polygon]], *args, **kwargs) -> int: ...
+
+@overload
+def name(n: int) -> int: ...
+@overload
+def name(s: str) -> str: ...
+
+def plain(__arg0: float, __arg1: bool) -> None:
+    """Two lines:
+    second."""
+    ...
+)");
+    python.set("text", text);
+    python.exec("compile(text, 'shapes.pyi', 'exec')");
 }
 
 }  // namespace

@@ -4,6 +4,10 @@
 
 #include <krait/krait.hpp>
 
+#include <cctype>
+#include <csignal>
+#include <cstdlib>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 
@@ -102,12 +106,16 @@ constexpr Hostile kScripts[] = {
     {"output flood", "while True: print('x' * 1000)"},
 };
 
+constexpr Hostile kNatives[] = {
+#include "tests/embed/hostile_natives.inc"
+};
+
 class Stopped : public testing::TestWithParam<Hostile> {};
 
-TEST_P(Stopped, AndTheInterpreterAnswers) {
+void stopped_after(const char* script, double budget) {
     krait::Options options;
     options.limits.memory = kMemory;
-    options.limits.time = std::chrono::nanoseconds(static_cast<std::int64_t>(kBudget * 1e9));
+    options.limits.time = std::chrono::nanoseconds(static_cast<std::int64_t>(budget * 1e9));
     options.limits.output = 1u << 20;
     long before = resident_bytes();
     {
@@ -115,13 +123,13 @@ TEST_P(Stopped, AndTheInterpreterAnswers) {
         double start = cpu_seconds();
         bool stopped = false;
         try {
-            python.exec(GetParam().script);
+            python.exec(script);
         } catch (const Error&) {
             stopped = true;
         }
         double took = cpu_seconds() - start;
         EXPECT_TRUE(stopped);
-        EXPECT_LT(took, (kBudget + kTolerance) * kSlower);
+        EXPECT_LT(took, (budget + kTolerance) * kSlower);
         EXPECT_LE(python.memory_peak(), kMemory);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
         EXPECT_LE(resident_bytes() - before, static_cast<long>(kMemory * 11 / 10 + (24u << 20)));
@@ -135,11 +143,18 @@ TEST_P(Stopped, AndTheInterpreterAnswers) {
     (void)before;
 }
 
-INSTANTIATE_TEST_SUITE_P(Hostile, Stopped, testing::ValuesIn(kScripts), [](const testing::TestParamInfo<Hostile>& info) {
+TEST_P(Stopped, AndTheInterpreterAnswers) { stopped_after(GetParam().script, kBudget); }
+
+class NativeStopped : public testing::TestWithParam<Hostile> {};
+TEST_P(NativeStopped, AndTheInterpreterAnswers) { stopped_after(GetParam().script, kBudget / 4); }
+
+std::string name_of_row(const testing::TestParamInfo<Hostile>& info) {
     std::string name;
-    for (const char* c = info.param.name; *c; ++c) name += (*c == ' ' || *c == '_') ? '0' : *c;
+    for (const char* c = info.param.name; *c; ++c) name += std::isalnum(static_cast<unsigned char>(*c)) ? *c : '0';
     return std::to_string(info.index) + name;
-});
+}
+INSTANTIATE_TEST_SUITE_P(Hostile, Stopped, testing::ValuesIn(kScripts), name_of_row);
+INSTANTIATE_TEST_SUITE_P(Hostile, NativeStopped, testing::ValuesIn(kNatives), name_of_row);
 
 // ------------------------------------------------------------------------------------------------ capabilities
 Error error_of(Interpreter& python, const std::string& source) {
@@ -172,6 +187,58 @@ TEST(Sandbox, GivesNothing) {
     EXPECT_EQ(python.eval("dict(__import__('os').environ)").repr(), "{}");
     EXPECT_EQ(python.eval("__import__('time').time()").get<double>(), 0.0);
     EXPECT_FALSE(python.eval("hasattr(__import__('os'), 'system') or hasattr(__import__('os'), 'fork')").get<bool>());
+}
+
+// Every module of the library: those that reach the system are not there, the others give nothing of it away.
+TEST(Sandbox, ModulesOfTheSystemDoNotExist) {
+    Interpreter python;
+    for (const char* name : {"_socket", "socket", "select", "_posixsubprocess", "subprocess", "mmap", "fcntl", "pwd", "grp", "resource",
+                             "termios", "syslog", "ctypes", "_ctypes", "multiprocessing", "_multiprocessing", "readline", "nt", "spwd"}) {
+        Error error = error_of(python, std::string("import ") + name);
+        EXPECT_TRUE(error.type_name() == "ModuleNotFoundError" || error.type_name() == "ImportError") << name << " " << error.what();
+    }
+    python.exec(R"(
+import sys
+found = []
+# What a module's names do when they are called without harm: anything that gives a file, process, socket or path away.
+def attempt(name, call):
+    try:
+        result = call()
+    except (Exception, SystemExit):
+        return
+    found.append((name, repr(result)[:80]))
+import os, io
+for name, call in [
+        ('open', lambda: open('/etc/hostname')), ('io.open', lambda: io.open('/etc/hostname')), ('fd 0', lambda: os.read(0, 1)),
+        ('fd 1', lambda: os.write(1, b'x')), ('fdopen', lambda: os.fdopen(0).read(1)), ('listdir', lambda: os.listdir('/')),
+        ('scandir', lambda: list(os.scandir('/'))), ('walk', lambda: next(os.walk('/'))), ('stat', lambda: os.stat('/')),
+        ('access', lambda: os.access('/', os.R_OK) or 1 / 0), ('exists', lambda: os.path.exists('/') or 1 / 0),
+        ('getcwd', lambda: os.getcwd()), ('chdir', lambda: os.chdir('/')), ('environ', lambda: dict(os.environ) or 1 / 0),
+        ('system', lambda: os.system('true')), ('popen', lambda: os.popen('true')),
+        ('fork', lambda: os.fork()), ('execv', lambda: os.execv('/bin/true', ['true'])), ('spawn', lambda: os.spawnv(0, '/bin/true', ['true'])),
+        ('kill', lambda: os.kill(1, 0)), ('abort', lambda: os.abort()), ('getppid', lambda: os.getppid() or 1 / 0), ('_exit', lambda: os._exit(3)),
+        ('uname', lambda: os.uname()), ('getlogin', lambda: os.getlogin()), ('urandom', lambda: os.urandom(1)), ('pipe', lambda: os.pipe()),
+        ('dup', lambda: os.dup(0)), ('mkdir', lambda: os.mkdir('/tmp/x')), ('symlink', lambda: os.symlink('/', 'x')), ('chmod', lambda: os.chmod('/', 0o777)),
+        ('link', lambda: os.link('/etc/hostname', 'x')), ('truncate', lambda: os.truncate('/etc/hostname', 0)), ('utime', lambda: os.utime('/')),
+        ('getloadavg', lambda: os.getloadavg()), ('sysconf', lambda: os.sysconf('SC_OPEN_MAX')), ('times', lambda: any(os.times()) or 1 / 0),
+        ('input', lambda: input()), ('stdin', lambda: sys.stdin.read()), ('thread', lambda: __import__('_thread').start_new_thread(print, ())),
+        ('alarm', lambda: __import__('signal').alarm(1)), 
+        ('signal.pause', lambda: __import__('signal').pause()), ('fault', lambda: __import__('faulthandler').dump_traceback()),
+        ('tempfile', lambda: __import__('tempfile').mkdtemp()), ('linecache', lambda: __import__('linecache').getlines('/etc/hostname') or 1 / 0),
+        ('zipfile', lambda: __import__('zipfile').ZipFile('/x.zip', 'w')), ('loader', lambda: __import__('importlib.machinery', fromlist=['x']).SourceFileLoader('a', '/etc/hostname').get_data('/etc/hostname')),
+        ('path import', lambda: (sys.path.insert(0, '/'), __import__('etc'))), ('glob', lambda: __import__('glob').glob('/*') or 1 / 0),
+        ('shutil', lambda: __import__('shutil').copy('/etc/hostname', '/tmp/y')), ('f_back', lambda: sys._getframe(1).f_back.f_back.f_back),
+        ('time', lambda: __import__('time').time() or 1 / 0), ('sleep', lambda: __import__('time').sleep(0) or __import__('time').perf_counter() or 1 / 0),
+        ('executable', lambda: sys.executable or 1 / 0), ('argv', lambda: [a for a in sys.argv if a] or 1 / 0), ('gc', lambda: [o for o in __import__('gc').get_objects() if 'posix' in type(o).__name__] or 1 / 0)]:
+    attempt(name, call)
+)");
+    EXPECT_EQ(python.get("found").repr(), "[]");
+    // These are there and change the interpreter's own tables only.
+    python.exec("os.putenv('KRAIT_SANDBOX_TEST', 'x')\n__import__('signal').signal(2, lambda *a: 0)");
+    EXPECT_EQ(std::getenv("KRAIT_SANDBOX_TEST"), nullptr);
+    struct sigaction action;
+    ASSERT_EQ(sigaction(SIGINT, nullptr, &action), 0);
+    EXPECT_EQ(action.sa_handler, SIG_DFL);
 }
 
 TEST(Sandbox, FilesBelowOneFolder) {
@@ -274,6 +341,26 @@ TEST(Limits, StepsRepeat) {
     int first = run();
     EXPECT_GT(first, 1000);
     for (int i = 0; i < 20; ++i) EXPECT_EQ(run(), first);
+}
+
+// The memory is full and held by globals: the host's next call still gets through, and may give it back.
+TEST(Limits, HostCanCleanUpWhenMemoryIsFull) {
+    for (std::size_t limit : {std::size_t{4} << 20, std::size_t{16} << 20})
+        for (const char* fill : {"a = []\nwhile True: a.append('%05d' % len(a))", "a = {}\nwhile True: a[len(a)] = (1, 2)",
+                                 "a = []\nwhile True: a.append('y' * 1000)"}) {
+            krait::Options options;
+            options.limits.memory = limit;
+            Interpreter python(std::move(options));
+            Error error = error_of(python, fill);
+            EXPECT_EQ(error.type_name(), "MemoryError");
+            EXPECT_FALSE(error.traceback().empty());
+            python.exec("def clean():\n    global a\n    a = None\nclean()\n");
+            EXPECT_EQ(python.eval("sum([i for i in range(1000)])").get<int>(), 499500);
+            EXPECT_EQ(error_of(python, fill).type_name(), "MemoryError");
+            python.set("a", 5);
+            EXPECT_EQ(python.eval("a + 1").get<int>(), 6);
+            EXPECT_LE(python.memory_peak(), limit);
+        }
 }
 
 TEST(Limits, CancelCannotBeCaught) {

@@ -49,6 +49,7 @@ enum class Load : std::uint8_t {
 };
 using Describe = void (*)(std::string&);   ///< appends the Python name of a type: "int"
 void add(std::string&, const char*);           // appends
+void add(std::string&, const TypeTag*);        // a mark for the bound class, which is named when it is known
 
 // --- C++ objects without their type
 using Drop = void (*)(void*) noexcept;         ///< ends an object
@@ -271,6 +272,7 @@ Cell make_function(Link*, std::string_view name, Bindable&&);
 void define(Link*, Cell owner, Place, std::string_view name, unsigned hidden, Bindable&&);
 void define_property(Link*, Cell cls, std::string_view name, Bindable&& getter, Bindable* setter);
 bool set_class_attribute(Link*, Cell cls, std::string_view name, Cell value);
+std::string stub_text(Link*, Cell module);      // of a .pyi file
 Cell make_module(Link*, std::string_view name, std::string_view doc);   // in sys.modules from here on
 
 // --- classes

@@ -475,7 +475,7 @@ struct From<T> {
     using Holder = T*;
     static constexpr bool bound = true;
     static Load load(Link*, Cell c, T*& out) { return core::load_instance(c, &core::type_tag<T>, reinterpret_cast<void**>(&out)); }
-    static void name(std::string& s) { s += core::type_tag<T>.type->name(); }
+    static void name(std::string& s) { core::add(s, &core::type_tag<T>); }
     static void expected(std::string& s) { core::add(s, "an initialised object of the bound C++ class"); }
 };
 template <class T>
@@ -528,7 +528,7 @@ struct From<T> : Simple<T> {
         out = static_cast<T>(n);
         return state;
     }
-    static void name(std::string& s) { s += core::type_tag<T>.type->name(); }
+    static void name(std::string& s) { core::add(s, &core::type_tag<T>); }
     static void expected(std::string& s) { core::add(s, "a member of the bound enumeration"); }
 };
 
