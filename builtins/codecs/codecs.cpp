@@ -3,6 +3,7 @@
 
 #include "builtins/codecs/registry.h"
 #include "builtins/codecs/unicode_codecs.h"
+#include "vm/object/exception_object.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -10,7 +11,19 @@ namespace krait {
 namespace {
 
 enum class Known : uint8_t {
-    None, Utf8, Ascii, Latin1, Utf16, Utf16Little, Utf16Big, Utf32, Utf32Little, Utf32Big, Utf7, UnicodeEscape, RawUnicodeEscape
+    None,
+    Utf8,
+    Ascii,
+    Latin1,
+    Utf16,
+    Utf16Little,
+    Utf16Big,
+    Utf32,
+    Utf32Little,
+    Utf32Big,
+    Utf7,
+    UnicodeEscape,
+    RawUnicodeEscape
 };
 
 struct KnownName {
@@ -18,16 +31,40 @@ struct KnownName {
     Known codec;
 };
 constexpr KnownName kKnown[] = {
-    {"utf-8", Known::Utf8}, {"utf8", Known::Utf8}, {"u8", Known::Utf8}, {"utf", Known::Utf8},
-    {"ascii", Known::Ascii}, {"us-ascii", Known::Ascii}, {"646", Known::Ascii},
-    {"latin-1", Known::Latin1}, {"latin1", Known::Latin1}, {"iso-8859-1", Known::Latin1}, {"iso8859-1", Known::Latin1},
-    {"8859", Known::Latin1}, {"cp819", Known::Latin1}, {"l1", Known::Latin1}, {"latin", Known::Latin1},
-    {"utf-16", Known::Utf16}, {"utf16", Known::Utf16}, {"u16", Known::Utf16},
-    {"utf-16-le", Known::Utf16Little}, {"utf-16le", Known::Utf16Little}, {"utf-16-be", Known::Utf16Big},
-    {"utf-16be", Known::Utf16Big}, {"utf-32", Known::Utf32}, {"utf32", Known::Utf32}, {"u32", Known::Utf32},
-    {"utf-32-le", Known::Utf32Little}, {"utf-32le", Known::Utf32Little}, {"utf-32-be", Known::Utf32Big},
-    {"utf-32be", Known::Utf32Big}, {"utf-7", Known::Utf7}, {"utf7", Known::Utf7}, {"u7", Known::Utf7},
-    {"unicode-escape", Known::UnicodeEscape}, {"raw-unicode-escape", Known::RawUnicodeEscape},
+    {"utf-8", Known::Utf8},
+    {"utf8", Known::Utf8},
+    {"u8", Known::Utf8},
+    {"utf", Known::Utf8},
+    {"ascii", Known::Ascii},
+    {"us-ascii", Known::Ascii},
+    {"646", Known::Ascii},
+    {"latin-1", Known::Latin1},
+    {"latin1", Known::Latin1},
+    {"iso-8859-1", Known::Latin1},
+    {"iso8859-1", Known::Latin1},
+    {"8859", Known::Latin1},
+    {"cp819", Known::Latin1},
+    {"l1", Known::Latin1},
+    {"latin", Known::Latin1},
+    {"utf-16", Known::Utf16},
+    {"utf16", Known::Utf16},
+    {"u16", Known::Utf16},
+    {"utf-16-le", Known::Utf16Little},
+    {"utf-16le", Known::Utf16Little},
+    {"utf-16-be", Known::Utf16Big},
+    {"utf-16be", Known::Utf16Big},
+    {"utf-32", Known::Utf32},
+    {"utf32", Known::Utf32},
+    {"u32", Known::Utf32},
+    {"utf-32-le", Known::Utf32Little},
+    {"utf-32le", Known::Utf32Little},
+    {"utf-32-be", Known::Utf32Big},
+    {"utf-32be", Known::Utf32Big},
+    {"utf-7", Known::Utf7},
+    {"utf7", Known::Utf7},
+    {"u7", Known::Utf7},
+    {"unicode-escape", Known::UnicodeEscape},
+    {"raw-unicode-escape", Known::RawUnicodeEscape},
 };
 
 Known known_codec(const StrObject* encoding) {
@@ -46,7 +83,8 @@ Known known_codec(const StrObject* encoding) {
 
 // Entry of a CodecInfo that must be a text encoding.
 Ref text_codec(Thread& t, StrObject* encoding, uint32_t entry, const char* alternative) {
-    if (str_find_char(encoding, 0, 0, encoding->length) >= 0) return raise(t, Exc::ValueError, "embedded null character");
+    if (str_find_char(encoding, 0, 0, encoding->length) >= 0)
+        return raise(t, Exc::ValueError, "embedded null character");
     Ref info = TRY(lookup_codec(t, encoding));
     StrObject* marker = intern_utf8(t, "_is_text_encoding");
     if (!marker) return Failed{};
@@ -58,8 +96,9 @@ Ref text_codec(Thread& t, StrObject* encoding, uint32_t entry, const char* alter
 }
 
 // First item of the pair that an encoder or decoder returns.
-Ref run_codec(Thread& t, Value function, Value input, StrObject* errors, const char* what) {
-    Ref answer = TRY(errors ? call(t, function, input, Value::object(errors)) : call(t, function, input));
+Ref run_codec(Thread& t, Value function, Value input, StrObject* encoding, StrObject* errors, const char* what) {
+    Ref answer = errors ? call(t, function, input, Value::object(errors)) : call(t, function, input);
+    if (answer.failed()) return explain_codec_failure(t, what[0] == 'e' ? "encoding" : "decoding", encoding);
     TupleObject* pair = as_tuple(answer);
     if (!pair || pair->size != 2) return raise(t, Exc::TypeError, "%s must return a tuple (object, integer)", what);
     return own(pair->items[0]);
@@ -67,22 +106,24 @@ Ref run_codec(Thread& t, Value function, Value input, StrObject* errors, const c
 
 Ref encode_through_registry(Thread& t, StrObject* text, StrObject* encoding, StrObject* errors) {
     Ref encoder = TRY(text_codec(t, encoding, 0, "codecs.encode()"));
-    Ref made = TRY(run_codec(t, encoder, Value::object(text), errors, "encoder"));
+    Ref made = TRY(run_codec(t, encoder, Value::object(text), encoding, errors, "encoder"));
     if (ByteArrayObject* array = as_bytearray(made)) return bytes_from(t, array->view());
     if (!layout_is(made, Kind::Bytes))
-        return raise(t, Exc::TypeError,
-                     "'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
-                     str_to_utf8(encoding).c_str(), type_name_of(t, made));
+        return raise(
+            t, Exc::TypeError,
+            "'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
+            str_to_utf8(encoding).c_str(), type_name_of(t, made));
     return made;
 }
 
 Ref decode_through_registry(Thread& t, Value object, StrObject* encoding, StrObject* errors) {
     Ref decoder = TRY(text_codec(t, encoding, 1, "codecs.decode()"));
-    Ref made = TRY(run_codec(t, decoder, object, errors, "decoder"));
+    Ref made = TRY(run_codec(t, decoder, object, encoding, errors, "decoder"));
     if (!layout_is(made, Kind::Str))
-        return raise(t, Exc::TypeError,
-                     "'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to arbitrary types",
-                     str_to_utf8(encoding).c_str(), type_name_of(t, made));
+        return raise(
+            t, Exc::TypeError,
+            "'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to arbitrary types",
+            str_to_utf8(encoding).c_str(), type_name_of(t, made));
     return made;
 }
 
@@ -105,6 +146,29 @@ Ref decode_known(Thread& t, Known codec, std::string_view data, StrObject* error
 }
 
 }  // namespace
+
+Failed explain_codec_failure(Thread& t, const char* operation, StrObject* encoding) {
+    Ref failure = fetch_exception(t);
+    auto* old = failure.as<ExceptionObject>();
+    const TypeObject* plain = exception_type(t.interp, Exc::BaseException);
+    const Slots& slots = old->type->slots;
+    bool simple = slots.new_ == plain->slots.new_ && slots.init == plain->slots.init &&
+                  !(old->dict && old->dict->used) && old->type->basic_size == plain->basic_size &&
+                  (old->args->size == 0 || (old->args->size == 1 && as_str(old->args->items[0])));
+    if (!simple) {
+        restore_exception(t, std::move(failure));
+        return Failed{};
+    }
+    RefTo<StrObject> text = TRY(str_of(t, failure));
+    Ref message = TRY(str_format_c(t, "%s with '%s' codec failed (%s: %s)", operation, str_to_utf8(encoding).c_str(),
+                                   type_name_of(t, failure), str_to_utf8(text.get()).c_str()));
+    Value args[] = {message};
+    Ref made = TRY(exception_new(t, old->type, args, 1));
+    exception_set_cause(made.as<ExceptionObject>(), failure);
+    exception_set_context(made.as<ExceptionObject>(), failure);
+    restore_exception(t, std::move(made));
+    return Failed{};
+}
 
 Ref encode_text(Thread& t, StrObject* text, StrObject* encoding, StrObject* errors) {
     if (text->byte_size() > 65536) TRY(charge_work(t, text->byte_size() / 32));

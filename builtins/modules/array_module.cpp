@@ -130,9 +130,10 @@ Status pack_item(Thread& t, char code, Value v, char* out) {
         return ok();
     }
     if (is_float_like(v)) return raise(t, Exc::TypeError, "integer argument expected, got float");
-    if (!is_int_like(v) && !type_of(t, v)->slots.index)
+    // __int__ counts here, __index__ alone does not.
+    if (!is_int_like(v) && !type_of(t, v)->slots.as_int)
         return raise(t, Exc::TypeError, "an integer is required (got type %.200s)", type_name_of(t, v));
-    Ref number = TRY(as_index(t, v));
+    Ref number = is_int_like(v) ? own(v) : TRY(to_int(t, v));
     PackFault fault = native_item_pack(t, code, number, out);
     if (fault == PackFault::None) return ok();
     if (fault == PackFault::Raised) return Failed{};
@@ -498,6 +499,7 @@ Ref array_tostring(Thread& t, ArrayObject* a) {
 }
 Status array_frombytes(Thread& t, ArrayObject* a, Value data) { return append_bytes(t, a, data); }
 Status array_fromstring(Thread& t, ArrayObject* a, Value data) {
+    if (!as_str(data)) TRY(get_buffer(t, data));   // what has no bytes is refused before the warning
     TRY(warn(t, Exc::DeprecationWarning, 2, "fromstring() is deprecated. Use frombytes() instead."));
     if (StrObject* text = as_str(data)) {
         std::string utf8 = TRY(str_to_utf8_strict(t, text));

@@ -29,7 +29,8 @@ Ref run_any(Thread& t, Value object, Value encoding, Value errors, uint32_t entr
         return raise(t, Exc::TypeError, "%s() argument 3 must be str, not %.50s", what, type_name_of(t, errors));
     Ref info = TRY(lookup_codec(t, name.as<StrObject>()));
     Ref function = own(info.as<TupleObject>()->items[entry]);
-    Ref answer = TRY(errors.is_unbound() ? call(t, function, object) : call(t, function, object, errors));
+    Ref answer = errors.is_unbound() ? call(t, function, object) : call(t, function, object, errors);
+    if (answer.failed()) return explain_codec_failure(t, entry ? "decoding" : "encoding", name.as<StrObject>());
     TupleObject* pair = as_tuple(answer);
     if (!pair || pair->size != 2)
         return raise(t, Exc::TypeError, "%sr must return a tuple (object, integer)", entry ? "decode" : "encode");

@@ -41,7 +41,9 @@ unpack unpack_ex userdict userlist userstring uu weakref weakset with yield_from
 '''.split()
 
 RUNNER = '''
-import sys, unittest
+import io, sys, unittest
+# Names and messages of failures may hold surrogates.
+sys.stdout = io.TextIOWrapper(sys.stdout.detach(), 'utf-8', 'backslashreplace', line_buffering=True)
 name = sys.argv[1]
 sys.argv[1:] = []
 import test.support
