@@ -40,7 +40,8 @@ Ref str_from_arguments(Thread& t, const Value* slots) {
 Value str_type_new(Thread& t, TypeObject* type, const CallArgs& args) {
     bool exact = type == t.interp.type(Kind::Str);
     if (KRAIT_LIKELY(exact && args.nargs == 1 && !args.kwnames)) return Ref(str_of(t, args.args[0])).release();
-    for (size_t i = 1; i < args.nargs && args.nargs <= 3; ++i)   // before any keyword is looked at
+    size_t given = args.nargs + (args.kwnames ? args.kwnames->size : 0);
+    for (size_t i = 1; i < args.nargs && given <= 3; ++i)   // before any keyword is looked at
         if (!layout_is(args.args[i], Kind::Str))
             return raise(t, Exc::TypeError, "str() argument %zu must be str, not %s", i + 1, type_name_of(t, args.args[i]));
     BoundArgs bound = bind_arguments(t, "str", kInfo, kSignature, args);

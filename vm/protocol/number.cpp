@@ -140,6 +140,8 @@ Ref inplace_operation(Thread& t, BinaryOp op, Value a, Value b) {
     if (BinaryFn inplace = slots.inplace[static_cast<size_t>(op)]) {
         Value v = inplace(t, a, b);
         if (!v.is_not_implemented()) return Ref::steal(v);
+        // As in CPython 3.6 an __ipow__ that does not know the operand is the last word.
+        if (op == BinaryOp::Power) return unsupported(t, op, a, b, true);
     }
     Kind kind = a.as_object()->kind;
     if (kind == Kind::Int || kind == Kind::Float || (kind == Kind::Str && is_kind(b, Kind::Str)))
