@@ -234,8 +234,8 @@ int64_t array_length(Thread&, Value self) { return static_cast<int64_t>(array_of
 Ref array_slice(Thread& t, ArrayObject* a, const SliceRange& r) {
     Ref made = TRY(array_new(t, plain_type(a->type), a->code, static_cast<uint64_t>(r.count)));
     ArrayObject* out = made.as<ArrayObject>();
-    for (int64_t i = 0, at = r.start; i < r.count; ++i, at += r.step)
-        std::memcpy(out->data + i * a->item, a->data + at * a->item, a->item);
+    for (int64_t i = 0; i < r.count; ++i)
+        std::memcpy(out->data + i * a->item, a->data + (r.start + i * r.step) * a->item, a->item);
     return made;
 }
 Value array_get_item(Thread& t, Value self, Value key) {
@@ -295,8 +295,8 @@ Status set_slice(Thread& t, ArrayObject* a, Value key, Value value) {
     if (count != static_cast<uint64_t>(r.count))
         return raise(t, Exc::ValueError, "attempt to assign array of size %llu to extended slice of size %lld",
                      static_cast<unsigned long long>(count), static_cast<long long>(r.count));
-    for (int64_t i = 0, at = r.start; i < r.count; ++i, at += r.step)
-        std::memcpy(a->data + at * a->item, from + i * a->item, a->item);
+    for (int64_t i = 0; i < r.count; ++i)
+        std::memcpy(a->data + (r.start + i * r.step) * a->item, from + i * a->item, a->item);
     return ok();
 }
 int array_set_item(Thread& t, Value self, Value key, Value value) {

@@ -114,7 +114,7 @@ Value mmap_get_item(Thread& t, Value self, Value key) {
         TRY(check_open(t, m));
         SliceRange r = TRY(slice_adjust(t, plain, static_cast<int64_t>(m->size)));
         RefTo<BytesObject> out = TRY(bytes_new_uninitialised(t, static_cast<size_t>(r.count)));
-        for (int64_t i = 0, at = r.start; i < r.count; ++i, at += r.step) out->data[i] = m->data[at];
+        for (int64_t i = 0; i < r.count; ++i) out->data[i] = m->data[r.start + i * r.step];
         return Value::object(out.release());
     }
     if (!is_int_like(key) && !type_of(t, key)->slots.index) return raise(t, Exc::TypeError, "mmap indices must be integers");
@@ -133,7 +133,7 @@ Status assign(Thread& t, MmapObject* m, Value key, Value value) {
         TRY(check_writable(t, m));
         SliceRange r = TRY(slice_adjust(t, plain, static_cast<int64_t>(m->size)));
         if (static_cast<uint64_t>(r.count) != bytes.size()) return raise(t, Exc::IndexError, "mmap slice assignment is wrong size");
-        for (int64_t i = 0, at = r.start; i < r.count; ++i, at += r.step) m->data[at] = bytes.data()[i];
+        for (int64_t i = 0; i < r.count; ++i) m->data[r.start + i * r.step] = bytes.data()[i];
         return ok();
     }
     if (!is_int_like(key) && !type_of(t, key)->slots.index) return raise(t, Exc::TypeError, "mmap indices must be integers");

@@ -174,8 +174,7 @@ Status set_slice(Thread& t, ByteArrayObject* self, Value slice, Value value) {
     if (data.length() == 0) return delete_slice(t, self, range);
     if (data.length() != count)
         return raise(t, Exc::ValueError, "attempt to assign bytes of size %zd to extended slice of size %zd", data.length(), count);
-    int64_t at = range.start;
-    for (size_t i = 0; i < count; ++i, at += range.step) self->data[at] = data.view()[i];
+    for (size_t i = 0; i < count; ++i) self->data[range.start + static_cast<int64_t>(i) * range.step] = data.view()[i];
     return ok();
 }
 

@@ -66,8 +66,9 @@ Ref byte_slice(Thread& t, const ByteSelf& self, Value slice) {
     if (count == 0) return self.make(t, {});
     if (range.step == 1) return self.make(t, self.view().substr(start, count));
     return self.build(t, count, [&](char* out) {
-        int64_t at = range.start;
-        for (size_t i = 0; i < count; ++i, at += range.step) out[i] = self.view()[static_cast<size_t>(at)];
+        std::string_view bytes = self.view();
+        for (size_t i = 0; i < count; ++i)
+            out[i] = bytes[static_cast<size_t>(range.start + static_cast<int64_t>(i) * range.step)];
     });
 }
 

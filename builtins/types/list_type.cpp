@@ -93,7 +93,8 @@ Ref list_slice(Thread& t, ListObject* list, Value key) {
     SliceRange range = TRY(slice_adjust(t, slice, list->size));
     if (range.step == 1) return list_from(t, list->items + range.start, static_cast<size_t>(range.count));
     RefTo<ListObject> result = TRY(list_new(t, static_cast<size_t>(range.count)));
-    for (int64_t i = 0, at = range.start; i < range.count; ++i, at += range.step) {
+    for (int64_t i = 0; i < range.count; ++i) {
+        int64_t at = range.start + i * range.step;   // no further than the last one
         incref(list->items[at]);
         result->items[i] = list->items[at];
     }
@@ -119,7 +120,8 @@ Status set_extended_slice(Thread& t, ListObject* list, Value slice, Value source
         return raise(t, Exc::ValueError, "attempt to assign sequence of size %zu to extended slice of size %lld", span.size,
                      static_cast<long long>(range.count));
     RefTo<ListObject> old = TRY(list_new(t, span.size));   // dropped when everything is in place
-    for (int64_t i = 0, at = range.start; i < range.count; ++i, at += range.step) {
+    for (int64_t i = 0; i < range.count; ++i) {
+        int64_t at = range.start + i * range.step;   // no further than the last one
         old->items[i] = list->items[at];
         incref(span.items[i]);
         list->items[at] = span.items[i];

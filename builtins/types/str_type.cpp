@@ -124,8 +124,7 @@ Ref str_slice(Thread& t, StrObject* s, Value slice) {
     visit_units(s, [&](auto* p) {
         using Unit = std::remove_cvref_t<decltype(*p)>;
         auto* out = reinterpret_cast<Unit*>(units.data());
-        int64_t at = range.start;
-        for (size_t i = 0; i < count; ++i, at += range.step) out[i] = p[at];
+        for (size_t i = 0; i < count; ++i) out[i] = p[range.start + static_cast<int64_t>(i) * range.step];
     });
     if (count > 65536) TRY(charge_work(t, count / 32));
     return str_from_units(t, units.data(), s->unit(), count);

@@ -134,7 +134,8 @@ Ref tuple_slice(Thread& t, TupleObject* tuple, Value key) {
         return tuple_from(t, tuple->items + range.start, static_cast<size_t>(range.count));
     }
     RefTo<TupleObject> result = TRY(tuple_new(t, static_cast<size_t>(range.count)));
-    for (int64_t i = 0, at = range.start; i < range.count; ++i, at += range.step) {
+    for (int64_t i = 0; i < range.count; ++i) {
+        int64_t at = range.start + i * range.step;   // no further than the last one
         incref(tuple->items[at]);
         result->items[i] = tuple->items[at];
     }
