@@ -16,6 +16,7 @@ HEAD = '''#include <krait/krait.hpp>
 #include <krait/containers.hpp>
 #include <krait/record.hpp>
 #include <krait/shared.hpp>
+#include <functional>
 #include <iostream>
 #include <thread>
 '''
