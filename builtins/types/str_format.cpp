@@ -17,7 +17,10 @@ class Formatter {
         FormatChunk chunk;
         while (parser.next(thread_, &chunk)) {
             TRY(out.append(text, chunk.literal.start, chunk.literal.end));
-            if (chunk.has_field) TRY(render_field(text, chunk, depth, out));
+            if (!chunk.has_field) continue;
+            size_t before = out.length();
+            TRY(render_field(text, chunk, depth, out));
+            TRY(charge_work(thread_, 8 + (out.length() - before) / 16));
         }
         if (parser.failed()) return Failed{};
         return ok();
