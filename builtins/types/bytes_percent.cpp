@@ -24,8 +24,10 @@ class BytesPercent {
                 thread_, end + 1, length, [&](size_t i) -> char32_t { return static_cast<uint8_t>(format_[i]); },
                 [&](size_t start, size_t stop) { return bytes_from(thread_, format_.substr(start, stop - start)); },
                 arguments_, &spec));
+            size_t before = out_.view().size();
             if (spec.conversion == '%') TRY(out_.append_byte('%'));
             else TRY(convert(spec));
+            TRY(charge_work(thread_, 8 + (out_.view().size() - before) / 16));
         }
         return arguments_.finish("bytes");
     }

@@ -22,8 +22,10 @@ class StrPercent {
             position = TRY(parse_percent(
                 thread_, end + 1, length, [&](size_t i) { return format_->at(i); },
                 [&](size_t start, size_t stop) { return str_substring(thread_, format_, start, stop); }, arguments_, &spec));
+            size_t before = out_.length();
             if (spec.conversion == '%') TRY(out_.append_char('%'));
             else TRY(convert(spec));
+            TRY(charge_work(thread_, 8 + (out_.length() - before) / 16));
         }
         TRY(arguments_.finish("string"));
         return out_.finish();
