@@ -2,7 +2,7 @@
 // The code objects are records (code_record.h) of what CPython 3.6 compiles from the source in the comments.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -454,9 +454,11 @@ TEST(Translator, BackEdgeFromUnboundPath) {
 
 double milliseconds(const CodeRecord& record) {
     Translator translator;
-    const auto start = std::chrono::steady_clock::now();
+    timespec start, end;   // the thread's own time: a busy machine counts less
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start);
     EXPECT_TRUE(translates(record, translator)) << rejection_text(translator.rejection());
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
+    return static_cast<double>(end.tv_sec - start.tv_sec) * 1e3 + static_cast<double>(end.tv_nsec - start.tv_nsec) * 1e-6;
 }
 
 /// Four times the code may not take much more than four times as long.
@@ -469,8 +471,12 @@ void expect_linear(Make make) {
     const CodeRecord& small_record = small.finish(200);
     const CodeRecord& large_record = large.finish(200);
     milliseconds(small_record);
-    const double base = std::min(milliseconds(small_record), milliseconds(small_record));
-    EXPECT_LT(milliseconds(large_record), 12 * base + 20);
+    double base = 1e9, large_best = 1e9;
+    for (int round = 0; round < 4; ++round) {
+        base = std::min(base, milliseconds(small_record));
+        large_best = std::min(large_best, milliseconds(large_record));
+    }
+    EXPECT_LT(large_best, 12 * base + 20);
 }
 
 TEST(Translator, LabelsOnDeepStackAreLinear) {
