@@ -172,6 +172,33 @@ ShortDecimal shortest_decimal(double magnitude) {
     return result;
 }
 
+bool fixed_decimal(double magnitude, int places, std::uint64_t* whole, std::uint64_t* fraction) {
+    constexpr int kMostPlaces = 17;
+    auto [mantissa, exponent, wide_above] = parts_of(magnitude);
+    if (places < 0 || places > kMostPlaces || exponent > 63 - kMantissaBits - 1) return false;
+    if (exponent >= 0) {
+        *whole = mantissa << exponent;
+        *fraction = 0;
+        return true;
+    }
+    int shift = -exponent;
+    std::uint64_t power = 1;
+    for (int i = 0; i < places; ++i) power *= 10;
+    *whole = shift < 64 ? mantissa >> shift : 0;
+    *fraction = 0;
+    if (shift > 126) return true;   // mantissa * 10**17 is below 2**110: far less than half of the last place
+    Wide scaled = (mantissa - (shift < 64 ? *whole << shift : 0)) * Wide(power);
+    *fraction = static_cast<std::uint64_t>(scaled >> shift);
+    Wide rest = scaled - (Wide(*fraction) << shift), half = Wide(1) << (shift - 1);
+    bool odd = ((places ? *fraction : *whole) & 1) != 0;
+    if (rest > half || (rest == half && odd)) ++*fraction;
+    if (*fraction == power) {
+        *fraction = 0;
+        ++*whole;
+    }
+    return true;
+}
+
 bool ExactDecimal::enough(Limit limit, int wanted) const {
     return limit == Limit::Significant ? size_ > wanted : size_ - point_ > wanted;
 }

@@ -14,6 +14,10 @@ struct ShortDecimal {
 };
 ShortDecimal shortest_decimal(double magnitude);
 
+// magnitude rounded (half to even) to `places` digits behind the point, as two integers. Only for 0 to 17 places and
+// magnitudes below 2**63; false for others.
+bool fixed_decimal(double magnitude, int places, std::uint64_t* whole, std::uint64_t* fraction);
+
 // The exact decimal expansion of a double >= 0 up to a limit: magnitude = 0.d1d2d3... * 10**point, d1 not zero.
 class ExactDecimal {
   public:

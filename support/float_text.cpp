@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "support/decimal.h"
+#include "support/int_text.h"
 
 namespace krait {
 
@@ -113,13 +114,67 @@ std::string lay_out(const DecimalDigits& number, Layout layout) {
     return text;
 }
 
+// As lay_out() does it without '#', for shortest digits and without a string.
+std::size_t lay_out_short(double value, bool add_dot_zero, char* out) {
+    char* p = out;
+    if (std::signbit(value)) *p++ = '-';
+    ShortDecimal number{0, 0};
+    if (value != 0) number = shortest_decimal(std::fabs(value));
+    char text[24];
+    char* digits = write_decimal(text + sizeof text, number.digits);
+    int size = static_cast<int>(text + sizeof text - digits), point = number.exponent + size;
+    auto put = [&](const char* from, int count) { p = std::copy_n(from, count, p); };
+    auto zeros = [&](int count) { p = std::fill_n(p, count, '0'); };
+    if (point <= -4 || point > 16) {
+        *p++ = digits[0];
+        if (size > 1) *p++ = '.';
+        put(digits + 1, size - 1);
+        *p++ = 'e';
+        *p++ = point < 1 ? '-' : '+';
+        auto exponent = static_cast<std::uint64_t>(std::abs(point - 1));
+        if (exponent < 10) *p++ = '0';
+        char* figures = write_decimal(text + sizeof text, exponent);
+        put(figures, static_cast<int>(text + sizeof text - figures));
+    } else if (point <= 0) {
+        put("0.", 2);
+        zeros(-point);
+        put(digits, size);
+    } else if (point >= size) {
+        put(digits, size);
+        zeros(point - size);
+        if (add_dot_zero) put(".0", 2);
+    } else {
+        put(digits, point);
+        *p++ = '.';
+        put(digits + point, size - point);
+    }
+    return static_cast<std::size_t>(p - out);
+}
+
 std::string format_repr(double value, bool alternate, bool add_dot_zero) {
+    if (!alternate) {
+        char text[kFloatReprSize];
+        return {text, lay_out_short(value, add_dot_zero, text)};
+    }
     DecimalDigits number = shortest_digits(value);
     bool exponent = number.decimal_point <= -4 || number.decimal_point > 16;
     return lay_out(number, {exponent, alternate, add_dot_zero});
 }
 
 std::string format_fixed(double value, int precision, bool alternate) {
+    std::uint64_t whole, fraction;
+    if (fixed_decimal(std::fabs(value), precision, &whole, &fraction)) {
+        char out[48];
+        char *end = out + sizeof out, *p = end;
+        if (precision > 0) {
+            p = write_decimal(end, fraction);
+            for (char* first = end - precision; p > first;) *--p = '0';
+        }
+        if (precision > 0 || alternate) *--p = '.';
+        p = write_decimal(p, whole);
+        if (std::signbit(value)) *--p = '-';
+        return {p, static_cast<std::size_t>(end - p)};
+    }
     int inner = std::min(precision, kMostFractionDigits);
     ExactDecimal exact;
     exact.to_places(std::fabs(value), inner);
@@ -206,6 +261,13 @@ DecimalDigits shortest_digits(double value) {
     result.digits = std::to_string(digits);
     result.decimal_point = exponent + static_cast<int>(result.digits.size());
     return result;
+}
+
+std::size_t write_float_repr(double value, char* out) {
+    if (std::isfinite(value)) return lay_out_short(value, true, out);
+    std::string_view text = std::isnan(value) ? "nan" : value < 0 ? "-inf" : "inf";
+    std::copy(text.begin(), text.end(), out);
+    return text.size();
 }
 
 std::string float_repr(double value) { return float_repr_short(value, true); }

@@ -10,6 +10,9 @@ namespace krait {
 
 // Python's repr: the shortest digits that read back equal, '1.0', '1e+16', '1e-05', 'inf', '-inf', 'nan'.
 std::string float_repr(double value);
+// The same into a buffer of kFloatReprSize characters; returns the length.
+inline constexpr std::size_t kFloatReprSize = 32;
+std::size_t write_float_repr(double value, char* out);
 // As float_repr, but without '.0' (what complex and format(x, '') build on).
 std::string float_repr_short(double value, bool add_dot_zero);
 

@@ -1,7 +1,7 @@
 // int and bool: construction, slots, methods.
 #include <cmath>
 
-#include "builtins/types/format_spec.h"
+#include "vm/protocol/format_spec.h"
 #include "vm/native/method_def.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"

@@ -55,6 +55,11 @@ Ref integer_of(Thread& t, char32_t conversion, Value v) {
 
 char sign_of(const PercentSpec& spec, bool negative) { return negative ? '-' : spec.plus ? '+' : spec.space ? ' ' : 0; }
 
+void set_zeros(const PercentSpec& spec, PercentNumber* out) {
+    auto size = static_cast<int64_t>(out->digits.size());
+    if (spec.precision > size) out->zeros = static_cast<size_t>(spec.precision - size);
+}
+
 Ref upper_hex(Thread& t, std::string_view digits) {
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, digits.size(), 0x7F));
     for (size_t i = 0; i < digits.size(); ++i)
@@ -65,6 +70,15 @@ Ref upper_hex(Thread& t, std::string_view digits) {
 }  // namespace
 
 Status percent_integer(Thread& t, const PercentSpec& spec, Value v, PercentNumber* out) {
+    bool decimal = spec.conversion == 'd' || spec.conversion == 'i' || spec.conversion == 'u';
+    if (v.is_int() && decimal) {
+        out->digits = out->small.emplace(v.as_int()).view();
+        bool negative = v.as_int() < 0;
+        if (negative) out->digits.remove_prefix(1);
+        out->sign = sign_of(spec, negative);
+        set_zeros(spec, out);
+        return ok();
+    }
     Ref number = TRY(integer_of(t, spec.conversion, v));
     bool hex = spec.conversion == 'x' || spec.conversion == 'X';
     unsigned base = hex ? 16 : spec.conversion == 'o' ? 8 : 10;
@@ -80,7 +94,7 @@ Status percent_integer(Thread& t, const PercentSpec& spec, Value v, PercentNumbe
     out->digits = digits;
     out->sign = sign_of(spec, negative);
     if (spec.alternate && base != 10) out->prefix = base == 8 ? "0o" : spec.conversion == 'X' ? "0X" : "0x";
-    if (spec.precision > static_cast<int64_t>(digits.size())) out->zeros = static_cast<size_t>(spec.precision) - digits.size();
+    set_zeros(spec, out);
     return ok();
 }
 

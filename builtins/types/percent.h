@@ -1,8 +1,11 @@
 // What %-formatting of str and bytes has in common: specifications, the supply of arguments, numbers.
 #pragma once
 
-#include "builtins/types/format_spec.h"
+#include <optional>
+
+#include "vm/protocol/format_spec.h"
 #include "builtins/types/text_support.h"
+#include "support/int_text.h"
 
 namespace krait {
 
@@ -47,6 +50,7 @@ struct PercentNumber {
     std::string_view digits;
     Ref keep;
     std::string text;
+    std::optional<DecimalText> small;
 };
 Status percent_integer(Thread&, const PercentSpec&, Value, PercentNumber* out);    // d i u o x X
 Status percent_float(Thread&, const PercentSpec&, Value, bool bytes, PercentNumber* out);   // e E f F g G
@@ -121,6 +125,14 @@ Fallible<size_t> parse_percent(Thread& t, size_t position, size_t length, At&& a
                                PercentSpec* spec) {
     *spec = {};
     auto next_is = [&](char32_t c) { return position < length && at(position) == c; };
+    if (position < length) {   // no flags, no numbers
+        char32_t c = at(position);
+        if (c == 's' || c == 'd' || c == 'r' || c == 'f' || c == 'x' || c == '%') {
+            spec->index = position;
+            spec->conversion = c;
+            return position + 1;
+        }
+    }
     auto digit_next = [&] { return position < length && at(position) >= '0' && at(position) <= '9'; };
     if (next_is('(')) {
         if (Status found = parse_percent_key(t, &position, length, at, key, arguments); !found) return Failed{};

@@ -18,7 +18,6 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/exception_type.cpp
     types/exception_types.cpp
     types/float_type.cpp
-    types/format_spec.cpp
     types/frame_type.cpp
     types/frozenset_type.cpp
     types/function_type.cpp

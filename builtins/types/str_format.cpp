@@ -1,6 +1,7 @@
 // str.format and str.format_map.
 #include "builtins/types/str_format_parser.h"
 #include "builtins/types/str_methods.h"
+#include "vm/protocol/format_spec.h"
 
 namespace krait {
 
@@ -32,8 +33,9 @@ class Formatter {
     Status render_field(StrObject* text, const FormatChunk& chunk, int depth, StrBuilder& out) {
         Ref value = TRY(field_value(text, chunk.name));
         if (chunk.conversion) value = TRY(convert(value, chunk.conversion));
+        if (!chunk.nested && formats_natively(value))
+            return append_formatted(out, thread_, value, {text, chunk.spec.start, chunk.spec.end});
         if (chunk.spec.empty()) {
-            if (is_kind(value, Kind::Str)) return out.append(value.as<StrObject>());
             Ref shown = TRY(format_value(thread_, value, nullptr));
             return out.append(shown.as<StrObject>());
         }
@@ -95,6 +97,7 @@ class Formatter {
     }
 
     Ref field_value(StrObject* text, TextSlice range) {
+        if (range.empty()) return first_value(text, range, -1);
         FieldNameParser names(text, range);
         TextSlice name;
         int64_t index;

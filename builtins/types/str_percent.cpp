@@ -43,6 +43,7 @@ class StrPercent {
         switch (c) {
             case 's': {
                 if (is_kind(v, Kind::Str)) return text(spec, v.as<StrObject>());
+                if (v.is_int() && spec.width < 0 && spec.precision < 0) return out_.append_decimal(v.as_int());
                 RefTo<StrObject> shown = TRY(str_of(thread_, v));
                 return text(spec, shown.get());
             }

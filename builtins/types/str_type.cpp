@@ -2,7 +2,7 @@
 #include <cstring>
 
 #include "builtins/codecs/codecs.h"
-#include "builtins/types/format_spec.h"
+#include "vm/protocol/format_spec.h"
 #include "builtins/types/str_methods.h"
 #include "builtins/types/type_specs.h"
 #include "vm/object/iterator_objects.h"

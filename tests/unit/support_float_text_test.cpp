@@ -28,6 +28,13 @@ TEST(SupportFloatText, Repr) {
 }
 
 TEST(SupportFloatText, Formats) {
+    EXPECT_EQ(format_float(0.125, {'f', 2}), "0.12");
+    EXPECT_EQ(format_float(0.375, {'f', 2}), "0.38");
+    EXPECT_EQ(format_float(-0.0, {'f', 0}), "-0");
+    EXPECT_EQ(format_float(9.9995, {'f', 3}), "9.999");
+    EXPECT_EQ(format_float(99.999, {'f', 2}), "100.00");
+    EXPECT_EQ(format_float(9223372036854774784.0, {'f', 17}), "9223372036854774784.00000000000000000");
+    EXPECT_EQ(format_float(1e-40, {'f', 17}), "0.00000000000000000");
     EXPECT_EQ(format_float(3.14159, {'f', 2}), "3.14");
     EXPECT_EQ(format_float(2.5, {'f', 0}), "2");
     EXPECT_EQ(format_float(2.5, {'f', 0, true}), "2.");

@@ -5,6 +5,7 @@
 #include "vm/interp/interp_ops.h"
 #include "vm/interp/tracing.h"
 #include "vm/native/method_def.h"
+#include "vm/object/type_functions.h"
 
 namespace krait {
 

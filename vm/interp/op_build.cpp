@@ -1,5 +1,8 @@
 // Building and unpacking of containers, formatting, imports.
+#include <algorithm>
+
 #include "vm/interp/interp_ops.h"
+#include "vm/object/str_units.h"
 
 namespace krait {
 
@@ -56,15 +59,35 @@ Value op_build_const_key_map(Thread& t, Value* first, size_t n) {
 }
 
 Value op_build_string(Thread& t, Value* first, size_t n) {
-    StrBuilder text(t);
-    for (size_t i = 0; i < n; ++i)
-        if (!as_str(first[i]))
+    size_t length = 0;
+    char32_t widest = 0;
+    for (size_t i = 0; i < n; ++i) {
+        const StrObject* part = as_str(first[i]);
+        if (!part)
             return raise(t, Exc::TypeError, "sequence item %zu: expected str instance, %.80s found", i, type_name_of(t, first[i]));
-    for (size_t i = 0; i < n; ++i)
-        if (text.append(first[i].as<StrObject>()).failed()) return Value::error();
-    Value result = text.finish().release();
-    if (!result.is_error()) drop_registers(first, first + n);
-    return result;
+        if (__builtin_add_overflow(length, part->length, &length)) return raise_memory_error(t);
+        if (part->length) widest = std::max(widest, max_char_bound(part));
+    }
+    Ref result;
+    if (length <= 1) {
+        StrBuilder text(t);   // shared texts
+        for (size_t i = 0; i < n; ++i)
+            if (text.append(first[i].as<StrObject>()).failed()) return Value::error();
+        result = text.finish();
+        if (result.failed()) return Value::error();
+    } else {
+        RefTo<StrObject> text = str_new_uninitialised(t, length, widest);
+        if (text.failed()) return Value::error();
+        size_t at = 0;
+        for (size_t i = 0; i < n; ++i) {
+            const StrObject* part = first[i].as<StrObject>();
+            copy_into(text.get(), at, part, 0, part->length);
+            at += part->length;
+        }
+        result = std::move(text);
+    }
+    drop_registers(first, first + n);
+    return result.release();
 }
 
 Value op_build_slice(Thread& t, Value* first, size_t n) {

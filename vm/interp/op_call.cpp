@@ -391,6 +391,10 @@ static unsigned specialise_function(FunctionObject* f, size_t given, bool method
 }
 
 static unsigned specialise_class(Thread& t, TypeObject* cls, size_t given, InlineCache* cache) {
+    if (cls->type == t.interp.type(Kind::Type) && !has_flag(cls, kTypeHeap)) {
+        cache->pointer = cls;
+        return INS_CALL_TYPE;
+    }
     if (cls->type != t.interp.type(Kind::Type) || !has_flag(cls, kTypeInline) || has_flag(cls, kTypeAbstract)) return INS_COUNT;
     if (cls->slots.new_ != t.interp.type(Kind::ObjectType)->slots.new_) return INS_COUNT;
     Value init = type_lookup_nocall(cls, t.interp.names.dunder_init);

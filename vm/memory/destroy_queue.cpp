@@ -100,7 +100,21 @@ void drain_destroy_queue(Thread& t) {
     }
 }
 
+namespace {
+
+// Nothing to run and nothing owned: exact str, bytes and float without anything noted about them elsewhere.
+bool is_leaf(const Object* o) {
+    bool leaf = o->kind == Kind::Str || o->kind == Kind::Float || o->kind == Kind::Bytes;
+    return leaf && !(o->flags & (kHasWeakref | kInterned | kLarge));
+}
+
+}  // namespace
+
 void destroy_object(Object* o) {
+    if (is_leaf(o)) {
+        PageHeader* page = page_of(o);
+        return page->heap->free_cell(o, page->cell_size, page->gc);
+    }
     Interpreter& interp = *o->type->interp;
     Thread& t = *interp.current;
     if (KRAIT_UNLIKELY(t.dealloc_depth >= kMaxNesting || stack_is_low(t))) return push(t, o);

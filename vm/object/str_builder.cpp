@@ -2,14 +2,21 @@
 #include <algorithm>
 #include <cstring>
 
+#include "support/int_text.h"
 #include "support/utf8.h"
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
 
 namespace krait {
 
-StrBuilder::~StrBuilder() {
-    if (data_) thread_.heap.free_buffer(data_, capacity_ * unit_);
+// Back to the inline buffer.
+void StrBuilder::release() {
+    if (data_ != inline_) thread_.heap.free_buffer(data_, capacity_ * unit_);
+    data_ = inline_;
+    capacity_ = kInlineBytes;
+    length_ = 0;
+    unit_ = 1;
+    max_ = 0;
 }
 
 Status StrBuilder::reserve(size_t more, char32_t max_char) {
@@ -17,22 +24,28 @@ Status StrBuilder::reserve(size_t more, char32_t max_char) {
     size_t needed;
     if (__builtin_add_overflow(length_, more, &needed) || needed > (size_t{1} << 58)) return raise_memory_error(thread_);
     if (KRAIT_LIKELY(needed <= capacity_ && unit == unit_)) return ok();
-    size_t capacity = capacity_;
-    if (needed > capacity) capacity = std::max<size_t>(needed + needed / 2, 64);
-    if (unit == unit_ && data_) {
+    bool inside = data_ == inline_;
+    if (inside && needed * unit <= kInlineBytes) {   // wider units, still in place
+        char narrow[kInlineBytes];
+        std::memcpy(narrow, inline_, length_ * unit_);
+        widen_units(inline_, unit, narrow, unit_, length_);
+        unit_ = unit;
+        capacity_ = kInlineBytes / unit;
+        return ok();
+    }
+    size_t capacity = needed > capacity_ ? needed + needed / 2 : capacity_;
+    if (unit == unit_ && !inside) {
         void* moved = thread_.heap.resize_buffer(data_, capacity_ * unit_, capacity * unit);
         if (!moved && capacity > needed) moved = thread_.heap.resize_buffer(data_, capacity_ * unit_, (capacity = needed) * unit);
         if (!moved) return raise_memory_error(thread_);
-        data_ = moved;
+        data_ = static_cast<char*>(moved);
         capacity_ = capacity;
         return ok();
     }
-    void* fresh = thread_.heap.allocate_buffer(capacity * unit);
+    auto* fresh = static_cast<char*>(thread_.heap.allocate_buffer(capacity * unit));
     if (!fresh) return raise_memory_error(thread_);
-    if (data_) {
-        widen_units(fresh, unit, data_, unit_, length_);
-        thread_.heap.free_buffer(data_, capacity_ * unit_);
-    }
+    widen_units(fresh, unit, data_, unit_, length_);
+    if (!inside) thread_.heap.free_buffer(data_, capacity_ * unit_);
     data_ = fresh;
     capacity_ = capacity;
     unit_ = unit;
@@ -44,7 +57,7 @@ Status StrBuilder::append(const StrObject* s) { return append(s, 0, s->length); 
 Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
     if (start >= end) return ok();
     if (KRAIT_LIKELY(unit_ == 1 && s->ascii() && end - start <= capacity_ - length_)) {
-        std::memcpy(static_cast<char*>(data_) + length_, s->data + start, end - start);
+        std::memcpy(data_ + length_, s->data + start, end - start);
         length_ += end - start;
         max_ = std::max(max_, max_char_bound(s));
         return ok();
@@ -53,7 +66,7 @@ Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
     const char* from = s->data + start * s->unit();
     if (end - start != s->length && bound > max_) bound = max_char_of(from, s->unit(), end - start);
     TRY(reserve(end - start, bound));
-    widen_units(static_cast<char*>(data_) + length_ * unit_, unit_, from, s->unit(), end - start);
+    widen_units(data_ + length_ * unit_, unit_, from, s->unit(), end - start);
     length_ += end - start;
     max_ = std::max(max_, bound);
     return ok();
@@ -61,16 +74,14 @@ Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
 
 Status StrBuilder::append_char(char32_t c) {
     if (KRAIT_LIKELY(unit_ == 1 && c < 0x100 && length_ < capacity_)) {
-        static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(c);
+        data_[length_++] = static_cast<char>(c);
         max_ = std::max(max_, c);
         return ok();
     }
     TRY(reserve(1, c));
-    switch (unit_) {
-        case 1: static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(c); break;
-        case 2: static_cast<uint16_t*>(data_)[length_++] = static_cast<uint16_t>(c); break;
-        default: static_cast<uint32_t*>(data_)[length_++] = c; break;
-    }
+    visit_units(static_cast<void*>(data_), unit_,
+                [&](auto* p) { p[length_] = static_cast<std::remove_reference_t<decltype(*p)>>(c); });
+    ++length_;
     max_ = std::max(max_, c);
     return ok();
 }
@@ -78,12 +89,12 @@ Status StrBuilder::append_char(char32_t c) {
 Status StrBuilder::append_ascii(std::string_view ascii) {
     if (ascii.empty()) return ok();
     if (KRAIT_LIKELY(unit_ == 1 && ascii.size() <= capacity_ - length_)) {
-        std::memcpy(static_cast<char*>(data_) + length_, ascii.data(), ascii.size());
+        std::memcpy(data_ + length_, ascii.data(), ascii.size());
         length_ += ascii.size();
         return ok();
     }
     TRY(reserve(ascii.size(), 0));
-    widen_units(static_cast<char*>(data_) + length_ * unit_, unit_, ascii.data(), 1, ascii.size());
+    widen_units(data_ + length_ * unit_, unit_, ascii.data(), 1, ascii.size());
     length_ += ascii.size();
     return ok();
 }
@@ -104,7 +115,7 @@ Status StrBuilder::append_utf8(std::string_view utf8) {
 Status StrBuilder::append_fill(char32_t c, size_t count) {
     if (count == 0) return ok();
     TRY(reserve(count, c));
-    visit_units(data_, unit_, [&](auto* p) {
+    visit_units(static_cast<void*>(data_), unit_, [&](auto* p) {
         using Unit = std::remove_reference_t<decltype(*p)>;
         std::fill_n(p + length_, count, static_cast<Unit>(c));
     });
@@ -112,6 +123,8 @@ Status StrBuilder::append_fill(char32_t c, size_t count) {
     max_ = std::max(max_, c);
     return ok();
 }
+
+Status StrBuilder::append_decimal(int64_t n) { return append_ascii(DecimalText(n).view()); }
 
 Ref StrBuilder::finish() {
     if (length_ == 0) return str_from_ascii(thread_, "");
@@ -123,11 +136,7 @@ Ref StrBuilder::finish() {
         if (s) narrow_units(s->data, s->unit(), data_, unit_, length_);
         result = std::move(s);
     }
-    thread_.heap.free_buffer(data_, capacity_ * unit_);
-    data_ = nullptr;
-    length_ = capacity_ = 0;
-    unit_ = 1;
-    max_ = 0;
+    release();
     return result;
 }
 

@@ -22,7 +22,9 @@ void init_header(StrObject* s, size_t length, char32_t max_char) {
     s->aux = static_cast<uint16_t>(unit | (max_char < 0x80 ? 8u : 0u));
     s->length = length;
     s->hash = 0;
-    std::memset(s->data + length * unit, 0, unit);
+    char* end = s->data + length * unit;
+    if (KRAIT_LIKELY(unit == 1)) *end = 0;
+    else std::memset(end, 0, unit);
 }
 
 template <class From, class To>

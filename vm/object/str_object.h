@@ -83,11 +83,14 @@ void str_dealloc(Interpreter&, Object*);
 void bytes_dealloc(Interpreter&, Object*);
 void bytearray_dealloc(Interpreter&, Object*);
 
-// Growing text: for join, format, repr. Counts its memory; keeps the narrowest unit so far.
+// Growing text: for join, format, repr. Keeps the narrowest unit so far. Short text stays in the builder itself; more than
+// that is counted as memory.
 class StrBuilder {
   public:
     explicit StrBuilder(Thread& t) : thread_(t) {}
-    ~StrBuilder();
+    ~StrBuilder() {
+        if (KRAIT_UNLIKELY(data_ != inline_)) release();
+    }
     StrBuilder(const StrBuilder&) = delete;
     StrBuilder& operator=(const StrBuilder&) = delete;
     Status append(const StrObject*);
@@ -96,16 +99,20 @@ class StrBuilder {
     Status append_ascii(std::string_view);
     Status append_utf8(std::string_view);
     Status append_fill(char32_t, size_t count);
+    Status append_decimal(int64_t);
     size_t length() const { return length_; }
     Ref finish();                                          // the str; the builder is empty afterwards
 
   private:
+    static constexpr size_t kInlineBytes = 120;
     Status reserve(size_t more, char32_t max_char);
+    void release();
     Thread& thread_;
-    void* data_ = nullptr;
-    size_t length_ = 0, capacity_ = 0;   // characters
+    char* data_ = inline_;
+    size_t length_ = 0, capacity_ = kInlineBytes;   // characters
     unsigned unit_ = 1;
     char32_t max_ = 0;
+    char inline_[kInlineBytes];
 };
 
 }  // namespace krait

@@ -2,28 +2,24 @@
 #include <cstdio>
 
 #include "support/float_text.h"
+#include "support/int_text.h"
 #include "vm/object/str_units.h"
+#include "vm/protocol/format_spec.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
 
 namespace {
 
-Ref small_int_text(Thread& t, int64_t n) {
-    char digits[24];
-    char* end = digits + sizeof digits;
-    char* p = end;
-    uint64_t rest = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
-    do *--p = static_cast<char>('0' + rest % 10);
-    while (rest /= 10);
-    if (n < 0) *--p = '-';
-    return str_from_ascii(t, {p, static_cast<size_t>(end - p)});
+Ref float_text(Thread& t, double d) {
+    char text[kFloatReprSize];
+    return str_from_ascii(t, {text, write_float_repr(d, text)});
 }
 
 // Text of values whose repr and str are the same and need no call; UNBOUND for all others.
 Ref simple_text(Thread& t, Value v) {
-    if (v.is_int()) return small_int_text(t, v.as_int());
-    if (v.is_float()) return str_from_ascii(t, float_repr(v.as_float()));
+    if (v.is_int()) return str_from_ascii(t, DecimalText(v.as_int()).view());
+    if (v.is_float()) return float_text(t, v.as_float());
     if (v.is_none()) return str_from_ascii(t, "None");
     if (v.is_bool()) return str_from_ascii(t, v.is_true() ? "True" : "False");
     return Ref();
@@ -89,6 +85,11 @@ Ref format_value(Thread& t, Value v, StrObject* spec) {
         if (is_kind(v, Kind::Str)) return own(v);
         if (v.is_int() || v.is_float()) return simple_text(t, v);
         if (is_kind(v, Kind::Int)) return str_of(t, v);
+    } else if (formats_natively(v)) {
+        if (is_kind(v, Kind::Str)) return format_str_spec(t, v.as<StrObject>(), spec);
+        StrBuilder out(t);
+        TRY(append_formatted(out, t, v, spec));
+        return out.finish();
     }
     Ref no_spec = spec ? Ref() : TRY(str_from_ascii(t, ""));
     Value argument = spec ? Value::object(spec) : no_spec.get();

@@ -5,6 +5,7 @@ list(APPEND KRAIT_VM_SOURCES
     protocol/compare.cpp
     protocol/container.cpp
     protocol/format_repr.cpp
+    protocol/format_spec.cpp
     protocol/iterate.cpp
     protocol/number.cpp
     protocol/number_text.cpp)

@@ -11,6 +11,23 @@ Ref format_float_spec(Thread&, Value float_like, StrObject* spec);
 Ref format_complex_spec(Thread&, Value complex_value, StrObject* spec);
 Ref format_str_spec(Thread&, StrObject* text, StrObject* spec);
 
+// A specification as it stands in a longer text.
+struct SpecText {
+    StrObject* text;
+    size_t start, end;
+    SpecText(StrObject* s) : text(s), start(0), end(s->length) {}
+    SpecText(StrObject* s, size_t from, size_t to) : text(s), start(from), end(to) {}
+    size_t length() const { return end - start; }
+};
+
+// Values of exactly int, float, bool or str: their formatting runs no code and needs no lookup of __format__.
+inline bool formats_natively(Value v) {
+    if (v.is_int() || v.is_float() || v.is_bool()) return true;
+    return is_kind(v, Kind::Str) || is_kind(v, Kind::Int) || is_kind(v, Kind::Float);
+}
+// format(v, spec) of such a value, appended.
+Status append_formatted(StrBuilder& out, Thread&, Value v, SpecText spec);
+
 struct FormatSpec {
     char32_t fill = ' ';
     char align = 0;              // '<' '>' '=' '^', 0: the type's default
@@ -23,7 +40,7 @@ struct FormatSpec {
     char32_t type = 0;           // 0: not given
 };
 // False: ValueError pending.
-bool parse_format_spec(Thread&, StrObject* text, char32_t default_type, char default_align, FormatSpec* out);
+bool parse_format_spec(Thread&, SpecText, char32_t default_type, char default_align, FormatSpec* out);
 
 // Digits of an int in base 2, 8, 10 or 16, '-' in front of negative numbers, no prefix: ASCII str.
 Ref int_digits(Thread&, Value int_like, unsigned base);

@@ -1,11 +1,12 @@
 // The format mini-language: parsing of specifiers, and laying out text, integers, floats and complex numbers by them.
-#include "builtins/types/format_spec.h"
+#include "vm/protocol/format_spec.h"
 
 #include <climits>
 #include <cmath>
 #include <cstring>
 
 #include "support/float_text.h"
+#include "support/int_text.h"
 #include "support/unicode_data.h"
 #include "vm/object/str_units.h"
 #include "vm/protocol/protocol.h"
@@ -20,7 +21,7 @@ bool is_align(char32_t c) { return c == '<' || c == '>' || c == '=' || c == '^';
 
 class SpecParser {
   public:
-    SpecParser(Thread& t, StrObject* text) : thread_(t), text_(text) {}
+    SpecParser(Thread& t, SpecText spec) : thread_(t), text_(spec.text), position_(spec.start), end_(spec.end) {}
 
     bool parse(char32_t default_type, char default_align, FormatSpec* out) {
         out->align = default_align;
@@ -54,7 +55,7 @@ class SpecParser {
     }
 
   private:
-    size_t left() const { return text_->length - position_; }
+    size_t left() const { return end_ - position_; }
     char32_t peek(size_t ahead = 0) const { return text_->at(position_ + ahead); }
     char32_t take() { return text_->at(position_++); }
     bool accept(char32_t c) {
@@ -71,7 +72,8 @@ class SpecParser {
         *out = -1;
         int64_t n = 0;
         for (; left(); ++position_) {
-            int digit = unicode::decimal_value(peek());
+            char32_t c = peek();
+            int digit = c >= '0' && c <= '9' ? static_cast<int>(c - '0') : c < 128 ? -1 : unicode::decimal_value(c);
             if (digit < 0) break;
             if (__builtin_mul_overflow(n, 10, &n) || __builtin_add_overflow(n, digit, &n))
                 return fail("Too many decimal digits in format string");
@@ -101,7 +103,7 @@ class SpecParser {
 
     Thread& thread_;
     StrObject* text_;
-    size_t position_ = 0;
+    size_t position_, end_;
 };
 
 Failed unknown_code(Thread& t, char32_t type, Value v) {
@@ -204,15 +206,22 @@ Status append_number(StrBuilder& out, const FormatSpec& spec, const NumberParts&
 
 }  // namespace
 
-bool parse_format_spec(Thread& t, StrObject* text, char32_t default_type, char default_align, FormatSpec* out) {
+bool parse_format_spec(Thread& t, SpecText text, char32_t default_type, char default_align, FormatSpec* out) {
     return SpecParser(t, text).parse(default_type, default_align, out);
 }
 
 // ------------------------------------------------------------------------------------------------ str
 
-Ref format_str_spec(Thread& t, StrObject* text, StrObject* spec_text) {
-    if (spec_text->length == 0) return str_of(t, Value::object(text));
+namespace {
+
+struct StrPlan {
     FormatSpec spec;
+    size_t length;   // characters shown
+    Padding pad;
+};
+
+Status plan_str(Thread& t, StrObject* text, SpecText spec_text, StrPlan* plan) {
+    FormatSpec& spec = plan->spec;
     if (!parse_format_spec(t, spec_text, 's', '<', &spec)) return Failed{};
     if (spec.type != 's') return unknown_code(t, spec.type, Value::object(text));
     if (spec.sign) return raise(t, Exc::ValueError, "Sign not allowed in string format specifier");
@@ -220,12 +229,26 @@ Ref format_str_spec(Thread& t, StrObject* text, StrObject* spec_text) {
     if (spec.align == '=') return raise(t, Exc::ValueError, "'=' alignment not allowed in string format specifier");
     size_t length = text->length;
     if (spec.precision >= 0 && static_cast<size_t>(spec.precision) < length) length = static_cast<size_t>(spec.precision);
-    Padding pad = padding_for(spec, length);
-    if (pad.left + pad.right == 0) return str_substring(t, text, 0, length);
+    plan->length = length;
+    plan->pad = padding_for(spec, length);
+    return ok();
+}
+
+Status append_str(StrBuilder& out, StrObject* text, const StrPlan& plan) {
+    TRY(out.append_fill(plan.spec.fill, plan.pad.left));
+    TRY(out.append(text, 0, plan.length));
+    return out.append_fill(plan.spec.fill, plan.pad.right);
+}
+
+}  // namespace
+
+Ref format_str_spec(Thread& t, StrObject* text, StrObject* spec_text) {
+    if (spec_text->length == 0) return str_of(t, Value::object(text));
+    StrPlan plan;
+    TRY(plan_str(t, text, spec_text, &plan));
+    if (plan.pad.left + plan.pad.right == 0) return str_substring(t, text, 0, plan.length);
     StrBuilder out(t);
-    TRY(out.append_fill(spec.fill, pad.left));
-    TRY(out.append(text, 0, length));
-    TRY(out.append_fill(spec.fill, pad.right));
+    TRY(append_str(out, text, plan));
     return out.finish();
 }
 
@@ -236,6 +259,7 @@ namespace {
 bool poll_work(void* context, uint64_t work) { return bool(charge_work(*static_cast<Thread*>(context), work)); }
 
 Ref small_digits(Thread& t, int64_t n, unsigned base) {
+    if (base == 10) return str_from_ascii(t, DecimalText(n).view());
     char text[72];
     char *end = text + sizeof text, *p = end;
     uint64_t rest = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
@@ -245,17 +269,15 @@ Ref small_digits(Thread& t, int64_t n, unsigned base) {
     return str_from_ascii(t, {p, static_cast<size_t>(end - p)});
 }
 
-Ref format_character(Thread& t, Value v, FormatSpec spec) {
+Status append_character(StrBuilder& out, Thread& t, Value v, const FormatSpec& spec) {
     if (spec.sign) return raise(t, Exc::ValueError, "Sign not allowed with integer format specifier 'c'");
     if (spec.alternate) return raise(t, Exc::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
     int64_t code = TRY(int_to_i64(t, v, "Python int too large to convert to C long"));
     if (code < 0 || code > 0x10FFFF) return raise(t, Exc::OverflowError, "%%c arg not in range(0x110000)");
     Padding pad = padding_for(spec, 1);
-    StrBuilder out(t);
     TRY(out.append_fill(spec.fill, pad.left + pad.middle));
     TRY(out.append_char(static_cast<char32_t>(code)));
-    TRY(out.append_fill(spec.fill, pad.right));
-    return out.finish();
+    return out.append_fill(spec.fill, pad.right);
 }
 
 Ref upper_ascii(Thread& t, Ref text) {
@@ -315,8 +337,23 @@ Ref int_digits(Thread& t, Value v, unsigned base) {
     return str_from_ascii(t, text);
 }
 
-Ref format_int_spec(Thread& t, Value v, StrObject* spec_text) {
-    if (spec_text->length == 0) return str_of(t, v);
+static Status append_float_spec(StrBuilder& out, Thread& t, Value v, SpecText spec_text);
+
+// The usual specifications of small numbers: decimal, a width and what fills it.
+static Status append_decimal_int(StrBuilder& out, int64_t n, const FormatSpec& spec) {
+    DecimalText text(n);
+    std::string_view digits = text.view();
+    char sign = n < 0 ? '-' : spec.sign == '+' || spec.sign == ' ' ? spec.sign : 0;
+    if (n < 0) digits.remove_prefix(1);
+    Padding pad = padding_for(spec, digits.size() + (sign != 0));
+    TRY(out.append_fill(spec.fill, pad.left));
+    if (sign) TRY(out.append_char(static_cast<unsigned char>(sign)));
+    TRY(out.append_fill(spec.fill, pad.middle));
+    TRY(out.append_ascii(digits));
+    return out.append_fill(spec.fill, pad.right);
+}
+
+static Status append_int_spec(StrBuilder& out, Thread& t, Value v, SpecText spec_text) {
     FormatSpec spec;
     if (!parse_format_spec(t, spec_text, 'd', '>', &spec)) return Failed{};
     unsigned base = 10;
@@ -330,12 +367,13 @@ Ref format_int_spec(Thread& t, Value v, StrObject* spec_text) {
         case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': {
             double value = TRY(to_double(t, v));
             Ref number = TRY(make_float(t, value));
-            return format_float_spec(t, number, spec_text);
+            return append_float_spec(out, t, number, spec_text);
         }
         default: return unknown_code(t, spec.type, v);
     }
     if (spec.precision >= 0) return raise(t, Exc::ValueError, "Precision not allowed in integer format specifier");
-    if (spec.type == 'c') return format_character(t, v, spec);
+    if (spec.type == 'c') return append_character(out, t, v, spec);
+    if (v.is_int() && base == 10 && !spec.grouping) return append_decimal_int(out, v.as_int(), spec);
     Ref digits = TRY(int_digits(t, v, base));
     if (spec.type == 'X') digits = TRY(upper_ascii(t, std::move(digits)));
     NumberParts parts = split_number(digits.as<StrObject>()->ascii_view(), spec.sign);
@@ -343,9 +381,13 @@ Ref format_int_spec(Thread& t, Value v, StrObject* spec_text) {
     parts.digits = all[0] == '-' ? all.substr(1) : all;   // hexadecimal letters included
     parts.rest = {};
     if (spec.alternate) parts.prefix = prefix;
-    Grouping grouping{static_cast<char>(spec.grouping), base == 10 ? 3u : 4u};
+    return append_number(out, spec, parts, Grouping{static_cast<char>(spec.grouping), base == 10 ? 3u : 4u});
+}
+
+Ref format_int_spec(Thread& t, Value v, StrObject* spec_text) {
+    if (spec_text->length == 0) return str_of(t, v);
     StrBuilder out(t);
-    TRY(append_number(out, spec, parts, grouping));
+    TRY(append_int_spec(out, t, v, spec_text));
     return out.finish();
 }
 
@@ -367,14 +409,33 @@ Status append_float(StrBuilder& out, Thread& t, double value, const FormatSpec& 
 
 }  // namespace
 
-Ref format_float_spec(Thread& t, Value v, StrObject* spec_text) {
-    if (spec_text->length == 0) return str_of(t, v);
+static Status append_float_spec(StrBuilder& out, Thread& t, Value v, SpecText spec_text) {
     FormatSpec spec;
     if (!parse_format_spec(t, spec_text, 0, '>', &spec)) return Failed{};
     if (!is_float_type(spec.type) && spec.type != '%') return unknown_code(t, spec.type, v);
+    return append_float(out, t, float_value(v), spec);
+}
+
+Ref format_float_spec(Thread& t, Value v, StrObject* spec_text) {
+    if (spec_text->length == 0) return str_of(t, v);
     StrBuilder out(t);
-    TRY(append_float(out, t, float_value(v), spec));
+    TRY(append_float_spec(out, t, v, spec_text));
     return out.finish();
+}
+
+// ------------------------------------------------------------------------------------------------ exact types
+
+Status append_formatted(StrBuilder& out, Thread& t, Value v, SpecText spec) {
+    if (spec.length() == 0) {
+        if (v.is_int()) return out.append_decimal(v.as_int());
+        RefTo<StrObject> text = TRY(str_of(t, v));
+        return out.append(text.get());
+    }
+    if (v.is_float() || is_kind(v, Kind::Float)) return append_float_spec(out, t, v, spec);
+    if (!is_kind(v, Kind::Str)) return append_int_spec(out, t, v, spec);
+    StrPlan plan;
+    TRY(plan_str(t, v.as<StrObject>(), spec, &plan));
+    return append_str(out, v.as<StrObject>(), plan);
 }
 
 Ref format_complex_spec(Thread& t, Value v, StrObject* spec_text) {
