@@ -17,25 +17,6 @@ using namespace bigint_detail;
 
 namespace {
 
-constexpr std::uint64_t kSaturated = std::numeric_limits<std::uint64_t>::max();
-
-std::uint64_t saturating_multiply(std::uint64_t a, std::uint64_t b) {
-    std::uint64_t product = 0;
-    return __builtin_mul_overflow(a, b, &product) ? kSaturated : product;
-}
-
-// Checks a result's size; `scratch` is how many times its bytes the backend may need on the way.
-BigIntStatus admit(std::uint64_t bits, std::uint64_t scratch) {
-    if (bits > BigInt::kMaxBits) return BigIntStatus::TooBig;
-    return memory_available(bits / 8 * scratch) ? BigIntStatus::Ok : BigIntStatus::NoMemory;
-}
-
-std::uint64_t cost_of_product(std::uint64_t words_a, std::uint64_t words_b) {
-    auto [few, many] = std::minmax(words_a, words_b);
-    std::uint64_t per_word = std::min<std::uint64_t>(few, 12 * std::bit_width(few));
-    return saturating_multiply(many, per_word);
-}
-
 // The top 62 bits of |x| with the rest folded into the lowest bit: |x| ~ result * 2**shift.
 std::uint64_t top_bits_sticky(const Number& x, std::int64_t* shift) {
     std::uint64_t bits = bits_of(x);
@@ -67,7 +48,7 @@ namespace {
 bool multiply_chunked(const Number& a, const Number& b, Number* out, const Poll* poll) {
     std::uint64_t bits_a = bits_of(a), bits_b = bits_of(b);
     if (bits_a < bits_b) return multiply_chunked(b, a, out, poll);
-    if (bits_a <= kChunkBits || saturating_multiply(bits_a, bits_b) <= kChunkBits * 1024) {
+    if (bits_a <= chunk_bits(poll) || saturating_multiply(bits_a, bits_b) <= chunk_bits(poll) * 1024) {
         if (!proceed(poll, cost_of_product(bits_a / 64 + 1, bits_b / 64 + 1))) return false;
         *out = a * b;
         return true;
@@ -115,8 +96,8 @@ bool divide_chunked(const Number& a, const Number& b, Number* quotient, Number* 
         return true;
     }
     std::uint64_t q_bits = bits_a - n + 1;
-    constexpr std::uint64_t kDirect = kChunkBits / 4;
-    bool direct = (q_bits <= kDirect && n <= 2 * kDirect + 64) || q_bits <= 256 || (n <= 256);
+    const std::uint64_t direct_bits = chunk_bits(poll) / 4;
+    bool direct = (q_bits <= direct_bits && n <= 2 * direct_bits + 64) || q_bits <= 256 || (n <= 256);
     if (direct) {
         if (!proceed(poll, saturating_multiply(3, cost_of_product(q_bits / 64 + 1, n / 64 + 1)))) return false;
         divide_direct(a, b, quotient, remainder);
@@ -163,7 +144,7 @@ bool multiply_polled(const Number& a, const Number& b, Number* out, const Poll* 
         *out = a * b;
         return true;
     }
-    if (std::max(words_a, words_b) * 64 <= kChunkBits) {
+    if (std::max(words_a, words_b) * 64 <= chunk_bits(poll)) {
         if (!proceed(poll, cost_of_product(words_a, words_b))) return false;
         *out = a * b;
         return true;
@@ -606,22 +587,6 @@ BigIntStatus BigInt::powmod(const BigInt& base, const BigInt& exponent, const Bi
     }
     if (minus && result.sign() != 0) result -= positive;
     num(*out) = std::move(result);
-    return BigIntStatus::Ok;
-}
-
-BigIntStatus BigInt::gcd(const BigInt& a, const BigInt& b, BigInt* out, const Poll* poll) {
-    std::uint64_t bits = std::max(a.bit_length(), b.bit_length());
-    if (auto status = admit(bits, 4); status != BigIntStatus::Ok) return status;
-    Number x = abs(num(a)), y = abs(num(b)), quotient;
-    // The backend's algorithm is the faster one but cannot be stopped; Euclid's brings huge operands into its reach.
-    constexpr std::uint64_t kBounded = std::uint64_t(1) << 20;
-    while (poll && y.sign() != 0 && std::max(bits_of(x), bits_of(y)) > kBounded) {
-        if (!proceed(poll, words_of(x) * 2) || !divide_polled(x, y, &quotient, &x, poll)) {
-            return BigIntStatus::Interrupted;
-        }
-        x.swap(y);
-    }
-    num(*out) = mp::gcd(x, y);
     return BigIntStatus::Ok;
 }
 

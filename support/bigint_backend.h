@@ -1,4 +1,4 @@
-// Private to bigint.cpp and bigint_text.cpp: the backend's number type and the few primitives for which the two
+// Private to the bigint*.cpp files: the backend's number type and the few primitives for which the two
 // backends need different code.
 #pragma once
 
@@ -11,8 +11,10 @@
 #endif
 #include <boost/multiprecision/cpp_int.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <limits>
 #include <new>
 
 #include "support/bigint.h"
@@ -48,13 +50,13 @@ namespace bigint_detail {
 inline const Number& num(const BigInt& value) { return BigIntAccess::of(value); }
 inline Number& num(BigInt& value) { return BigIntAccess::of(value); }
 
-// Operands at most this long go to the backend in one call (around 0.1 s for a product). cpp_int knows only the school
-// method, so there long operands are cut whether or not somebody polls.
+// Operands at most this long go to the backend in one call: around 0.1 s for a product, a tenth of it where a deadline is
+// to be kept. cpp_int knows only the school method, so there long operands are cut whether or not somebody polls.
 #if KRAIT_BIGINT_GMP
-constexpr std::uint64_t kChunkBits = std::uint64_t(1) << 23;
+inline std::uint64_t chunk_bits(const Poll* poll) { return std::uint64_t(1) << (poll && poll->soon ? 20 : 23); }
 constexpr bool kAlwaysCut = false;
 #else
-constexpr std::uint64_t kChunkBits = std::uint64_t(1) << 13;
+inline std::uint64_t chunk_bits(const Poll*) { return std::uint64_t(1) << 13; }
 constexpr bool kAlwaysCut = true;
 #endif
 
@@ -107,6 +109,25 @@ inline bool memory_available(std::uint64_t bytes) {
     asm volatile("" : "+r"(memory));  // keep the pair from being optimised away
     std::free(memory);
     return memory != nullptr;
+}
+
+constexpr std::uint64_t kSaturated = std::numeric_limits<std::uint64_t>::max();
+
+inline std::uint64_t saturating_multiply(std::uint64_t a, std::uint64_t b) {
+    std::uint64_t product = 0;
+    return __builtin_mul_overflow(a, b, &product) ? kSaturated : product;
+}
+
+// Checks a result's size; `scratch` is how many times its bytes the backend may need on the way.
+inline BigIntStatus admit(std::uint64_t bits, std::uint64_t scratch) {
+    if (bits > BigInt::kMaxBits) return BigIntStatus::TooBig;
+    return memory_available(bits / 8 * scratch) ? BigIntStatus::Ok : BigIntStatus::NoMemory;
+}
+
+inline std::uint64_t cost_of_product(std::uint64_t words_a, std::uint64_t words_b) {
+    auto [few, many] = std::minmax(words_a, words_b);
+    std::uint64_t per_word = std::min<std::uint64_t>(few, 12 * std::bit_width(few));
+    return saturating_multiply(many, per_word);
 }
 
 inline bool proceed(const Poll* poll, std::uint64_t work) { return !poll || poll->proceed(work); }

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -31,15 +32,22 @@ constexpr std::array<std::uint8_t, 256> kDigitValue = [] {
     return table;
 }();
 
+#if KRAIT_BIGINT_GMP
+std::string digits_of(mpz_srcptr x, unsigned base) {
+    if (mpz_sgn(x) == 0) return {};
+    std::string text(mpz_sizeinbase(x, static_cast<int>(base)) + 2, '\0');
+    mpz_get_str(text.data(), static_cast<int>(base), x);
+    text.resize(std::strlen(text.c_str()));
+    return text;
+}
+#endif
+
 // The digits of x >= 0 without leading zeros; empty for zero.
 std::string leaf_to_text(const Number& x, unsigned base) {
-    if (x.sign() == 0) return {};
 #if KRAIT_BIGINT_GMP
-    std::string text(mpz_sizeinbase(x.backend().data(), static_cast<int>(base)) + 2, '\0');
-    mpz_get_str(text.data(), static_cast<int>(base), x.backend().data());
-    text.resize(text.find('\0'));
-    return text;
+    return digits_of(x.backend().data(), base);
 #else
+    if (x.sign() == 0) return {};
     std::uint64_t big = base;
     int per_step = 1;
     while (big <= 0xffffffffu / base) {
@@ -176,8 +184,46 @@ struct TextReader {
 // Bits of a base that is a power of two, which needs no division; else 0.
 unsigned power_of_two_bits(unsigned base) { return std::has_single_bit(base) ? std::bit_width(base) - 1u : 0; }
 
-#if !KRAIT_BIGINT_GMP
-std::string binary_text(const Number& x, unsigned bits_per_digit) {
+#if KRAIT_BIGINT_GMP
+// Digits of a power of two that fill whole words: runs of them are written and read apart, and a poll comes between.
+constexpr std::size_t kRunDigits = std::size_t(64) << 12;
+
+bool write_binary(const Number& x, unsigned bits_per_digit, std::string* out, const Poll* poll) {
+    mpz_srcptr all = x.backend().data();
+    const std::size_t run = kRunDigits * bits_per_digit / 64;
+    std::size_t at = mpz_size(all), count = (at - 1) % run + 1;
+    for (bool first = true; at != 0; first = false, count = run) {
+        if (!proceed(poll, kRunDigits)) return false;
+        at -= count;
+        mpz_t view;
+        std::string text = digits_of(mpz_roinit_n(view, mpz_limbs_read(all) + at, static_cast<mp_size_t>(count)),
+                                     1u << bits_per_digit);
+        if (!first) out->append(kRunDigits - text.size(), '0');
+        *out += text;
+    }
+    return true;
+}
+
+bool read_binary(std::string_view digits, unsigned bits_per_digit, Number* out, const Poll* poll) {
+    const std::size_t run = kRunDigits * bits_per_digit / 64, runs = (digits.size() + kRunDigits - 1) / kRunDigits;
+    const auto words = static_cast<mp_size_t>(runs * run);
+    Number result;
+    mp_limb_t* at = mpz_limbs_write(result.backend().data(), words);
+    std::fill(at, at + words, 0);
+    for (; !digits.empty(); at += run) {
+        if (!proceed(poll, kRunDigits)) return false;
+        std::size_t size = std::min(kRunDigits, digits.size());
+        Number part = leaf_from_text(digits.substr(digits.size() - size), 1u << bits_per_digit);
+        mpz_srcptr limbs = part.backend().data();
+        std::copy_n(mpz_limbs_read(limbs), mpz_size(limbs), at);
+        digits.remove_suffix(size);
+    }
+    mpz_limbs_finish(result.backend().data(), words);
+    *out = std::move(result);
+    return true;
+}
+#else
+bool write_binary(const Number& x, unsigned bits_per_digit, std::string* out, const Poll*) {
     std::uint64_t bits = bits_of(x);
     std::size_t count = (bits + bits_per_digit - 1) / bits_per_digit;
     std::string text(count, '0');
@@ -189,7 +235,8 @@ std::string binary_text(const Number& x, unsigned bits_per_digit) {
         }
         text[count - 1 - i] = kDigits[digit];
     }
-    return text;
+    *out += text;
+    return true;
 }
 #endif
 
@@ -215,13 +262,8 @@ BigIntStatus BigInt::to_text(unsigned base, std::string* out, const Poll* poll) 
     if (is_negative()) *out += '-';
     const Number magnitude = abs(num(*this));
     if (unsigned bits_per_digit = power_of_two_bits(base)) {
-        if (!proceed(poll, bits / bits_per_digit)) return BigIntStatus::Interrupted;
-#if KRAIT_BIGINT_GMP
-        *out += leaf_to_text(magnitude, base);
-#else
-        *out += binary_text(magnitude, bits_per_digit);
-#endif
-        return BigIntStatus::Ok;
+        out->reserve(bits / bits_per_digit + 2);
+        return write_binary(magnitude, bits_per_digit, out, poll) ? BigIntStatus::Ok : BigIntStatus::Interrupted;
     }
     std::uint64_t digits = estimate_digits(bits, base);
     bool direct = KRAIT_BIGINT_GMP ? (!poll || digits <= 2 * kLeafDigits) : digits <= kLeafDigits;
@@ -246,14 +288,16 @@ BigIntStatus BigInt::from_text(std::string_view digits, unsigned base, BigInt* o
     std::uint64_t bits = estimate_bits_text(digits.size(), base);
     if (bits > kMaxBits) return BigIntStatus::TooBig;
     if (!memory_available(bits)) return BigIntStatus::NoMemory;
-    bool direct = KRAIT_BIGINT_GMP
-                      ? (!poll || digits.size() <= 2 * kLeafDigits || power_of_two_bits(base) != 0)
-                      : digits.size() <= kLeafDigits;
+    bool direct = KRAIT_BIGINT_GMP ? (!poll || digits.size() <= 2 * kLeafDigits) : digits.size() <= kLeafDigits;
     if (direct) {
         if (digits.size() > 4096 && !proceed(poll, digits.size() * 8)) return BigIntStatus::Interrupted;
         num(*out) = leaf_from_text(digits, base);
         return BigIntStatus::Ok;
     }
+#if KRAIT_BIGINT_GMP
+    if (unsigned bits_per_digit = power_of_two_bits(base))
+        return read_binary(digits, bits_per_digit, &num(*out), poll) ? BigIntStatus::Ok : BigIntStatus::Interrupted;
+#endif
     std::size_t levels = 0;
     while ((kLeafDigits << levels) < digits.size()) ++levels;
     PowerTower tower(base, poll);

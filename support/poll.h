@@ -10,6 +10,7 @@ namespace krait {
 struct Poll {
     bool (*check)(void* context, std::uint64_t work) = nullptr;
     void* context = nullptr;
+    bool soon = false;   // a deadline is to be kept: the chunks should take ten milliseconds rather than a hundred
 
     bool proceed(std::uint64_t work) const { return check == nullptr || check(context, work); }
 };

@@ -218,6 +218,60 @@ TEST(SupportBigInt, LongTextRoundTrips) {
     }
 }
 
+TEST(SupportBigInt, LongBinaryTextRoundTrips) {
+    Counter counter;
+    Poll poll = counter.poll();
+    // Odd lengths, and runs of zeros in the middle that fill whole words.
+    BigInt sparse;
+    ASSERT_EQ(BigInt::shift_left(power(3, 1000), 3'000'000, &sparse), BigIntStatus::Ok);
+    for (const BigInt& value : {power(7, 400'003), plus(sparse, BigInt(5)), power(2, 1'048'576)}) {
+        for (unsigned base : {2u, 4u, 8u, 16u, 32u}) {
+            std::string text;
+            BigInt back;
+            ASSERT_EQ(value.to_text(base, &text, &poll), BigIntStatus::Ok);
+            EXPECT_EQ(text.size(), (value.bit_length() + std::bit_width(base) - 2) / (std::bit_width(base) - 1)) << base;
+            ASSERT_EQ(BigInt::from_text(text, base, &back, &poll), BigIntStatus::Ok);
+            EXPECT_TRUE(back == value) << base;
+            ASSERT_EQ(BigInt::from_text(text, base, &back), BigIntStatus::Ok);
+            EXPECT_TRUE(back == value) << base;
+        }
+    }
+    std::string text;
+    counter.allowed = counter.calls + (KRAIT_BIGINT_GMP ? 1 : 0);
+    EXPECT_EQ(power(7, 400'003).to_text(2, &text, &poll), BigIntStatus::Interrupted);
+}
+
+// Polled and not, near to each other in length and far apart, with and without a common factor.
+TEST(SupportBigInt, LongGreatestCommonDivisors) {
+    Counter counter;
+    Poll poll = counter.poll();
+    poll.soon = true;
+    constexpr std::uint64_t kScale = KRAIT_BIGINT_GMP ? 100 : 1;
+    const BigInt three = power(3, 3'000 * kScale), seven = power(7, 1'500 * kScale), ten = power(10, 1'000 * kScale);
+    const BigInt common = plus(power(11, 700 * kScale), BigInt(4)), odd = plus(three, seven);
+    const std::pair<BigInt, BigInt> pairs[] = {
+        {three, seven},
+        {times(three, common), times(seven, common)},
+        {times(odd, common), times(ten, common)},
+        {times(times(three, ten), seven), common},
+        {plus(three, BigInt(1)), three},
+        {three, three},
+        {three, BigInt(0)},
+        {times(odd, odd), odd},
+        {plus(power(2, 9'000 * kScale), BigInt(1)), plus(power(2, 8'999 * kScale), BigInt(-1))},
+    };
+    for (const auto& [x, y] : pairs) {
+        BigInt direct, polled, swapped;
+        ASSERT_EQ(BigInt::gcd(x, y, &direct), BigIntStatus::Ok);
+        ASSERT_EQ(BigInt::gcd(x, y, &polled, &poll), BigIntStatus::Ok);
+        ASSERT_EQ(BigInt::gcd(y, x, &swapped, &poll), BigIntStatus::Ok);
+        EXPECT_TRUE(direct == polled && direct == swapped) << &x - &pairs[0].first;
+    }
+    counter.allowed = counter.calls + 3;
+    BigInt out;
+    EXPECT_EQ(BigInt::gcd(three, seven, &out, &poll), BigIntStatus::Interrupted);
+}
+
 TEST(SupportBigInt, Bytes) {
     BigInt value = make("-deadbeefcafe", 16), back;
     std::uint8_t big[8], little[8];

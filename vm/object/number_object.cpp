@@ -133,7 +133,7 @@ static bool poll_thread(void* context, uint64_t work) {
     Thread& t = *static_cast<Thread*>(context);
     return !charge_work(t, work / 64 + 1).failed();
 }
-Poll work_poll(Thread& t) { return Poll{poll_thread, &t}; }
+Poll work_poll(Thread& t) { return Poll{poll_thread, &t, t.deadline_ns != 0}; }
 
 int int_compare(Value a, Value b) {
     if (!a.is_object() && !b.is_object()) {

@@ -8,6 +8,7 @@
 #include "support/float_text.h"
 #include "support/int_text.h"
 #include "support/unicode_data.h"
+#include "vm/object/number_object.h"
 #include "vm/object/str_units.h"
 #include "vm/protocol/protocol.h"
 
@@ -256,8 +257,6 @@ Ref format_str_spec(Thread& t, StrObject* text, StrObject* spec_text) {
 
 namespace {
 
-bool poll_work(void* context, uint64_t work) { return bool(charge_work(*static_cast<Thread*>(context), work)); }
-
 Ref small_digits(Thread& t, int64_t n, unsigned base) {
     if (base == 10) return str_from_ascii(t, DecimalText(n).view());
     char text[72];
@@ -329,7 +328,7 @@ Ref int_digits(Thread& t, Value v, unsigned base) {
     size_t bytes = BigInt::estimate_digits(big.bit_length(), base) + 2;
     if (!t.heap.charge(bytes)) return raise_memory_error(t);
     std::string text;
-    Poll poll{poll_work, &t};
+    Poll poll = work_poll(t);
     BigIntStatus status = big.to_text(base, &text, &poll);
     t.heap.uncharge(bytes);
     if (status == BigIntStatus::Interrupted) return Failed{};
