@@ -1,9 +1,12 @@
 // Scripts that try to take more than they are given: each is stopped in time, within memory, whatever it catches, and the
-// interpreter answers afterwards. Time is that of this thread's CPU, so that a busy machine does not fail the test.
+// interpreter answers afterwards. Time is that of this thread's CPU, and the best of a few rounds counts: a machine that is
+// busy or slow for a moment (a guest's CPU clock goes on while its host does something else) does not fail the test, a
+// native that looks too seldom does.
 #include <gtest/gtest.h>
 
 #include <krait/krait.hpp>
 
+#include <algorithm>
 #include <cctype>
 #include <csignal>
 #include <cstdlib>
@@ -112,12 +115,14 @@ constexpr Hostile kNatives[] = {
 
 class Stopped : public testing::TestWithParam<Hostile> {};
 
-void stopped_after(const char* script, double budget) {
+// The script's CPU time until it was stopped.
+double stopped_after(const char* script, double budget) {
     krait::Options options;
     options.limits.memory = kMemory;
     options.limits.time = std::chrono::nanoseconds(static_cast<std::int64_t>(budget * 1e9));
     options.limits.output = 1u << 20;
     long before = resident_bytes();
+    double took = 0;
     {
         Interpreter python(std::move(options));
         double start = cpu_seconds();
@@ -127,9 +132,8 @@ void stopped_after(const char* script, double budget) {
         } catch (const Error&) {
             stopped = true;
         }
-        double took = cpu_seconds() - start;
+        took = cpu_seconds() - start;
         EXPECT_TRUE(stopped);
-        EXPECT_LT(took, (budget + kTolerance) * kSlower);
         EXPECT_LE(python.memory_peak(), kMemory);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
         EXPECT_LE(resident_bytes() - before, static_cast<long>(kMemory * 11 / 10 + (24u << 20)));
@@ -141,12 +145,21 @@ void stopped_after(const char* script, double budget) {
         EXPECT_EQ(python.eval("sum(i * i for i in range(10))").get<int>(), 285);
     }
     (void)before;
+    return took;
 }
 
-TEST_P(Stopped, AndTheInterpreterAnswers) { stopped_after(GetParam().script, kBudget); }
+void stopped_in_time(const char* script, double budget) {
+    constexpr int kRounds = 4;
+    const double allowed = (budget + kTolerance) * kSlower;
+    double best = stopped_after(script, budget);
+    for (int round = 1; round < kRounds && best >= allowed; ++round) best = std::min(best, stopped_after(script, budget));
+    EXPECT_LT(best, allowed);
+}
+
+TEST_P(Stopped, AndTheInterpreterAnswers) { stopped_in_time(GetParam().script, kBudget); }
 
 class NativeStopped : public testing::TestWithParam<Hostile> {};
-TEST_P(NativeStopped, AndTheInterpreterAnswers) { stopped_after(GetParam().script, kBudget / 4); }
+TEST_P(NativeStopped, AndTheInterpreterAnswers) { stopped_in_time(GetParam().script, kBudget / 4); }
 
 std::string name_of_row(const testing::TestParamInfo<Hostile>& info) {
     std::string name;
