@@ -2,6 +2,7 @@
 #include "builtins/types/bytes_methods.h"
 #include "builtins/types/percent.h"
 #include "builtins/types/str_methods.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -27,7 +28,7 @@ class BytesPercent {
             size_t before = out_.view().size();
             if (spec.conversion == '%') TRY(out_.append_byte('%'));
             else TRY(convert(spec));
-            TRY(charge_work(thread_, 8 + (out_.view().size() - before) / 16));
+            TRY(charge_field(thread_, out_.view().size() - before));
         }
         return arguments_.finish("bytes");
     }

@@ -2,6 +2,7 @@
 #include "builtins/types/str_format_parser.h"
 #include "builtins/types/str_methods.h"
 #include "vm/protocol/format_spec.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -21,7 +22,7 @@ class Formatter {
             if (!chunk.has_field) continue;
             size_t before = out.length();
             TRY(render_field(text, chunk, depth, out));
-            TRY(charge_work(thread_, 8 + (out.length() - before) / 16));
+            TRY(charge_field(thread_, out.length() - before));
         }
         if (parser.failed()) return Failed{};
         return ok();

@@ -7,6 +7,7 @@
 #include "support/utf8.h"
 #include "vm/object/str_find.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -142,24 +143,16 @@ Fallible<size_t> replaced_length(Thread& t, StrObject* self, StrObject* with, si
     return length;
 }
 
-// Polls now and then while much is copied.
-Status charge_copy(Thread& t, size_t* copied, size_t n) {
-    constexpr size_t kOften = 1 << 16;
-    if ((*copied += n) < kOften) return ok();
-    size_t done = std::exchange(*copied, 0);
-    return charge_work(t, done / 16);
-}
-
 // Between all characters: everything of both is in the result, so its width is known beforehand.
 Ref replace_empty(Thread& t, StrObject* self, StrObject* with, size_t most) {
-    size_t found = std::min(most, self->length + 1), at = 0, copied = 0;
+    size_t found = std::min(most, self->length + 1), at = 0;
     size_t length = TRY(replaced_length(t, self, with, found, 0));
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, length, std::max(max_char_bound(self), max_char_bound(with))));
     for (size_t k = 0; k < found; ++k) {
         copy_into(out.get(), at, with, 0, with->length);
         at += with->length;
         if (k < self->length) copy_into(out.get(), at++, self, k, k + 1);
-        TRY(charge_copy(t, &copied, with->length + 1));
+        TRY(charge_work(t, 1 + with->length / kCharsPerWork));
     }
     if (found < self->length) copy_into(out.get(), at, self, found, self->length);
     return out;
@@ -204,19 +197,18 @@ struct Hits {
 
 // Text and replacement are such that the result's width is known beforehand.
 Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher& searcher, const Hits& hits) {
-    size_t found = hits.count, copied = 0;
+    size_t found = hits.count;
     size_t length = TRY(replaced_length(t, self, with, found, searcher.needle_length()));
     char32_t max_char = std::max(max_char_bound(self), max_char_bound(with));
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, length, max_char));
     size_t from = 0, at = 0;
     for (size_t k = 0; k < found; ++k) {
-        if ((k & 0xFFFF) == 0xFFFF) TRY(charge_work(t, 0x10000));
         size_t hit = hits.place(searcher, k, from, self->length);
         copy_into(out.get(), at, self, from, hit);
         at += hit - from;
         copy_into(out.get(), at, with, 0, with->length);
         at += with->length;
-        TRY(charge_copy(t, &copied, hit - from + with->length));
+        TRY(charge_work(t, 1 + (hit - from + with->length) / kCharsPerWork));
         from = hit + searcher.needle_length();
     }
     copy_into(out.get(), at, self, from, self->length);
@@ -227,10 +219,10 @@ Ref replace_wide(Thread& t, StrObject* self, StrObject* with, const Searcher& se
     StrBuilder out(t);
     size_t from = 0;
     for (size_t k = 0; k < hits.count; ++k) {
-        if ((k & 0xFFFF) == 0xFFFF) TRY(charge_work(t, 0x10000));
         size_t hit = hits.place(searcher, k, from, self->length);
         TRY(out.append(self, from, hit));
         TRY(out.append(with));
+        TRY(charge_work(t, 1 + (hit - from + with->length) / kCharsPerWork));
         from = hit + searcher.needle_length();
     }
     TRY(out.append(self, from, self->length));

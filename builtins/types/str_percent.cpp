@@ -1,6 +1,7 @@
 // str % values.
 #include "builtins/types/percent.h"
 #include "builtins/types/str_methods.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -25,7 +26,7 @@ class StrPercent {
             size_t before = out_.length();
             if (spec.conversion == '%') TRY(out_.append_char('%'));
             else TRY(convert(spec));
-            TRY(charge_work(thread_, 8 + (out_.length() - before) / 16));
+            TRY(charge_field(thread_, out_.length() - before));
         }
         TRY(arguments_.finish("string"));
         return out_.finish();

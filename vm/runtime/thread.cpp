@@ -29,7 +29,6 @@ constexpr int64_t kSlice = 10000;
 constexpr size_t kInitialRegisters = 4 * 1024;       // values made usable at start: 32 KiB
 constexpr int64_t kSliceOnTime = kSlice < 500 ? kSlice : 500;   // with a deadline
 constexpr size_t kWorkPerStep = 8;                   // element steps of a native that count as one step
-constexpr size_t kWorkPerPoll = 32 * 1024;
 
 #if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
 constexpr size_t kStackMargin = 1024 * 1024;         // one frame of the eval loop takes up to 480 KB (clang)
@@ -85,6 +84,11 @@ Status check_limits(Thread& t) {
 
 void spend(Thread& t, int64_t steps) {
     if (t.steps_left != INT64_MAX) t.steps_left = t.steps_left > steps ? t.steps_left - steps : 0;
+}
+
+void spend_work(Thread& t) {
+    spend(t, static_cast<int64_t>(std::min<uint64_t>(t.uncharged_work / kWorkPerStep, INT64_MAX / 2)));
+    t.uncharged_work = 0;
 }
 
 void grant_slice(Thread& t) {
@@ -203,11 +207,8 @@ bool RecursionGuard::refuse(const char* where) {
     return false;
 }
 
-Status charge_work(Thread& t, size_t n) {
-    t.uncharged_work += n;
-    if (KRAIT_LIKELY(t.uncharged_work < kWorkPerPoll)) return ok();
-    spend(t, static_cast<int64_t>(std::min<uint64_t>(t.uncharged_work / kWorkPerStep, INT64_MAX / 2)));
-    t.uncharged_work = 0;
+Status poll_work(Thread& t) {
+    spend_work(t);
     // What the current slice still holds may not exceed what is left.
     if (t.steps_left != INT64_MAX && t.steps_left < t.slice_granted) {
         int64_t used = t.slice_granted - t.slice;
@@ -223,10 +224,7 @@ void make_poll_due(Thread& t) {
 }
 
 Status slow_tick(Thread& t) {
-    if (t.uncharged_work >= kWorkPerPoll) {   // noted by natives
-        spend(t, static_cast<int64_t>(std::min<uint64_t>(t.uncharged_work / kWorkPerStep, INT64_MAX / 2)));
-        t.uncharged_work = 0;
-    }
+    if (t.uncharged_work >= kWorkPerPoll) spend_work(t);   // noted by natives
     spend(t, t.slice_granted - std::max<int64_t>(t.slice, 0));
     grant_slice(t);
     TRY(check_limits(t));

@@ -102,8 +102,16 @@ class RecursionGuard {
     bool entered_;
 };
 
-// Charges `n` units of work of a long-running native (sort, join, search...): polls limits and interrupts when due.
-Status charge_work(Thread&, size_t n);
+// Work of natives that is neither counted as steps nor checked against the limits yet may grow to this.
+inline constexpr size_t kWorkPerPoll = 32 * 1024;
+
+// Turns uncharged work into steps, and polls limits and interrupts.
+Status poll_work(Thread&);
+// Charges `n` units of work of a long-running native (sort, join, search...): polls when due.
+inline Status charge_work(Thread& t, size_t n) {
+    t.uncharged_work += n;
+    return KRAIT_LIKELY(t.uncharged_work < kWorkPerPoll) ? ok() : poll_work(t);
+}
 // Slow part of the slice counter: budget, deadline, signals, collection. Fails with the exception pending.
 Status slow_tick(Thread&);
 
