@@ -180,7 +180,6 @@ class Compilation {
 
 Ref compile_hook(Thread& t, std::string_view source, StrObject* filename, int mode, int flags, int optimize,
                  bool source_is_utf8) {
-    if (flags & kCompileFrozen) return frozen_code(t, source, filename);
     return Compilation(t, filename, flags, optimize).run(source, mode, source_is_utf8);
 }
 

@@ -50,6 +50,7 @@ void install_builtins(Interpreter& interp) {
     interp.hooks.compile = &compile_hook;
     interp.hooks.native_module = &native_module;
     interp.hooks.frozen_source = &frozen_source;
+    interp.hooks.frozen_code = &frozen_code;
     interp.hooks.register_types = &register_types;
     interp.hooks.module_spec = &module_spec;
 }

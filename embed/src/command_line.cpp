@@ -82,8 +82,7 @@ Status apply_command_line(World& world) {
     const CommandLineOptions& line = *world.settings().command_line;
     TRY(set_flags(t, line));
     TRY(set_x_options(t, line.x_options));
-    int trace = (line.verbose ? kTraceImports : 0) | (line.import_time ? kTimeImports : 0);
-    if (trace) TRY(sys_set(t, "_import_trace", Value::small_int(trace)));
+    t.interp.import_trace.shown = (line.verbose ? kTraceImports : 0) | (line.import_time ? kTimeImports : 0);
     if (line.import_time) write_to_stderr(t, "import time: self [us] | cumulative | imported package\n");
     if (line.no_site) TRY(remove_site_names(t));
     receive_signals(t);

@@ -31,14 +31,7 @@ static krait::Limits limits_of(const Settings& settings) {
     return limits;
 }
 
-// Marks the entry of Interpreter::at_exit that names the world.
-static void world_marker(krait::Interpreter&, void*) {}
-
-World* world_of(krait::Interpreter& interp) {
-    for (auto& [state, release] : interp.at_exit)
-        if (release == &world_marker) return static_cast<World*>(state);
-    return nullptr;
-}
+World* world_of(krait::Interpreter& interp) { return static_cast<World*>(interp.embedding); }
 
 // Modules of the library, if the host lets scripts have them.
 static Ref allowed_native_module(Thread& t, StrObject* name) {
@@ -59,7 +52,7 @@ World::World(Settings settings, core::Link* link) : settings_(std::move(settings
     install_builtins(*interp_);
     if (settings_.modules) interp_->hooks.native_module = &allowed_native_module;
     limit_memory(settings_.memory);
-    interp_->at_exit.push_back({this, &world_marker});
+    interp_->embedding = this;
     interp_->argv = settings_.argv;
     interp_->search_path = settings_.path;
     interp_->executable = settings_.executable;
@@ -67,7 +60,7 @@ World::World(Settings settings, core::Link* link) : settings_(std::move(settings
     interp_->dont_write_bytecode = settings_.dont_write_bytecode;
     if (settings_.command_line && settings_.command_line->op_stats) {
         op_counts_.resize(operation_kinds());
-        count_operations(*interp_, op_counts_.data());
+        interp_->operation_counts = op_counts_.data();
     }
 }
 
@@ -85,6 +78,7 @@ World::~World() {
             if (TypeObject* cls = std::exchange(record->cls, nullptr)) decref(static_cast<Object*>(cls));
         }
         interp_->finalise();
+        interp_->embedding = nullptr;
     }
     interp_.reset();
     if (!op_counts_.empty()) std::fputs(operation_table(op_counts_).c_str(), stderr);

@@ -1,5 +1,5 @@
 // The evaluation loop for code whose operands need more than 16 bits: the same handlers over 16-byte instructions.
-// It counts what it executes when operation_counts() says where; then all code is translated to this form.
+// It counts what it executes when Interpreter::operation_counts says where; then all code is translated to this form.
 #include <cmath>
 
 #include "vm/interp/interp_ops.h"

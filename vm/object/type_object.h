@@ -95,7 +95,6 @@ struct Slots {
     BinaryFn concat = nullptr;        // sequence + : tried after the number slots, as CPython's sq_concat
     RepeatFn repeat = nullptr;        // sequence * int
     BinaryFn inplace_concat = nullptr;
-    TernaryFn unused_ = nullptr;
 
     UnaryFn await = nullptr, aiter = nullptr, anext = nullptr;
     BufferFn buffer = nullptr;        // bytes of the object for get_buffer() (vm/object/buffer.h); found along __base__
@@ -153,7 +152,6 @@ struct TypeObject : Object {
     const TypeSpec* spec;     // null for classes made by Python
     Interpreter* interp;
     StrObject* module_name;   // cached __module__ of built-in types, may be null
-    DictObject* own_dict;     // attributes of `dict` kind for metaclass instances' __dict__: always null for now
     char* utf8_name;          // heap buffer: name in UTF-8 when it is not ASCII, else null
 };
 

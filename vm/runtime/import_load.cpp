@@ -124,7 +124,7 @@ class ModuleLoader {
         if (found_.kind == Found::Kind::Source) return code_of_source_file(t_, name_, found_.path);
         if (found_.kind == Found::Kind::Bytecode) return code_of_bytecode_file(t_, name_, found_.path);
         Ref filename = TRY(str_from_utf8(t_, "<frozen " + str_to_utf8(name_) + ">"));
-        return t_.interp.hooks.compile(t_, str_to_utf8(name_), filename.as<StrObject>(), 0, kCompileFrozen, -1, true);
+        return t_.interp.hooks.frozen_code(t_, str_to_utf8(name_), filename.as<StrObject>());
     }
 
     Ref load_code() {

@@ -65,8 +65,6 @@ Status set_code_filename(Thread&, CodeObject*, StrObject* path);
 void write_cache_file(Host&, const std::string& path, std::string_view data, uint32_t mode);
 
 // --- shared helpers
-// Flag of RuntimeHooks::compile: the source is the name of a frozen module, whose code is wanted.
-constexpr int kCompileFrozen = 1 << 25;
 bool read_whole_file(Host&, const std::string& path, std::string* out, int* error_number);
 std::string join_path(const std::string& folder, const std::string& name);
 // Function of a frozen Python module of the import system: _frozen_importlib or _frozen_importlib_external.

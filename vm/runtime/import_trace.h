@@ -1,8 +1,8 @@
-// What -v and -X importtime show of each import. sys._import_trace holds the bits; no attribute: nothing is shown.
+// What -v and -X importtime show of each import: Interpreter::import_trace tells.
 #pragma once
 
 #include "vm/object/ref.h"
-#include "vm/runtime/thread.h"
+#include "vm/runtime/interpreter.h"
 
 namespace krait {
 
@@ -13,14 +13,17 @@ class ImportTrace {
     ImportTrace(Thread&, StrObject* name);
     ImportTrace(const ImportTrace&) = delete;
     ImportTrace& operator=(const ImportTrace&) = delete;
+    ~ImportTrace();
     // The import is done; a failed one is not shown.
     void finish(Value module);
 
   private:
+    void show_time(int64_t total);
+
     Thread& t_;
     StrObject* name_;
-    int bits_ = 0;
-    int64_t start_ = 0, outer_nested_ = 0, depth_ = 0;
+    ImportTraceState& state_;
+    int64_t start_ = 0, outer_nested_ns_ = 0;
 };
 
 }  // namespace krait

@@ -51,6 +51,12 @@ struct ModuleSpecParts {
 constexpr int kCompileDontImplyDedent = 0x200;
 constexpr int kCompileRunFile = 1 << 24;
 
+// What -v and -X importtime show of each import (vm/runtime/import_trace.h).
+struct ImportTraceState {
+    int shown = 0;                                    // ImportTraceBits
+    int64_t depth = 0, nested_ns = 0;                 // of the imports that are under way
+};
+
 // What the layers above hand over: the VM never includes them.
 struct RuntimeHooks {
     // Source text to code: lexer, parser, compiler. Errors become SyntaxError etc. Owned code object or ERROR.
@@ -60,6 +66,8 @@ struct RuntimeHooks {
     Ref (*native_module)(Thread&, StrObject* name);
     // Frozen module by name; false when there is none. Its source is only unpacked when `source` is not null.
     bool (*frozen_source)(std::string_view name, std::string* source, bool* is_package);
+    // Code object of a frozen module that is there (owned), or ERROR.
+    Ref (*frozen_code)(Thread&, std::string_view name, StrObject* filename);
     // Creates the built-in types and exceptions (start()): fills interp.types, immediate_types and exceptions.
     bool (*register_types)(Thread&);
     // __spec__ of a module found by the import system (vm/runtime/import.cpp). Null: modules have none.
@@ -122,6 +130,11 @@ class Interpreter {
     std::unique_ptr<GcState> gc;                      // vm/memory/collector.h
     struct CodecState* codecs = nullptr;              // builtins/codecs/registry.h; freed through at_exit
     struct AstTypes* ast_types = nullptr;             // builtins/modules/ast_types.h; freed through at_exit
+    void* embedding = nullptr;                        // the embedding layer's own, which outlives this; null: none
+    ImportTraceState import_trace;
+    // `-X opstats`: where executed operations are counted (INS_COUNT numbers that outlive the interpreter); to be set
+    // before any code is translated. Null: nowhere.
+    uint64_t* operation_counts = nullptr;
     bool started = false;
     size_t* bytes_left = nullptr;                     // tests: the destructor leaves here what was never freed
 

@@ -23,9 +23,4 @@ constexpr unsigned kHandlerException = 4;   // R[depth + 4] in an except handler
 
 const char* internal_op_name(unsigned op);
 
-// `-X opstats`: where executed operations are counted (INS_COUNT numbers that outlive the interpreter); to be said before
-// any code is translated. Null: nowhere. Asked for when code is translated and when the wide loop is entered.
-void count_operations(Interpreter&, uint64_t* counts);
-uint64_t* operation_counts(const Interpreter&);
-
 }  // namespace krait

@@ -123,7 +123,7 @@ TranslatedCode* allocate_translation(Heap& heap, const Translation& from, const 
 
 // While operations are counted all code is wide: only the wide loop can count.
 TranslatedCode* make_translated(Interpreter& interp, const Translation& from, const CodeObject* code) {
-    const bool wide = !from.fits_narrow || operation_counts(interp) != nullptr;
+    const bool wide = !from.fits_narrow || interp.operation_counts != nullptr;
     TranslatedCode* out = allocate_translation(interp.heap, from, code, wide);
     if (out == nullptr) return nullptr;
     out->ins_count = static_cast<uint32_t>(from.ins.size());
@@ -149,17 +149,6 @@ TranslatedCode* make_translated(Interpreter& interp, const Translation& from, co
 }
 
 }  // namespace
-
-// Kept among what the interpreter calls at its end, as a call that does nothing: nobody else pays for it.
-static void counts_marker(Interpreter&, void*) {}
-
-void count_operations(Interpreter& interp, uint64_t* counts) { interp.at_exit.emplace_back(counts, counts_marker); }
-
-uint64_t* operation_counts(const Interpreter& interp) {
-    for (const auto& [data, function] : interp.at_exit)
-        if (function == counts_marker) return static_cast<uint64_t*>(data);
-    return nullptr;
-}
 
 Fallible<TranslatedCode*> translate_code(Thread& t, CodeObject* code) {
     try {
