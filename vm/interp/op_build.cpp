@@ -155,6 +155,15 @@ static bool is_mapping(Thread& t, Value v, bool* failed) {
     return !*failed && !keys.get().is_unbound();
 }
 
+static Failed raise_duplicate_keyword(Thread& t, Value function, Value name) {
+    // CPython rewords its KeyError only while no exception is being handled.
+    if (as_exception(handled_exception(t))) return raise_object(t, Exc::KeyError, name);
+    if (!as_str(name))
+        return raise(t, Exc::TypeError, "%s keywords must be strings", callable_description(t, function).c_str());
+    return raise(t, Exc::TypeError, "%s got multiple values for keyword argument '%s'",
+                 callable_description(t, function).c_str(), str_to_utf8(name.as<StrObject>()).c_str());
+}
+
 // Keyword arguments of a call: str keys, and none given twice.
 static bool merge_keywords(Thread& t, DictObject* into, Value mapping, Value function) {
     RefTo<DictObject> plain = dict_new(t);
@@ -165,18 +174,8 @@ static bool merge_keywords(Thread& t, DictObject* into, Value mapping, Value fun
         Ref name = own(key), held = own(value);
         Fallible<Value> there = dict_get(t, into, name);
         if (there.failed()) return false;
-        // CPython rewords its KeyError only while no exception is being handled.
-        if (!there.value().is_unbound() && as_exception(handled_exception(t))) {
-            (void)raise_object(t, Exc::KeyError, name);
-            return false;
-        }
-        if (!there.value().is_unbound() && !as_str(name)) {
-            (void)raise(t, Exc::TypeError, "%s keywords must be strings", callable_description(t, function).c_str());
-            return false;
-        }
         if (!there.value().is_unbound()) {
-            (void)raise(t, Exc::TypeError, "%s got multiple values for keyword argument '%s'",
-                        callable_description(t, function).c_str(), str_to_utf8(name.as<StrObject>()).c_str());
+            (void)raise_duplicate_keyword(t, function, name);
             return false;
         }
         if (dict_set(t, into, name, held).failed()) return false;
