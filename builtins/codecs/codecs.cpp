@@ -145,9 +145,35 @@ Ref decode_known(Thread& t, Known codec, std::string_view data, StrObject* error
     }
 }
 
+Ref encode_known(Thread& t, Known codec, StrObject* text, StrObject* errors) {
+    switch (codec) {
+        case Known::Ascii: return encode_ascii(t, text, errors);
+        case Known::Latin1: return encode_latin1(t, text, errors);
+        case Known::Utf16: return encode_utf16(t, text, errors, ByteOrder::Native);
+        case Known::Utf16Little: return encode_utf16(t, text, errors, ByteOrder::Little);
+        case Known::Utf16Big: return encode_utf16(t, text, errors, ByteOrder::Big);
+        case Known::Utf32: return encode_utf32(t, text, errors, ByteOrder::Native);
+        case Known::Utf32Little: return encode_utf32(t, text, errors, ByteOrder::Little);
+        case Known::Utf32Big: return encode_utf32(t, text, errors, ByteOrder::Big);
+        case Known::Utf7: return encode_utf7(t, text, errors);
+        case Known::UnicodeEscape: return encode_unicode_escape(t, text);
+        case Known::RawUnicodeEscape: return encode_raw_unicode_escape(t, text);
+        default: return encode_utf8(t, text, errors);
+    }
+}
+
+// Codecs that CPython finds through its registry, which names the codec in what error handlers raise.
+bool is_registered(Known codec) {
+    switch (codec) {
+        case Known::Utf8: case Known::Ascii: case Known::Latin1: case Known::Utf16: case Known::Utf32: return false;
+        default: return true;
+    }
+}
+
 }  // namespace
 
 Failed explain_codec_failure(Thread& t, const char* operation, StrObject* encoding) {
+    if (t.hard_stop) return Failed{};
     Ref failure = fetch_exception(t);
     auto* old = failure.as<ExceptionObject>();
     const TypeObject* plain = exception_type(t.interp, Exc::BaseException);
@@ -172,21 +198,11 @@ Failed explain_codec_failure(Thread& t, const char* operation, StrObject* encodi
 
 Ref encode_text(Thread& t, StrObject* text, StrObject* encoding, StrObject* errors) {
     if (text->byte_size() > 65536) TRY(charge_work(t, text->byte_size() / 32));
-    switch (known_codec(encoding)) {
-        case Known::Utf8: return encode_utf8(t, text, errors);
-        case Known::Ascii: return encode_ascii(t, text, errors);
-        case Known::Latin1: return encode_latin1(t, text, errors);
-        case Known::Utf16: return encode_utf16(t, text, errors, ByteOrder::Native);
-        case Known::Utf16Little: return encode_utf16(t, text, errors, ByteOrder::Little);
-        case Known::Utf16Big: return encode_utf16(t, text, errors, ByteOrder::Big);
-        case Known::Utf32: return encode_utf32(t, text, errors, ByteOrder::Native);
-        case Known::Utf32Little: return encode_utf32(t, text, errors, ByteOrder::Little);
-        case Known::Utf32Big: return encode_utf32(t, text, errors, ByteOrder::Big);
-        case Known::Utf7: return encode_utf7(t, text, errors);
-        case Known::UnicodeEscape: return encode_unicode_escape(t, text);
-        case Known::RawUnicodeEscape: return encode_raw_unicode_escape(t, text);
-        default: return encode_through_registry(t, text, encoding, errors);
-    }
+    Known codec = known_codec(encoding);
+    if (codec == Known::None) return encode_through_registry(t, text, encoding, errors);
+    Ref made = encode_known(t, codec, text, errors);
+    if (made.failed() && is_registered(codec)) return explain_codec_failure(t, "encoding", encoding);
+    return made;
 }
 
 Ref decode_bytes(Thread& t, Value object, StrObject* encoding, StrObject* errors) {
@@ -194,7 +210,9 @@ Ref decode_bytes(Thread& t, Value object, StrObject* encoding, StrObject* errors
     if (codec == Known::None) return decode_through_registry(t, object, encoding, errors);
     BufferView view = TRY(get_buffer(t, object));
     if (view.size() > 65536) TRY(charge_work(t, view.size() / 32));
-    return decode_known(t, codec, view.view(), errors);
+    Ref made = decode_known(t, codec, view.view(), errors);
+    if (made.failed() && is_registered(codec)) return explain_codec_failure(t, "decoding", encoding);
+    return made;
 }
 
 Ref decode_utf8(Thread& t, std::string_view data, StrObject* errors) {

@@ -5,6 +5,7 @@
 #include "builtins/codecs/registry.h"
 #include "support/unicode_data.h"
 #include "support/utf8.h"
+#include "vm/object/exception_object.h"
 
 namespace krait {
 
@@ -103,10 +104,17 @@ Failed EncodeErrors::strict(size_t start, size_t end, const char* reason) {
 }
 
 Fallible<size_t> EncodeErrors::escape_surrogates(size_t start, size_t end, const char* reason, ByteBuilder& out) {
-    for (size_t i = start; i < end; ++i)
-        if (char32_t c = text_->at(i); c < 0xDC80 || c > 0xDCFF) return strict(start, end, reason);
-    for (size_t i = start; i < end; ++i) TRY(out.append_byte(static_cast<uint8_t>(text_->at(i) - 0xDC00)));
-    return end;
+    size_t i = start;
+    for (; i < end; ++i) {
+        char32_t c = text_->at(i);
+        if (c < 0xDC80 || c > 0xDCFF) break;
+        TRY(out.append_byte(static_cast<uint8_t>(c - 0xDC00)));
+    }
+    if (i == end) return end;
+    // Codecs with bytes for units blame what comes behind the last escaped byte, the others the whole run.
+    std::string_view name = encoding_;
+    bool narrow = name == "utf-8" || name == "ascii" || name == "latin-1";
+    return strict(narrow ? i : start, end, reason);
 }
 
 Fallible<size_t> EncodeErrors::pass_surrogates(size_t start, size_t end, const char* reason, ByteBuilder& out) {
@@ -185,6 +193,17 @@ Fallible<size_t> DecodeErrors::pass_surrogate(size_t start, size_t end, const ch
     return start + length;
 }
 
+// The decoder goes on with the bytes that the handler has left in the exception.
+Status DecodeErrors::take_object(Value error) {
+    Value object = error.as<ExceptionObject>()->fields[exception_field::kUnicodeObject];
+    if (object == object_.get()) return ok();
+    if (object.is_unbound()) return raise(thread_, Exc::TypeError, "object attribute not set");
+    if (!layout_is(object, Kind::Bytes)) return raise(thread_, Exc::TypeError, "object attribute must be bytes");
+    object_ = own(object);
+    data_ = object.as<BytesObject>()->view();
+    return ok();
+}
+
 Fallible<size_t> DecodeErrors::call_handler(size_t start, size_t end, const char* reason, StrBuilder& out) {
     if (handler_.get().is_unbound()) handler_ = TRY(lookup_error_handler(thread_, errors_));
     if (object_.get().is_unbound()) object_ = TRY(bytes_from(thread_, data_));
@@ -199,6 +218,7 @@ Fallible<size_t> DecodeErrors::call_handler(size_t start, size_t end, const char
     if (!pair || pair->size != 2 || !layout_is(items[0], Kind::Str) || !is_int_like(items[1]))
         return raise(thread_, Exc::TypeError, "decoding error handler must return (str, int) tuple");
     int64_t position = TRY(int_to_i64(thread_, items[1], "Python int too large to convert to C ssize_t"));
+    TRY(take_object(error));
     auto length = static_cast<int64_t>(data_.size());
     if (position < 0) position += length;
     if (position < 0 || position > length)

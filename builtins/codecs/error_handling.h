@@ -44,8 +44,8 @@ class EncodeErrors {
 // Handling of undecodable bytes during one decoding.
 class DecodeErrors {
   public:
-    // `data` lie in `object` (bytes-like; UNBOUND: made when it is needed).
-    DecodeErrors(Thread& t, const char* encoding, std::string_view data, StrObject* errors)
+    // `data` are those of the decoder itself: a handler may put other bytes in their place.
+    DecodeErrors(Thread& t, const char* encoding, std::string_view& data, StrObject* errors)
         : thread_(t), encoding_(encoding), data_(data), errors_(errors) {}
     // data[start, end) cannot be decoded: appends the replacement and returns where to go on.
     Fallible<size_t> handle(size_t start, size_t end, const char* reason, StrBuilder& out);
@@ -53,13 +53,14 @@ class DecodeErrors {
   private:
     Failed strict(size_t start, size_t end, const char* reason);
     Fallible<size_t> call_handler(size_t start, size_t end, const char* reason, StrBuilder& out);
+    Status take_object(Value error);
     Fallible<size_t> pass_surrogate(size_t start, size_t end, const char* reason, StrBuilder& out);
     Thread& thread_;
     const char* encoding_;
-    std::string_view data_;
+    std::string_view& data_;
     StrObject* errors_;
     ErrorMode mode_ = ErrorMode::Unknown;
-    Ref handler_, object_;
+    Ref handler_, object_;  // object_: bytes that hold `data_`; UNBOUND until they are needed
 };
 
 // Replacements that several places need: text for one character.

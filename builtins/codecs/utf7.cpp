@@ -80,18 +80,22 @@ class Utf7Encoder {
 class Utf7Decoder {
   public:
     Utf7Decoder(Thread& t, std::string_view data, StrObject* errors, size_t* consumed)
-        : thread_(t), data_(data), consumed_(consumed), out_(t), handling_(t, "utf7", data, errors) {}
+        : thread_(t), data_(data), consumed_(consumed), out_(t), handling_(t, "utf7", data_, errors) {}
 
     Ref decode() {
-        size_t i = 0;
-        while (i < data_.size()) i = TRY(shifted_ ? in_shift(i) : direct(i));
+        for (size_t i = 0;;) {
+            while (i < data_.size()) i = TRY(shifted_ ? in_shift(i) : direct(i));
+            if (consumed_ || !shifted_ || !(high_ || count_ >= 6 || (count_ && bits_))) break;
+            shifted_ = false;
+            high_ = 0;
+            i = TRY(handling_.handle(shift_start_, data_.size(), "unterminated shift sequence", out_));
+            if (i >= data_.size()) break;
+        }
         if (shifted_ && consumed_) {   // the whole run is read again with more input
             *consumed_ = shift_start_;
             Ref all = TRY(out_.finish());
             return str_substring(thread_, all.as<StrObject>(), 0, length_before_);
         }
-        if (shifted_ && (high_ || count_ >= 6 || (count_ && bits_)))
-            TRY(handling_.handle(shift_start_, data_.size(), "unterminated shift sequence", out_));
         if (consumed_) *consumed_ = data_.size();
         return out_.finish();
     }
@@ -129,7 +133,8 @@ class Utf7Decoder {
         const char* fault = nullptr;
         if (count_ >= 6) fault = "partial character in base64 sequence";
         else if (count_ && bits_) fault = "non-zero padding bits in base64 sequence";
-        if (high_ && !fault) TRY(out_.append_char(high_));
+        bool direct_next = static_cast<uint8_t>(c) < 128 && c != '+';
+        if (high_ && !fault && direct_next) TRY(out_.append_char(high_));
         if (fault) return handling_.handle(shift_start_, i + 1, fault, out_);
         if (c == '-') return i + 1;
         return i;

@@ -193,10 +193,10 @@ Status put_utf16(ByteBuilder& out, char32_t c, bool big) {
     return put16(out, 0xDC00 + ((c - 0x10000) & 0x3FF), big);
 }
 
-// What an error handler gave for surrogates, in a wide encoding of `size` bytes per unit.
+// What an error handler gave for a surrogate, in a wide encoding of `size` bytes per unit.
 template <class Put>
 Fallible<size_t> handle_wide(EncodeErrors& handling, size_t start, size_t size, ByteBuilder& out, Put put) {
-    size_t end = surrogate_run(handling.text(), start), before = out.length();
+    size_t end = start + 1, before = out.length();
     Ref replacement;
     size_t resume = TRY(handling.handle(start, end, kNoSurrogates, out, &replacement));
     if ((out.length() - before) % size) return handling.strict(start, end, kNoSurrogates);
@@ -260,8 +260,8 @@ Ref encode_utf32(Thread& t, StrObject* text, StrObject* errors, ByteOrder order)
 }
 
 Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder* order, size_t* consumed) {
-    size_t i = 0, n = data.size();
-    if (*order == ByteOrder::Native && n >= 2) {
+    size_t i = 0;
+    if (*order == ByteOrder::Native && data.size() >= 2) {
         uint32_t mark = unit16(data, 0, false);
         if (mark == 0xFEFF || mark == 0xFFFE) {
             *order = mark == 0xFEFF ? ByteOrder::Little : ByteOrder::Big;
@@ -271,7 +271,8 @@ Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
     bool big = *order == ByteOrder::Big;
     StrBuilder out(t);
     DecodeErrors handling(t, big ? "utf-16-be" : "utf-16-le", data, errors);
-    while (i < n) {
+    while (i < data.size()) {
+        size_t n = data.size();
         size_t bad_end = i + 2;
         const char* reason = nullptr;
         if (n - i < 2) {
@@ -308,8 +309,8 @@ Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
 }
 
 Ref decode_utf32(Thread& t, std::string_view data, StrObject* errors, ByteOrder* order, size_t* consumed) {
-    size_t i = 0, n = data.size();
-    if (*order == ByteOrder::Native && n >= 4) {
+    size_t i = 0;
+    if (*order == ByteOrder::Native && data.size() >= 4) {
         uint32_t mark = unit32(data, 0, false);
         if (mark == 0xFEFF || mark == 0xFFFE0000) {
             *order = mark == 0xFEFF ? ByteOrder::Little : ByteOrder::Big;
@@ -319,7 +320,8 @@ Ref decode_utf32(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
     bool big = *order == ByteOrder::Big;
     StrBuilder out(t);
     DecodeErrors handling(t, big ? "utf-32-be" : "utf-32-le", data, errors);
-    while (i < n) {
+    while (i < data.size()) {
+        size_t n = data.size();
         const char* reason = nullptr;
         size_t bad_end = i + 4;
         if (n - i < 4) {
