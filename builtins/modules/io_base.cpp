@@ -2,6 +2,7 @@
 // derived classes have; and the helpers all files of _io use.
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "builtins/modules/io_objects.h"
 #include "builtins/types/text_support.h"
@@ -9,6 +10,7 @@
 #include "vm/object/instance_object.h"
 #include "vm/object/list_object.h"
 #include "vm/object/type_functions.h"
+#include "vm/runtime/gate.h"
 
 namespace krait {
 
@@ -127,8 +129,25 @@ Status chain_failure(Thread& t, Ref first) {
     return Failed{};
 }
 
-void BusyGuard::refuse(Thread& t, Object* self) {
-    (void)raise(t, Exc::RuntimeError, "reentrant call inside %s", repr_utf8(t, Value::object(self)).c_str());
+void BusyGuard::wait(Object* self) {
+    while (*busy_ != nullptr) {
+        if (*busy_ == &thread_) {
+            (void)raise(thread_, Exc::RuntimeError, "reentrant call inside %s",
+                        repr_utf8(thread_, Value::object(self)).c_str());
+            failed_ = true;
+            return;
+        }
+        thread_.interp.gate->wait_for_release(thread_, -1);
+        if (!slow_tick(thread_)) {
+            failed_ = true;
+            return;
+        }
+    }
+}
+
+void BusyGuard::release() {
+    *busy_ = nullptr;
+    if (Gate* gate = thread_.interp.gate.get()) gate->released();
 }
 
 // ------------------------------------------------------------------------------------------------ _IOBase
@@ -174,17 +193,81 @@ Ref iobase_close(Thread& t, Object* self) {
     return own(Value::none());
 }
 
+namespace {
+
+const TypeSpec* native_spec(Value stream) {
+    for (const TypeObject* type = stream.as_object()->type; type; type = type->base)
+        if (type->spec) return type->spec;
+    return nullptr;
+}
+
+// The stream that `stream` stands on; UNBOUND: it stands on none, or on what this module does not know.
+Value stream_below(Value stream) {
+    const TypeSpec* spec = native_spec(stream);
+    if (spec == &kBufferedReaderSpec || spec == &kBufferedWriterSpec || spec == &kBufferedRandomSpec)
+        return stream.as<BufferedObject>()->raw;
+    return spec == &kTextIOWrapperSpec ? stream.as<TextIOObject>()->buffer : Value::unbound();
+}
+
+// A warning that became an exception is shown, and ends here: nobody could catch it.
+Status report_unclosed(Thread& t, Value file, Value source) {
+    Ref shown = TRY(repr(t, source));
+    Ref message = TRY(str_format_c(t, "unclosed file %s", str_to_utf8(shown.as<StrObject>()).c_str()));
+    Ref warnings = TRY(import_module(t, "_warnings"));
+    Value category = Value::object(exception_type(t.interp, Exc::ResourceWarning));
+    Ref done = call_name(t, warnings, "warn", {message, category, Value::small_int(1), source});
+    if (done.failed() && pending_matches(t, Exc::Warning)) write_unraisable(t, file);
+    return done.failed() && t.has_exception() ? Status(Failed{}) : ok();
+}
+
+Status look_for_unclosed(Thread& t, Value stream, Value source) {
+    constexpr int kMostLayers = 64;  // a stream may stand on itself
+    Ref at = own(stream);
+    for (int i = 0; i < kMostLayers && at.get().is_object(); ++i) {
+        if (native_spec(at) == &kFileIOSpec) {
+            auto* file = at.as<FileIOObject>();
+            if (file->fd < 0 || !file->closefd || std::exchange(file->reported, true)) return ok();
+            return report_unclosed(t, at, source);
+        }
+        Value below = stream_below(at);
+        if (below.is_object()) {
+            at = own(below);
+        } else if (at.get() == stream) {
+            return ok();
+        } else {  // a stream written in Python may know how to tell
+            Ref method = TRY(attribute_or_unbound(t, at, "_dealloc_warn"));
+            if (!method.get().is_unbound()) (void)TRY(call(t, method, source));
+            return ok();
+        }
+    }
+    return ok();
+}
+
+}  // namespace
+
+void warn_unclosed(Thread& t, Value stream, Value source) {
+    if (!look_for_unclosed(t, stream, source)) clear_exception(t);
+}
+
+Ref stream_dealloc_warn(Thread& t, Object* self, Value source) {
+    warn_unclosed(t, Value::object(self), source);
+    return own(Value::none());
+}
+
 // An object that goes is closed; nobody is left to hear of errors. In a cycle the parts of a file come in any order, so
 // those below only hand down what they hold: the descriptor is closed when the FileIO itself is freed.
 void iobase_finalize(Thread& t, Value self) {
-    if (has_spec(self, kBytesIOSpec) || has_spec(self, kStringIOSpec) || has_spec(self, kFileIOSpec)) return;
+    if (has_spec(self, kBytesIOSpec) || has_spec(self, kStringIOSpec)) return;
+    if (has_spec(self, kFileIOSpec)) return warn_unclosed(t, self, self);
     if (plainly_open(self)) {
+        warn_unclosed(t, self, self);
         if (self.as<BufferedObject>()->pending && !buffered_flush_all(t, self.as<BufferedObject>())) clear_exception(t);
         return;
     }
     auto closed = stream_is_closed(t, self);
     if (!closed) clear_exception(t);
     if (closed && closed.value()) return;
+    warn_unclosed(t, self, self);
     Ref done = call_method(t, self, t.interp.names.close);
     if (done.failed()) clear_exception(t);
 }

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 #include "builtins/modules/io_objects.h"
 #include "builtins/types/text_support.h"
@@ -24,6 +25,21 @@ Status check_open(Thread& t, BufferedObject* self, const char* message) {
     Ref raw = own(self->raw);
     return check_not_closed(t, raw, message);
 }
+
+// One method of one thread at a time. Another thread may have closed or detached the stream meanwhile.
+class UseOfBuffered : public BusyGuard {
+  public:
+    enum class Of : uint8_t { Buffer, Raw };
+    UseOfBuffered(Thread& t, BufferedObject* self, Of what = Of::Buffer) : BusyGuard(t, self, &self->busy) {
+        if (!failed() && !check(t, self, what)) fail();
+    }
+
+  private:
+    static Status check(Thread& t, BufferedObject* self, Of what) {
+        TRY(check_ready(t, self));
+        return self->buffer || what == Of::Raw ? ok() : Status(raise_closed(t));
+    }
+};
 
 size_t ahead(const BufferedObject* self) { return self->end - self->pos; }
 
@@ -112,6 +128,12 @@ Fallible<int64_t> raw_tell(Thread& t, BufferedObject* self) {
 
 // ------------------------------------------------------------------------------------------------ moving bytes
 
+// A signal may have cut the write short: its handler runs before the next one, which may block for long.
+Status after_partial_write(Thread& t, int64_t written) {
+    if (written == 0) TRY(charge_work(t, 64));
+    return after_interrupt(t);
+}
+
 // All pending bytes to the raw stream. What a failing or blocking write left stays pending.
 Status flush_pending(Thread& t, BufferedObject* self) {
     size_t done = 0;
@@ -128,7 +150,10 @@ Status flush_pending(Thread& t, BufferedObject* self) {
             return Failed{};
         }
         done += static_cast<size_t>(n.value());
-        if (n.value() == 0) TRY(charge_work(t, 64));
+        if (done < self->pending && !after_partial_write(t, n.value())) {
+            keep_rest();
+            return Failed{};
+        }
     }
     self->pending = 0;
     return ok();
@@ -166,7 +191,8 @@ enum class Reading : uint8_t { Read, ReadInto, Once };
 // Once: at most one raw read. kWouldBlock: none at all.
 Fallible<int64_t> read_into(Thread& t, BufferedObject* self, char* out, size_t n, Reading how) {
     size_t done = take_ahead(self, out, n);
-    if (how == Reading::Once && done > 0) return static_cast<int64_t>(done);
+    // What the buffer gave is enough, unless there is more room than another filling of the buffer would take.
+    if (how == Reading::Once && done > 0 && n - done <= self->size) return static_cast<int64_t>(done);
     while (done < n) {
         size_t wanted = n - done;
         int64_t got;
@@ -271,7 +297,7 @@ Ref read_line(Thread& t, BufferedObject* self, int64_t limit) {
 
 Ref buffered_read1_bytes(Thread& t, BufferedObject* self, int64_t n) {
     TRY(check_open(t, self, "read of closed file"));
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self);
     if (busy.failed()) return Failed{};
     TRY(flush_for_reading(t, self));
     if (ahead(self)) return read_bytes(t, self, std::min(static_cast<size_t>(n), ahead(self)));
@@ -285,7 +311,7 @@ Ref buffered_read1_bytes(Thread& t, BufferedObject* self, int64_t n) {
 
 Status buffered_write_bytes(Thread& t, BufferedObject* self, const char* data, size_t n) {
     TRY(check_open(t, self, "write to closed file"));
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self);
     if (busy.failed()) return Failed{};
     TRY(drop_ahead(t, self));
     if (n > self->size - self->pending) {
@@ -315,7 +341,7 @@ Status buffered_write_bytes(Thread& t, BufferedObject* self, const char* data, s
                 return raise_blocking(t, "write could not complete without blocking", static_cast<int64_t>(done));
             }
             done += static_cast<size_t>(written);
-            if (written == 0) TRY(charge_work(t, 64));
+            if (done < n) TRY(after_partial_write(t, written));
         }
         data += done;
         n -= done;
@@ -326,7 +352,7 @@ Status buffered_write_bytes(Thread& t, BufferedObject* self, const char* data, s
 }
 
 Status buffered_flush_all(Thread& t, BufferedObject* self) {
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self, UseOfBuffered::Of::Raw);
     if (busy.failed()) return Failed{};
     TRY(flush_pending(t, self));
     return self->readable && self->writable ? drop_ahead(t, self) : ok();
@@ -340,7 +366,8 @@ Value buffered_new(Thread& t, TypeObject* type, const CallArgs&) {
     auto* self = allocate_instance<BufferedObject>(t, type);
     if (!self) return Value::error();
     self->raw = Value::unbound();
-    self->ready = self->detached = self->readable = self->writable = self->busy = false;
+    self->ready = self->detached = self->readable = self->writable = false;
+    self->busy = nullptr;
     self->buffer = nullptr;
     self->size = self->pos = self->end = self->pending = 0;
     self->raw_position = -1;
@@ -395,7 +422,7 @@ Ref buffered_read(Thread& t, BufferedObject* self, Value size) {
     if (n < -1) return raise(t, Exc::ValueError, "read length must be positive or -1");
     TRY(check_open(t, self, "read of closed file"));
     Ref keep = own(self);
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self);
     if (busy.failed()) return Failed{};
     TRY(flush_for_reading(t, self));
     if (n < 0) return read_everything(t, self);
@@ -419,7 +446,7 @@ Ref buffered_peek(Thread& t, BufferedObject* self, Value size) {
     if (!size.is_unbound()) TRY(strict_size(t, size));
     TRY(check_open(t, self, "peek of closed file"));
     Ref keep = own(self);
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self);
     if (busy.failed()) return Failed{};
     TRY(flush_for_reading(t, self));
     if (ahead(self) == 0) TRY(fill(t, self));
@@ -431,7 +458,7 @@ Ref readinto_common(Thread& t, BufferedObject* self, Value target, bool once) {
     BufferView view = TRY(readinto_buffer(t, target, once ? "readinto1" : "readinto"));
     TRY(check_open(t, self, "readinto of closed file"));
     Ref keep = own(self);
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self);
     if (busy.failed()) return Failed{};
     TRY(flush_for_reading(t, self));
     int64_t got = TRY(read_into(t, self, view.data(), view.size(), once ? Reading::Once : Reading::ReadInto));
@@ -444,7 +471,7 @@ Ref buffered_readinto1(Thread& t, BufferedObject* self, Value target) { return r
 Ref line_of(Thread& t, BufferedObject* self, int64_t limit) {
     TRY(check_open(t, self, "readline of closed file"));
     Ref keep = own(self);
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self);
     if (busy.failed()) return Failed{};
     TRY(flush_for_reading(t, self));
     return read_line(t, self, limit < 0 ? -1 : limit);
@@ -510,7 +537,7 @@ Fallible<int64_t> position_of(Thread& t, BufferedObject* self) {
 Fallible<int64_t> buffered_tell(Thread& t, BufferedObject* self) {
     TRY(check_ready(t, self));
     Ref keep = own(self);
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self, UseOfBuffered::Of::Raw);
     if (busy.failed()) return Failed{};
     return position_of(t, self);
 }
@@ -524,7 +551,7 @@ Fallible<int64_t> buffered_seek(Thread& t, BufferedObject* self, Value target, V
     Ref keep = own(self), raw = own(self->raw);
     if (!exact_fileio(raw)) TRY(check_raw(t, raw, "seekable", "File or stream is not seekable."));
     int64_t offset = TRY(offset_argument(t, target));
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self, UseOfBuffered::Of::Raw);
     if (busy.failed()) return Failed{};
     // Within what was read ahead: nothing to ask of the raw stream but its position.
     if (whence != 2 && self->end > 0 && self->readable) {
@@ -549,7 +576,7 @@ Fallible<int64_t> buffered_seek(Thread& t, BufferedObject* self, Value target, V
 Ref buffered_truncate(Thread& t, BufferedObject* self, Value size) {
     TRY(check_ready(t, self));
     Ref keep = own(self), raw = own(self->raw);
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self, UseOfBuffered::Of::Raw);
     if (busy.failed()) return Failed{};
     if (self->writable) {
         TRY(flush_pending(t, self));
@@ -574,6 +601,7 @@ Ref buffered_close(Thread& t, BufferedObject* self) {
     TRY(chain_failure(t, std::move(first)));
     if (self->buffer && !self->busy) {
         self->pos = self->end = self->pending = 0;
+        t.heap.free_buffer(std::exchange(self->buffer, nullptr), self->size);
     }
     return result;
 }
@@ -582,7 +610,7 @@ Ref buffered_detach(Thread& t, BufferedObject* self) {
     TRY(check_ready(t, self));
     Ref keep = own(self);
     TRY(call_method(t, keep, t.interp.names.flush));
-    BusyGuard busy(t, self, &self->busy);
+    UseOfBuffered busy(t, self, UseOfBuffered::Of::Raw);
     if (busy.failed()) return Failed{};
     Ref raw = own(self->raw);
     replace_owned(&self->raw, Ref());
@@ -603,7 +631,7 @@ Ref buffered_fileno(Thread& t, BufferedObject* self) { return forward(t, self, "
 Ref buffered_isatty(Thread& t, BufferedObject* self) { return forward(t, self, "isatty"); }
 Ref buffered_getstate(Thread& t, BufferedObject* self) { return cannot_serialize(t, self); }
 Fallible<int64_t> buffered_sizeof(Thread&, BufferedObject* self) {
-    return static_cast<int64_t>(instance_size(self->type) + self->size);
+    return static_cast<int64_t>(instance_size(self->type) + (self->buffer ? self->size : 0));
 }
 
 template <const char* kName>
@@ -679,6 +707,7 @@ void buffered_traverse(Object* o, Visitor& visitor) {
         method<buffered_tell>("tell", "(self, /)", "Current position."),                                           \
         method<buffered_truncate>("truncate", "(self, pos=None, /)", "Change the size of the file."),              \
         method<buffered_sizeof>("__sizeof__", "(self, /)", "Size in memory, in bytes."),                           \
+        method<stream_dealloc_warn>("_dealloc_warn", "(self, source, /)", "Warn that source was left open."),      \
         method<buffered_getstate>("__getstate__", "(self, /)", "TypeError.")
 #define KRAIT_BUFFERED_READING                                                                                      \
     method<buffered_read>("read", "(self, size=-1, /)", "Read size bytes, or all; fewer only at EOF."),             \

@@ -9,6 +9,7 @@
 #include "builtins/modules/posix_paths.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/instance_object.h"
+#include "vm/runtime/gate.h"
 #include "vm/runtime/host.h"
 
 namespace krait {
@@ -51,7 +52,11 @@ Fallible<int64_t> fileio_write_from(Thread& t, FileIOObject* self, const char* d
     TRY(check_open(t, self));
     if (!self->writable) return raise_unsupported(t, "File not open for writing");
     int fd = self->fd;
-    return transfer(t, [&] { return t.interp.host->write(fd, data, n); });
+    Host* host = t.interp.host;
+    return transfer(t, [&] {
+        OutsideGate outside(t);  // a pipe may be full until another thread has read from it
+        return host->write(fd, data, n);
+    });
 }
 
 Fallible<int64_t> fileio_seek_to(Thread& t, FileIOObject* self, int64_t offset, int whence) {
@@ -160,6 +165,7 @@ Value fileio_new(Thread& t, TypeObject* type, const CallArgs&) {
     self->fd = -1;
     self->created = self->readable = self->writable = self->appending = false;
     self->closefd = true;
+    self->reported = false;
     self->seekable = -1;
     self->block_size = 0;
     gc_track(self);
@@ -222,6 +228,7 @@ Status open_file(Thread& t, FileIOObject* self, Value file, StrObject* mode, boo
     self->seekable = -1;
     self->block_size = kDefaultBufferSize;
     self->closefd = closefd;
+    self->reported = false;
     if (fd >= 0) {
         self->fd = static_cast<int>(fd);
     } else {
@@ -310,6 +317,7 @@ Ref fileio_write(Thread& t, FileIOObject* self, Value data) {
     TRY(check_open(t, self));
     if (!self->writable) return raise_unsupported(t, "File not open for writing");
     int64_t done = TRY(fileio_write_from(t, self, view.data(), view.size()));
+    if (done < static_cast<int64_t>(view.size())) TRY(after_interrupt(t));
     return done == kWouldBlock ? own(Value::none()) : make_int(t, done);
 }
 
@@ -417,6 +425,7 @@ constexpr MethodDef kMethods[] = {
     method<fileio_writable>("writable", "(self, /)", "True if file was opened in a write mode."),
     method<fileio_fileno>("fileno", "(self, /)", "Return the underlying file descriptor (an integer)."),
     method<fileio_isatty>("isatty", "(self, /)", "True if the file is connected to a TTY device."),
+    method<stream_dealloc_warn>("_dealloc_warn", "(self, source, /)", "Warn that source was left open."),
     method<fileio_getstate>("__getstate__", "(self, /)", "TypeError."),
 };
 constexpr GetSetDef kGetSets[] = {

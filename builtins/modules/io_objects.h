@@ -52,6 +52,7 @@ inline bool has_spec(Value v, const TypeSpec& spec) { return v.is_object() && v.
 struct FileIOObject : Object {
     int fd;  // -1: closed
     bool created, readable, writable, appending, closefd;
+    bool reported;    // a ResourceWarning has said that it was left open
     int8_t seekable;  // -1: not asked yet
     uint32_t block_size;
 };
@@ -69,7 +70,7 @@ struct ByteStore {
 struct BufferedObject : Object {
     Value raw;  // UNBOUND: not initialised or detached
     bool ready, detached, readable, writable;
-    bool busy;
+    Thread* busy;          // who is inside a method
     char* buffer;
     size_t size;           // of the buffer
     size_t pos, end;       // bytes read ahead: buffer[pos, end)
@@ -129,8 +130,9 @@ struct TextIOObject : Object {
     Value encoder, decoder;  // incremental codecs of other encodings, or UNBOUND
     TextCodec codec;
     bool strict;  // errors == 'strict'
-    bool ready, detached, can_read, can_write, seekable, telling, line_buffering, write_through, busy, eof;
+    bool ready, detached, can_read, can_write, seekable, telling, line_buffering, write_through, eof;
     bool has_snapshot;
+    Thread* busy;  // who is reading a chunk
     int64_t chunk_size;
     NewlineMode newline;
     // reading
@@ -173,7 +175,7 @@ Fallible<int64_t> whence_argument(Thread&, Value);  // missing: 0
 // Bytes that may be written to: "readinto() argument must be read-write bytes-like object, not X".
 Fallible<BufferView> readinto_buffer(Thread&, Value, const char* function);
 Ref cannot_serialize(Thread&, Object* self);
-// After an interrupted system call: signals are handled. Fails with what the handler raised.
+// Signals that came during a system call are handled. Fails with what the handler raised.
 Status after_interrupt(Thread&);
 Failed raise_blocking(Thread&, const char* message, int64_t written);
 // `first` is pending or unbound; runs `raw.close()` style calls so that both errors are chained.
@@ -184,6 +186,9 @@ Fallible<bool> stream_is_closed(Thread&, Value stream);  // the attribute `close
 Status check_not_closed(Thread&, Value stream, const char* message = "I/O operation on closed file.");
 Ref iobase_close(Thread&, Object* self);
 void iobase_finalize(Thread&, Value self);
+// ResourceWarning about `source`, which goes unclosed, if the descriptor below `stream` is still open.
+void warn_unclosed(Thread&, Value stream, Value source);
+Ref stream_dealloc_warn(Thread&, Object* self, Value source);  // method _dealloc_warn
 Value iobase_self_iter(Thread&, Value self);
 // Rows of __enter__ and so on live in _IOBase only.
 
@@ -207,33 +212,40 @@ inline bool plainly_open(Value stream) {
     const TypeSpec* spec = stream.as_object()->type->spec;
     if (spec != &kBufferedReaderSpec && spec != &kBufferedWriterSpec && spec != &kBufferedRandomSpec) return false;
     const BufferedObject* b = stream.as<BufferedObject>();
-    return b->ready && !b->detached && !b->busy && has_spec(b->raw, kFileIOSpec) && b->raw.as<FileIOObject>()->fd >= 0;
+    return b->ready && !b->detached && b->buffer && !b->busy && has_spec(b->raw, kFileIOSpec) && b->raw.as<FileIOObject>()->fd >= 0;
 }
 
 // TextIOWrapper and StringIO.
 Status textio_write_str(Thread&, TextIOObject*, StrObject*);
 Status stringio_write_str(Thread&, StringIOObject*, StrObject*);
 
-// Sets `*busy` for a scope. RuntimeError "reentrant call inside ..." when it is set already.
+// Notes the thread in `*busy` for a scope. A second call of the same thread is a RuntimeError "reentrant call inside
+// ..."; other threads wait, and whoever has waited() looks at the object anew.
 class BusyGuard {
   public:
-    BusyGuard(Thread& t, Object* self, bool* busy) : busy_(busy), failed_(*busy) {
-        if (failed_)
-            refuse(t, self);
-        else
-            *busy = true;
+    BusyGuard(Thread& t, Object* self, Thread** busy) : thread_(t), busy_(busy) {
+        if (KRAIT_UNLIKELY(*busy != nullptr)) wait(self);
+        if (!failed_) *busy = &t;
     }
     ~BusyGuard() {
-        if (!failed_) *busy_ = false;
+        if (!failed_) release();
     }
     BusyGuard(const BusyGuard&) = delete;
     BusyGuard& operator=(const BusyGuard&) = delete;
     bool failed() const { return failed_; }
 
+  protected:
+    void fail() {
+        release();
+        failed_ = true;
+    }
+
   private:
-    static void refuse(Thread&, Object* self);
-    bool* busy_;
-    bool failed_;
+    void wait(Object* self);
+    void release();
+    Thread& thread_;
+    Thread** busy_;
+    bool failed_ = false;
 };
 
 inline void drop_owned(Value* field) {

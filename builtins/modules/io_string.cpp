@@ -285,7 +285,7 @@ Ref stringio_getstate(Thread& t, StringIOObject* self) {
 }
 
 Status stringio_setstate(Thread& t, StringIOObject* self, Value state) {
-    TRY(check_open(t, self));
+    if (self->ready) TRY(check_open(t, self));
     TupleObject* parts = as_tuple(state);
     if (!parts || parts->size < 4)
         return raise(t, Exc::TypeError, "%.200s.__setstate__ argument should be 4-tuple, got %.200s",

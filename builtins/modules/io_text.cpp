@@ -59,7 +59,8 @@ Value textio_new(Thread& t, TypeObject* type, const CallArgs&) {
     self->codec = TextCodec::Utf8;
     self->strict = true;
     self->ready = self->detached = self->can_read = self->can_write = self->seekable = self->telling = false;
-    self->line_buffering = self->write_through = self->busy = self->eof = self->has_snapshot = false;
+    self->line_buffering = self->write_through = self->eof = self->has_snapshot = false;
+    self->busy = nullptr;
     self->chunk_size = kDefaultBufferSize;
     self->newline = {Value::none(), LineEnd::Lf, false, false, nullptr};
     self->newlines = {};
@@ -364,7 +365,7 @@ Value get_encoding(Thread&, Value self) { return text_or_none(self_of(self)->enc
 Value get_buffer_attribute(Thread&, Value self) { return text_or_none(self_of(self)->buffer); }
 Value get_line_buffering(Thread&, Value self) { return Value::boolean(self_of(self)->line_buffering); }
 Value get_errors(Thread& t, Value self) {
-    if (!textio_check_attached(t, self_of(self))) return Value::error();
+    if (!self_of(self)->detached && !textio_check_attached(t, self_of(self))) return Value::error();
     return text_or_none(self_of(self)->errors);
 }
 Value get_name(Thread& t, Value self) {

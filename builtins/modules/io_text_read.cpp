@@ -231,6 +231,7 @@ Fallible<bool> read_chunk(Thread& t, TextIOObject* self, size_t hint = 0) {
     if (!self->can_read) return raise_unsupported(t, "not readable");
     BusyGuard busy(t, self, &self->busy);
     if (busy.failed()) return Failed{};
+    TRY(textio_check_attached(t, self));
     DecoderState before;
     if (self->telling) TRY(save_decoder(t, self, &before));
     Ref buffer = own(self->buffer);

@@ -328,9 +328,10 @@ Fallible<int64_t> posix_write(Thread& t, Value fd, Value data) {
             OutsideGate outside(t);
             done = host(t).write(static_cast<int>(n), view.data(), view.size());
         }
+        if (done < 0 && done != -EINTR) return raise_os_error(t, static_cast<int>(-done), Value::unbound());
+        // A signal may have cut the write short: its handler runs before the caller writes the rest.
+        if (done < static_cast<int64_t>(view.size())) TRY(after_interrupt(t));
         if (done >= 0) return done;
-        if (done != -EINTR) return raise_os_error(t, static_cast<int>(-done), Value::unbound());
-        TRY(after_interrupt(t));
     }
 }
 
