@@ -267,15 +267,18 @@ Ref deque_copy(Thread& t, DequeObject* self) {
         number = TRY(make_int(t, self->max_length));
         limit = number;
     }
-    return self->max_length < 0 ? call(t, Value::object(self->type), Value::object(self))
-                                : call(t, Value::object(self->type), Value::object(self), limit);
+    Ref keep = own(self);
+    Ref copy = TRY(self->max_length < 0 ? call(t, Value::object(self->type), keep)
+                                        : call(t, Value::object(self->type), keep, limit));
+    if (is_deque(copy)) return copy;
+    return raise(t, Exc::TypeError, "%.200s() must return a deque, not %.200s", type_name(self->type),
+                 type_name_of(t, copy));
 }
 
 Ref concatenate(Thread& t, Value a, Value b) {
     if (!is_deque(b))
         return raise(t, Exc::TypeError, "can only concatenate deque (not \"%.200s\") to deque", type_name_of(t, b));
     Ref result = TRY(deque_copy(t, deque_of(a)));
-    if (!is_deque(result)) return result;
     TRY(extend_right(t, deque_of(result), b));
     return result;
 }
@@ -300,7 +303,7 @@ Status repeat_in_place(Thread& t, DequeObject* d, int64_t count) {
 }
 Ref repeated(Thread& t, Value self, int64_t count) {
     Ref result = TRY(deque_copy(t, deque_of(self)));
-    if (is_deque(result)) TRY(repeat_in_place(t, deque_of(result), count));
+    TRY(repeat_in_place(t, deque_of(result), count));
     return result;
 }
 Value deque_repeat(Thread& t, Value self, int64_t count) { return repeated(t, self, count).release(); }

@@ -318,7 +318,30 @@ Status set_zone(Thread& t, ModuleObject* module) {
     Ref names = TRY(tuple_pack(t, {standard, summer}));
     return module_set(t, module, "tzname", names);
 }
-Status time_tzset(Thread& t, ModuleObject* module) { return set_zone(t, module); }
+
+// The environment of a script is a dict of its own; the C library looks into that of the process.
+Status use_zone_of_script(Thread& t) {
+    StrObject* name = intern_utf8(t, "posix");
+    if (!name) return Failed{};
+    Ref posix = own(dict_get_str(t, t.interp.modules, name));
+    if (posix.failed()) return Failed{};
+    if (!layout_is(posix, Kind::Module) || !t.interp.host->system_access()) return ok();
+    StrObject* attribute = intern_utf8(t, "environ");
+    if (!attribute) return Failed{};
+    Ref environment = TRY(lookup_attribute(t, posix, attribute));
+    DictObject* dict = as_dict(environment);
+    if (!dict) return ok();
+    Ref key = TRY(bytes_from(t, "TZ"));
+    Ref zone = own(TRY(dict_get(t, dict, key)));
+    if (BytesObject* text = as_bytes(zone)) ::setenv("TZ", std::string(text->view()).c_str(), 1);
+    else ::unsetenv("TZ");
+    return ok();
+}
+
+Status time_tzset(Thread& t, ModuleObject* module) {
+    TRY(use_zone_of_script(t));
+    return set_zone(t, module);
+}
 
 // ------------------------------------------------------------------------------------------------ tables
 constexpr MethodDef FUNCTIONS[] = {

@@ -42,6 +42,18 @@ Status fill_with_zeros(Thread& t, ByteArrayObject* self, Value count_value) {
     return ok();
 }
 
+// An iterator written in Python sees the array grow.
+Status fill_from_iterable(Thread& t, ByteArrayObject* self, Value iterable) {
+    Iteration it(t, iterable);
+    while (it.next()) {
+        uint8_t byte = TRY(byte_value(t, it.item()));
+        TRY(bytearray_resize(t, self, self->length + 1));
+        self->data[self->length - 1] = static_cast<char>(byte);
+        if ((self->length & 0xFFF) == 0) TRY(charge_work(t, 4096));
+    }
+    return it.failed() ? Status(Failed{}) : ok();
+}
+
 Status init_from(Thread& t, ByteArrayObject* self, const Value* slots) {
     Value source = slots[0];
     StrObject* encoding = TRY(text_option(t, slots[1], 2));
@@ -67,7 +79,9 @@ Status init_from(Thread& t, ByteArrayObject* self, const Value* slots) {
     }
     ByteBuilder out(t);
     if (has_buffer(t, source)) TRY(append_buffer(t, out, source));
-    else TRY(append_bytes_of(t, out, source, "byte must be in range(0, 256)"));
+    else if (is_kind(source, Kind::List) || is_kind(source, Kind::Tuple))
+        TRY(append_bytes_of(t, out, source, "byte must be in range(0, 256)"));
+    else return fill_from_iterable(t, self, source);
     return assign(t, self, out.view());
 }
 

@@ -3,6 +3,7 @@
 
 #include "vm/protocol/format_spec.h"
 #include "support/float_text.h"
+#include "support/utf8.h"
 #include "vm/native/method_def.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
@@ -177,6 +178,9 @@ size_t float_prefix(std::string_view s) {
 
 Ref complex_from_text(Thread& t, StrObject* text) {
     auto malformed = [&]() -> Ref { return raise(t, Exc::ValueError, "complex() arg is a malformed string"); };
+    for (size_t i = 0; i < text->length; ++i)
+        if (is_surrogate(text->at(i)))
+            return raise_unicode_encode_error(t, "utf-8", Value::object(text), i, i + 1, "surrogates not allowed");
     std::string ascii = ascii_number_text(text);
     std::string_view s = ascii;
     auto strip = [](std::string_view v) {
@@ -215,26 +219,27 @@ Ref complex_from_text(Thread& t, StrObject* text) {
     return make(t, c);
 }
 
-// A number given as part: complex, or anything with __complex__ (first part only) or __float__.
-Status complex_part(Thread& t, Value v, bool first, Complex* out) {
-    if (first && !layout_is(v, Kind::Complex) && v.is_object()) {
+// A number given as part: anything with __complex__ (first part only), complex, or anything with __float__. Whether it
+// was a complex number.
+Fallible<bool> complex_part(Thread& t, Value v, bool first, Complex* out) {
+    if (first && !is_kind(v, Kind::Complex) && v.is_object()) {
         Ref converted = TRY(call_special(t, v, t.interp.names.dunder_complex));
         if (!converted.get().is_unbound()) {
             if (!layout_is(converted, Kind::Complex)) return raise(t, Exc::TypeError, "__complex__ should return a complex object");
             *out = value_of(converted);
-            return ok();
+            return true;
         }
     }
     if (layout_is(v, Kind::Complex)) {
         *out = value_of(v);
-        return ok();
+        return true;
     }
     if (!is_float_like(v) && !is_int_like(v) && !type_of(t, v)->slots.as_float) {
         if (first) return raise(t, Exc::TypeError, "complex() first argument must be a string or a number, not '%.200s'", type_name_of(t, v));
         return raise(t, Exc::TypeError, "complex() second argument must be a number, not '%.200s'", type_name_of(t, v));
     }
     *out = {TRY(to_double(t, v)), 0};
-    return ok();
+    return false;
 }
 
 constexpr const char* kSignature = "(real=0, imag=0)";
@@ -250,10 +255,9 @@ Ref complex_from_arguments(Thread& t, const CallArgs& args) {
     }
     if (as_str(imag)) return raise(t, Exc::TypeError, "complex() second arg can't be a string");
     Complex a, b;
-    if (!real.is_unbound()) TRY(complex_part(t, real, true, &a));
+    bool real_is_complex = !real.is_unbound() && TRY(complex_part(t, real, true, &a));
     if (imag.is_unbound()) return make(t, a);
-    TRY(complex_part(t, imag, false, &b));
-    bool real_is_complex = layout_is(real, Kind::Complex), imag_is_complex = layout_is(imag, Kind::Complex);
+    bool imag_is_complex = TRY(complex_part(t, imag, false, &b));
     return make(t, {imag_is_complex ? a.real - b.imag : a.real, real_is_complex ? a.imag + b.real : b.real});
 }
 

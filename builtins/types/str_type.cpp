@@ -176,7 +176,9 @@ Ref str_encode(Thread& t, StrObject* self, Value encoding, Value errors) {
 Ref str_format_method(Thread& t, StrObject* self, StrObject* spec) { return format_str_spec(t, self, spec); }
 
 Ref str_getnewargs(Thread& t, StrObject* self) {
-    Ref plain = TRY(str_substring(t, self, 0, self->length));
+    StrBuilder copy(t);
+    TRY(copy.append(self));
+    Ref plain = TRY(copy.finish());
     return tuple_pack(t, {plain});
 }
 

@@ -38,11 +38,28 @@ static Value find_global(Thread& t, Frame* f, StrObject* name, InlineCache* cach
     return dict_get_str(t, builtins, name);
 }
 
+// A name that is in no dict, when globals["__builtins__"] is an object of another type.
+static Ref ask_builtins(Thread& t, Frame* f, StrObject* name) {
+    DictObject* builtins = as_dict(f->function->builtins);
+    if (!builtins || builtins->used) return Ref();
+    Value found = dict_get_str(t, f->function->globals, t.interp.names.dunder_builtins);
+    if (found.is_error()) return Failed{};
+    if (found.is_unbound() || layout_is(found, Kind::Module) || layout_is(found, Kind::Dict)) return Ref();
+    Ref held = own(found);
+    Ref v = get_item(t, held, Value::object(name));
+    if (!v.failed() || !pending_matches(t, Exc::KeyError)) return v;
+    clear_exception(t);
+    return Ref();
+}
+
 Value op_load_global(Thread& t, Frame* f, StrObject* name, InlineCache* cache, unsigned* new_op) {
     unsigned where;
     Value v = find_global(t, f, name, cache, &where);
     if (v.is_error()) return v;
-    if (v.is_unbound()) return name_error(t, name);
+    if (v.is_unbound()) {
+        Ref asked = TRY(ask_builtins(t, f, name));
+        return asked.get().is_unbound() ? name_error(t, name) : asked.release();
+    }
     *new_op = where == 0 ? INS_LOADG_M : where == 1 ? INS_LOADG_B : INS_LOADG;
     return own(v).release();
 }
@@ -71,7 +88,10 @@ Value op_load_name(Thread& t, Frame* f, StrObject* name, InlineCache* cache, uns
     unsigned where;
     Value v = find_global(t, f, name, cache, &where);
     if (v.is_error()) return v;
-    if (v.is_unbound()) return name_error(t, name);
+    if (v.is_unbound()) {
+        Ref asked = TRY(ask_builtins(t, f, name));
+        return asked.get().is_unbound() ? name_error(t, name) : asked.release();
+    }
     if (module) *new_op = where == 0 ? INS_LOADNAME_M : where == 1 ? INS_LOADNAME_B : INS_LOADNAME;
     return own(v).release();
 }

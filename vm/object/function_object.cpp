@@ -11,12 +11,13 @@ namespace krait {
 // ------------------------------------------------------------------------------------------------ functions
 
 // The dict in which the function looks for built-in names: globals["__builtins__"] (a module or dict), else the
-// interpreter's own.
+// interpreter's own. For an object of another type it is empty: whoever finds nothing there asks that object.
 static Ref builtins_of(Thread& t, DictObject* globals) {
     Value found = dict_get_str(t, globals, t.interp.names.dunder_builtins);
     if (found.is_error()) return Failed{};
     if (layout_is(found, Kind::Module)) return own(found.as<ModuleObject>()->dict);
     if (layout_is(found, Kind::Dict)) return own(found);
+    if (!found.is_unbound()) return dict_new(t);
     if (t.interp.builtins_module) return own(t.interp.builtins_module->dict);
     return Ref();
 }

@@ -211,8 +211,9 @@ class ClassMaker {
     }
 
     Status finish_namespace() {
-        if (own_value(names_.dunder_doc).is_unbound())
-            TRY(dict_set_str(thread_, dict_.get(), names_.dunder_doc, Value::none()));
+        Value doc = own_value(names_.dunder_doc);
+        if (doc.is_unbound()) TRY(dict_set_str(thread_, dict_.get(), names_.dunder_doc, Value::none()));
+        else if (layout_is(doc, Kind::Str)) TRY(check_encodable(thread_, doc.as<StrObject>()));
         bool unhashable = !own_value(names_.dunder_eq).is_unbound() && own_value(names_.dunder_hash).is_unbound();
         if (unhashable) TRY(dict_set_str(thread_, dict_.get(), names_.dunder_hash, Value::none()));
         return ok();
