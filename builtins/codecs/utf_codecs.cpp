@@ -40,8 +40,14 @@ template <class T>
 void encode_units(const T* p, size_t n, char* out) {
     for (size_t i = 0; i < n; ++i) {
         uint32_t c = p[i];
-        if (c < 0x80) *out++ = static_cast<char>(c);
-        else out += utf8_encode(c, out);
+        if (c < 0x80) {
+            *out++ = static_cast<char>(c);
+        } else if (c < 0x800) {
+            *out++ = static_cast<char>(0xC0 | c >> 6);
+            *out++ = static_cast<char>(0x80 | (c & 63));
+        } else {
+            out += utf8_encode(c, out);
+        }
     }
 }
 

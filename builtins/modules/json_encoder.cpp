@@ -57,6 +57,7 @@ Status json_append_quoted(Thread& t, StrBuilder& out, const StrObject* text, boo
     for (size_t i = 0; i < text->length;) {
         size_t start = i;
         visit_units(text, [&](auto* p) {
+            if constexpr (sizeof *p == 1) i += json_plain_prefix(p + i, text->length - i, ascii_only);
             while (i < text->length && p[i] >= 0x20 && p[i] < limit && p[i] != '"' && p[i] != '\\') ++i;
         });
         TRY(out.append(text, start, i));
@@ -85,7 +86,8 @@ struct EncoderObject : Object {
 
 class Writer {
   public:
-    Writer(Thread& t, EncoderObject* encoder) : thread_(t), encoder_(encoder), out_(t) {}
+    Writer(Thread& t, EncoderObject* encoder, size_t level)
+        : thread_(t), encoder_(encoder), indent_(as_str(encoder->indent)), level_(level), out_(t) {}
 
     Status write(Value v) {
         if (v.is_none()) return out_.append_ascii("null");
@@ -133,6 +135,9 @@ class Writer {
     Fallible<std::string> float_text(Value v) {
         double x = float_value(v);
         if (std::isfinite(x)) return float_repr(x);
+        if (!encoder_->allow_nan && indent_)
+            return raise(thread_, Exc::ValueError, "Out of range float values are not JSON compliant: %s",
+                         repr_utf8(thread_, v).c_str());
         if (!encoder_->allow_nan)
             return raise(thread_, Exc::ValueError, "Out of range float values are not JSON compliant");
         return std::string(std::isnan(x) ? "NaN" : x > 0 ? "Infinity" : "-Infinity");
@@ -160,20 +165,60 @@ class Writer {
 
     Status write_separator() { return out_.append(encoder_->item_separator.as<StrObject>()); }
 
+    // A new line at the present level, if the text is to have lines.
+    Status write_line() {
+        if (!indent_) return ok();
+        TRY(out_.append_char('\n'));
+        for (size_t i = 0; i < level_; ++i) TRY(out_.append(indent_));
+        return charge_work(thread_, level_ / 8);
+    }
+    Status write_end(char bracket) {
+        --level_;
+        TRY(write_line());
+        return out_.append_char(static_cast<unsigned char>(bracket));
+    }
+
+    // Subclasses of list and tuple, when the text has lines, are asked for their items, as the encoder in Python does.
+    Status write_iterable(Value v) {
+        if (!TRY(is_true(thread_, v))) return out_.append_ascii("[]");
+        Ref id = TRY(enter(v));
+        ++level_;
+        bool first = true;
+        Iteration items(thread_, v);
+        while (items.next()) {
+            Ref item = items.take_item();
+            if (first) TRY(out_.append_char('['));
+            else TRY(write_separator());
+            first = false;
+            TRY(write_line());
+            TRY(write(item));
+            TRY(charge_work(thread_, 4));
+        }
+        if (items.failed()) return Failed{};
+        TRY(write_end(']'));
+        return leave(id);
+    }
+
     Status write_sequence(Value v) {
-        ListObject* list = as_list(v);
+        bool subclass = !is_kind(v, Kind::List) && !is_kind(v, Kind::Tuple);
+        if (subclass && indent_) return write_iterable(v);
+        RefTo<ListObject> items;   // of a subclass: what it says they are
+        if (subclass) items = TRY(to_list(thread_, v));
+        ListObject* list = subclass ? items.get() : as_list(v);
         TupleObject* tuple = as_tuple(v);
         auto size = [&] { return list ? list->size : tuple->size; };
         if (size() == 0) return out_.append_ascii("[]");
         Ref id = TRY(enter(v));
         TRY(out_.append_char('['));
+        ++level_;
         for (uint32_t i = 0; i < size(); ++i) {   // the list may change meanwhile
             Ref item = own(list ? list->items[i] : tuple->items[i]);
             if (i) TRY(write_separator());
+            TRY(write_line());
             TRY(write(item));
             TRY(charge_work(thread_, 4));
         }
-        TRY(out_.append_char(']'));
+        TRY(write_end(']'));
         return leave(id);
     }
 
@@ -186,8 +231,12 @@ class Writer {
         else if (key.is_none()) text = TRY(str_from_ascii(thread_, "null"));
         else if (is_int_like(key)) text = TRY(int_text(key));
         else if (encoder_->skip) return false;
+        else if (indent_) return raise(thread_, Exc::TypeError, "key %s is not a string", repr_utf8(thread_, key).c_str());
         else return raise(thread_, Exc::TypeError, "keys must be a string");
-        if (written_) TRY(write_separator());
+        if (written_) {
+            TRY(write_separator());
+            TRY(write_line());
+        }
         TRY(write_string(text.as<StrObject>()));
         return true;
     }
@@ -195,9 +244,9 @@ class Writer {
     Status write_pair(Value key, Value value) {
         bool present = TRY(write_key(key));
         if (!present) return ok();
+        written_ = true;
         TRY(out_.append(encoder_->key_separator.as<StrObject>()));
         TRY(write(value));
-        written_ = true;
         return charge_work(thread_, 4);
     }
 
@@ -229,16 +278,22 @@ class Writer {
         return ok();
     }
 
+    // By the first items of the pairs alone, as the encoder in Python does.
+    Status sort_by_key(ListObject* pairs) {
+        Ref module = TRY(import_module(thread_, "_operator"));
+        StrObject* name = intern_utf8(thread_, "itemgetter");
+        if (!name) return Failed{};
+        Ref key = TRY(call_method(thread_, module, name, {Value::small_int(0)}));
+        return list_sort(thread_, pairs, key, false);
+    }
+
     // Through items(): subclasses may have another order, and sorting needs a list.
     Status write_items(Value dict) {
         StrObject* name = thread_.interp.names.items;
         Ref items = TRY(call_method(thread_, dict, name));
         RefTo<ListObject> list = TRY(to_list(thread_, items));
-        if (encoder_->sorted) {
-            StrObject* sort = intern_utf8(thread_, "sort");
-            if (!sort) return Failed{};
-            Ref none = TRY(call_method(thread_, list.value(), sort));
-        }
+        if (encoder_->sorted && indent_) TRY(sort_by_key(list.get()));
+        else if (encoder_->sorted) TRY(list_sort(thread_, list.get(), Value::none(), false));
         for (uint32_t i = 0; i < list->size; ++i) {
             Ref pair = own(list->items[i]);
             TupleObject* tuple = as_tuple(pair);
@@ -251,15 +306,18 @@ class Writer {
 
     Status write_dict(Value v) {
         auto* dict = v.as<DictObject>();
-        if (dict->used == 0) return out_.append_ascii("{}");
+        bool empty = indent_ && dict->kind != Kind::Dict ? !TRY(is_true(thread_, v)) : dict->used == 0;
+        if (empty) return out_.append_ascii("{}");
         Ref id = TRY(enter(v));
         bool outer_written = written_;
         written_ = false;
         TRY(out_.append_char('{'));
+        ++level_;
+        TRY(write_line());
         if (dict->kind == Kind::Dict && !encoder_->sorted) TRY(write_pairs(dict));
         else if (dict->kind == Kind::Dict && dict->keys->all_str) TRY(write_sorted(dict));
         else TRY(write_items(v));
-        TRY(out_.append_char('}'));
+        TRY(write_end('}'));
         written_ = outer_written;
         return leave(id);
     }
@@ -277,6 +335,8 @@ class Writer {
 
     Thread& thread_;
     EncoderObject* encoder_;
+    StrObject* indent_;      // of the encoder; null: all in one line
+    size_t level_;
     StrBuilder out_;
     bool written_ = false;   // the dict being written has a pair already
 };
@@ -327,7 +387,8 @@ Value encoder_call(Thread& t, Value self, const CallArgs& args) {
     BoundArgs bound = bind_arguments(t, "_iterencode", kInfo, kSignature, args);
     if (bound.failed()) return Value::error();
     Ref keep = own(self);
-    Writer writer(t, encoder_of(self));
+    Value level = bound.slots[1];
+    Writer writer(t, encoder_of(self), level.is_int() && level.as_int() > 0 ? static_cast<size_t>(level.as_int()) : 0);
     if (!writer.write(bound.slots[0])) return Value::error();
     Ref text = writer.finish();
     if (text.failed()) return Value::error();

@@ -84,6 +84,9 @@ class StringReader {
     // Index of the quote or backslash that ends the run of plain characters.
     Fallible<size_t> plain_run(size_t i) {
         size_t n = text_->length;
+        if constexpr (sizeof(T) == 1) {
+            if (i < n) i += json_plain_prefix(p_ + i, n - i, false);
+        }
         for (; i < n; ++i) {
             T c = p_[i];
             if (c == '"' || c == '\\') return i;

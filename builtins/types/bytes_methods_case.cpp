@@ -172,51 +172,6 @@ Ref bytes_expandtabs(Thread& t, Value self_value, Value tabsize) {
 
 // ------------------------------------------------------------------------------------------------ text forms
 
-Ref hex_of(Thread& t, std::string_view data) {
-    if (data.empty()) return str_from_ascii(t, "");
-    RefTo<StrObject> out = TRY(str_new_uninitialised(t, data.size() * 2, 0x7F));
-    for (size_t i = 0; i < data.size(); ++i) {
-        auto byte = static_cast<uint8_t>(data[i]);
-        out->data[2 * i] = "0123456789abcdef"[byte >> 4];
-        out->data[2 * i + 1] = "0123456789abcdef"[byte & 15];
-    }
-    return out;
-}
-
-Ref bytes_hex(Thread& t, Value self_value) {
-    ByteSelf self(self_value);
-    return hex_of(t, self.view());
-}
-
-static int hex_value(char32_t c) {
-    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-    if (c >= 'a' && c <= 'f') return static_cast<int>(c - 'a' + 10);
-    if (c >= 'A' && c <= 'F') return static_cast<int>(c - 'A' + 10);
-    return -1;
-}
-
-Ref bytes_fromhex(Thread& t, TypeObject* type, Value argument) {
-    StrObject* text = as_str(argument);
-    if (!text) return raise(t, Exc::TypeError, "fromhex() argument must be str, not %.50s",
-                            argument.is_none() ? "None" : type_name_of(t, argument));
-    ByteBuilder out(t);
-    for (size_t i = 0; i < text->length;) {
-        if (text->at(i) == ' ') {
-            ++i;
-            continue;
-        }
-        size_t bad = hex_value(text->at(i)) < 0 ? i : i + 1;
-        if (bad == i || i + 1 >= text->length || hex_value(text->at(i + 1)) < 0)
-            return raise(t, Exc::ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", bad);
-        TRY(out.append_byte(static_cast<uint8_t>(hex_value(text->at(i)) * 16 + hex_value(text->at(i + 1)))));
-        i += 2;
-    }
-    bool array = type->layout == Kind::ByteArray;
-    Ref made = TRY(array ? bytearray_from(t, out.view()) : out.finish());
-    if (type == t.interp.type(array ? Kind::ByteArray : Kind::Bytes)) return made;
-    return call(t, Value::object(type), made);
-}
-
 Ref bytes_decode(Thread& t, Value self, Value encoding, Value errors) {
     Value given[2] = {encoding, errors};
     StrObject* texts[2] = {};

@@ -198,9 +198,13 @@ Ref bytes_translate(Thread& t, Value self_value, Value table, Value deleted) {
     for (char c : text) kept += !drop[static_cast<uint8_t>(c)];
     if (table.is_none() && kept == text.size()) return self.make(t, text);
     return self.build(t, kept, [&](char* out) {
-        for (char c : text) {
-            auto byte = static_cast<uint8_t>(c);
-            if (!drop[byte]) *out++ = table.is_none() ? c : map.data()[byte];
+        char same[256];
+        for (int i = 0; table.is_none() && i < 256; ++i) same[i] = static_cast<char>(i);
+        const char *to = table.is_none() ? same : map.data(), *end = out + kept;
+        for (const char* p = text.data(); out < end; ++p) {   // without branches: what is dropped is overwritten
+            auto byte = static_cast<uint8_t>(*p);
+            *out = to[byte];
+            out += !drop[byte];
         }
     });
 }

@@ -5,6 +5,7 @@
 #include "builtins/functions/builtin_functions.h"
 #include "builtins/types/bytes_methods.h"
 #include "vm/object/str_find.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -149,8 +150,40 @@ Ref bytes_rpartition(Thread& t, Value self, Value sep) { return partition<true>(
 
 // ------------------------------------------------------------------------------------------------ join
 
+namespace {
+
+// A list or tuple of exactly bytes; UNBOUND when something else is among them. No code runs meanwhile.
+Ref join_bytes(Thread& t, const ByteSelf& self, const Value* items, size_t count) {
+    std::string_view sep = self.view();
+    size_t total = 0;
+    for (size_t i = 0; i < count; ++i) {
+        if (!is_kind(items[i], Kind::Bytes)) return Ref();
+        if (__builtin_add_overflow(total, items[i].as<BytesObject>()->length + (i ? sep.size() : 0), &total) || total > PTRDIFF_MAX)
+            return Ref();
+    }
+    if (total > 65536) note_work(t, total / kBytesPerWork);
+    return self.build(t, total, [&](char* out) {
+        for (size_t i = 0; i < count; ++i) {
+            if (i && sep.size() == 1) *out++ = sep[0];
+            else if (i && !sep.empty()) out = std::copy(sep.begin(), sep.end(), out);
+            std::string_view part = items[i].as<BytesObject>()->view();
+            std::memcpy(out, part.data(), part.size());
+            out += part.size();
+        }
+    });
+}
+
+}  // namespace
+
 Ref bytes_join(Thread& t, Value self_value, Value iterable) {
     Ref sequence;
+    ListObject* list = is_kind(iterable, Kind::List) ? iterable.as<ListObject>() : nullptr;
+    TupleObject* tuple = is_kind(iterable, Kind::Tuple) ? iterable.as<TupleObject>() : nullptr;
+    if (size_t count = list ? list->size : tuple ? tuple->size : 0; count > 1) {
+        ByteSelf self(self_value);
+        Ref joined = join_bytes(t, self, list ? list->items : tuple->items, count);
+        if (joined.failed() || !joined.get().is_unbound()) return joined;
+    }
     if (is_kind(iterable, Kind::Tuple)) {
         sequence = own(iterable);
     } else {

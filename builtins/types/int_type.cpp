@@ -171,12 +171,40 @@ Fallible<bool> byte_order_is_little(Thread& t, StrObject* order) {
     return raise(t, Exc::ValueError, "byteorder must be either 'little' or 'big'");
 }
 
+// At most 8 bytes; false: too few of them.
+bool small_to_bytes(int64_t n, uint8_t* out, unsigned length, bool little, bool with_sign) {
+    if (length < 8) {
+        unsigned bits = length * 8;
+        bool fits = !with_sign        ? n >> bits == 0
+                    : length == 0     ? n == 0 || n == -1   // as 3.6 has it
+                                      : n >> (bits - 1) == 0 || n >> (bits - 1) == -1;
+        if (!fits) return false;
+    }
+    auto word = static_cast<uint64_t>(n);
+    for (unsigned i = 0; i < length; ++i, word >>= 8) out[little ? i : length - 1 - i] = static_cast<uint8_t>(word);
+    return true;
+}
+
+// At most 7 bytes.
+int64_t small_from_bytes(std::string_view bytes, bool little, bool with_sign) {
+    uint64_t word = 0;
+    for (size_t i = bytes.size(); i > 0; --i) word = word << 8 | static_cast<uint8_t>(bytes[little ? i - 1 : bytes.size() - i]);
+    auto bits = static_cast<unsigned>(bytes.size() * 8);
+    if (with_sign && bits && word >> (bits - 1)) return static_cast<int64_t>(word) - (int64_t{1} << bits);
+    return static_cast<int64_t>(word);
+}
+
 Ref int_to_bytes(Thread& t, Value self, int64_t length, StrObject* order, Value is_signed) {
     bool little = TRY(byte_order_is_little(t, order));
     bool with_sign = is_signed.is_unbound() ? false : TRY(is_true(t, is_signed));
     if (length < 0) return raise(t, Exc::ValueError, "length argument must be non-negative");
     if (int_sign(self) < 0 && !with_sign) return raise(t, Exc::OverflowError, "can't convert negative int to unsigned");
     RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, static_cast<size_t>(length)));
+    if (self.is_int() && length <= 8) {
+        if (!small_to_bytes(self.as_int(), reinterpret_cast<uint8_t*>(bytes->data), static_cast<unsigned>(length), little, with_sign))
+            return raise(t, Exc::OverflowError, "int too big to convert");
+        return bytes;
+    }
     std::span<uint8_t> out(reinterpret_cast<uint8_t*>(bytes->data), static_cast<size_t>(length));
     if (!IntView(self)->to_bytes(out, little, with_sign)) return raise(t, Exc::OverflowError, "int too big to convert");
     return bytes;
@@ -192,6 +220,7 @@ Ref int_from_bytes(Thread& t, TypeObject* type, Value source, StrObject* order, 
         bytes = TRY(call(t, Value::object(t.interp.type(Kind::Bytes)), source));
     }
     std::string_view view = bytes.as<BytesObject>()->view();
+    if (view.size() < 8 && type == t.interp.type(Kind::Int)) return make_int(t, small_from_bytes(view, little, with_sign));
     TRY(check_int_result(t, uint64_t{view.size()} * 8));
     BigInt value;
     BigIntStatus s = BigInt::from_bytes({reinterpret_cast<const uint8_t*>(view.data()), view.size()}, little, with_sign, &value);

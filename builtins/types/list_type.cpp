@@ -4,6 +4,7 @@
 
 #include "builtins/types/container_support.h"
 #include "builtins/types/list_sort.h"
+#include "vm/object/item_runs.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -23,10 +24,8 @@ Status extend(Thread& t, ListObject* self, Value iterable) {
         size_t n = items_of(iterable).size;
         TRY(list_reserve(t, self, size_t{self->size} + n));
         const Value* items = items_of(iterable).items;   // after growing: the list may be extended by itself
-        for (size_t i = 0; i < n; ++i) {
-            incref(items[i]);
-            self->items[self->size++] = items[i];
-        }
+        copy_run(self->items + self->size, items, n);
+        self->size += static_cast<uint32_t>(n);
         return ok();
     }
     if (is_kind(iterable, Kind::Range) || is_kind(iterable, Kind::Dict) || is_kind(iterable, Kind::Set)) {
@@ -203,17 +202,17 @@ Value list_concat(Thread& t, Value a, Value b) {
     ListObject *x = list_of(a), *y = list_of(b);
     RefTo<ListObject> result = list_new(t, size_t{x->size} + y->size);
     if (result.failed()) return Value::error();
-    for (ListObject* part : {x, y})
-        for (size_t i = 0; i < part->size; ++i) {
-            incref(part->items[i]);
-            result->items[result->size++] = part->items[i];
-        }
+    for (ListObject* part : {x, y}) {
+        copy_run(result->items + result->size, part->items, part->size);
+        result->size += part->size;
+    }
     return Value::object(result.release());
 }
 
 // Fills copies of the first `n` items up to `times` of them; there is room.
 void repeat_items(Value* items, size_t n, size_t times) {
-    for (size_t i = 0; i < n; ++i) incref_many(items[i], times - 1);
+    for (size_t i = 0; i < n; ++i)
+        if (items[i].is_object()) incref_many(items[i], times - 1);
     if (n == 1) {
         std::fill(items + 1, items + times, items[0]);
         return;
@@ -231,10 +230,7 @@ Ref repeated(Thread& t, ListObject* list, int64_t count) {
     if (static_cast<uint64_t>(count) > UINT32_MAX / n) return raise_memory_error(t);
     TRY(charge_work(t, n * static_cast<size_t>(count) / 64));
     RefTo<ListObject> result = TRY(list_new(t, n * static_cast<size_t>(count)));
-    for (size_t i = 0; i < n; ++i) {
-        incref(list->items[i]);
-        result->items[i] = list->items[i];
-    }
+    copy_run(result->items, list->items, n);
     repeat_items(result->items, n, static_cast<size_t>(count));
     result->size = static_cast<uint32_t>(n * static_cast<size_t>(count));
     return result;

@@ -3,6 +3,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/bound_method_type.cpp
     types/byte_iterator.cpp
     types/bytearray_type.cpp
+    types/bytes_hex.cpp
     types/bytes_methods_case.cpp
     types/bytes_methods_find.cpp
     types/bytes_methods_split.cpp

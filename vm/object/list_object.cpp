@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "vm/error/raise.h"
+#include "vm/object/item_runs.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/thread.h"
 #include "vm/runtime/work.h"
@@ -43,10 +44,7 @@ RefTo<ListObject> list_new(Thread& t, size_t capacity) {
 
 RefTo<ListObject> list_from(Thread& t, const Value* items, size_t n) {
     RefTo<ListObject> list = TRY(list_new(t, n));
-    for (size_t i = 0; i < n; ++i) {
-        incref(items[i]);
-        list->items[i] = items[i];
-    }
+    copy_run(list->items, items, n);
     list->size = static_cast<uint32_t>(n);
     return list;
 }
@@ -104,7 +102,7 @@ ListContents list_take_contents(ListObject* list) {
 
 void list_drop_contents(Interpreter& interp, const ListContents& contents) {
     if (!contents.items) return;
-    for (size_t i = contents.size; i > 0; --i) decref(contents.items[i - 1]);
+    decref_run(contents.items, contents.size);
     interp.heap.free_buffer(contents.items, contents.capacity * sizeof(Value));
 }
 
@@ -129,13 +127,10 @@ Status list_replace(Thread& t, ListObject* list, size_t start, size_t stop, cons
         std::memcpy(dropped, list->items + start, removed * sizeof(Value));
         std::memmove(list->items + start + n, list->items + stop, tail * sizeof(Value));
     }
-    for (size_t i = 0; i < n; ++i) {
-        incref(items[i]);
-        list->items[start + i] = items[i];
-    }
+    copy_run(list->items + start, items, n);
     list->size = static_cast<uint32_t>(size);
     if (n < removed) list_shrink(t, list);
-    for (size_t i = removed; i > 0; --i) decref(dropped[i - 1]);
+    decref_run(dropped, removed);
     if (dropped != few) t.heap.free_buffer(dropped, removed * sizeof(Value));
     return ok();
 }

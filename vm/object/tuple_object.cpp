@@ -1,5 +1,6 @@
 // tuple: storage inline, nothing but creation and end.
 #include "vm/error/raise.h"
+#include "vm/object/item_runs.h"
 #include "vm/object/list_object.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/thread.h"
@@ -49,10 +50,7 @@ RefTo<TupleObject> tuple_from(Thread& t, const Value* items, size_t n) {
     if (n == 0) return tuple_new(t, 0);
     TupleObject* tuple = allocate_exact(t, n);
     if (!tuple) return Failed{};
-    for (size_t i = 0; i < n; ++i) {
-        incref(items[i]);
-        tuple->items[i] = items[i];
-    }
+    copy_run(tuple->items, items, n);
     return RefTo<TupleObject>::steal(tuple);
 }
 
@@ -61,7 +59,7 @@ RefTo<TupleObject> tuple_pack(Thread& t, std::initializer_list<Value> items) { r
 void tuple_dealloc(Interpreter& interp, Object* o) {
     gc_untrack(o);
     auto* tuple = static_cast<TupleObject*>(o);
-    for (size_t i = tuple->size; i > 0; --i) decref(tuple->items[i - 1]);
+    decref_run(tuple->items, tuple->size);
     free_object(interp, o);
 }
 

@@ -204,8 +204,28 @@ Ref slice_plain(Thread& t, Value value) {
     return slice_new(t, start, stop, step);
 }
 
+// Bounds that are small ints or missing, and no step: what nearly all slices are.
+static bool adjust_plain(const SliceObject* slice, int64_t length, SliceRange* range) {
+    if (!slice->step.is_none()) return false;
+    auto bound = [&](Value v, int64_t missing, int64_t* out) {
+        if (!v.is_int()) {
+            *out = missing;
+            return v.is_none();
+        }
+        int64_t at = v.as_int();
+        if (at < 0) at = std::max<int64_t>(at + length, 0);
+        *out = std::min(at, length);
+        return true;
+    };
+    if (!bound(slice->start, 0, &range->start) || !bound(slice->stop, length, &range->stop)) return false;
+    range->step = 1;
+    range->count = std::max<int64_t>(range->stop - range->start, 0);
+    return true;
+}
+
 Fallible<SliceRange> slice_adjust(Thread& t, Value value, int64_t length) {
     auto* slice = value.as<SliceObject>();
+    if (SliceRange plain; adjust_plain(slice, length, &plain)) return plain;
     int64_t step = TRY(slice_bound(t, slice->step, 1));
     if (step == 0) return raise(t, Exc::ValueError, "slice step cannot be zero");
     step = std::max(step, -INT64_MAX);

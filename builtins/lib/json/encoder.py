@@ -108,8 +108,11 @@ class JSONEncoder(object):
                 raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
             return text
 
-        if _one_shot and c_make_encoder is not None and self.indent is None:
-            iterencode = c_make_encoder(markers, self.default, string, self.indent, self.key_separator,
+        if _one_shot and c_make_encoder is not None:
+            indent = self.indent
+            if indent is not None and not isinstance(indent, str):
+                indent = ' ' * indent
+            iterencode = c_make_encoder(markers, self.default, string, indent, self.key_separator,
                                         self.item_separator, self.sort_keys, self.skipkeys, self.allow_nan)
         else:
             iterencode = _make_iterencode(markers, self.default, string, self.indent, floatstr, self.key_separator,
@@ -154,7 +157,7 @@ def _make_iterencode(markers, default, string, indent, floatstr, key_separator, 
             return int_text(key)
         if skipkeys:
             return None
-        raise TypeError("keys must be a string")
+        raise TypeError("key " + repr(key) + " is not a string")
 
     def enter(o):
         if markers is None:
@@ -197,8 +200,8 @@ def _make_iterencode(markers, default, string, indent, floatstr, key_separator, 
             return
         marker = enter(dct)
         opening, separator, closing = layout(level)
-        yield '{'
-        prefix = opening
+        yield '{' + opening
+        prefix = ''
         items = sorted(dct.items(), key=lambda item: item[0]) if sort_keys else dct.items()
         for key, value in items:
             key = key_text(key)

@@ -1,0 +1,88 @@
+// bytes, bytearray: hexadecimal text, both ways.
+#include "builtins/types/bytes_methods.h"
+#include "vm/object/str_units.h"
+#include "vm/protocol/call.h"
+
+namespace krait {
+
+namespace {
+
+constexpr uint8_t kNotHex = 16;
+
+// Values of characters below 256, and the two digits of bytes.
+struct HexTables {
+    uint8_t value[256];
+    char digits[512];
+    constexpr HexTables() : value(), digits() {
+        constexpr char kDigits[] = "0123456789abcdef";
+        for (uint8_t& v : value) v = kNotHex;
+        for (int i = 0; i < 16; ++i) {
+            value[static_cast<uint8_t>(kDigits[i])] = static_cast<uint8_t>(i);
+            if (i > 9) value[kDigits[i] - 'a' + 'A'] = static_cast<uint8_t>(i);
+        }
+        for (int i = 0; i < 256; ++i) {
+            digits[2 * i] = kDigits[i >> 4];
+            digits[2 * i + 1] = kDigits[i & 15];
+        }
+    }
+};
+constexpr HexTables kHex;
+
+template <class T>
+uint8_t hex_value(T c) {
+    return c < 256 ? kHex.value[static_cast<uint8_t>(c)] : kNotHex;
+}
+
+// Fills `out` and returns how many bytes; *bad: the place of a character that is no digit, else the text's length.
+template <class T>
+size_t parse(const T* p, size_t n, char* out, size_t* bad) {
+    char* end = out;
+    for (size_t i = 0; i < n;) {
+        if (p[i] == ' ') {
+            ++i;
+            continue;
+        }
+        uint8_t high = hex_value(p[i]), low = i + 1 < n ? hex_value(p[i + 1]) : kNotHex;
+        if ((high | low) & kNotHex) {
+            *bad = high & kNotHex ? i : i + 1;
+            return 0;
+        }
+        *end++ = static_cast<char>(high << 4 | low);
+        i += 2;
+    }
+    *bad = SIZE_MAX;
+    return static_cast<size_t>(end - out);
+}
+
+}  // namespace
+
+Ref hex_of(Thread& t, std::string_view data) {
+    if (data.empty()) return str_from_ascii(t, "");
+    RefTo<StrObject> out = TRY(str_new_uninitialised(t, data.size() * 2, 0x7F));
+    for (size_t i = 0; i < data.size(); ++i)
+        __builtin_memcpy(out->data + 2 * i, kHex.digits + 2 * static_cast<uint8_t>(data[i]), 2);
+    return out;
+}
+
+Ref bytes_hex(Thread& t, Value self_value) {
+    ByteSelf self(self_value);
+    return hex_of(t, self.view());
+}
+
+Ref bytes_fromhex(Thread& t, TypeObject* type, Value argument) {
+    StrObject* text = as_str(argument);
+    if (!text) return raise(t, Exc::TypeError, "fromhex() argument must be str, not %.50s",
+                            argument.is_none() ? "None" : type_name_of(t, argument));
+    RefTo<BytesObject> room = TRY(bytes_new_uninitialised(t, text->length / 2 + 1));
+    size_t bad;
+    size_t size = visit_units(text, [&](auto* p) { return parse(p, text->length, room->data, &bad); });
+    if (bad != SIZE_MAX)
+        return raise(t, Exc::ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", bad);
+    bool array = type->layout == Kind::ByteArray;
+    std::string_view made_of(room->data, size);
+    Ref made = TRY(array ? bytearray_from(t, made_of) : bytes_from(t, made_of));
+    if (type == t.interp.type(array ? Kind::ByteArray : Kind::Bytes)) return made;
+    return call(t, Value::object(type), made);
+}
+
+}  // namespace krait

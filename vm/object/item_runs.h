@@ -1,0 +1,39 @@
+// Runs of references: copied with their counts, dropped, four at a time. Numbers and other immediates have no count, and
+// runs of ints - the usual list without objects - are known by one test for four.
+#pragma once
+
+#include <cstring>
+
+#include "vm/object/object.h"
+
+namespace krait {
+
+inline bool four_ints(const Value* v) { return both_ints(v[0], v[1]) && both_ints(v[2], v[3]); }
+
+inline void incref_run(const Value* items, size_t n) {
+    const Value* end = items + n;
+    for (; end - items >= 4; items += 4) {
+        if (four_ints(items)) continue;
+        for (int k = 0; k < 4; ++k) incref(items[k]);
+    }
+    for (; items < end; ++items) incref(*items);
+}
+
+// To places that hold nothing yet.
+inline void copy_run(Value* to, const Value* items, size_t n) {
+    if (n == 0) return;
+    std::memcpy(static_cast<void*>(to), items, n * sizeof(Value));
+    incref_run(items, n);
+}
+
+// From the last to the first, as lists and tuples let go. Destructors may run code: the run must not be reachable.
+inline void decref_run(Value* items, size_t n) {
+    Value* end = items + n;
+    for (; end - items >= 4; end -= 4) {
+        if (four_ints(end - 4)) continue;
+        for (int k = 1; k <= 4; ++k) decref(end[-k]);
+    }
+    while (end > items) decref(*--end);
+}
+
+}  // namespace krait
