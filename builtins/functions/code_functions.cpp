@@ -180,7 +180,7 @@ Ref builtin_locals(Thread& t) {
 
 Ref builtin_import(Thread& t, Value name, Value globals, Value locals, Value fromlist, Optional<int64_t> level) {
     StrObject* text = as_str(name);
-    if (!text) return raise(t, Exc::TypeError, "__import__() argument 1 must be str, not %s", type_name_of(t, name));
+    if (!text) return raise(t, Exc::TypeError, "__import__() argument 1 must be str, not %s", argument_type_name(t, name));
     auto or_none = [](Value v) { return v.is_unbound() ? Value::none() : v; };
     return import_name(t, text, globals, or_none(locals), or_none(fromlist), level.value_or(0));
 }

@@ -265,7 +265,7 @@ int fileio_init(Thread& t, Value self_value, const CallArgs& call_args) {
     auto* self = self_value.as<FileIOObject>();
     Ref mode = bound.slots[1].is_unbound() ? own(Value::object(t.interp.single_chars['r'])) : own(bound.slots[1]);
     if (!as_str(mode)) {
-        (void)raise(t, Exc::TypeError, "FileIO() argument 2 must be str, not %.200s", type_name_of(t, mode));
+        (void)raise(t, Exc::TypeError, "FileIO() argument 2 must be str, not %.200s", argument_type_name(t, mode));
         return -1;
     }
     auto closefd = bound.slots[2].is_unbound() ? Fallible<bool>(true) : is_true(t, bound.slots[2]);

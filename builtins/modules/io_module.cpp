@@ -201,7 +201,7 @@ Ref io_open(Thread& t, Value file, Value mode, Value buffering, Value encoding, 
     OpenArguments given{file, or_none(encoding), or_none(errors), or_none(newline), or_none(opener), mode, -1, true};
     if (mode.is_unbound()) given.mode_text = Value::object(t.interp.single_chars['r']);
     if (!as_str(given.mode_text))
-        return raise(t, Exc::TypeError, "open() argument 2 must be str, not %.200s", type_name_of(t, mode));
+        return raise(t, Exc::TypeError, "open() argument 2 must be str, not %.200s", argument_type_name(t, mode));
     if (!buffering.is_unbound()) {
         if (is_float_like(buffering)) return raise(t, Exc::TypeError, "integer argument expected, got float");
         Ref index = as_index(t, buffering);

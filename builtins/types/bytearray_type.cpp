@@ -31,7 +31,7 @@ Fallible<StrObject*> text_option(Thread& t, Value v, int argument) {
     if (v.is_unbound()) return nullptr;
     if (StrObject* text = as_str(v)) return text;
     return raise(t, Exc::TypeError, "bytearray() argument %d must be str, not %.50s", argument,
-                 v.is_none() ? "None" : type_name_of(t, v));
+                 argument_type_name(t, v));
 }
 
 Status fill_with_zeros(Thread& t, ByteArrayObject* self, Value count_value) {

@@ -72,7 +72,7 @@ Ref bytes_hex(Thread& t, Value self_value) {
 Ref bytes_fromhex(Thread& t, TypeObject* type, Value argument) {
     StrObject* text = as_str(argument);
     if (!text) return raise(t, Exc::TypeError, "fromhex() argument must be str, not %.50s",
-                            argument.is_none() ? "None" : type_name_of(t, argument));
+                            argument_type_name(t, argument));
     RefTo<BytesObject> room = TRY(bytes_new_uninitialised(t, text->length / 2 + 1));
     size_t bad;
     size_t size = visit_units(text, [&](auto* p) { return parse(p, text->length, room->data, &bad); });

@@ -93,7 +93,7 @@ Fallible<char> fill_byte(Thread& t, Value v, const char* name) {
     if (BytesObject* b = as_bytes(v); b && b->length == 1) return b->data[0];
     if (ByteArrayObject* b = as_bytearray(v); b && b->length == 1) return b->data[0];
     return raise(t, Exc::TypeError, "%s() argument 2 must be a byte string of length 1, not %.50s", name,
-                 v.is_none() ? "None" : type_name_of(t, v));
+                 argument_type_name(t, v));
 }
 
 Ref pad(Thread& t, const ByteSelf& self, size_t left, size_t right, char fill) {
@@ -180,7 +180,7 @@ Ref bytes_decode(Thread& t, Value self, Value encoding, Value errors) {
         texts[i] = as_str(given[i]);
         if (!texts[i])
             return raise(t, Exc::TypeError, "decode() argument %d must be str, not %.50s", i + 1,
-                         given[i].is_none() ? "None" : type_name_of(t, given[i]));
+                         argument_type_name(t, given[i]));
     }
     return decode_bytes(t, self, texts[0], texts[1]);
 }

@@ -165,7 +165,7 @@ Fallible<StrObject*> text_option(Thread& t, Value v, int argument) {
     if (v.is_unbound()) return nullptr;
     if (StrObject* text = as_str(v)) return text;
     return raise(t, Exc::TypeError, "bytes() argument %d must be str, not %.50s", argument,
-                 v.is_none() ? "None" : type_name_of(t, v));
+                 argument_type_name(t, v));
 }
 
 // From anything that has bytes or is an iterable of ints.

@@ -34,7 +34,7 @@ Fallible<T*> typed_argument(Thread& t, const CallArgs& call, size_t index, Kind 
     Value v = call.args[index];
     if (layout_is(v, kind)) return v.as<T>();
     return raise(t, Exc::TypeError, "code() argument %zu must be %s, not %.50s", index + 1, expected,
-                 v.is_none() ? "None" : type_name_of(t, v));
+                 argument_type_name(t, v));
 }
 
 RefTo<CodeObject> code_from_arguments(Thread& t, const CallArgs& call) {

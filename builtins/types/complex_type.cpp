@@ -5,6 +5,7 @@
 #include "support/float_text.h"
 #include "support/utf8.h"
 #include "vm/native/method_def.h"
+#include "vm/native/parsed_method.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 
@@ -286,7 +287,7 @@ Value get_imag(Thread& t, Value self) { return make_float(t, value_of(self).imag
 
 constexpr MethodDef METHODS[] = {
     method<complex_conjugate>("conjugate", "(self, /)", "Return the complex conjugate: (3-4j).conjugate() == 3+4j."),
-    method<complex_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
+    parsed_method<complex_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
     method<complex_getnewargs>("__getnewargs__", "(self, /)", "Arguments for complex.__new__ when copying."),
 };
 constexpr GetSetDef GETSETS[] = {

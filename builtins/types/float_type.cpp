@@ -4,6 +4,7 @@
 #include "vm/protocol/format_spec.h"
 #include "support/float_text.h"
 #include "vm/native/method_def.h"
+#include "vm/native/parsed_method.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 
@@ -141,13 +142,16 @@ Ref float_getnewargs(Thread& t, Value self) {
     Ref d = TRY(make_float(t, float_value(self)));
     return tuple_pack(t, {d});
 }
-Ref float_getformat(Thread& t, TypeObject*, StrObject* kind) {
+Ref float_getformat(Thread& t, TypeObject*, Value argument) {
+    StrObject* kind = as_str(argument);
+    if (!kind)
+        return raise(t, Exc::TypeError, "__getformat__() argument must be string, not %.500s", type_name_of(t, argument));
     if (!str_equals_ascii(kind, "double") && !str_equals_ascii(kind, "float"))
         return raise(t, Exc::ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
     return str_from_ascii(t, std::endian::native == std::endian::little ? "IEEE, little-endian" : "IEEE, big-endian");
 }
 Status float_setformat(Thread& t, TypeObject* type, StrObject* kind, StrObject* format) {
-    Ref actual = TRY(float_getformat(t, type, kind));
+    Ref actual = TRY(float_getformat(t, type, Value::object(kind)));
     if (str_equals_ascii(format, "unknown") || str_equal_nocall(format, actual.as<StrObject>())) return ok();
     return raise(t, Exc::ValueError, "can only set %s format to 'unknown' or the detected platform value", str_to_utf8(kind).c_str());
 }
@@ -161,7 +165,7 @@ constexpr MethodDef METHODS[] = {
     method<float_is_integer>("is_integer", "(self, /)", "Return True if the float is an integer."),
     method<float_hex_method>("hex", "(self, /)", "Hexadecimal text of the number."),
     class_method<float_fromhex>("fromhex", "(type, string, /)", "Float from a hexadecimal string."),
-    method<float_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
+    parsed_method<float_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
     method<float_getnewargs>("__getnewargs__", "(self, /)", "Arguments for float.__new__ when copying."),
     class_method<float_getformat>("__getformat__", "(type, typestr, /)", "How 'double' or 'float' is stored on this machine."),
     class_method<float_setformat>("__setformat__", "(type, typestr, fmt, /)", "Only for the test suite of the language."),

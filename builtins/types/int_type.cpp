@@ -3,6 +3,7 @@
 
 #include "vm/protocol/format_spec.h"
 #include "vm/native/method_def.h"
+#include "vm/native/parsed_method.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 
@@ -244,7 +245,7 @@ constexpr MethodDef METHODS[] = {
     method<int_conjugate>("__floor__", "(self, /)", "Flooring an Integral returns itself."),
     method<int_conjugate>("__ceil__", "(self, /)", "Ceiling of an Integral returns itself."),
     method<int_round>("__round__", "(self, ndigits=None, /)", "Rounding an Integral returns itself; with ndigits, an integer."),
-    method<int_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
+    parsed_method<int_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
     method<int_getnewargs>("__getnewargs__", "(self, /)", "Arguments for int.__new__ when copying."),
     method<int_sizeof>("__sizeof__", "(self, /)", "Returns size in memory, in bytes."),
 };

@@ -29,7 +29,7 @@ int module_init(Thread& t, Value self, const CallArgs& args) {
     if (bound.failed()) return -1;
     if (!layout_is(bound.slots[0], Kind::Str)) {
         (void)raise(t, Exc::TypeError, "module.__init__() argument 1 must be str, not %s",
-                    bound.slots[0].is_none() ? "None" : type_name_of(t, bound.slots[0]));
+                    argument_type_name(t, bound.slots[0]));
         return -1;
     }
     Value doc = bound.slots[1].is_unbound() ? Value::none() : bound.slots[1];

@@ -1,5 +1,6 @@
 // object: what every object can do.
 #include "builtins/types/object_common.h"
+#include "vm/native/parsed_method.h"
 #include "vm/object/attribute.h"
 #include "vm/object/instance_object.h"
 #include "vm/object/slots.h"
@@ -200,7 +201,7 @@ constexpr MethodDef METHODS[] = {
         "This method is called when a class is subclassed.\n\n"
         "The default implementation does nothing. It may be\n"
         "overridden to extend subclasses.\n"),
-    method<object_format>("__format__", "(self, format_spec, /)", "default object formatter"),
+    parsed_method<object_format>("__format__", "(self, format_spec, /)", "default object formatter"),
     method<object_sizeof>("__sizeof__", "(self, /)", "size of object in memory, in bytes"),
     method<object_dir>("__dir__", "(self, /)", "default dir() implementation"),
 };

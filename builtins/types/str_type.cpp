@@ -23,7 +23,7 @@ Fallible<StrObject*> optional_str(Thread& t, Value v, int argument) {
     if (v.is_unbound()) return nullptr;
     if (StrObject* text = as_str(v)) return text;
     return raise(t, Exc::TypeError, "str() argument %d must be str, not %.50s", argument,
-                 v.is_none() ? "None" : type_name_of(t, v));
+                 argument_type_name(t, v));
 }
 
 Ref str_from_arguments(Thread& t, const Value* slots) {
@@ -43,7 +43,8 @@ Value str_type_new(Thread& t, TypeObject* type, const CallArgs& args) {
     size_t given = args.nargs + (args.kwnames ? args.kwnames->size : 0);
     for (size_t i = 1; i < args.nargs && given <= 3; ++i)   // before any keyword is looked at
         if (!layout_is(args.args[i], Kind::Str))
-            return raise(t, Exc::TypeError, "str() argument %zu must be str, not %s", i + 1, type_name_of(t, args.args[i]));
+            return raise(t, Exc::TypeError, "str() argument %zu must be str, not %s", i + 1,
+                         argument_type_name(t, args.args[i]));
     BoundArgs bound = bind_arguments(t, "str", kInfo, kSignature, args);
     if (bound.failed()) return Value::error();
     Ref text = str_from_arguments(t, bound.slots);
@@ -168,7 +169,7 @@ Ref str_encode(Thread& t, StrObject* self, Value encoding, Value errors) {
         texts[i] = as_str(given[i]);
         if (!texts[i])
             return raise(t, Exc::TypeError, "encode() argument %d must be str, not %.50s", i + 1,
-                         given[i].is_none() ? "None" : type_name_of(t, given[i]));
+                         argument_type_name(t, given[i]));
     }
     return encode_text(t, self, texts[0], texts[1]);
 }

@@ -27,7 +27,7 @@ Status super_arguments(Thread& t, const CallArgs& args, TypeObject** type, Ref* 
     *type = as_type(args.args[0]);
     if (!*type)
         return raise(t, Exc::TypeError, "super() argument 1 must be type, not %s",
-                     args.args[0].is_none() ? "None" : type_name_of(t, args.args[0]));
+                     argument_type_name(t, args.args[0]));
     if (args.nargs == 2 && !args.args[1].is_none()) *object = own(args.args[1]);
     return ok();
 }

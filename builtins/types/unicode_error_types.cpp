@@ -18,7 +18,7 @@ ExceptionObject* self_of(Value v) { return v.as<ExceptionObject>(); }
 Status expect_str(Thread& t, Value v, int argument) {
     if (as_str(v)) return ok();
     return raise(t, Exc::TypeError, "argument %d must be str, not %.50s", argument,
-                 v.is_none() ? "None" : type_name_of(t, v));
+                 argument_type_name(t, v));
 }
 
 Ref expect_position(Thread& t, Value v) {

@@ -114,7 +114,7 @@ Failed raise_not_callable(Thread& t, Value object) {
 
 Failed raise_argument_type(Thread& t, const char* function, const char* expected, Value got) {
     return raise(t, Exc::TypeError, "%.200s() argument must be %s, not %.200s", function, expected,
-                 got.is_none() ? "None" : type_name_of(t, got));
+                 argument_type_name(t, got));
 }
 
 Failed raise_bad_internal_call(Thread& t, const char* where) {

@@ -43,7 +43,7 @@ bool wrong_argument_layout(Thread& t, Value v, Kind expected, unsigned index) {
     const MethodDef* def = t.native;
     const char* function = def ? def->name : "function";
     const char* wanted = type_name(t.interp.type(expected));
-    const char* got = v.is_none() ? "None" : type_name_of(t, v);
+    const char* got = argument_type_name(t, v);
     unsigned hidden = def && def->info.has_self ? 1 : 0;
     bool only_one = def && def->info.positional == hidden + 1 && def->info.positional_only == def->info.positional &&
                     def->info.required == def->info.positional && !(def->info.typed & kParsedArguments);

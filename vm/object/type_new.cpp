@@ -296,7 +296,7 @@ Value type_new_slot(Thread& t, TypeObject* metatype, const CallArgs& args) {
     for (int i = 0; i < 3; ++i)
         if (!layout_is(args.args[i], kExpected[i]))
             return raise(t, Exc::TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, kNames[i],
-                         type_name_of(t, args.args[i]));
+                         argument_type_name(t, args.args[i]));
     auto* bases = args.args[1].as<TupleObject>();
     auto winner = calculate_metaclass(t, metatype, bases);
     if (!winner) return Value::error();

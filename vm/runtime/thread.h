@@ -76,6 +76,8 @@ inline TypeObject* type_of(Thread& t, Value v) {
     return KRAIT_LIKELY(v.is_object()) ? v.as_object()->type : t.interp.immediate_type(v);
 }
 inline const char* type_name_of(Thread& t, Value v) { return type_name(type_of(t, v)); }
+// What messages about an argument of the wrong type say that it is: the type's name, and "None" for None.
+inline const char* argument_type_name(Thread& t, Value v) { return v.is_none() ? "None" : type_name_of(t, v); }
 
 // Guards every recursion of native code: RecursionError "maximum recursion depth exceeded<where>" when the frame count
 // or the C stack is used up. `where` as CPython words it: " while calling a Python object", " in comparison", ...
