@@ -33,7 +33,8 @@ Ref iterator_reduce(Thread& t, Value self) {
     Ref name = TRY(str_from_ascii(t, "iter"));
     Ref iter_function = TRY(get_attribute(t, Value::object(t.interp.builtins_module), name.as<StrObject>()));
     if (it->sequence.is_unbound()) {
-        RefTo<TupleObject> empty = TRY(tuple_new(t, 0)), argument = TRY(tuple_pack(t, {empty.value()}));
+        Ref empty = TRY(str_from_ascii(t, ""));
+        RefTo<TupleObject> argument = TRY(tuple_pack(t, {empty}));
         return tuple_pack(t, {iter_function, argument.value()});
     }
     RefTo<TupleObject> argument = TRY(tuple_pack(t, {it->sequence}));

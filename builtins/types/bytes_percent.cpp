@@ -54,7 +54,9 @@ class BytesPercent {
             }
             case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': {
                 PercentNumber number;
-                TRY(percent_integer(thread_, spec, v, &number));
+                PercentSpec named = spec;
+                if (c == 'i') named.conversion = 'd';   // so messages call it
+                TRY(percent_integer(thread_, named, v, &number));
                 return append_percent_number(out_, spec, number);
             }
             case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': {

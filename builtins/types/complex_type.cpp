@@ -48,22 +48,25 @@ Complex divide(Complex a, Complex b) {
     return {NAN, NAN};   // a NaN in the divisor
 }
 
-Complex small_power(Complex x, int64_t n) {
+Complex small_power(Complex x, int64_t n, bool* in_domain) {
     Complex result{1, 0}, base = x;
     for (uint64_t bits = static_cast<uint64_t>(n < 0 ? -n : n); bits; bits >>= 1) {
         if (bits & 1) result = multiply(result, base);
         base = multiply(base, base);
     }
+    *in_domain = n >= 0 || result.real != 0 || result.imag != 0;
     return n < 0 ? divide({1, 0}, result) : result;
 }
 
-Complex polar_power(Complex a, Complex b) {
+// There is no cosine of an infinite angle.
+Complex polar_power(Complex a, Complex b, bool* in_domain) {
     double length = std::hypot(a.real, a.imag), angle = std::atan2(a.imag, a.real);
     double new_length = std::pow(length, b.real), new_angle = angle * b.real;
     if (b.imag != 0.0) {
         new_length /= std::exp(angle * b.imag);
         new_angle += b.imag * std::log(length);
     }
+    *in_domain = !std::isinf(new_angle);
     return {new_length * std::cos(new_angle), new_length * std::sin(new_angle)};
 }
 
@@ -74,10 +77,10 @@ Ref power(Thread& t, Complex a, Complex b) {
         return make(t, {0, 0});
     }
     bool integral = b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100;
-    Complex result = integral ? small_power(a, static_cast<int64_t>(b.real)) : polar_power(a, b);
-    if ((std::isinf(result.real) || std::isinf(result.imag)) && std::isfinite(a.real) && std::isfinite(a.imag) &&
-        std::isfinite(b.real) && std::isfinite(b.imag))
-        return raise(t, Exc::OverflowError, "complex exponentiation");
+    bool in_domain = true;
+    Complex result = integral ? small_power(a, static_cast<int64_t>(b.real), &in_domain) : polar_power(a, b, &in_domain);
+    if (!in_domain) return raise(t, Exc::ZeroDivisionError, "0.0 to a negative or complex power");
+    if (std::isinf(result.real) || std::isinf(result.imag)) return raise(t, Exc::OverflowError, "complex exponentiation");
     return make(t, result);
 }
 

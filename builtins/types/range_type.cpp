@@ -13,12 +13,12 @@ Value one() { return Value::small_int(1); }
 
 Ref make(Thread& t, const CallArgs& args) {
     if (args.nargs == 1) {
-        Ref stop = TRY(exact_index(t, args.args[0]));
+        Ref stop = TRY(int_like_index(t, args.args[0]));
         return range_make(t, zero(), stop, one());
     }
-    Ref start = TRY(exact_index(t, args.args[0]));
-    Ref stop = TRY(exact_index(t, args.args[1]));
-    Ref step = args.nargs == 3 ? TRY(exact_index(t, args.args[2])) : own(one());
+    Ref start = TRY(int_like_index(t, args.args[0]));
+    Ref stop = TRY(int_like_index(t, args.args[1]));
+    Ref step = args.nargs == 3 ? TRY(int_like_index(t, args.args[2])) : own(one());
     return range_make(t, start, stop, step);
 }
 
@@ -35,7 +35,7 @@ Ref range_text(Thread& t, RangeObject* r) {
     TRY(append_repr(t, text, r->start));
     TRY(text.append_ascii(", "));
     TRY(append_repr(t, text, r->stop));
-    if (r->step != one()) {
+    if (r->step != one() && !r->step.is_true()) {
         TRY(text.append_ascii(", "));
         TRY(append_repr(t, text, r->step));
     }
@@ -85,7 +85,8 @@ int range_truth(Thread&, Value self) { return range_of(self)->length != zero(); 
 Ref range_slice(Thread& t, RangeObject* r, Value key) {
     BigSliceRange s = slice_adjust_big(t, key.as<SliceObject>(), r->length);
     if (s.failed()) return Failed{};
-    Ref step = TRY(binary_operation(t, BinaryOp::Multiply, r->step, s.step));
+    Ref factor = TRY(exact_index(t, s.step)), own_step = TRY(exact_index(t, r->step));
+    Ref step = TRY(binary_operation(t, BinaryOp::Multiply, own_step, factor));
     Ref start = TRY(range_value_at(t, r->start, r->step, s.start));
     Ref stop = TRY(range_value_at(t, r->start, r->step, s.stop));
     return range_make(t, start, stop, step);
@@ -141,8 +142,9 @@ Ref range_index(Thread& t, Value self, Value value) {
     RangeObject* r = range_of(self);
     if (found_by_arithmetic(value)) {
         if (!TRY(holds(t, r, value))) return not_in_range(t, value);
-        Ref distance = TRY(binary_operation(t, BinaryOp::Subtract, plain_int(value), r->start));
-        return binary_operation(t, BinaryOp::FloorDivide, distance, r->step);
+        Ref start = TRY(exact_index(t, r->start)), step = TRY(exact_index(t, r->step));
+        Ref distance = TRY(binary_operation(t, BinaryOp::Subtract, plain_int(value), start));
+        return binary_operation(t, BinaryOp::FloorDivide, distance, step);
     }
     Iteration it(t, self);
     for (int64_t i = 0; it.next(); ++i) {
@@ -155,10 +157,11 @@ Ref range_index(Thread& t, Value self, Value value) {
 
 Ref range_reversed(Thread& t, Value self) {
     RangeObject* r = range_of(self);
-    Ref step = TRY(unary_operation(t, UnaryOp::Negative, r->step));
+    Ref first = TRY(exact_index(t, r->start)), stride = TRY(exact_index(t, r->step));
+    Ref step = TRY(unary_operation(t, UnaryOp::Negative, stride));
     Ref last_index = TRY(binary_operation(t, BinaryOp::Subtract, r->length, one()));
     Ref start = TRY(range_value_at(t, r->start, r->step, last_index));
-    Ref stop = TRY(binary_operation(t, BinaryOp::Subtract, r->start, r->step));
+    Ref stop = TRY(binary_operation(t, BinaryOp::Subtract, first, stride));
     Ref backwards = TRY(range_make(t, start, stop, step));
     return range_iterator_new(t, range_of(backwards));
 }

@@ -60,4 +60,10 @@ bytearray(b'ab') * '1'
 b'' in bytearray(b'')
 it(bytearray(b'ab'))
 bytearray(b'ab') == 'ab'
+bytearray(b'a').__imul__(2)
+bytearray(b'a').__imul__('a')
+bytearray(b'a').__imul__(1.5)
+bytearray(b'a').__imul__(None)
+bytearray(b'a').__iadd__(1)
+bytearray(b'a').__iadd__('a')
 """)

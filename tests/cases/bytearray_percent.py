@@ -66,4 +66,5 @@ bytearray(b'%c') % b'ab'
 bytearray(b'%c') % 97
 bytearray(b'%d') % ()
 bytearray(b'abc') % 5
+bytearray(b'%i') % 'a'
 """)

@@ -27,4 +27,35 @@ run(r"""
 (1+2j) ** None
 (1+2j) ** 10**400
 (1+2j) ** [1]
+complex(float('inf'), 0) ** 2
+complex(0, float('inf')) ** 2
+complex(float('inf'), 1) ** 2
+complex(1, float('inf')) ** -1
+complex(float('inf'), float('inf')) ** 0.5
+2 ** complex(float('inf'), 0)
+2j ** complex(0, float('inf'))
+complex(float('inf'), 0) ** complex(0, 1)
+complex(float('inf'), 0) ** -1
+complex(float('inf'), 0) ** 0
+complex(float('nan'), 0) ** 2
+complex(float('nan'), 0) ** 0
+complex(float('inf'), 0) ** 1
+complex(-float('inf'), 0) ** 3
+complex(float('inf'), 0) ** 1.5
+complex(1e200, 0) ** 2
+complex(1e200, 1e200) ** 2
+complex(1e200, 1e200) ** 3j
+1j ** float('inf')
+1 ** complex(float('inf'), 1)
+0 ** complex(float('inf'), 0)
+0j ** complex(-1, 0)
+0j ** complex(1, 1)
+complex(2, 3) ** complex(float('inf'), float('nan'))
+complex(0, -float('inf')) ** 2
+complex(float('inf'), -1) ** 3
+(1+1j) ** 100
+(1+1j) ** 101
+(1+1j) ** -100
+(1+1j) ** 1000
+(1+1j) ** 10000
 """)

@@ -108,4 +108,7 @@ hash('a') == hash(SStr('a'))
 'abc'.__sizeof__() > 40
 '%s' .__mod__(5)
 'a'.__rmod__('%s')
+'a'.__mul__(1.5)
+'a'.__mul__('b')
+'a'.__rmul__('b')
 """)

@@ -15,12 +15,16 @@ static Fallible<bool> less(Thread& t, Value a, Value b) {
     if (both_ints(a, b)) return int_order(a) < int_order(b);
     return compare_bool(t, a, b, CompareOp::Lt);
 }
-static bool negative_int(Value v) { return v.is_int() ? v.as_int() < 0 : v.as<IntObject>()->value.is_negative(); }
+static bool is_exact(Value v) { return v.is_int() || is_kind(v, Kind::Int); }
+static bool negative_int(Value v) {
+    if (v.is_int()) return v.as_int() < 0;
+    return is_exact(v) ? v.as<IntObject>()->value.is_negative() : int_to_bigint(v).is_negative();
+}
 
 Ref exact_index(Thread& t, Value v) {
-    if (v.is_int() || is_kind(v, Kind::Int)) return own(v);
+    if (is_exact(v)) return own(v);
     Ref index = TRY(as_index(t, v));
-    if (index.get().is_int() || is_kind(index, Kind::Int)) return index;
+    if (is_exact(index)) return index;
     return make_int(t, int_to_bigint(index));
 }
 
@@ -41,9 +45,16 @@ static Ref range_length(Thread& t, Value start, Value stop, Value step) {
     return add(t, steps, Value::small_int(1));
 }
 
+Ref int_like_index(Thread& t, Value v) { return is_int_like(v) ? own(v) : as_index(t, v); }
+
+static Ref length_of_any(Thread& t, Value start, Value stop, Value step) {
+    Ref first = TRY(exact_index(t, start)), end = TRY(exact_index(t, stop)), stride = TRY(exact_index(t, step));
+    if (stride.get() == Value::small_int(0)) return raise(t, Exc::ValueError, "range() arg 3 must not be zero");
+    return range_length(t, first, end, stride);
+}
+
 Ref range_make(Thread& t, Value start, Value stop, Value step) {
-    if (step == Value::small_int(0)) return raise(t, Exc::ValueError, "range() arg 3 must not be zero");
-    Ref length = TRY(range_length(t, start, stop, step));
+    Ref length = TRY(length_of_any(t, start, stop, step));
     auto* range = allocate<RangeObject>(t, t.interp.type(Kind::Range));
     if (!range) return Failed{};
     range->start = own(start).release();
@@ -64,17 +75,20 @@ Ref range_value_at(Thread& t, Value start, Value step, Value index) {
         !__builtin_mul_overflow(step.as_int(), index.as_int(), &product) &&
         !__builtin_add_overflow(start.as_int(), product, &sum))
         return make_int(t, sum);
-    Ref offset = TRY(multiply(t, index, step));
-    return add(t, start, offset);
+    Ref first = TRY(exact_index(t, start)), stride = TRY(exact_index(t, step));
+    Ref offset = TRY(multiply(t, index, stride));
+    return add(t, first, offset);
 }
 
 Fallible<bool> range_holds_int(Thread& t, RangeObject* range, Value n) {
-    bool down = negative_int(range->step);
-    bool before = TRY(down ? less(t, range->start, n) : less(t, n, range->start));
-    bool inside = TRY(down ? less(t, range->stop, n) : less(t, n, range->stop));
+    Ref start = TRY(exact_index(t, range->start)), stop = TRY(exact_index(t, range->stop));
+    Ref step = TRY(exact_index(t, range->step));
+    bool down = negative_int(step);
+    bool before = TRY(down ? less(t, start, n) : less(t, n, start));
+    bool inside = TRY(down ? less(t, stop, n) : less(t, n, stop));
     if (before || !inside) return false;
-    Ref distance = TRY(subtract(t, n, range->start));
-    Ref rest = TRY(binary_operation(t, BinaryOp::Modulo, distance, range->step));
+    Ref distance = TRY(subtract(t, n, start));
+    Ref rest = TRY(binary_operation(t, BinaryOp::Modulo, distance, step));
     return rest.get() == Value::small_int(0);
 }
 
@@ -120,7 +134,7 @@ static Ref slice_index(Thread& t, Value v) {
     TypeObject* type = type_of(t, v);
     if (!type->slots.index)
         return raise(t, Exc::TypeError, "slice indices must be integers or None or have an __index__ method");
-    return exact_index(t, v);
+    return int_like_index(t, v);
 }
 
 // One bound: None gives `missing`; negative counts from the end; clamped to [lower, upper].
@@ -136,7 +150,8 @@ static Ref big_bound(Thread& t, Value v, Value length, Value lower, Value upper,
 
 static Status adjust_big(Thread& t, SliceObject* slice, Value length, BigSliceRange* out) {
     out->step = slice->step.is_none() ? own(Value::small_int(1)) : TRY(slice_index(t, slice->step));
-    if (out->step.get() == Value::small_int(0)) return raise(t, Exc::ValueError, "slice step cannot be zero");
+    Ref stride = TRY(exact_index(t, out->step));
+    if (stride.get() == Value::small_int(0)) return raise(t, Exc::ValueError, "slice step cannot be zero");
     bool down = negative_int(out->step);
     Ref lower = own(Value::small_int(down ? -1 : 0));
     Ref upper = down ? TRY(subtract(t, length, Value::small_int(1))) : own(length);

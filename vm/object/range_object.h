@@ -7,6 +7,7 @@ namespace krait {
 
 // Exact int of any int-like or __index__ object (bools and int subclasses become plain ints).
 Ref exact_index(Thread&, Value);
+Ref int_like_index(Thread&, Value);   // bools and objects of subclasses of int stay what they are
 // start, stop, step are exact ints; ValueError when step is 0.
 Ref range_make(Thread&, Value start, Value stop, Value step);
 Ref range_value_at(Thread&, Value start, Value step, Value index);    // start + index * step

@@ -155,8 +155,15 @@ Value call_slot_wrapper(Thread& t, const SlotRow& row, SlotFunction f, Value sel
     case SlotShape::Finalize:
         f.finalize(t, self);
         return Value::none();
-    case SlotShape::BinaryLeft:
     case SlotShape::Inplace:
+        // __imul__ of a sequence takes a count; the operator words a refusal differently.
+        if (f.binary == type_of(t, self)->slots.inplace[static_cast<size_t>(BinaryOp::Multiply)] &&
+            type_of(t, self)->slots.repeat && !a[0].is_int()) {
+            Ref count = TRY(as_index(t, a[0]));
+            return f.binary(t, self, count);
+        }
+        return f.binary(t, self, a[0]);
+    case SlotShape::BinaryLeft:
         return f.binary(t, self, a[0]);
     case SlotShape::BinaryRight:
         return f.binary(t, a[0], self);
