@@ -30,7 +30,7 @@ const char kUsage[] =
     "Environment: KRAITPATH, KRAITSTARTUP, KRAITHASHSEED, KRAITIOENCODING,\n"
     "KRAITWARNINGS, KRAITOPTIMIZE, KRAITDEBUG, KRAITVERBOSE, KRAITINSPECT,\n"
     "KRAITUNBUFFERED, KRAITNOUSERSITE, KRAITDONTWRITEBYTECODE (see krait(1));\n"
-    "PYTHON* instead with -X pythonenv; NO_COLOR, FORCE_COLOR for messages.\n";
+    "PYTHON* too with -X pythonenv or KRAITPYTHONENV; NO_COLOR, FORCE_COLOR.\n";
 
 namespace {
 
@@ -247,6 +247,7 @@ bool read_hash_seed(const char* text, CommandLine* line) {
 
 void read_environment(const Environment& environment, CommandLine* line) {
     auto get = [&](const char* name) { return environment_value(*line, environment, name); };
+    if (get("PYTHONENV")) line->python_environment = true;
     CommandLineOptions& flags = line->flags;
     raise_flag(get("DEBUG"), &flags.debug);
     raise_flag(get("VERBOSE"), &flags.verbose);

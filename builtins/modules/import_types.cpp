@@ -324,7 +324,7 @@ Ref finder_find_spec(Thread& t, Value self, Value name, Value target) {
     if (!text) return raise_argument_type(t, "find_spec", "str", name);
     Ref folder = TRY(get(t, self, "path"));
     if (!as_str(folder)) return own(Value::none());
-    return find_spec_in_folder(t, text, str_to_utf8(as_str(folder)));
+    return find_spec_in_folder(t, text, path_of_text(as_str(folder)));
 }
 
 Value finder_repr(Thread& t, Value self) {
@@ -401,7 +401,7 @@ Ref quick_code(Thread& t, Value self, Value fullname, const TypeSpec& spec) {
     Ref name = TRY(get(t, self, "name")), path = TRY(get(t, self, "path"));
     if (!as_str(name) || !as_str(path)) return Ref();
     if (!fullname.is_unbound() && !fullname.is_none() && !TRY(equal(t, fullname, name))) return Ref();
-    std::string file = str_to_utf8(as_str(path));
+    std::string file = path_of_text(as_str(path));
     return Source ? code_of_source_file(t, as_str(name), file) : code_of_bytecode_file(t, as_str(name), file);
 }
 
@@ -493,7 +493,7 @@ Ref native_finder(Thread& t, TypeObject* type, Value path) {
 Ref type_named(Thread& t, const char* name);
 
 Ref path_hook_for_folders(Thread& t, Value path) {
-    if (!as_str(path) || !is_folder(t, str_to_utf8(as_str(path))))
+    if (!as_str(path) || !is_folder(t, path_of_text(as_str(path))))
         return refuse_path(t, "only directories are supported", path);
     Ref type = TRY(type_named(t, "FileFinder"));
     return native_finder(t, type.as<TypeObject>(), path);
@@ -502,7 +502,7 @@ Ref path_hook_for_folders(Thread& t, Value path) {
 // zipimport.zipimporter, loaded when a path goes through something that is not a folder.
 Ref path_hook_for_archives(Thread& t, Value path) {
     FileStatus status;
-    std::string text = as_str(path) ? str_to_utf8(as_str(path)) : std::string();
+    std::string text = as_str(path) ? path_of_text(as_str(path)) : std::string();
     for (bool first = true; !text.empty(); first = false) {
         if (t.interp.host->status(text, true, &status) == 0) {
             if ((status.mode & 0170000) != 0100000) break;

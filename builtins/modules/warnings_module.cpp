@@ -25,13 +25,19 @@ Ref loaded_module(Thread& t, const char* name) {
     return module.is_error() ? Ref(Failed{}) : own(module);
 }
 
+// Null: the module is gone, as it is when the interpreter ends.
 Fallible<WarningsState*> warnings_state(Thread& t) {
     Ref module = TRY(loaded_module(t, "_warnings"));
     if (layout_is(module, Kind::Module)) {
         auto* m = module.as<ModuleObject>();
         if (m->free_state == free_warnings_state && m->state) return static_cast<WarningsState*>(m->state);
     }
-    return raise(t, Exc::RuntimeError, "module _warnings is not loaded");
+    return nullptr;
+}
+
+Fallible<int64_t> filters_version(Thread& t) {
+    WarningsState* state = TRY(warnings_state(t));
+    return state ? state->filters_version : 0;
 }
 
 // Attribute of module warnings if that is loaded, else of this module; UNBOUND when missing.
@@ -82,9 +88,23 @@ Ref checked_action(Thread& t, Value action) {
     return raise(t, Exc::TypeError, "action must be a string, not '%.200s'", type_name_of(t, action));
 }
 
+Ref initial_filters(Thread&);
+
+// The list of module warnings, which is remembered for the time when there is none; at the end that of the start.
+Ref current_filters(Thread& t) {
+    Ref filters = TRY(warnings_attribute(t, "filters", true));
+    Ref module = TRY(loaded_module(t, "_warnings"));
+    if (!layout_is(module, Kind::Module)) return filters.get().is_unbound() ? initial_filters(t) : std::move(filters);
+    StrObject* name = intern_utf8(t, "filters");
+    if (!name) return Failed{};
+    if (filters.get().is_unbound()) return lookup_attribute(t, module, name);
+    TRY(dict_set_str(t, module.as<ModuleObject>()->dict, name, filters));
+    return filters;
+}
+
 // Action of the first filter that applies; *filter_out is that filter, or None.
 Ref find_action(Thread& t, const Warning& w, Ref* filter_out) {
-    Ref filters = TRY(warnings_attribute(t, "filters"));
+    Ref filters = TRY(current_filters(t));
     if (!as_list(filters)) return raise(t, Exc::ValueError, "_warnings.filters must be a list");
     for (uint32_t i = 0; i < filters.as<ListObject>()->size; ++i) {
         Ref item = own(filters.as<ListObject>()->items[i]);
@@ -99,7 +119,7 @@ Ref find_action(Thread& t, const Warning& w, Ref* filter_out) {
     *filter_out = Ref::steal(Value::none());
     Ref fallback = TRY(warnings_attribute(t, "defaultaction", true));
     if (fallback.get().is_unbound()) fallback = TRY(warnings_attribute(t, "_defaultaction"));
-    if (fallback.get().is_unbound()) return raise(t, Exc::ValueError, "_warnings._defaultaction not found");
+    if (fallback.get().is_unbound()) return str_from_ascii(t, "default");
     return checked_action(t, fallback);
 }
 
@@ -110,7 +130,7 @@ Fallible<bool> already_warned(Thread& t, DictObject* registry, Value key, bool m
     Ref held = own(registry);
     StrObject* name = intern_utf8(t, "version");
     if (!name) return Failed{};
-    int64_t version = TRY(warnings_state(t))->filters_version;
+    int64_t version = TRY(filters_version(t));
     Value known = dict_get_str(t, registry, name);
     if (known.is_error()) return Failed{};
     if (known != Value::from_int_unchecked(version)) {
@@ -190,6 +210,7 @@ Fallible<bool> action_shows(Thread& t, StrObject* action, Value filter, DictObje
         if (!registry) {
             once = TRY(warnings_attribute(t, "onceregistry", true));
             if (once.get().is_unbound()) once = TRY(warnings_attribute(t, "_onceregistry"));
+            if (once.get().is_unbound()) return true;   // the end: nothing is remembered any more
         }
         if (!as_dict(once)) return raise(t, Exc::TypeError, "_warnings.onceregistry must be a dict");
         return !TRY(seen_in_registry(t, once.as<DictObject>(), w, false));
@@ -350,7 +371,7 @@ Status warnings_warn_explicit(Thread& t, Value message, Value category, StrObjec
 }
 
 Status warnings_filters_mutated(Thread& t) {
-    ++TRY(warnings_state(t))->filters_version;
+    if (WarningsState* state = TRY(warnings_state(t))) ++state->filters_version;
     return ok();
 }
 

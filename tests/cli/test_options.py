@@ -25,7 +25,7 @@ class Options(unittest.TestCase):
     def environment(self, variables):
         clean = {k: v for k, v in os.environ.items() if not k.startswith(('PYTHON', 'KRAIT')) and k not in (
             'NO_COLOR', 'FORCE_COLOR')}
-        clean.update({k if k.startswith('PYTHON') else PREFIX + k: v for k, v in variables.items()})
+        clean.update({k if k.startswith(('PYTHON', 'KRAIT')) else PREFIX + k: v for k, v in variables.items()})
         return clean
 
     def krait(self, *arguments, stdin='', **variables):
@@ -109,6 +109,8 @@ class Options(unittest.TestCase):
         self.assertEqual(self.flag('optimize', '-X', 'pythonenv', PYTHONOPTIMIZE='2'), 2)
         self.assertEqual(self.flag('optimize', '-X', 'pythonenv', '-E', PYTHONOPTIMIZE='2'), 0)
         self.assertEqual(self.flag('optimize', '-X', 'pythonenv', PYTHONOPTIMIZE='2', OPTIMIZE='1'), 1)
+        self.assertEqual(self.flag('optimize', KRAITPYTHONENV='1', PYTHONOPTIMIZE='2'), 2)
+        self.assertEqual(self.flag('optimize', '-E', KRAITPYTHONENV='1', PYTHONOPTIMIZE='2'), 0)
 
     # ---- optimisation
     def test_optimize(self):

@@ -4,7 +4,7 @@
 usage: run_cpython_tests.py [options] PYTHON36_LIB KRAIT [test names...]
 
 PYTHON36_LIB is the Lib folder of a CPython 3.6 (with its `test` package). Each test module runs in a process of its own
-with KRAITPATH set to that folder, in a folder of its own that is removed afterwards. Without names the modules that
+with KRAITPATH set to that folder, and PYTHON* variables heeded, in a folder of its own that is removed afterwards. Without names the modules that
 test the language and the builtins run (LANGUAGE below). Per module the table shows how many methods ran, passed, failed
 (errors included) and were skipped, and below it the names of those that failed. Each docstring with examples counts as
 one method in the modules that run theirs as doctests. cpython_stand_ins holds modules that CPython's tests import and
@@ -93,7 +93,8 @@ class Outcome:
 
 def run_module(name, arguments):
     outcome = Outcome(name)
-    environment = dict(os.environ, KRAITPATH=arguments.lib + os.pathsep + os.path.join(HERE, 'cpython_stand_ins'), PYTHONPATH='')
+    environment = dict(os.environ, KRAITPATH=arguments.lib + os.pathsep + os.path.join(HERE, 'cpython_stand_ins'), PYTHONPATH='',
+                       KRAITPYTHONENV='1')
     with tempfile.TemporaryDirectory(prefix='krait-cpython-') as folder:
         script = os.path.join(folder, 'runner.py')
         with open(script, 'w') as file:

@@ -24,7 +24,7 @@ void append_u32(std::string* out, uint32_t n) {
     for (int i = 0; i < 4; ++i, n >>= 8) out->push_back(static_cast<char>(n & 0xff));
 }
 
-Ref path_object(Thread& t, const std::string& path) { return str_from_utf8(t, path); }
+Ref path_object(Thread& t, const std::string& path) { return text_of_path(t, path); }
 
 // The code object in a cache's bytes. Bad marshal data raises, as in CPython: only the header decides about use.
 Ref load_code(Thread& t, StrObject* name, std::string_view data, const std::string& path) {

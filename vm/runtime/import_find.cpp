@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <iterator>
 
+#include "support/utf8.h"
 #include "vm/runtime/import_parts.h"
 
 namespace krait {
@@ -105,8 +106,8 @@ class ModuleFinder {
   public:
     ModuleFinder(Thread& t, StrObject* name, Value path, Value target)
         : t_(t), name_(name), path_(path), target_(target), text_(str_to_utf8(name)) {
-        size_t dot = text_.rfind('.');
-        tail_ = dot == std::string::npos ? text_ : text_.substr(dot + 1);
+        tail_ = path_of_text(name);
+        if (size_t dot = tail_.rfind('.'); dot != std::string::npos) tail_.erase(0, dot + 1);
     }
 
     // The finders of sys.meta_path in turn.
@@ -210,7 +211,7 @@ class ModuleFinder {
                 if (!key) return Failed{};
                 Ref folder = TRY(lookup_attribute(t_, finder, key));
                 if (!as_str(folder)) continue;
-                if (find_in_folder(*t_.interp.host, str_to_utf8(as_str(folder)), tail_, found)) return ok();
+                if (find_in_folder(*t_.interp.host, path_of_text(as_str(folder)), tail_, found)) return ok();
             } else if (TRY(ask_entry_finder(finder, found))) {
                 return ok();
             }
@@ -226,7 +227,7 @@ class ModuleFinder {
         if (as_str(entry) && as_str(entry)->length == 0) {
             std::string here;
             if (t_.interp.host->current_directory(&here) != 0) return own(Value::none());
-            key = TRY(str_from_utf8(t_, here));
+            key = TRY(text_of_path(t_, here));
         }
         Ref cache = TRY(sys_get(t_, "path_importer_cache"));
         if (DictObject* dict = as_dict(cache)) {
@@ -278,7 +279,7 @@ class ModuleFinder {
         if (places.get().is_none()) return raise(t_, Exc::ImportError, "spec missing loader");
         Iteration it(t_, places);
         while (it.next())
-            if (as_str(it.item())) found->portions.push_back(str_to_utf8(as_str(it.item())));
+            if (as_str(it.item())) found->portions.push_back(path_of_text(as_str(it.item())));
         if (it.failed()) return Failed{};
         return false;
     }
@@ -323,6 +324,35 @@ bool read_whole_file(Host& host, const std::string& path, std::string* out, int*
     return n == 0;
 }
 
+std::string path_of_text(const StrObject* text) {
+    std::string utf8 = str_to_utf8(text), path;
+    if (text->ascii()) return utf8;
+    for (size_t i = 0; i < utf8.size(); ++i) {
+        auto byte = [&](size_t at) { return at < utf8.size() ? static_cast<uint8_t>(utf8[at]) : 0u; };
+        bool escaped = byte(i) == 0xED && (byte(i + 1) == 0xB2 || byte(i + 1) == 0xB3);
+        if (!escaped) {
+            path += utf8[i];
+        } else {   // U+DC80 to U+DCFF
+            path += static_cast<char>((byte(i + 1) & 3) << 6 | (byte(i + 2) & 63));
+            i += 2;
+        }
+    }
+    return path;
+}
+
+Ref text_of_path(Thread& t, std::string_view path) {
+    StrBuilder text(t);
+    for (;;) {
+        Utf8Error error = utf8_validate(path);
+        size_t good = error ? error.position : path.size();
+        TRY(text.append_utf8(path.substr(0, good)));
+        if (!error) return text.finish();
+        path.remove_prefix(good);
+        for (size_t i = 0; i < error.length; ++i) TRY(text.append_char(0xDC00 + static_cast<uint8_t>(path[i])));
+        path.remove_prefix(error.length);
+    }
+}
+
 std::string join_path(const std::string& folder, const std::string& name) {
     if (folder.empty()) return name;
     return folder.back() == '/' ? folder + name : folder + "/" + name;
@@ -333,13 +363,13 @@ Found find_module(Thread& t, StrObject* name, Value path, Value target) {
 }
 
 Ref find_spec_in_folder(Thread& t, StrObject* name, const std::string& folder) {
-    std::string tail = str_to_utf8(name);
+    std::string tail = path_of_text(name);
     if (size_t dot = tail.rfind('.'); dot != std::string::npos) tail.erase(0, dot + 1);
     Found found;
     if (find_in_folder(*t.interp.host, folder, tail, &found)) return spec_of_found(t, name, found);
     if (found.portions.empty()) return own(Value::none());
     RefTo<ListObject> list = TRY(list_new(t));
-    Ref portion = TRY(str_from_utf8(t, found.portions[0]));
+    Ref portion = TRY(text_of_path(t, found.portions[0]));
     TRY(list_append(t, list.get(), portion));
     Ref spec = TRY(t.interp.hooks.module_spec(
         t, {ModuleSpecParts::Kind::Namespace, name, Value::unbound(), list.value(), Value::unbound()}));

@@ -33,7 +33,7 @@ class ModuleLoader {
             case Found::Kind::Namespace: parts.kind = ModuleSpecParts::Kind::Namespace; break;
         }
         if (is_file()) {
-            path_ = TRY(str_from_utf8(t_, found_.path));
+            path_ = TRY(text_of_path(t_, found_.path));
             cached_ = TRY(cached_path());
             parts.path = path_;
             parts.cached = cached_;
@@ -49,7 +49,7 @@ class ModuleLoader {
     Ref cached_path() {
         if (found_.kind == Found::Kind::Bytecode) return path_.copy();
         std::string path = TRY(cached_path_of(t_, found_.path));
-        return path.empty() ? own(Value::none()) : str_from_utf8(t_, path);
+        return path.empty() ? own(Value::none()) : text_of_path(t_, path);
     }
 
     Status enter(Value module) { return dict_set(t_, t_.interp.modules, Value::object(name_), module); }
@@ -87,12 +87,12 @@ class ModuleLoader {
         if (!found_.is_package) return Ref();
         RefTo<ListObject> list = TRY(list_new(t_));
         if (is_file()) {
-            Ref folder = TRY(str_from_utf8(t_, found_.folder));
+            Ref folder = TRY(text_of_path(t_, found_.folder));
             TRY(list_append(t_, list.get(), folder));
         }
         if (found_.kind != Found::Kind::Namespace) return list;
         for (const std::string& portion : found_.portions) {
-            Ref folder = TRY(str_from_utf8(t_, portion));
+            Ref folder = TRY(text_of_path(t_, portion));
             TRY(list_append(t_, list.get(), folder));
         }
         Ref make = TRY(import_helper(t_, "_frozen_importlib_external", "_namespace_path"));

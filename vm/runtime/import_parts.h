@@ -35,6 +35,9 @@ struct Found {
 };
 
 // --- import_find.cpp
+// Names of files as the host has them, and as text: bytes that are no UTF-8 are lone surrogates there.
+std::string path_of_text(const StrObject*);
+Ref text_of_path(Thread&, std::string_view path);
 // Asks the finders of sys.meta_path. `path`: the parent's __path__, None for top-level names. `target`: the module that
 // is being reloaded, or None.
 Found find_module(Thread&, StrObject* name, Value path, Value target);
