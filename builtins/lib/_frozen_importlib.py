@@ -369,7 +369,7 @@ class _FrozenImporter:
 # ---------------------------------------------------------------------------------------------- finders
 
 def _find_spec_legacy(finder, name, path):
-    loader = finder.find_module(name, path) if hasattr(finder, 'find_module') else None
+    loader = finder.find_module(name, path)
     return None if loader is None else spec_from_loader(name, loader)
 
 

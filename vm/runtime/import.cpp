@@ -81,6 +81,7 @@ Ref parent_path(Thread& t, StrObject* name, Ref* parent_module) {
     int64_t dot = last_dot(name);
     if (dot < 0) return own(Value::none());
     RefTo<StrObject> parent = TRY(slice(t, name, 0, static_cast<size_t>(dot)));
+    if (parent->length == 0) return raise(t, Exc::ValueError, "Empty module name");
     *parent_module = TRY(import_absolute(t, parent.get()));
     Ref current = TRY(loaded_module(t, parent.value()));
     if (!current.get().is_unbound()) *parent_module = std::move(current);

@@ -47,6 +47,7 @@ FileKind file_kind(Host& host, const std::string& path) {
 
 // Looks for package, module, or a portion of a namespace package in one folder.
 bool find_in_folder(Host& host, const std::string& folder, const std::string& tail, Found* found) {
+    if (tail.empty()) return false;
     std::string base = join_path(folder, tail);
     auto hit = [&](Found::Kind kind, const std::string& file) {
         if (file_kind(host, file) != FileKind::File) return false;
