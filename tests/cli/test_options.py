@@ -112,6 +112,12 @@ class Options(unittest.TestCase):
         self.assertEqual(self.flag('optimize', KRAITPYTHONENV='1', PYTHONOPTIMIZE='2'), 2)
         self.assertEqual(self.flag('optimize', '-E', KRAITPYTHONENV='1', PYTHONOPTIMIZE='2'), 0)
 
+    def test_warning_at_the_end(self):
+        code = 'import warnings\nwarn = warnings.warn\nclass A:\n    def __del__(self):\n        warn("late")\na = A()'
+        self.assertEqual(self.krait('-c', code), (0, '', '__main__:5: UserWarning: late\n'))
+        ignored = code.replace('"late"', '"late", DeprecationWarning')
+        self.assertEqual(self.krait('-c', ignored), (0, '', ''))
+
     # ---- optimisation
     def test_optimize(self):
         code = 'def f():\n    "doc"\n    assert 0\n    return __debug__\nprint(f.__doc__)\nprint(f())'

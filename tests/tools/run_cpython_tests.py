@@ -93,7 +93,8 @@ class Outcome:
 
 def run_module(name, arguments):
     outcome = Outcome(name)
-    environment = dict(os.environ, KRAITPATH=arguments.lib + os.pathsep + os.path.join(HERE, 'cpython_stand_ins'), PYTHONPATH='',
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(('KRAIT', 'PYTHON'))}
+    environment.update(KRAITPATH=arguments.lib + os.pathsep + os.path.join(HERE, 'cpython_stand_ins'),
                        KRAITPYTHONENV='1')
     with tempfile.TemporaryDirectory(prefix='krait-cpython-') as folder:
         script = os.path.join(folder, 'runner.py')

@@ -1,5 +1,4 @@
-# The list of filters that was used last holds when the module has none, and at the end of the interpreter.
-# expect stderr contains: UserWarning: late
+# The list of filters that was used last holds when the module has none.
 import warnings
 
 with warnings.catch_warnings():
@@ -15,13 +14,3 @@ with warnings.catch_warnings():
     warnings.filters = []
 # expect: raised
 # expect: raised
-warn = warnings.warn
-
-
-class Late:
-    def __del__(self):
-        warn('late')
-        warn('not shown', DeprecationWarning)
-
-
-late = Late()
