@@ -51,6 +51,27 @@ void encode_units(const T* p, size_t n, char* out) {
     }
 }
 
+// Texts up to this length are encoded at once into room for the longest result.
+constexpr size_t kEncodedAtOnce = size_t{1} << 16;
+
+// The end of the encoded text, or null when there is a surrogate.
+template <class T>
+char* encode_checked(const T* p, size_t n, char* out) {
+    for (size_t i = 0; i < n; ++i) {
+        uint32_t c = p[i];
+        if (c < 0x80) {
+            *out++ = static_cast<char>(c);
+        } else if (c < 0x800) {
+            *out++ = static_cast<char>(0xC0 | c >> 6);
+            *out++ = static_cast<char>(0x80 | (c & 63));
+        } else {
+            if ((c & 0xFFFFF800u) == 0xD800) return nullptr;
+            out += utf8_encode(c, out);
+        }
+    }
+    return out;
+}
+
 // Well-formed UTF-8 through and through: number of characters and the largest (a bound of its width).
 bool inspect_utf8(std::string_view data, size_t* length, char32_t* max_char) {
     auto* p = reinterpret_cast<const uint8_t*>(data.data());
@@ -61,11 +82,12 @@ bool inspect_utf8(std::string_view data, size_t* length, char32_t* max_char) {
     while (p < end) {
         uint8_t c = *p;
         if (c < 0x80) {
+            ++p, ++n;
+            if (p == end || *p >= 0x80) continue;
             for (uint64_t word; end - p >= 8; p += 8, n += 8) {
                 std::memcpy(&word, p, 8);
                 if (word & 0x8080808080808080u) break;
             }
-            if (p < end && *p < 0x80) ++p, ++n;
             continue;
         }
         char32_t code;
@@ -120,7 +142,15 @@ void decode_units(std::string_view data, T* out) {
 
 Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
     if (text->ascii()) return bytes_from(t, text->ascii_view());
-    if (size_t size = visit_units(text, [&](auto* p) { return encoded_size(p, text->length); })) {
+    size_t most = text->length * (text->unit() == 4 ? 4 : text->unit() + 1);
+    if (most <= kEncodedAtOnce) {
+        auto* room = static_cast<char*>(t.heap.allocate_buffer(most));
+        if (!room) return raise_memory_error(t);
+        const char* end = visit_units(text, [&](auto* p) { return encode_checked(p, text->length, room); });
+        Ref bytes = end ? bytes_from(t, {room, static_cast<size_t>(end - room)}) : Ref();
+        t.heap.free_buffer(room, most);
+        if (end) return bytes;
+    } else if (size_t size = visit_units(text, [&](auto* p) { return encoded_size(p, text->length); })) {
         RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, size));
         visit_units(text, [&](auto* p) { encode_units(p, text->length, bytes->data); });
         return bytes;

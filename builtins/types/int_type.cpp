@@ -186,13 +186,13 @@ bool small_to_bytes(int64_t n, uint8_t* out, unsigned length, bool little, bool 
     return true;
 }
 
-// At most 7 bytes.
-int64_t small_from_bytes(std::string_view bytes, bool little, bool with_sign) {
+// At most 8 bytes.
+Ref small_from_bytes(Thread& t, std::string_view bytes, bool little, bool with_sign) {
     uint64_t word = 0;
     for (size_t i = bytes.size(); i > 0; --i) word = word << 8 | static_cast<uint8_t>(bytes[little ? i - 1 : bytes.size() - i]);
     auto bits = static_cast<unsigned>(bytes.size() * 8);
-    if (with_sign && bits && word >> (bits - 1)) return static_cast<int64_t>(word) - (int64_t{1} << bits);
-    return static_cast<int64_t>(word);
+    if (with_sign && bits && word >> (bits - 1)) return make_int(t, static_cast<int64_t>(bits == 64 ? word : word - (uint64_t{1} << bits)));
+    return make_int_u64(t, word);
 }
 
 Ref int_to_bytes(Thread& t, Value self, int64_t length, StrObject* order, Value is_signed) {
@@ -221,7 +221,7 @@ Ref int_from_bytes(Thread& t, TypeObject* type, Value source, StrObject* order, 
         bytes = TRY(call(t, Value::object(t.interp.type(Kind::Bytes)), source));
     }
     std::string_view view = bytes.as<BytesObject>()->view();
-    if (view.size() < 8 && type == t.interp.type(Kind::Int)) return make_int(t, small_from_bytes(view, little, with_sign));
+    if (view.size() <= 8 && type == t.interp.type(Kind::Int)) return small_from_bytes(t, view, little, with_sign);
     TRY(check_int_result(t, uint64_t{view.size()} * 8));
     BigInt value;
     BigIntStatus s = BigInt::from_bytes({reinterpret_cast<const uint8_t*>(view.data()), view.size()}, little, with_sign, &value);

@@ -36,9 +36,31 @@ struct StrLess {
         return str_compare_nocall(a.as<StrObject>(), b.as<StrObject>()) < 0;
     }
 };
+// Tuples by the first items that differ, as long as these are small ints, floats or exact str: nothing can run. -1: ask
+// the protocol.
+int tuple_less(const TupleObject* a, const TupleObject* b) {
+    uint32_t n = std::min(a->size, b->size);
+    for (uint32_t i = 0; i < n; ++i) {
+        Value x = a->items[i], y = b->items[i];
+        if (x == y) continue;   // the same object counts as equal
+        if (both_ints(x, y)) return int_order(x) < int_order(y);
+        if (x.is_float() && y.is_float()) {
+            if (x.as_float() == y.as_float()) continue;
+            return x.as_float() < y.as_float();
+        }
+        if (!is_kind(x, Kind::Str) || !is_kind(y, Kind::Str)) return -1;
+        if (int order = str_compare_nocall(x.as<StrObject>(), y.as<StrObject>())) return order < 0;
+    }
+    return a->size < b->size;
+}
+
 struct GenericLess {
     Thread& t;
     int operator()(Value a, Value b) const {
+        if (is_kind(a, Kind::Tuple) && is_kind(b, Kind::Tuple)) {
+            int answer = tuple_less(a.as<TupleObject>(), b.as<TupleObject>());
+            if (KRAIT_LIKELY(answer >= 0)) return answer;
+        }
         Fallible<bool> answer = compare_bool(t, a, b, CompareOp::Lt);
         return answer.failed() ? -1 : answer.value();
     }

@@ -152,6 +152,31 @@ bool op_store_attribute(Thread& t, Value object, StrObject* name, Value value, b
     return true;
 }
 
+// As specialise_class_read(), for calls.
+static unsigned specialise_class_method(Thread& t, TypeObject* cls, StrObject* name, InlineCache* cache) {
+    if (cls->type != t.interp.type(Kind::Type) || !type_lookup_nocall(cls->type, name).is_unbound()) return INS_LOADM;
+    Value found = type_lookup_nocall(cls, name);
+    if (!found.is_object()) return INS_LOADM;
+    cache->index = 0;
+    switch (found.as_object()->kind) {
+        case Kind::Function: break;
+        case Kind::StaticMethod: found = found.as<StaticMethodObject>()->callable; break;
+        case Kind::ClassMethod:
+            found = found.as<StaticMethodObject>()->callable;
+            cache->index = 1;
+            break;
+        case Kind::ClassMethodDescriptor:
+            if (!is_subtype(cls, found.as<MethodDescriptorObject>()->owner)) return INS_LOADM;
+            cache->index = 1;
+            break;
+        default: return INS_LOADM;
+    }
+    if (!is_kind(found, Kind::Function) && !is_kind(found, Kind::ClassMethodDescriptor)) return INS_LOADM;
+    cache->version = type_version(t.interp, cls);
+    cache->object = found.as_object();
+    return cache->version ? unsigned{INS_LOADM_TYPE} : unsigned{INS_LOADM};
+}
+
 // The function found on the class pairs with the object: no bound method is made.
 static unsigned specialise_method(Thread& t, Value object, StrObject* name, InlineCache* cache) {
     if (plain_module(t, object))
@@ -162,6 +187,7 @@ static unsigned specialise_method(Thread& t, Value object, StrObject* name, Inli
     if (!object.is_object()) return INS_LOADM;
     Object* o = object.as_object();
     TypeObject* type = o->type;
+    if (o->kind == Kind::Type) return specialise_class_method(t, object.as<TypeObject>(), name, cache);
     if (type->slots.getattr != generic_get_attribute) return INS_LOADM;
     Value on_class = type_lookup_nocall(type, name);
     if (!on_class.is_object()) return INS_LOADM;

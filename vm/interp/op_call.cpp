@@ -497,20 +497,23 @@ unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t na
     size_t given = nargs + (method ? 1 : 0);
     // Generator code: no frames above its own registers, and natives' optional slots only as far as these reach.
     int64_t room = INT64_MAX;
-    bool native = callee.as_object()->kind == Kind::MethodDescriptor || callee.as_object()->kind == Kind::NativeFunction;
+    Kind callee_kind = callee.as_object()->kind;
+    bool native = callee_kind == Kind::MethodDescriptor || callee_kind == Kind::NativeFunction ||
+                  callee_kind == Kind::ClassMethodDescriptor;
     if (native && (f->tc->traces_lines || KRAIT_UNLIKELY(profile_set(t)))) return INS_COUNT;
     if (f->tc->is_generator) {
-        Kind kind = callee.as_object()->kind;
-        if (kind != Kind::MethodDescriptor && kind != Kind::NativeFunction) return INS_COUNT;
+        if (!native) return INS_COUNT;
         room = f->R + f->tc->register_count - (base + 1);
     }
-    switch (callee.as_object()->kind) {
+    switch (callee_kind) {
         case Kind::Function: return specialise_function(callee.as<FunctionObject>(), given, method);
+        case Kind::ClassMethodDescriptor:   // LOADM_TYPE has checked what it is called with
         case Kind::MethodDescriptor: {
             if (!method) return INS_COUNT;
             const MethodDef* def = callee.as<MethodDescriptorObject>()->def;
+            MethodKind kind = is_kind(callee, Kind::MethodDescriptor) ? MethodKind::Instance : MethodKind::Class;
             int64_t slots = native_shape(def, given);
-            if (slots < 0 || slots > room || def->kind != MethodKind::Instance) return INS_COUNT;
+            if (slots < 0 || slots > room || def->kind != kind) return INS_COUNT;
             cache->pointer = const_cast<MethodDef*>(def);
             cache->index = static_cast<uint32_t>(slots);
             return INS_CALLM_NATIVE;

@@ -21,7 +21,8 @@ Value invoke(Thread& t, const MethodDef* def, const Value* self, const CallArgs&
     t.native = def;
     size_t given = args.nargs + (self ? 1 : 0);
     bool plain = !has_keywords(args) && !info.varargs && given <= info.positional && given >= info.required;
-    if (KRAIT_LIKELY(plain && info.keyword_only == 0)) {
+    uint32_t after = ~((uint32_t{1} << info.positional) - 1) & ((uint32_t{1} << info.slots) - 1);   // keyword-only, **kwargs
+    if (KRAIT_LIKELY(plain && (info.optional & after) == after)) {
         if (!self && given == info.slots) return def->function(t, args.args, Args{});
         size_t next = 0;
         if (self) slots[next++] = *self;

@@ -396,11 +396,13 @@ RefTo<DictObject> dict_copy(Thread& t, DictObject* source) {
 Status dict_merge_dict(Thread& t, DictObject* target, DictObject* source, bool override_existing) {
     if (target == source || source->used == 0) return ok();
     if (target->used == 0 && !target->keys) return fill_from(t, target, source);
-    size_t position = 0, size = source->used;
-    Value key_, value_;
-    uint64_t hash;
-    while (dict_next_nocall(source, &position, &key_, &value_, &hash)) {
-        Ref key = own(key_), value = own(value_);
+    size_t size = source->used;
+    // Comparisons and destructors may change both: the source's block is looked up again for every entry.
+    for (size_t i = source->first; source->keys && i < source->keys->next; ++i) {
+        const DictEntry& entry = source->keys->entries()[i];
+        if (KRAIT_UNLIKELY(entry.key == Value::empty())) continue;
+        uint64_t hash = entry.hash;
+        Ref key = own(entry.key), value = own(entry.value);
         if (override_existing) {
             TRY(dict_set_hashed(t, target, key, hash, value));
         } else {
