@@ -30,12 +30,18 @@ class Compilation {
         options_.optimize = optimize < 0 ? t.interp.optimize : optimize;
         options_.future_flags = static_cast<uint32_t>(flags) & kFutureMask;
         options_.warnings = &warnings_;
+        options_.limits.poll = poll();
     }
 
     Ref run(std::string_view source, int mode, bool is_utf8) {
         return with_tree(source, mode, is_utf8, [&](ast::Mod& root) -> Ref {
             return flags_ & kCompileOnlyAst ? ast_to_objects(t_, root) : finish(root);
         });
+    }
+
+    // Whether a long compilation may go on: the thread's limits and interrupts. A no leaves the exception pending.
+    Poll poll() const {
+        return {[](void* thread, uint64_t work) { return bool(charge_work(*static_cast<Thread*>(thread), work)); }, &t_};
     }
 
     // Parses and hands over the tree.
@@ -47,6 +53,7 @@ class Compilation {
                                                                         : SourceFile::Origin::Bytes);
         if (!file) return fail(file.error(), Stage::Source);
         ast::ParseOptions parse_options;
+        parse_options.poll = poll();
         parse_options.mode = mode == 1 ? ast::Mode::Expression : mode == 2 ? ast::Mode::Interactive : ast::Mode::Module;
         // The tree and what is made of it; neither lives on the heap that is counted.
         if (t_.heap.limit() != SIZE_MAX)
@@ -61,6 +68,7 @@ class Compilation {
         return use(*tree.value().root());
     }
 
+    const NestingLimits& limits() const { return options_.limits; }
     Failed fail_in_compiler(const Diagnostic& fault) { return fail(fault, Stage::Compiler); }
 
     // A tree that a program made.
@@ -87,6 +95,7 @@ class Compilation {
         options.prompt = true;
         auto closed = SourceFile::from_text(text + "\n", name_), open = SourceFile::from_text(text, name_);
         if (!closed || !open || ast::parse(closed.value(), options)) return std::nullopt;
+        if (t_.has_exception()) return Diagnostic::of(DiagnosticKind::Stopped, "");
         auto tree = ast::parse(open.value(), options);
         if (tree) return std::nullopt;
         Diagnostic fault = tree.error();
@@ -102,6 +111,7 @@ class Compilation {
             case DiagnosticKind::RecursionError: return Exc::RecursionError;
             case DiagnosticKind::ValueError: return Exc::ValueError;
             case DiagnosticKind::OverflowError: return Exc::OverflowError;
+            case DiagnosticKind::Stopped:
             case DiagnosticKind::SyntaxError:
             case DiagnosticKind::UnicodeDecodeError: return Exc::SyntaxError;
         }
@@ -109,6 +119,7 @@ class Compilation {
     }
 
     Failed fail(const Diagnostic& fault, Stage stage) {
+        if (fault.kind == DiagnosticKind::Stopped) return Failed{};   // poll() raised
         Exc kind = kind_of(fault.kind);
         switch (kind) {
             case Exc::SyntaxError:
@@ -187,7 +198,7 @@ Ref symbol_table_hook(Thread& t, std::string_view source, StrObject* filename, i
                       Ref (*use)(Thread&, const SymbolTable&, void*), void* data) {
     Compilation compilation(t, filename, 0, -1);
     return compilation.with_tree(source, mode, source_is_utf8, [&](ast::Mod& root) -> Ref {
-        auto table = build_symbol_table(root, NestingLimits());
+        auto table = build_symbol_table(root, compilation.limits());
         if (!table) return compilation.fail_in_compiler(table.error());
         return use(t, *table.value(), data);
     });

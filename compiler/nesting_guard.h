@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "support/diagnostic.h"
+#include "support/poll.h"
 
 namespace krait {
 
@@ -14,6 +15,8 @@ struct NestingLimits {
     int max_depth = 3000;
     /// Lowest usable stack address; 0: kStackBudget below the place where the walk starts.
     uintptr_t stack_limit = 0;
+    /// Asked every few thousand nodes; its no is DiagnosticKind::Stopped.
+    Poll poll;
 
     static constexpr size_t kStackBudget = size_t{4} << 20;
 };
@@ -23,11 +26,11 @@ struct CompileFault {
     Diagnostic diagnostic;
 };
 
-/// Counts levels; enter() throws the RecursionError.
+/// Counts levels; enter() throws the RecursionError. Every walk goes through here, so this is where it polls, too.
 class NestingGuard {
   public:
     explicit NestingGuard(const NestingLimits& limits)
-        : max_depth_(limits.max_depth), stack_limit_(limits.stack_limit) {
+        : poll_(limits.poll), max_depth_(limits.max_depth), stack_limit_(limits.stack_limit) {
         if (stack_limit_ == 0) {
             uintptr_t here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
             stack_limit_ = here > NestingLimits::kStackBudget ? here - NestingLimits::kStackBudget : 0;
@@ -36,6 +39,7 @@ class NestingGuard {
 
     void enter() {
         if (++depth_ > max_depth_ || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < stack_limit_) overflow();
+        if (++nodes_ == kNodesPerPoll) poll();
     }
     void leave() { --depth_; }
 
@@ -57,6 +61,15 @@ class NestingGuard {
             Diagnostic::of(DiagnosticKind::RecursionError, "maximum recursion depth exceeded during compilation")};
     }
 
+    void poll() {
+        nodes_ = 0;
+        if (!poll_.proceed(kNodesPerPoll * kWorkPerNode)) throw CompileFault{Diagnostic::of(DiagnosticKind::Stopped, "")};
+    }
+
+    static constexpr uint32_t kNodesPerPoll = 4096, kWorkPerNode = 4;
+
+    Poll poll_;
+    uint32_t nodes_ = 0;
     int depth_ = 0;
     int max_depth_;
     uintptr_t stack_limit_;

@@ -31,7 +31,11 @@ struct TreeStorage {
     Arena arena;
     IdentifierTable identifiers{arena};
     std::vector<ParseWarning> warnings;
+    std::uint32_t work = 0;   ///< tokens read and texts searched since the last poll
 };
+
+/// Thrown inside the parser only.
+struct ParsingStopped {};
 
 // Values of the grammar's symbols. All are trivial: they live in the union on the parser's stack.
 struct NodeList {
@@ -104,6 +108,8 @@ class TreeBuilder {
 
     // Called by the generated parser.
     int next_token(Semantic* value, Location* where);
+    /// Counts what was done and polls when it is much.
+    void work(std::size_t tokens);
     void stopped(bool out_of_stack);
     /// Moves the parser's three stacks, of so many bytes each, to new ones of twice the depth. False: that is too deep.
     template <class State, class Depth>

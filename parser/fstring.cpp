@@ -61,7 +61,9 @@ class Parts {
 class FStringReader {
   public:
     FStringReader(TreeBuilder& builder, std::string_view body, bool raw, std::string_view first_token, Location where)
-        : builder_(builder), rest_(body), raw_(raw), first_token_(first_token), where_(where) {}
+        : builder_(builder), rest_(body), raw_(raw), first_token_(first_token), where_(where) {
+        for (std::size_t at = 0; (at = first_token_.find('\n', at)) != std::string_view::npos; ++at) newlines_.push_back(at);
+    }
 
     // Literal text and expressions up to the end, or to the '}' of the expression whose format this is (depth > 0).
     bool read(Parts* parts, int depth) {
@@ -184,11 +186,11 @@ class FStringReader {
         LocationShift shift{where_.line - 1, where_.column};
         std::string braced = "{" + std::string(text) + "}";
         std::size_t at = first_token_.find(braced);
+        builder_.work(std::min(at, first_token_.size()) / 64);
         if (at == std::string_view::npos) return shift;
-        std::size_t newline = first_token_.substr(0, at).rfind('\n');
-        shift.columns += static_cast<int>(newline == std::string_view::npos ? at : at - newline);
-        std::string_view after = first_token_.substr(at + 1);
-        shift.lines -= static_cast<int>(std::count(after.begin(), after.end(), '\n'));
+        auto after = std::upper_bound(newlines_.begin(), newlines_.end(), at);
+        shift.columns += static_cast<int>(after == newlines_.begin() ? at : at - after[-1]);
+        shift.lines -= static_cast<int>(newlines_.end() - after);
         return shift;
     }
 
@@ -216,6 +218,7 @@ class FStringReader {
     std::string_view rest_;
     bool raw_;
     std::string_view first_token_;
+    std::vector<std::size_t> newlines_;   // where they are in first_token_
     Location where_;
 };
 

@@ -34,6 +34,8 @@ Result<ParsedModule, Diagnostic> parse(const SourceFile& source, const ParseOpti
         Mod* root = builder.run();
         if (!root) return fail(*builder.take_fault());
         return ParsedModule(std::move(storage), root, source.filename());
+    } catch (const ParsingStopped&) {
+        return fail(Diagnostic::of(DiagnosticKind::Stopped, ""));
     } catch (const OutOfMemory&) {
         return fail(out_of_memory(source));
     } catch (const std::bad_alloc&) {

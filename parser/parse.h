@@ -14,6 +14,7 @@
 
 #include "parser/ast.h"
 #include "support/diagnostic.h"
+#include "support/poll.h"
 #include "support/result.h"
 
 namespace krait {
@@ -34,6 +35,8 @@ struct ParseOptions {
     std::size_t max_memory = SIZE_MAX;
     /// The text is what was typed at a prompt so far: its end closes no block (see check_interactive).
     bool prompt = false;
+    /// Asked every few thousand tokens; its no is DiagnosticKind::Stopped.
+    Poll poll;
 };
 
 /// A DeprecationWarning for the caller to issue (and to turn into a SyntaxError at its line if the filters say so).

@@ -1,5 +1,6 @@
 #include "parser/token_bridge.h"
 
+#include <algorithm>
 #include <array>
 
 #include "parser/grammar.hpp"
@@ -25,12 +26,21 @@ int start_token(Mode mode) {
 
 }  // namespace
 
+void TreeBuilder::work(std::size_t tokens) {
+    constexpr std::uint32_t kTokensPerPoll = 4096, kWorkPerToken = 8;
+    storage_.work += static_cast<std::uint32_t>(std::min<std::size_t>(tokens, kTokensPerPoll));
+    if (storage_.work < kTokensPerPoll) return;
+    if (!options_.poll.proceed(std::uint64_t{storage_.work} * kWorkPerToken)) throw ParsingStopped{};
+    storage_.work = 0;
+}
+
 int TreeBuilder::next_token(Semantic* value, Location* where) {
     *where = {0, 0};
     if (!start_sent_) {
         start_sent_ = true;
         return start_token(options_.mode);
     }
+    work(1);
     Token token = lexer_.next();
     before_that_ = before_last_;
     before_last_ = last_;

@@ -18,6 +18,7 @@ enum class DiagnosticKind : std::uint8_t {
     RecursionError,
     ValueError,
     OverflowError,
+    Stopped,   // the caller's Poll refused to go on: it knows why
 };
 
 constexpr std::string_view to_string(DiagnosticKind kind) {
@@ -30,6 +31,7 @@ constexpr std::string_view to_string(DiagnosticKind kind) {
         case DiagnosticKind::RecursionError: return "RecursionError";
         case DiagnosticKind::ValueError: return "ValueError";
         case DiagnosticKind::OverflowError: return "OverflowError";
+        case DiagnosticKind::Stopped: return "Stopped";
     }
     return "SyntaxError";
 }

@@ -2,7 +2,9 @@
 #include "support/unicode_data.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 #include "support/utf8.h"
 
@@ -95,19 +97,56 @@ void decompose(char32_t c, bool compatibility, std::u32string* out) {
     for (char32_t part : mapped) decompose(part, compatibility, out);  // mappings nest a few levels at most
 }
 
-// Stable sort of each run of combining marks by class.
-void order_marks(std::u32string* text) {
-    for (std::size_t i = 0; i < text->size();) {
-        if (!is_combining((*text)[i])) {
-            ++i;
-            continue;
-        }
+constexpr std::size_t kCharactersPerPoll = 16 * 1024;
+
+// Asks whether to go on once in so many characters; reached(i) is told how far a loop has come.
+class Pace {
+  public:
+    Pace(const Poll& poll, std::size_t start) : poll_(poll), polled_(start) {}
+    bool reached(std::size_t i) {
+        if (i - polled_ < kCharactersPerPoll) return true;
+        return poll_.proceed(i - std::exchange(polled_, i));
+    }
+
+  private:
+    const Poll& poll_;
+    std::size_t polled_;
+};
+
+// Stable order of a run of combining marks by class: the marks of each class in turn when there are many.
+bool order_run(std::u32string* text, std::size_t start, std::size_t end, const Poll& poll) {
+    auto first = text->begin() + static_cast<std::ptrdiff_t>(start), last = text->begin() + static_cast<std::ptrdiff_t>(end);
+    if (end - start <= kCharactersPerPoll) {
+        std::stable_sort(first, last, [](char32_t a, char32_t b) { return combining_class(a) < combining_class(b); });
+        return true;
+    }
+    std::array<std::size_t, 257> place{};
+    Pace counting(poll, start), sorting(poll, start);
+    for (std::size_t i = start; i < end; ++i) {
+        ++place[static_cast<std::size_t>(combining_class((*text)[i])) + 1];
+        if (!counting.reached(i)) return false;
+    }
+    for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
+    std::u32string ordered(end - start, U'\0');
+    for (std::size_t i = start; i < end; ++i) {
+        char32_t c = (*text)[i];
+        ordered[place[static_cast<std::size_t>(combining_class(c))]++] = c;
+        if (!sorting.reached(i)) return false;
+    }
+    std::copy(ordered.begin(), ordered.end(), first);
+    return true;
+}
+
+bool order_marks(std::u32string* text, const Poll& poll) {
+    Pace pace(poll, 0);
+    for (std::size_t i = 0; i < text->size(); ++i) {
+        if (!pace.reached(i)) return false;
+        if (!is_combining((*text)[i])) continue;
         std::size_t start = i;
         while (i < text->size() && is_combining((*text)[i])) ++i;
-        std::stable_sort(text->begin() + static_cast<std::ptrdiff_t>(start),
-                         text->begin() + static_cast<std::ptrdiff_t>(i),
-                         [](char32_t a, char32_t b) { return combining_class(a) < combining_class(b); });
+        if (i - start > 1 && !order_run(text, start, i, poll)) return false;
     }
+    return true;
 }
 
 // 0 when the two do not compose.
@@ -128,11 +167,13 @@ char32_t compose_pair(char32_t first, char32_t second) {
     return hit ? found->composed : 0;
 }
 
-void compose(std::u32string* text) {
+bool compose(std::u32string* text, const Poll& poll) {
     constexpr std::size_t kNone = ~std::size_t(0);
     std::size_t starter = kNone, written = 0;
     int last_class = 0;  // of the last mark kept after the starter
+    Pace pace(poll, 0);
     for (std::size_t i = 0; i < text->size(); ++i) {
+        if (!pace.reached(i)) return false;
         char32_t c = (*text)[i];
         int mark = combining_class(c);
         bool adjacent = starter != kNone && written == starter + 1;
@@ -147,6 +188,7 @@ void compose(std::u32string* text) {
         (*text)[written++] = c;
     }
     text->resize(written);
+    return true;
 }
 
 }  // namespace
@@ -231,18 +273,25 @@ bool is_nfkc_quick(std::u32string_view text) {
                         [](char32_t c) { return c >= 0x80 && (record(c).extra & kNfkcMaybe); });
 }
 
-std::u32string normalize(std::u32string_view text, NormalForm form) {
+void decompose_text(std::u32string_view text, NormalForm form, std::u32string* out) {
     bool compatibility = form == NormalForm::NFKC || form == NormalForm::NFKD;
-    std::u32string out;
-    out.reserve(text.size());
     for (char32_t c : text) {
         if (c < 0xA0)
-            out += c;
+            *out += c;
         else
-            decompose(c, compatibility, &out);
+            decompose(c, compatibility, out);
     }
-    order_marks(&out);
-    if (form == NormalForm::NFC || form == NormalForm::NFKC) compose(&out);
+}
+
+bool order_and_compose(NormalForm form, const Poll& poll, std::u32string* text) {
+    return order_marks(text, poll) && (form == NormalForm::NFD || form == NormalForm::NFKD || compose(text, poll));
+}
+
+std::u32string normalize(std::u32string_view text, NormalForm form) {
+    std::u32string out;
+    out.reserve(text.size());
+    decompose_text(text, form, &out);
+    order_and_compose(form, {}, &out);
     return out;
 }
 

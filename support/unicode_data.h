@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "support/poll.h"
+
 namespace krait::unicode {
 
 inline constexpr std::string_view kUnicodeVersion = "9.0.0";
@@ -100,6 +102,10 @@ bool is_final_sigma(std::size_t position, std::size_t length, At&& at) {
 
 enum class NormalForm : std::uint8_t { NFC, NFD, NFKC, NFKD };
 std::u32string normalize(std::u32string_view text, NormalForm form);
+// The two steps of it, for long texts: characters decomposed and appended, piece by piece; then the marks of the whole
+// put in order and, for the composed forms, composed. The second asks `poll` every few thousand characters; false: no.
+void decompose_text(std::u32string_view text, NormalForm form, std::u32string* out);
+bool order_and_compose(NormalForm form, const Poll& poll, std::u32string* text);
 // True when the text is certainly its own NFKC form (a cheap test; false says nothing).
 bool is_nfkc_quick(std::u32string_view text);
 // NFKC of an identifier in UTF-8.

@@ -19,6 +19,7 @@ class Builder {
         if (!any) return own(Value::none());
         RecursionGuard guard(t_, " while building a syntax tree");
         if (guard.failed()) return Failed{};
+        TRY(charge_work(t_, 32));
         Ref made = TRY(ast_node_new(t_, types_.nodes[static_cast<size_t>(any->kind)]));
         TRY(fill(made, any));
         return made;

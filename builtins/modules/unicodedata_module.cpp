@@ -93,6 +93,45 @@ Ref ucd_lookup(Thread& t, Value, StrObject* name) {
     return raise(t, Exc::KeyError, "undefined character name '%s'", text.c_str());
 }
 
+// A text on its way to a normal form: its memory is counted, and long ones notice limits and interrupts.
+struct NormalText {
+    explicit NormalText(Thread& thread) : t(thread) {}
+    ~NormalText() { t.heap.uncharge(charged); }
+    NormalText(const NormalText&) = delete;
+    NormalText& operator=(const NormalText&) = delete;
+
+    // What a string that doubles its room takes at most, the old room included while it moves.
+    bool charge(size_t characters) {
+        size_t bytes = characters * 3 * sizeof(char32_t);
+        if (!t.heap.charge(bytes)) {
+            (void)raise_memory_error(t);
+            return false;
+        }
+        charged += bytes;
+        return true;
+    }
+    Status decompose(StrObject* source, unicode::NormalForm form) {
+        constexpr size_t kPiece = 4096;
+        char32_t piece[kPiece];
+        for (size_t done = 0; done < source->length; done += kPiece) {
+            size_t n = std::min(kPiece, source->length - done), before = text.size();
+            for (size_t i = 0; i < n; ++i) piece[i] = source->at(done + i);
+            unicode::decompose_text({piece, n}, form, &text);
+            if (!charge(text.size() - before)) return Failed{};
+            TRY(charge_work(t, 4 * (text.size() - before)));
+        }
+        return ok();
+    }
+    Status order_and_compose(unicode::NormalForm form) {
+        auto poll = [](void* thread, uint64_t n) { return bool(charge_work(*static_cast<Thread*>(thread), n * 4)); };
+        return unicode::order_and_compose(form, {poll, &t}, &text) ? ok() : Status(Failed{});
+    }
+
+    Thread& t;
+    std::u32string text;
+    size_t charged = 0;
+};
+
 Ref ucd_normalize(Thread& t, Value, StrObject* form, StrObject* text) {
     unicode::NormalForm wanted;
     if (str_equals_ascii(form, "NFC")) wanted = unicode::NormalForm::NFC;
@@ -101,14 +140,10 @@ Ref ucd_normalize(Thread& t, Value, StrObject* form, StrObject* text) {
     else if (str_equals_ascii(form, "NFKD")) wanted = unicode::NormalForm::NFKD;
     else return raise(t, Exc::ValueError, "invalid normalization form");
     if (text->ascii()) return own(text);
-    TRY(charge_work(t, text->length));
-    size_t room = text->length * 4 * sizeof(char32_t);
-    if (!t.heap.charge(room)) return raise_memory_error(t);
-    std::u32string source(text->length, U'\0');
-    for (size_t i = 0; i < text->length; ++i) source[i] = text->at(i);
-    std::u32string result = unicode::normalize(source, wanted);
-    t.heap.uncharge(room);
-    return str_from_ucs4(t, result.data(), result.size());
+    NormalText normal(t);
+    TRY(normal.decompose(text, wanted));
+    TRY(normal.order_and_compose(wanted));
+    return str_from_ucs4(t, normal.text.data(), normal.text.size());
 }
 
 constexpr MethodDef kMethods[] = {
