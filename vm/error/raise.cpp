@@ -6,11 +6,13 @@
 
 #include <cstdarg>
 #include <cstdio>
+#include <ctime>
 
 #include "support/utf8.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/thread.h"
 
 namespace krait {
 
@@ -77,6 +79,22 @@ Failed raise_none(Thread& t, Exc kind) { return raise_args(t, kind, t.interp.emp
 
 Failed raise_instance(Thread& t, Value exception) { return set_pending(t, own(exception)); }
 
+// Very large blocks are also refused when the thread has to stop (Heap): then that is what is raised.
+static bool raise_stop(Thread& t) {
+    if (t.hard_stop || t.has_exception()) return false;
+    if (t.interrupt.load(std::memory_order_relaxed) & kInterruptSignal) {
+        t.interrupt.fetch_and(~static_cast<uint32_t>(kInterruptSignal));
+        (void)raise_none(t, Exc::KeyboardInterrupt);
+        return true;
+    }
+    timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (t.deadline_ns == 0 || int64_t{now.tv_sec} * 1000000000 + now.tv_nsec < t.deadline_ns) return false;
+    t.hard_stop = true;
+    (void)raise(t, Exc::TimeLimitExceeded, "time limit exceeded");
+    return true;
+}
+
 Failed raise_memory_error(Thread& t) {
     ExceptionObject* e = t.interp.memory_error;
     if (!e) {   // start(): nobody looks at it, but something must be pending
@@ -84,6 +102,7 @@ Failed raise_memory_error(Thread& t) {
         return {};
     }
     if (t.exception == Value::object(e)) return {};
+    if (raise_stop(t)) return {};
     Ref held = own(e);
     if (e->refcount == 2) {   // nobody saw the last one: it starts anew
         exception_set_traceback(e, Value::none());

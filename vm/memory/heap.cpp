@@ -7,6 +7,7 @@
 #include "vm/memory/heap.h"
 
 #include <sys/mman.h>
+#include <time.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -290,10 +291,49 @@ bool Heap::carve(PageHeader* page, uint32_t cells) {
     return true;
 }
 
+// ------------------------------------------------------------------------------------------------ very large blocks
+
+namespace {
+
+constexpr size_t kVeryLarge = size_t{32} << 20;
+
+// What the thread's next poll is certain to raise for.
+bool stop_is_due(Thread* t) {
+    if (!t) return false;
+    if (t->interrupt.load(std::memory_order_relaxed) & (kInterruptSignal | kInterruptCancel)) return true;
+    if (t->deadline_ns == 0) return false;
+    timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec >= t->deadline_ns;
+}
+
+// The system provides memory when it is first touched, about half a second's work for a gigabyte, and whoever fills the
+// block cannot stop there. So it is touched here, where limits and interrupts are looked at; false: stop.
+bool touch(Thread* t, void* block, size_t begin, size_t end) {
+    constexpr size_t kPage = 4096, kPagesPerLook = 2048;
+    if (end - begin < kVeryLarge) return true;
+    size_t pages = 0;
+    for (size_t at = begin; at < end; at += kPage) {
+        static_cast<volatile char*>(block)[at] = 0;
+        if (++pages % kPagesPerLook == 0 && stop_is_due(t)) return false;
+    }
+    return true;
+}
+
+// malloc(), null when the thread has to stop.
+void* acquire_block(Thread* t, size_t bytes) {
+    void* p = std::malloc(bytes ? bytes : 1);
+    if (!p || KRAIT_LIKELY(bytes < kVeryLarge) || touch(t, p, 0, bytes)) return p;
+    std::free(p);
+    return nullptr;
+}
+
+}  // namespace
+
 void* Heap::allocate_large(size_t size, bool gc) {
     size_t total;
     if (!checked_add(size, sizeof(LargeHeader), &total) || !charge(total)) return nullptr;
-    LargeHeader* h = static_cast<LargeHeader*>(std::malloc(total));
+    LargeHeader* h = static_cast<LargeHeader*>(acquire_block(interp_.current, total));
     if (!h) {
         uncharge(total);
         return nullptr;
@@ -370,7 +410,7 @@ size_t Heap::object_size(const Object* o) const {
 
 void* Heap::allocate_buffer(size_t bytes) {
     if (!acquire(bytes)) return nullptr;
-    void* p = std::malloc(bytes ? bytes : 1);
+    void* p = acquire_block(interp_.current, bytes);
     if (!p) uncharge(bytes);
     return p;
 }
@@ -385,6 +425,7 @@ void* Heap::resize_buffer(void* old, size_t old_bytes, size_t new_bytes) {
         if (p != old) return nullptr;
     }
     if (new_bytes < old_bytes) uncharge(old_bytes - new_bytes);
+    else if (KRAIT_UNLIKELY(new_bytes - old_bytes >= kVeryLarge)) touch(interp_.current, p, old_bytes, new_bytes);
     return p;
 }
 
