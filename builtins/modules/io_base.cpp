@@ -131,7 +131,7 @@ Status chain_failure(Thread& t, Ref first) {
 
 void BusyGuard::wait(Object* self) {
     while (*busy_ != nullptr) {
-        if (*busy_ == &thread_) {
+        if (*busy_ == &thread_ || thread_.interp.finalising) {   // then the other one never comes back
             (void)raise(thread_, Exc::RuntimeError, "reentrant call inside %s",
                         repr_utf8(thread_, Value::object(self)).c_str());
             failed_ = true;

@@ -24,15 +24,23 @@ Failed raise_system(Thread& t, int64_t negative_errno) {
     return raise_os_error(t, static_cast<int>(-negative_errno), Value::unbound());
 }
 
-// Retries after signals; -EAGAIN becomes kWouldBlock.
+// Retries after signals; -EAGAIN becomes kWouldBlock. Where it may take long, other threads run: the memory is that of
+// an object in use or one that exports it.
 template <class Operation>
-Fallible<int64_t> transfer(Thread& t, Operation operation) {
+Fallible<int64_t> transfer(Thread& t, const FileIOObject* self, Operation operation) {
     for (;;) {
-        int64_t n = operation();
+        int64_t n;
+        if (self->may_block) {
+            OutsideGate outside(t);
+            n = operation();
+        } else {
+            n = operation();
+        }
         if (KRAIT_LIKELY(n >= 0)) return n;
         if (n == -EAGAIN) return kWouldBlock;
         if (n != -EINTR) return raise_system(t, n);
         TRY(after_interrupt(t));
+        TRY(check_open(t, self));
     }
 }
 
@@ -45,18 +53,14 @@ Fallible<int64_t> fileio_read_into(Thread& t, FileIOObject* self, char* data, si
     if (!self->readable) return raise_unsupported(t, "File not open for reading");
     TRY(charge_work(t, std::min<size_t>(n / 64, 1 << 15)));   // a file may be endless
     int fd = self->fd;
-    return transfer(t, [&] { return t.interp.host->read(fd, data, n); });
+    return transfer(t, self, [&] { return t.interp.host->read(fd, data, n); });
 }
 
 Fallible<int64_t> fileio_write_from(Thread& t, FileIOObject* self, const char* data, size_t n) {
     TRY(check_open(t, self));
     if (!self->writable) return raise_unsupported(t, "File not open for writing");
     int fd = self->fd;
-    Host* host = t.interp.host;
-    return transfer(t, [&] {
-        OutsideGate outside(t);  // a pipe may be full until another thread has read from it
-        return host->write(fd, data, n);
-    });
+    return transfer(t, self, [&] { return t.interp.host->write(fd, data, n); });
 }
 
 Fallible<int64_t> fileio_seek_to(Thread& t, FileIOObject* self, int64_t offset, int whence) {
@@ -163,7 +167,7 @@ Value fileio_new(Thread& t, TypeObject* type, const CallArgs&) {
     auto* self = allocate_instance<FileIOObject>(t, type);
     if (!self) return Value::error();
     self->fd = -1;
-    self->created = self->readable = self->writable = self->appending = false;
+    self->created = self->readable = self->writable = self->appending = self->may_block = false;
     self->closefd = true;
     self->reported = false;
     self->seekable = -1;
@@ -189,7 +193,11 @@ Status call_opener(Thread& t, FileIOObject* self, Value opener, Value file, int 
 
 Status open_path(Thread& t, FileIOObject* self, Value file, const std::string& path, int flags) {
     for (;;) {
-        int fd = t.interp.host->open(path, flags | O_CLOEXEC, 0666);
+        int fd;
+        {
+            OutsideGate outside(t);   // a FIFO waits for its other side
+            fd = t.interp.host->open(path, flags | O_CLOEXEC, 0666);
+        }
         if (fd >= 0) {
             self->fd = fd;
             return ok();
@@ -206,6 +214,8 @@ Status look_at_file(Thread& t, FileIOObject* self, Value file) {
     if (r == -EPERM) return ok();  // a host that tells nothing
     if (r < 0) return raise_os_error(t, -r, Value::unbound());
     if ((status.mode & S_IFMT) == S_IFDIR) return raise_os_error(t, EISDIR, file);
+    uint32_t kind = status.mode & S_IFMT;
+    self->may_block = kind == S_IFIFO || kind == S_IFCHR || kind == S_IFSOCK;
     self->block_size = status.block_size > 1 ? static_cast<uint32_t>(status.block_size) : kDefaultBufferSize;
     return ok();
 }

@@ -53,6 +53,7 @@ struct FileIOObject : Object {
     int fd;  // -1: closed
     bool created, readable, writable, appending, closefd;
     bool reported;    // a ResourceWarning has said that it was left open
+    bool may_block;   // a pipe, terminal or socket: other threads run meanwhile
     int8_t seekable;  // -1: not asked yet
     uint32_t block_size;
 };
