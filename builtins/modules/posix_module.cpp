@@ -119,7 +119,8 @@ constexpr TypeSpec kTimesSpec =
 void release_state(Interpreter&, void* state) {
     auto* posix = static_cast<PosixState*>(state);
     for (TypeObject* type :
-         {posix->stat_result, posix->terminal_size, posix->times_result, posix->dir_entry, posix->scandir_iterator})
+         {posix->stat_result, posix->terminal_size, posix->times_result, posix->dir_entry, posix->scandir_iterator,
+          posix->sched_param, posix->waitid_result})
         if (type) decref(type);
     delete posix;
 }
@@ -283,7 +284,11 @@ Ref posix_open(Thread& t, Value path, Value flags, Value mode, Value dir_fd) {
     int64_t bits = TRY(posix_int(t, flags)), permissions = mode.is_unbound() ? 0777 : TRY(posix_int(t, mode));
     TRY(refuse_dir_fd(t, dir_fd));
     for (;;) {
-        int fd = host(t).open(p.text, static_cast<int>(bits) | O_CLOEXEC, static_cast<uint32_t>(permissions));
+        int fd;
+        {
+            OutsideGate outside(t);
+            fd = host(t).open(p.text, static_cast<int>(bits) | O_CLOEXEC, static_cast<uint32_t>(permissions));
+        }
         if (fd != -EINTR) {
             TRY(check(t, fd, p));
             return make_int(t, fd);
@@ -306,9 +311,6 @@ Ref posix_read(Thread& t, Value fd, Value length) {
     TRY(space.allocate(static_cast<size_t>(size)));
     for (;;) {
         int64_t got;
-        // A time limit holds while a pipe is empty, too.
-        if (t.deadline_ns != 0 && host(t).system_access() && !(fcntl(static_cast<int>(n), F_GETFL) & O_NONBLOCK))
-            TRY(wait_until_ready(t, static_cast<int>(n), POLLIN, -1));
         {
             OutsideGate outside(t);
             got = host(t).read(static_cast<int>(n), space.data(), static_cast<size_t>(size));

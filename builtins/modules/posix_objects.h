@@ -9,6 +9,7 @@ namespace krait {
 
 struct PosixState {
     TypeObject *stat_result, *terminal_size, *times_result, *dir_entry, *scandir_iterator;
+    TypeObject *sched_param, *waitid_result;   // null without Host::system_access()
 };
 // Types of this interpreter, made when they are first asked for.
 Fallible<PosixState*> posix_state(Thread&);

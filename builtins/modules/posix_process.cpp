@@ -4,6 +4,7 @@
 #include <grp.h>
 #include <sched.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include "builtins/modules/posix_objects.h"
+#include "builtins/modules/process_signals.h"
 #include "builtins/modules/system_call.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/buffer.h"
@@ -37,6 +39,7 @@ Status check(Thread& t, int64_t result) {
 Fallible<int64_t> posix_fork(Thread& t) {
     pid_t child = fork();
     TRY(check(t, child));
+    if (child == 0) interrupt_calls_after_deadline(t);   // timers are the parent's
     return int64_t{child};
 }
 Status posix_kill(Thread& t, int64_t pid, int64_t signal) {
@@ -48,19 +51,66 @@ Status posix_killpg(Thread& t, int64_t group, int64_t signal) {
 }
 Ref posix_waitpid(Thread& t, int64_t pid, int64_t options) {
     int status = 0;
-    auto wait = [&](int more) { return int64_t{waitpid(static_cast<pid_t>(pid), &status, static_cast<int>(options) | more)}; };
-    int64_t child = TRY((options & WNOHANG) ? blocking_call(t, [&] { return wait(0); }) : waiting_call(t, wait));
+    int64_t child =
+        TRY(blocking_call(t, [&] { return waitpid(static_cast<pid_t>(pid), &status, static_cast<int>(options)); }));
     return tuple_pack(t, {Value::from_int_unchecked(child), Value::small_int(status)});
 }
 Ref posix_wait(Thread& t) { return posix_waitpid(t, -1, 0); }
 
+// What POSIX wants of the process while system() waits: interrupts go to the child, whose end is nobody else's business.
+class ShellSignals {
+  public:
+    ShellSignals() {
+        struct sigaction ignore = {};
+        ignore.sa_handler = SIG_IGN;
+        sigaction(SIGINT, &ignore, &interrupt_);
+        sigaction(SIGQUIT, &ignore, &quit_);
+        sigset_t child;
+        sigemptyset(&child);
+        sigaddset(&child, SIGCHLD);
+        pthread_sigmask(SIG_BLOCK, &child, &mask_);
+    }
+    ~ShellSignals() {
+        sigaction(SIGINT, &interrupt_, nullptr);
+        sigaction(SIGQUIT, &quit_, nullptr);
+        pthread_sigmask(SIG_SETMASK, &mask_, nullptr);
+    }
+    ShellSignals(const ShellSignals&) = delete;
+    ShellSignals& operator=(const ShellSignals&) = delete;
+
+    // The child gets what the process had.
+    int spawn(const char* command, pid_t* child) {
+        sigset_t defaults;
+        sigemptyset(&defaults);
+        if (interrupt_.sa_handler != SIG_IGN) sigaddset(&defaults, SIGINT);
+        if (quit_.sa_handler != SIG_IGN) sigaddset(&defaults, SIGQUIT);
+        posix_spawnattr_t attributes;
+        int error = posix_spawnattr_init(&attributes);
+        if (error) return error;
+        posix_spawnattr_setsigmask(&attributes, &mask_);
+        posix_spawnattr_setsigdefault(&attributes, &defaults);
+        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+        char shell[] = "sh", option[] = "-c";
+        char* const words[] = {shell, option, const_cast<char*>(command), nullptr};
+        error = posix_spawn(child, "/bin/sh", nullptr, &attributes, words, environ);
+        posix_spawnattr_destroy(&attributes);
+        return error;
+    }
+
+  private:
+    struct sigaction interrupt_, quit_;
+    sigset_t mask_;
+};
+
+// The C function would not come back before the child ends, whatever the limits say.
 Fallible<int64_t> posix_system(Thread& t, Value command) {
     PosixPath text = TRY(posix_path(t, command, "system", PathKind::Path, "command"));
-    int status;
-    {
-        OutsideGate outside(t);
-        status = ::system(text.text.c_str());
-    }
+    constexpr int64_t kNoShell = 127 << 8;
+    ShellSignals signals;
+    pid_t child;
+    int status = 0;
+    if (signals.spawn(text.text.c_str(), &child) != 0) return kNoShell;
+    TRY(blocking_call(t, [&] { return waitpid(child, &status, 0); }));
     return int64_t{status};
 }
 

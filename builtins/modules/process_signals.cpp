@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <ctime>
 #include <iterator>
 
 #include "vm/runtime/signals.h"
@@ -22,6 +23,7 @@ struct Receiver {
     std::atomic<bool> arrived[kSignals] = {};
     std::atomic<SignalAction> actions[kSignals] = {};
     std::atomic<int> descriptor{-1};
+    std::atomic<bool> has_alarm{false};
 };
 constinit Receiver receiver;
 
@@ -37,6 +39,10 @@ void on_signal(int number) {
     }
     errno = saved;
 }
+
+constexpr int kAlarmSignal = kSignals - 1;
+
+void interrupt_only(int) {}
 
 bool usable(int number) { return number > 0 && number < kSignals; }
 
@@ -68,7 +74,7 @@ bool handles_signals(const Interpreter& interp) {
 }
 
 int set_signal_action(int number, SignalAction action) {
-    if (!usable(number)) return EINVAL;
+    if (!usable(number) || taken_for_deadline(number)) return EINVAL;
     struct sigaction wanted = {};
     wanted.sa_handler = action == SignalAction::Default  ? SIG_DFL
                         : action == SignalAction::Ignore ? SIG_IGN
@@ -87,6 +93,27 @@ SignalAction signal_action(int number) {
     return sigaction(number, nullptr, &now) == 0 && now.sa_handler == SIG_IGN ? SignalAction::Ignore
                                                                               : SignalAction::Default;
 }
+
+void interrupt_calls_after_deadline(Thread& t) {
+    if (t.deadline_ns == 0 || !receives_signals(t.interp)) return;
+    struct sigaction action = {};   // without SA_RESTART
+    action.sa_handler = interrupt_only;
+    sigevent event = {};
+    event.sigev_notify = SIGEV_THREAD_ID;
+    event.sigev_signo = kAlarmSignal;
+    event._sigev_un._tid = gettid();
+    timer_t timer;
+    if (sigaction(kAlarmSignal, &action, nullptr) != 0 || timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return;
+    constexpr int64_t kSecond = 1000000000;
+    constexpr long kAgain = 10000000;   // a call may begin between the alarm and the look at the clock
+    itimerspec times = {};
+    times.it_value.tv_sec = static_cast<time_t>(t.deadline_ns / kSecond);
+    times.it_value.tv_nsec = static_cast<long>(t.deadline_ns % kSecond);
+    times.it_interval.tv_nsec = kAgain;
+    receiver.has_alarm.store(timer_settime(timer, TIMER_ABSTIME, &times, nullptr) == 0);
+}
+
+bool taken_for_deadline(int number) { return number == kAlarmSignal && receiver.has_alarm.load(); }
 
 bool take_signal(int number) { return usable(number) && receiver.arrived[number].exchange(false); }
 

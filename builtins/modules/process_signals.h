@@ -18,6 +18,11 @@ int set_signal_action(int number, SignalAction);
 SignalAction signal_action(int number);
 // Whether the signal arrived for a Handler since the last question.
 bool take_signal(int number);
+// System calls that block are interrupted every few milliseconds from the thread's deadline on, so that the limit holds
+// there, too. Takes the highest real-time signal for it; nothing without a deadline or for other interpreters.
+void interrupt_calls_after_deadline(Thread&);
+bool taken_for_deadline(int signal_number);
+
 // Descriptor that gets a byte for every signal; -1: none. The former one.
 int set_signal_descriptor(int fd);
 

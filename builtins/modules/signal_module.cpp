@@ -1,7 +1,6 @@
 // _signal: names of signals and the handlers a program asks for. In the interpreter that receives the process's signals
 // (process_signals.h) handlers are called between two instructions of the main thread: the C handler leaves a mark,
 // the thread finds kInterruptHandlers at its next safe point and calls _deliver(). Elsewhere handlers are only kept.
-#include <poll.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -43,8 +42,11 @@ constexpr SignalName kNames[] = {
     {"SIG_SETMASK", 2},   {"ITIMER_REAL", 0},       {"ITIMER_VIRTUAL", 1}, {"ITIMER_PROF", 2},
 };
 
-// The module's state: a list of handlers by number.
-ListObject* handlers(ModuleObject* module) { return static_cast<ListObject*>(module->state); }
+// Where the handler of a signal stands in the list that is the module's state; null when the collector has taken the module apart.
+Value* handler_place(ModuleObject* module, int64_t number) {
+    auto* list = static_cast<ListObject*>(module->state);
+    return static_cast<uint64_t>(number) < list->size ? &list->items[number] : nullptr;
+}
 
 Status check_number(Thread& t, int64_t number) {
     if (number >= 1 && number < kSignalCount) return ok();
@@ -87,8 +89,8 @@ Ref signal_signal(Thread& t, ModuleObject* module, int64_t number, Value handler
         if (error) return raise_os_error(t, error, Value::unbound());
     }
     Ref kept = fallback || ignore ? Ref::steal(Value::small_int(fallback ? kDefault : kIgnore)) : own(handler);
-    if (handlers(module)->size == 0) return raise(t, Exc::ValueError, "signal: the module is being taken apart");
-    Value* place = &handlers(module)->items[number];
+    Value* place = handler_place(module, number);
+    if (!place) return raise(t, Exc::ValueError, "signal: the module is being taken apart");
     Ref old = Ref::steal(*place);
     *place = kept.release();
     return old;
@@ -96,7 +98,8 @@ Ref signal_signal(Thread& t, ModuleObject* module, int64_t number, Value handler
 
 Ref signal_getsignal(Thread& t, ModuleObject* module, int64_t number) {
     TRY(check_number(t, number));
-    return handlers(module)->size != 0 ? own(handlers(module)->items[number]) : Ref::steal(Value::none());
+    Value* place = handler_place(module, number);
+    return own(place ? *place : Value::none());
 }
 
 // Calls the handlers of the signals that came, lowest number first.
@@ -107,8 +110,9 @@ Status signal_deliver(Thread& t, ModuleObject* module) {
     }
     for (int number = 1; number < kSignalCount; ++number) {
         if (!take_signal(number)) continue;
-        if (handlers(module)->size == 0) return ok();  // the collector took the module apart
-        Ref handler = own(handlers(module)->items[number]);
+        Value* place = handler_place(module, number);
+        if (!place) return ok();
+        Ref handler = own(*place);
         if (!is_callable(t, handler)) continue;
         Frame* running = caller_frame(t, 0);
         Ref frame = running ? frame_object(t, running) : Ref::steal(Value::none());
@@ -141,11 +145,10 @@ Fallible<int64_t> signal_alarm(Thread& t, int64_t seconds) {
 
 Status signal_pause(Thread& t) {
     TRY(may_use_timers(t));
-    if (t.deadline_ns == 0) {
+    {
+        OutsideGate outside(t);
         pause();
-        return slow_tick(t);
     }
-    while (poll(nullptr, 0, 20) == 0) TRY(slow_tick(t));
     return slow_tick(t);
 }
 
@@ -207,7 +210,7 @@ Fallible<sigset_t> signal_set(Thread& t, Value numbers) {
         int64_t number = TRY(index_to_i64(t, tuple.as<TupleObject>()->items[i]));
         if (number < 1 || number >= kSignalCount)
             return raise(t, Exc::ValueError, "signal number %lld out of range", static_cast<long long>(number));
-        sigaddset(&set, static_cast<int>(number));
+        if (!taken_for_deadline(static_cast<int>(number))) sigaddset(&set, static_cast<int>(number));
     }
     return set;
 }
@@ -251,13 +254,7 @@ Ref info_object(Thread& t, ModuleObject* module, const siginfo_t& info) {
 Fallible<int64_t> signal_sigwait(Thread& t, Value numbers) {
     TRY(may_use_timers(t));
     sigset_t set = TRY(signal_set(t, numbers));
-    int number = 0, error;
-    {
-        OutsideGate outside(t);
-        error = sigwait(&set, &number);
-    }
-    if (error) return raise_os_error(t, error, Value::unbound());
-    return int64_t{number};
+    return blocking_call(t, [&] { return sigwaitinfo(&set, nullptr); });
 }
 Ref signal_sigwaitinfo(Thread& t, ModuleObject* module, Value numbers) {
     TRY(may_use_timers(t));

@@ -368,7 +368,9 @@ constexpr SystemConstant kRareConstants[] = {
 }  // namespace
 
 std::span<const MethodDef> socket_functions() { return kFunctions; }
-Status add_socket_constants(Thread& t, ModuleObject* module) { TRY(add_constants(t, module, kRareConstants));
-    return add_constants(t, module, kConstants); }
+Status add_socket_constants(Thread& t, ModuleObject* module) {
+    TRY(add_constants(t, module, kRareConstants));
+    return add_constants(t, module, kConstants);
+}
 
 }  // namespace krait

@@ -54,7 +54,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/operator_module.cpp
     modules/posix_module.cpp
     modules/posix_paths.cpp
-    modules/posix_process.cpp
+    modules/posix_process.cpp modules/posix_scheduling.cpp
     modules/posix_stat.cpp
     modules/posix_system.cpp
     modules/posixsubprocess_module.cpp

@@ -43,18 +43,6 @@ Fallible<int64_t> blocking_call(Thread& t, F call) {
     }
 }
 
-// The same for calls that wait for a child: `call(WNOHANG or 0)`. A time limit holds while it lives.
-template <class F>
-Fallible<int64_t> waiting_call(Thread& t, F call) {
-    if (t.deadline_ns == 0) return blocking_call(t, [&] { return call(0); });
-    for (;;) {
-        int64_t child = TRY(blocking_call(t, [&] { return call(WNOHANG); }));
-        if (child != 0) return child;
-        (void)poll(nullptr, 0, 2);
-        TRY(slow_tick(t));
-    }
-}
-
 struct SystemConstant {
     const char* name;
     int64_t value;

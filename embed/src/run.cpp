@@ -3,6 +3,7 @@
 
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/marshal.h"
+#include "builtins/modules/process_signals.h"
 #include "builtins/report/report.h"
 #include "embed/src/world.h"
 #include "krait/command_line.hpp"
@@ -240,8 +241,15 @@ Ref run_script(World& world, const std::string& path, const std::string& source)
 
 }  // namespace
 
-int run_text(World& world, std::string_view source, const std::string& filename) {
+// The interpreter runs a program from here on. At a prompt, where limits begin anew with every entry, nothing is armed.
+static void begin_program(World& world) {
     world.begin_call();
+    const auto& line = world.settings().command_line;
+    if (line && !line->inspect) interrupt_calls_after_deadline(world.thread());
+}
+
+int run_text(World& world, std::string_view source, const std::string& filename) {
+    begin_program(world);
     auto run = [&]() -> Ref {
         TRY(set_main_text(world, "__file__", filename));
         if (source.substr(0, 4) == kPycMagic) return run_pyc(world, source);
@@ -251,7 +259,7 @@ int run_text(World& world, std::string_view source, const std::string& filename)
 }
 
 int run_file(World& world, const std::string& path) {
-    world.begin_call();
+    begin_program(world);
     Host& host = world.host();
     FileStatus status;
     std::string source;
@@ -274,7 +282,7 @@ int run_file(World& world, const std::string& path) {
 }
 
 int run_command(World& world, std::string_view source) {
-    world.begin_call();
+    begin_program(world);
     auto run = [&]() -> Ref {
         TRY(put_program_folder(world, ""));
         TRY(set_main_loader(world, "BuiltinImporter", nullptr));
@@ -285,7 +293,7 @@ int run_command(World& world, std::string_view source) {
 }
 
 int run_standard_input(World& world) {
-    world.begin_call();
+    begin_program(world);
     std::string source;
     read_all(world.host(), 0, &source);
     auto run = [&]() -> Ref {
@@ -297,7 +305,7 @@ int run_standard_input(World& world) {
 }
 
 int run_module(World& world, std::string_view name) {
-    world.begin_call();
+    begin_program(world);
     auto run = [&]() -> Ref {
         TRY(put_program_folder(world, ""));
         return run_module_as_main(world, name, true);

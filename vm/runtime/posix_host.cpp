@@ -54,10 +54,7 @@ bool usable(const std::string& path) { return path.find('\0') == std::string::np
 
 int PosixHost::open(const std::string& path, int flags, uint32_t mode) {
     if (!usable(path)) return -EINVAL;
-    int fd;
-    do fd = ::open(path.c_str(), flags | O_CLOEXEC, static_cast<mode_t>(mode));
-    while (fd < 0 && errno == EINTR);
-    return result(fd);
+    return result(::open(path.c_str(), flags | O_CLOEXEC, static_cast<mode_t>(mode)));   // -EINTR: as for read()
 }
 
 int PosixHost::close(int fd) { return result(::close(fd)); }

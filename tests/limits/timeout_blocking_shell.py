@@ -1,0 +1,6 @@
+# options: -X timeout=0.2
+# timeout: 10
+# expect stderr contains: time limit
+# exit: 1
+import os
+os.system('sleep 3')
