@@ -188,6 +188,7 @@ Ref signal_setitimer(Thread& t, ModuleObject* module, int64_t which, double seco
 }
 
 Ref signal_getitimer(Thread& t, ModuleObject* module, int64_t which) {
+    TRY(may_use_timers(t));
     itimerval now;
     if (getitimer(static_cast<__itimer_which_t>(which), &now) != 0) return raise_timer(t, module);
     return timer_pair(t, now);

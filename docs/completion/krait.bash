@@ -2,7 +2,15 @@
 _krait() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
+    # For bash the equals sign is a word of its own.
+    if [[ $word == "=" ]]; then
+        before="=" word=
+        [[ ${COMP_WORDS[COMP_CWORD-1]} == traceback ]] || return
+    elif [[ $before == "=" ]]; then
+        [[ ${COMP_WORDS[COMP_CWORD-2]} == traceback ]] || return
+    fi
     case $before in
+        "=") COMPREPLY=($(compgen -W "plain rich json" -- "$word")); return ;;
         -c) return ;;
         -m)
             COMPREPLY=($(compgen -W "compileall dis json.tool py_compile pydoc timeit" -- "$word")
