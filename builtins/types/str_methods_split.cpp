@@ -70,7 +70,22 @@ Status rsplit_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, si
     }
 }
 
+// At one character, in a text of one byte each.
+Status split_at_byte(Thread& t, ListObject* out, StrObject* self, char32_t sep, size_t most) {
+    size_t from = 0, n = self->length;
+    while (most-- && sep < 0x100) {
+        const void* hit = std::memchr(self->data + from, static_cast<int>(sep), n - from);
+        if (!hit) break;
+        auto at = static_cast<size_t>(static_cast<const char*>(hit) - self->data);
+        TRY(push(t, out, self, from, at));
+        TRY(poll_sometimes(t, out));
+        from = at + 1;
+    }
+    return push(t, out, self, from, n);
+}
+
 Status split_at(Thread& t, ListObject* out, StrObject* self, StrObject* sep, size_t most) {
+    if (self->unit() == 1 && sep->length == 1) return split_at_byte(t, out, self, sep->at(0), most);
     Searcher searcher(t, span_of(self), span_of(sep));
     if (searcher.failed()) return Failed{};
     size_t from = 0;

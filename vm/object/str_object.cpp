@@ -32,6 +32,22 @@ void convert(To* to, const From* from, size_t count) {
     for (size_t i = 0; i < count; ++i) to[i] = static_cast<To>(from[i]);
 }
 
+// Words are copied without a call: their two ends, which overlap.
+KRAIT_INLINE void copy_short(char* to, const char* from, size_t n) {
+    auto both_ends = [&]<class T>(T head) {
+        T tail;
+        std::memcpy(&head, from, sizeof head);
+        std::memcpy(&tail, from + n - sizeof tail, sizeof tail);
+        std::memcpy(to, &head, sizeof head);
+        std::memcpy(to + n - sizeof tail, &tail, sizeof tail);
+    };
+    if (n > 16) std::memcpy(to, from, n);
+    else if (n >= 8) both_ends(uint64_t{});
+    else if (n >= 4) both_ends(uint32_t{});
+    else if (n >= 2) both_ends(uint16_t{});
+    else if (n == 1) *to = *from;
+}
+
 Ref shared_char(Thread& t, unsigned char c) {
     StrObject* shared = t.interp.single_chars[c];
     return shared ? own(shared) : Ref();
@@ -87,6 +103,16 @@ Ref str_from_ascii(Thread& t, std::string_view ascii) {
     if (ascii.size() <= 1) {
         if (ascii.empty()) return empty_str(t);
         if (Ref shared = shared_char(t, static_cast<unsigned char>(ascii[0])); !shared.get().is_unbound()) return shared;
+    }
+    if (void* cell = kStrHeaderSize + ascii.size() < kMaxCell ? t.heap.take_free_cell(kStrHeaderSize + ascii.size() + 1, false) : nullptr) {
+        auto* s = static_cast<StrObject*>(cell);   // as allocate_object() fills it
+        s->refcount = 1;
+        s->kind = Kind::Str;
+        s->flags = 0;
+        s->type = t.interp.type(Kind::Str);
+        init_header(s, ascii.size(), 0x7F);
+        copy_short(s->data, ascii.data(), ascii.size());
+        return Ref::steal(s);
     }
     RefTo<StrObject> s = TRY(str_new_uninitialised(t, ascii.size(), 0x7F));
     std::memcpy(s->data, ascii.data(), ascii.size());
