@@ -418,11 +418,11 @@ class Program:
             self.emit(n, 'else:')
             self.block(n + 1, depth, 2)
 
-    def loop(self, n, depth, head):
+    def loop(self, n, depth, head, first='tick()'):
         self.emit(n, head)
         kept, self.in_finally = self.in_finally, 0
         self.loops += 1
-        self.emit(n + 1, 'tick()')
+        self.emit(n + 1, first)
         self.block(n + 1, depth)
         self.loops -= 1
         self.in_finally = kept
@@ -441,16 +441,8 @@ class Program:
     def while_(self, n, depth):
         name = 'w%d' % self.number()
         self.emit(n, '%s = %d' % (name, self.rng.randint(0, 4)))
-        self.emit(n, 'while %s:' % self.one(name, '%s > 0' % name, '%s and %s' % (name, self.bool_(1))))
-        kept, self.in_finally = self.in_finally, 0
-        self.loops += 1
-        self.emit(n + 1, 'tick(); %s -= 1' % name)
-        self.block(n + 1, depth)
-        self.loops -= 1
-        self.in_finally = kept
-        if self.chance(.25):
-            self.emit(n, 'else:')
-            self.block(n + 1, depth, 2)
+        head = 'while %s:' % self.one(name, '%s > 0' % name, '%s and %s' % (name, self.bool_(1)))
+        self.loop(n, depth, head, 'tick(); %s -= 1' % name)
 
     def try_(self, n, depth):
         self.emit(n, 'try:')
