@@ -6,7 +6,7 @@ set(KRAIT_FOR_SIZE
     # the command line, the prompt, starting and reporting
     "repl/.*"
     "builtins/report/.*"
-    "embed/src/(code_tools|command_line|core_classes|granted_host|internal_form|run|streams|world)"
+    "embed/src/(code_tools|command_line|core_classes|granted_host|internal_form|run|streams|stubs|world)"
     "vm/error/(print|traceback)"
     "vm/interp/(trace_jump|tracing)"
     "vm/memory/heap_check"
@@ -27,10 +27,10 @@ set(KRAIT_FOR_SIZE
     "builtins/types/(traceback_type|unicode_error_types|weak_proxy_types)"
     # modules over system calls, and tools
     "builtins/modules/(ast_.*|atexit_module|cmath_module|codecs_module|errno_module|faulthandler_module|fcntl_module)"
-    "builtins/modules/(gc_module|imp_module|import_types|io_file|io_module|locale_module|marshal_module|marshal_writer)"
+    "builtins/modules/(gc_module|imp_module|import_types|io_buffered_pair|io_file|io_module|locale_module|marshal_module|marshal_writer)"
     "builtins/modules/(mmap_module|module_exception|opcode_module|posix.*|process_signals|pwd_module|registry)"
     "builtins/modules/(select_module|signal_module|socket_.*|string_module|symtable_module|sys_info|sys_module)"
-    "builtins/modules/(system_call|termios_module|time_module|warnings_module|zlib_module)")
+    "builtins/modules/(system_call|termios_module|thread_module|time_module|warnings_module|zlib_module)")
 
 # Small functions called from hundreds of places: inlining them everywhere trebles the file and makes it no faster
 # (instructions of compile() on 90 KB of source, counted by callgrind: 0.3 % fewer with these flags).

@@ -206,6 +206,8 @@ Fallible<bool> fileio_is_terminal(Thread&, FileIOObject*);
 Ref buffered_read1_bytes(Thread&, BufferedObject*, int64_t n);
 Status buffered_write_bytes(Thread&, BufferedObject*, const char* data, size_t n);  // all of it
 Status buffered_flush_all(Thread&, BufferedObject*);
+// The answer of the stream to readable() and the like; `message` of UnsupportedOperation unless it is True.
+Status check_raw(Thread&, Value raw, const char* method, const char* message);
 
 // An exact buffered stream over an open exact FileIO, in use by nobody: the common case, seen without calls.
 inline bool plainly_open(Value stream) {

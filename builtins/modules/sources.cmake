@@ -27,6 +27,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/inflate.cpp
     modules/io_base.cpp
     modules/io_buffered.cpp
+    modules/io_buffered_pair.cpp
     modules/io_file.cpp
     modules/io_memory.cpp
     modules/io_module.cpp
