@@ -27,9 +27,9 @@ set(KRAIT_FOR_SIZE
     "builtins/types/(traceback_type|unicode_error_types|weak_proxy_types)"
     # modules over system calls, and tools
     "builtins/modules/(ast_.*|atexit_module|cmath_module|codecs_module|errno_module|faulthandler_module|fcntl_module)"
-    "builtins/modules/(gc_module|imp_module|import_types|io_buffered_pair|io_file|io_module|locale_module|marshal_module|marshal_writer)"
-    "builtins/modules/(mmap_module|module_exception|opcode_module|posix.*|process_signals|pwd_module|registry)"
-    "builtins/modules/(select_module|signal_module|socket_.*|string_module|symtable_module|sys_info|sys_module)"
+    "builtins/modules/(gc_module|imp_module|import_types|io_buffered_pair|io_file|io_module|locale_module)"
+    "builtins/modules/(marshal_module|marshal_writer|mmap_module|module_exception|opcode_module|posix.*)"
+    "builtins/modules/(process_signals|pwd_module|registry|select_module|signal_module|socket_.*|string_module|symtable_module|sys_info|sys_module)"
     "builtins/modules/(system_call|termios_module|thread_module|time_module|warnings_module|zlib_module)")
 
 # Small functions called from hundreds of places: inlining them everywhere trebles the file and makes it no faster
