@@ -159,11 +159,14 @@ Ref struct_time_from(Thread& t, ModuleObject* module, const tm& parts) {
     return struct_sequence_new(t, struct_time_type(module), values, kFields);
 }
 
+// Where the host gives no more than a clock, local time is UTC: the zone would tell of the machine.
+bool has_zone(Thread& t) { return t.interp.host->system_access(); }
+
 Fallible<tm> calendar(Thread& t, int64_t when, bool local) {
     tm parts{};
     time_t seconds_since = static_cast<time_t>(when);
     errno = 0;
-    if (!(local ? localtime_r(&seconds_since, &parts) : gmtime_r(&seconds_since, &parts)))
+    if (!(local && has_zone(t) ? localtime_r(&seconds_since, &parts) : gmtime_r(&seconds_since, &parts)))
         return raise_os_error(t, errno ? errno : EINVAL, Value::unbound());
     return parts;
 }
@@ -260,7 +263,7 @@ Ref time_ctime(Thread& t, Value when) { return text_of(t, TRY(calendar(t, TRY(ti
 Ref time_mktime(Thread& t, ModuleObject* module, Value v) {
     tm parts = TRY(parts_argument(t, module, v)).parts;
     parts.tm_wday = -1;   // stays when the C library refuses
-    time_t when = mktime(&parts);
+    time_t when = has_zone(t) ? mktime(&parts) : timegm(&parts);
     if (when == static_cast<time_t>(-1) && parts.tm_wday == -1)
         return raise(t, Exc::OverflowError, "mktime argument out of range");
     return make_float(t, static_cast<double>(when));
@@ -270,6 +273,7 @@ Ref time_mktime(Thread& t, ModuleObject* module, Value v) {
 Ref time_strftime(Thread& t, ModuleObject* module, StrObject* format, Value v) {
     TimeParts time = TRY(checked_parts(t, module, v));
     time.parts.tm_isdst = std::clamp(time.parts.tm_isdst, -1, 1);
+    if (time.zone.empty() && !has_zone(t)) time.zone = "UTC";
     if (!time.zone.empty()) time.parts.tm_zone = time.zone.c_str();
     if (str_find_char(format, 0, 0, format->length) >= 0) return raise(t, Exc::ValueError, "embedded null character");
     std::string text = TRY(str_to_utf8_strict(t, format));
@@ -295,7 +299,15 @@ Ref time_strptime(Thread& t, Args args) {
 }
 
 // ------------------------------------------------------------------------------------------------ time zone
+Status set_utc(Thread& t, ModuleObject* module) {
+    for (const char* name : {"timezone", "altzone", "daylight"}) TRY(module_set_int(t, module, name, 0));
+    Ref name = TRY(str_from_ascii(t, "UTC"));
+    Ref names = TRY(tuple_pack(t, {name, name}));
+    return module_set(t, module, "tzname", names);
+}
+
 Status set_zone(Thread& t, ModuleObject* module) {
+    if (!has_zone(t)) return set_utc(t, module);
     ::tzset();
     TRY(module_set_int(t, module, "timezone", ::timezone));
     // Zones with summer time are taken to move by the difference of January and July.
