@@ -90,6 +90,24 @@ void alive() {
     tell("64 interpreters on 16 threads, each", static_cast<double>(most) / 64, "KiB");
 }
 
+// The machine's own speed-up: a loop that only computes, on as many threads as it says it has cores. Virtual cores that
+// share a real one, or a machine that others use, give less than 1 for each.
+double machine_speed_up(unsigned cores) {
+    auto loop = [] {
+        volatile std::uint64_t n = 1;
+        for (int i = 0; i < 200'000'000; ++i) n = n * 6364136223846793005u + 1;
+    };
+    auto timed = [&](unsigned count) {
+        auto start = std::chrono::steady_clock::now();
+        std::vector<std::thread> threads;
+        for (unsigned i = 0; i < count; ++i) threads.emplace_back(loop);
+        for (auto& thread : threads) thread.join();
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    double alone = timed(1);
+    return cores * alone / timed(cores);
+}
+
 // How much more the threads get done than one would: the time the work took on one thread by the time it took on them.
 // Both are measured when the machine has nothing else to do; on a busy one the share that others take is left out of
 // the sum by counting CPU time against the wall.
@@ -115,7 +133,10 @@ void parallel() {
         });
     for (auto& thread : threads) thread.join();
     double together = wall() - start, together_cpu = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
+    double possible = machine_speed_up(cores);
+    tell("the machine's own speed-up by core", possible / cores, "of 1");
     tell("16 threads, speed-up", alone / together, "x");
+    tell("16 threads, speed-up by the machine's own", alone / together / possible, "of 1");
     tell("16 threads, speed-up by core", alone / together / cores, "of 1");
     tell("16 threads, CPU time over one thread's", together_cpu / alone_cpu, "x");
 }
