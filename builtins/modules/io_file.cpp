@@ -9,6 +9,7 @@
 #include "builtins/modules/posix_paths.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/instance_object.h"
+#include "vm/object/number_object.h"
 #include "vm/runtime/gate.h"
 #include "vm/runtime/host.h"
 
@@ -224,9 +225,9 @@ Status open_file(Thread& t, FileIOObject* self, Value file, StrObject* mode, boo
     if (is_float_like(file)) return raise(t, Exc::TypeError, "integer argument expected, got float");
     int64_t fd = -1;
     if (is_int_like(file)) {
-        fd = TRY(int_to_i64(t, file, "Python int too large to convert to C int"));
-        if (fd < 0) return raise(t, Exc::ValueError, "negative file descriptor");
-        if (fd > INT32_MAX) return raise(t, Exc::OverflowError, "signed integer is greater than maximum");
+        bool fits = int_fits_i64(file, &fd) && fd >= INT32_MIN && fd <= INT32_MAX;
+        if (fits && fd < 0) return raise(t, Exc::ValueError, "negative file descriptor");
+        if (!fits) fd = -1;   // no descriptor, and no path either
     }
     std::string path;
     if (fd < 0) TRY(path_argument(t, file, &path));

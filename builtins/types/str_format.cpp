@@ -141,7 +141,8 @@ Ref str_format(Thread& t, StrObject* self, Value kwargs, Args args) {
     StrBuilder out(t);
     Formatter formatter(t, args, kwargs, true);
     TRY(formatter.render(self, {0, self->length}, kMaxNesting, out));
-    return out.finish();
+    Value only = args.count == 1 ? args[0] : Value::none();
+    return format_result(TRY(out.finish()), Value::object(self), only, args.count == 0);
 }
 
 Ref str_format_map(Thread& t, StrObject* self, Value mapping) {

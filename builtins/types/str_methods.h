@@ -63,6 +63,12 @@ Ref str_repr_text(Thread&, StrObject*);              // repr of a str
 Ref str_format(Thread&, StrObject* self, Value kwargs, Args args);
 Ref str_format_map(Thread&, StrObject* self, Value mapping);
 Ref str_percent(Thread&, StrObject* format, Value values);
+// Formatting that changes nothing gives the str it began with: a format without values, or its only value.
+inline Ref format_result(Ref made, Value format, Value only_value, bool no_values) {
+    Value source = no_values ? format : is_kind(only_value, Kind::Str) ? only_value : Value::none();
+    if (made.failed() || source.is_none()) return made;
+    return str_equal_nocall(made.as<StrObject>(), source.as<StrObject>()) ? own(source) : std::move(made);
+}
 Ref bytes_percent(Thread&, std::string_view format, Value values, bool bytearray);
 
 }  // namespace krait

@@ -110,7 +110,9 @@ Value str_type_repeat(Thread& t, Value self, int64_t count) {
 
 Value str_type_modulo(Thread& t, Value a, Value b) {
     if (!layout_is(a, Kind::Str)) return Value::not_implemented();
-    return str_percent(t, self_of(a), b).release();
+    TupleObject* values = as_tuple(b);
+    Value only = !values ? b : values->size == 1 ? values->items[0] : Value::none();
+    return format_result(str_percent(t, self_of(a), b), a, only, values && values->size == 0).release();
 }
 
 // ------------------------------------------------------------------------------------------------ indexing

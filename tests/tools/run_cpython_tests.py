@@ -4,11 +4,11 @@
 usage: run_cpython_tests.py [options] PYTHON36_LIB KRAIT [test names...]
 
 PYTHON36_LIB is the Lib folder of a CPython 3.6 (with its `test` package). Each test module runs in a process of its own
-with KRAITPATH set to that folder, and PYTHON* variables heeded, in a folder of its own that is removed afterwards. Without names the modules that
+with KRAITPATH set to that folder and PYTHON* variables heeded, in a folder of its own that is removed afterwards. Without names the modules that
 test the language and the builtins run (LANGUAGE below). Per module the table shows how many methods ran, passed, failed
 (errors included) and were skipped, and below it the names of those that failed. Each docstring with examples counts as
-one method in the modules that run theirs as doctests. cpython_stand_ins holds modules that CPython's tests import and
-do not use; cpython_reasons.txt says why methods fail.
+one method in the modules that run theirs as doctests. cpython_stand_ins holds modules that CPython's tests import and do
+not use, and what can be written in Python of `_testcapi` (for WITH_CAPI); cpython_reasons.txt says why methods fail.
 
 options:  -j N          processes at once (2)
           --timeout S   seconds per module (120)
@@ -38,6 +38,11 @@ pickle pow print property pyclbr queue quopri raise random range re repl reprlib
 stat statistics string string_literals struct structmembers structseq subclassinit super symtable syntax sys sys_settrace
 textwrap threading threading_local time traceback tuple typechecks types ucn unary unicode unicode_file unicodedata
 unpack unpack_ex userdict userlist userstring uu weakref weakset with yield_from zlib ast code
+'''.split()
+
+# Modules of which some methods need no more of `_testcapi` than the stand-in has.
+WITH_CAPI = '''
+test_exceptions test_fcntl test_fileio test_format test_io test_posix test_range test_unicode
 '''.split()
 
 RUNNER = '''
@@ -94,8 +99,9 @@ class Outcome:
 def run_module(name, arguments):
     outcome = Outcome(name)
     environment = {k: v for k, v in os.environ.items() if not k.startswith(('KRAIT', 'PYTHON'))}
-    environment.update(KRAITPATH=arguments.lib + os.pathsep + os.path.join(HERE, 'cpython_stand_ins'),
-                       KRAITPYTHONENV='1')
+    stand_ins = os.path.join(HERE, 'cpython_stand_ins')
+    folders = [arguments.lib, stand_ins] + [os.path.join(stand_ins, 'capi')] * (name in WITH_CAPI)
+    environment.update(KRAITPATH=os.pathsep.join(folders), KRAITPYTHONENV='1')
     with tempfile.TemporaryDirectory(prefix='krait-cpython-') as folder:
         script = os.path.join(folder, 'runner.py')
         with open(script, 'w') as file:
