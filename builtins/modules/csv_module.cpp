@@ -130,12 +130,19 @@ constexpr TypeSpec kDialectSpec = {.name = "_csv.Dialect",
 Ref make_dialect(Thread& t, ModuleObject* module, Value base, Value kwargs) {
     CsvState& state = state_of(module);
     Ref named = own(base);
-    if (as_str(base)) {
-        Value found = TRY(dict_get(t, state.dialects, base));
-        if (found.is_unbound()) return raise_class(t, Value::object(state.error), "unknown dialect");
-        named = own(found);
-    }
     DictObject* keywords = kwargs.is_unbound() ? nullptr : kwargs.as<DictObject>();
+    if (base.is_unbound() && keywords) {
+        StrObject* key = intern_utf8(t, "dialect");
+        if (!key) return Failed{};
+        named = own(dict_get_str(t, keywords, key));
+        if (named.failed()) return Failed{};
+        if (!named.get().is_unbound()) TRY(dict_delete_str(t, keywords, key));
+    }
+    if (as_str(named)) {
+        Ref found = own(TRY(dict_get(t, state.dialects, named)));
+        if (found.get().is_unbound()) return raise_class(t, Value::object(state.error), "unknown dialect");
+        named = std::move(found);
+    }
     bool plain = !keywords || keywords->used == 0;
     if (plain && named.get().is_object() && named.get().as_object()->type == state.dialect_type) return named;
     RefTo<TupleObject> arguments = TRY(named.get().is_unbound() ? tuple_new(t, 0) : tuple_pack(t, {named}));

@@ -48,7 +48,7 @@ test_exceptions test_fcntl test_fileio test_format test_io test_posix test_range
 RUNNER = '''
 import io, sys, unittest
 # Names and messages of failures may hold surrogates.
-sys.stdout = io.TextIOWrapper(sys.stdout.detach(), 'utf-8', 'backslashreplace', line_buffering=True)
+sys.stdout = sys.__stdout__ = io.TextIOWrapper(sys.stdout.detach(), 'utf-8', 'backslashreplace', line_buffering=True)
 name = sys.argv[1]
 sys.argv[1:] = []
 import test.support
