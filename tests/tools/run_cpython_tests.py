@@ -4,11 +4,12 @@
 usage: run_cpython_tests.py [options] PYTHON36_LIB KRAIT [test names...]
 
 PYTHON36_LIB is the Lib folder of a CPython 3.6 (with its `test` package). Each test module runs in a process of its own
-with KRAITPATH set to that folder and PYTHON* variables heeded, in a folder of its own that is removed afterwards. Without names the modules that
-test the language and the builtins run (LANGUAGE below). Per module the table shows how many methods ran, passed, failed
-(errors included) and were skipped, and below it the names of those that failed. Each docstring with examples counts as
-one method in the modules that run theirs as doctests. cpython_stand_ins holds modules that CPython's tests import and do
-not use, and what can be written in Python of `_testcapi` (for WITH_CAPI); cpython_reasons.txt says why methods fail.
+with KRAITPATH set to that folder and PYTHON* variables heeded, in a folder of its own that is removed afterwards.
+Without names the modules that test the language and the builtins run (LANGUAGE below). Per module the table shows how
+many methods ran, passed, failed (errors included) and were skipped, and below it the names of those that failed. Each
+docstring with examples counts as one method in the modules that run theirs as doctests. cpython_stand_ins holds modules
+that CPython's tests import and do not use, and what can be written in Python of `_testcapi` (for WITH_CAPI);
+cpython_reasons.txt says why methods fail.
 
 options:  -j N          processes at once (2)
           --timeout S   seconds per module (120)
@@ -140,18 +141,15 @@ def read_reasons():
 
 
 def write_failures(file, outcome, reasons):
-    """One line per failing method with a reason, then the others in one line."""
-    others = []
+    """One line per reason with the methods that fail for it, then those without a reason."""
+    groups = {}
     for bad in outcome.bad:
         name = re.sub(r'^(doctest )?test\.', '', bad)
-        reason = next((text for pattern, text in reasons if pattern.match(name)), None)
-        short = '`%s`' % (name.split('.', 1)[-1] if name.startswith(outcome.name) else name)
-        if reason:
-            file.write('- %s: %s: %s\n' % (outcome.name, short, reason))
-        else:
-            others.append(short)
-    if others:
-        file.write('- %s: %s\n' % (outcome.name, ', '.join(others)))
+        reason = next((text for pattern, text in reasons if pattern.match(name)), '')
+        short = name.split('.', 1)[-1] if name.startswith(outcome.name) else name
+        groups.setdefault(reason, []).append('`%s`' % re.sub(r' at 0x[0-9a-f]+', '', short))
+    for reason in sorted(groups, key=lambda reason: (not reason, reason)):
+        file.write('- %s: %s%s\n' % (outcome.name, ', '.join(sorted(set(groups[reason]))), reason and ': ' + reason))
 
 
 def table(outcomes, separator):
@@ -160,6 +158,32 @@ def table(outcomes, separator):
         rows.append(separator.join([o.name.ljust(28), '%6d' % o.run, '%6d' % o.passed, '%6d' % o.failed, '%6d' % o.skipped,
                                     '%6.1f%%' % o.percentage, o.note]))
     return rows
+
+
+INTRODUCTION = '''# CPython 3.6.15's own tests
+
+Written by `tests/tools/run_cpython_tests.py --markdown docs/cpython-tests.md PYTHON36_LIB KRAIT NAMES`: each module of
+CPython's `Lib/test` runs unmodified, in a process of its own; all rows are of one build.
+
+%s.
+Each method that fails is named below with its reason (`tests/tools/cpython_reasons.txt` holds them). Many need
+`_testcapi`, or test sizes and identities of CPython's objects; `tests/tools/cpython_stand_ins` has what Python can do
+of that module.
+
+| module | run | passed | failed | skipped | %% | note |
+| --- | ---: | ---: | ---: | ---: | ---: | --- |
+'''
+
+
+def write_markdown(path, outcomes, total):
+    with open(path, 'w') as file:
+        file.write(INTRODUCTION % total)
+        for row in table(outcomes, ' | '):
+            file.write('| ' + row.replace('_', '\\_') + ' |\n')
+        file.write('\n## Failing methods\n\n')
+        reasons = read_reasons()
+        for outcome in outcomes:
+            write_failures(file, outcome, reasons)
 
 
 def main():
@@ -198,17 +222,7 @@ def main():
         run, passed, failed, skipped, broken, len(outcomes))
     print('\n' + total)
     if arguments.markdown:
-        with open(arguments.markdown, 'w') as file:
-            file.write('# CPython 3.6.15\'s own tests\n\n'
-                       'Written by `tests/tools/run_cpython_tests.py --markdown docs/cpython-tests.md PYTHON36_LIB KRAIT`:\n'
-                       'each module of CPython\'s `Lib/test` runs unmodified, in a process of its own.\n\n' + total + '.\n\n')
-            file.write('| module | run | passed | failed | skipped | % | note |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |\n')
-            for row in table(outcomes, ' | '):
-                file.write('| ' + row.replace('_', '\\_') + ' |\n')
-            file.write('\n## Failing methods\n\n')
-            reasons = read_reasons()
-            for outcome in outcomes:
-                write_failures(file, outcome, reasons)
+        write_markdown(arguments.markdown, outcomes, total)
     return 0
 
 
