@@ -41,7 +41,8 @@ class Compilation {
 
     // Whether a long compilation may go on: the thread's limits and interrupts. A no leaves the exception pending.
     Poll poll() const {
-        return {[](void* thread, uint64_t work) { return bool(charge_work(*static_cast<Thread*>(thread), work)); }, &t_};
+        return {[](void* thread, uint64_t work) { return bool(charge_work(*static_cast<Thread*>(thread), work)); },
+                &t_};
     }
 
     // Parses and hands over the tree.
@@ -57,7 +58,8 @@ class Compilation {
         parse_options.mode = mode == 1 ? ast::Mode::Expression : mode == 2 ? ast::Mode::Interactive : ast::Mode::Module;
         // The tree and what is made of it; neither lives on the heap that is counted.
         if (t_.heap.limit() != SIZE_MAX)
-            parse_options.max_memory = (t_.heap.limit() - std::min(t_.heap.limit(), t_.heap.bytes_used())) / 2 + kSmallTree;
+            parse_options.max_memory =
+                (t_.heap.limit() - std::min(t_.heap.limit(), t_.heap.bytes_used())) / 2 + kSmallTree;
         parse_options.barry_as_flufl = (flags_ & CO_FUTURE_BARRY_AS_BDFL) != 0;
         if (mode == 2 && (flags_ & kCompileDontImplyDedent) && !source.ends_with('\n'))
             if (auto fault = unfinished_block(source, parse_options)) return fail(*fault, Stage::Parser);

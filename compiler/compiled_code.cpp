@@ -102,7 +102,9 @@ size_t Constant::hash() const {
             for (const Constant& item : items()) sum += item.hash();
             return mix(seed, sum);
         }
-        case Kind::Code: return mix(mix(hash_of_text(seed, code()->name), code()->code.size()), static_cast<size_t>(code()->firstlineno));
+        case Kind::Code:
+            return mix(mix(hash_of_text(seed, code()->name), code()->code.size()),
+                       static_cast<size_t>(code()->firstlineno));
     }
     return seed;
 }

@@ -63,7 +63,8 @@ class NestingGuard {
 
     void poll() {
         nodes_ = 0;
-        if (!poll_.proceed(kNodesPerPoll * kWorkPerNode)) throw CompileFault{Diagnostic::of(DiagnosticKind::Stopped, "")};
+        if (!poll_.proceed(kNodesPerPoll * kWorkPerNode))
+            throw CompileFault{Diagnostic::of(DiagnosticKind::Stopped, "")};
     }
 
     static constexpr uint32_t kNodesPerPoll = 4096, kWorkPerNode = 4;

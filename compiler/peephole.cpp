@@ -405,7 +405,8 @@ class Optimizer {
         for (size_t i = 0; i < units_.size();) {
             size_t start = i;
             i = after_prefixes(i);
-            for (size_t k = start; units_[i].op != Opcode::NOP && k <= i; ++k) kept_->push_back(static_cast<uint32_t>(i));
+            for (size_t k = start; units_[i].op != Opcode::NOP && k <= i; ++k)
+                kept_->push_back(static_cast<uint32_t>(i));
             ++i;
         }
     }

@@ -182,7 +182,8 @@ Token Lexer::error(LexFault fault) {
 
 Token Lexer::error_at_line_end(LexFault fault) {
     auto* newline = static_cast<const unsigned char*>(
-        line_start_ < limit_ ? std::memchr(line_start_, '\n', static_cast<std::size_t>(limit_ - line_start_)) : nullptr);
+        line_start_ < limit_ ? std::memchr(line_start_, '\n', static_cast<std::size_t>(limit_ - line_start_))
+                             : nullptr);
     cursor_ = newline ? newline + 1 : limit_;
     return error(fault);
 }

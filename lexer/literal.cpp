@@ -213,10 +213,12 @@ bool read_str_body(std::string_view body, bool raw, std::string* out, StringNote
     if (Utf8Error fault = utf8_validate(body)) {
         char hex[8];
         std::snprintf(hex, sizeof hex, "0x%02x", static_cast<unsigned char>(body[fault.position]));
-        std::string place = fault.length > 1 ? "bytes in position " + std::to_string(fault.position) + "-" +
-                                                   std::to_string(fault.position + fault.length - 1)
-                                             : "byte " + std::string(hex) + " in position " + std::to_string(fault.position);
-        notes->error = "(unicode error) 'utf-8' codec can't decode " + place + ": " + std::string(to_string(fault.fault));
+        std::string place = fault.length > 1
+                                ? "bytes in position " + std::to_string(fault.position) + "-" +
+                                      std::to_string(fault.position + fault.length - 1)
+                                : "byte " + std::string(hex) + " in position " + std::to_string(fault.position);
+        notes->error =
+            "(unicode error) 'utf-8' codec can't decode " + place + ": " + std::string(to_string(fault.fault));
         return false;
     }
     if (raw || body.find('\\') == std::string_view::npos) {

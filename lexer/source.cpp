@@ -82,10 +82,10 @@ std::optional<Codec> find_codec(std::string_view name) {
 }
 
 // Bytes 0x80..0x9F of Windows-1252; 0 where it is undefined.
-constexpr std::array<char16_t, 32> kCp1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-    0x0178};
+constexpr std::array<char16_t, 32> kCp1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                              0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                              0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                              0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 // Bytes 0x80..0xFF of KOI8-R.
 constexpr std::array<char16_t, 128> kKoi8R = {
@@ -130,7 +130,8 @@ std::optional<char32_t> decode_byte(Codec codec, unsigned char byte) {
     return std::nullopt;
 }
 
-std::string undecodable_byte(std::string_view codec, unsigned char byte, std::size_t position, std::string_view reason) {
+std::string undecodable_byte(std::string_view codec, unsigned char byte, std::size_t position,
+                             std::string_view reason) {
     char hex[8];
     std::snprintf(hex, sizeof hex, "0x%02x", byte);
     return "'" + std::string(codec) + "' codec can't decode byte " + hex + " in position " + std::to_string(position) +
@@ -183,7 +184,12 @@ std::uint32_t declaring_line(std::string_view bytes) {
 std::optional<std::size_t> first_unshapely_byte(std::string_view bytes) {
     for (std::size_t i = ascii_prefix(bytes); i < bytes.size();) {
         auto lead = static_cast<unsigned char>(bytes[i]);
-        std::size_t length = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF8 ? 4 : 0;
+        std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC0 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF8 ? 4
+                                           : 0;
         if (length == 0 || length > bytes.size() - i) return i;
         for (std::size_t k = 1; k < length; ++k)
             if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0) != 0x80) return i;
@@ -248,7 +254,8 @@ Result<SourceFile, Diagnostic> SourceFile::from_text(std::string_view utf8, std:
     return source;
 }
 
-Result<SourceFile, Diagnostic> SourceFile::from_bytes(std::string_view bytes, std::string_view filename, Origin origin) {
+Result<SourceFile, Diagnostic> SourceFile::from_bytes(std::string_view bytes, std::string_view filename,
+                                                      Origin origin) {
     auto fault = [&](Diagnostic diagnostic) {
         diagnostic.filename = filename;
         return fail(std::move(diagnostic));
@@ -258,7 +265,8 @@ Result<SourceFile, Diagnostic> SourceFile::from_bytes(std::string_view bytes, st
     if (marked) bytes.remove_prefix(kByteOrderMark.size());
     std::string declared = declared_encoding(bytes);
     if (marked && !declared.empty() && declared != "utf-8")
-        return fault(Diagnostic::syntax("encoding problem: " + declared + " with BOM", file ? declaring_line(bytes) : 0));
+        return fault(
+            Diagnostic::syntax("encoding problem: " + declared + " with BOM", file ? declaring_line(bytes) : 0));
 
     std::string decoded;
     if (declared.empty() || declared == "utf-8") {

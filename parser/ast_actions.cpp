@@ -170,7 +170,8 @@ void TreeBuilder::expression(Expr* body) {
 
 bool TreeBuilder::forbidden(Identifier name, Location where) {
     if (name == "async" || name == "await")
-        storage_.warnings.push_back({"'async' and 'await' will become reserved keywords in Python 3.7", where.line, false});
+        storage_.warnings.push_back(
+            {"'async' and 'await' will become reserved keywords in Python 3.7", where.line, false});
     if (name != "__debug__") return false;
     fault(where, "assignment to keyword");
     return true;

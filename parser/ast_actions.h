@@ -1,9 +1,9 @@
 // What the productions of grammar.y do: TreeBuilder has one function for each action. It also owns the state of one run
 // of the parser: lexer, item stack, first fault.
 //
-// Two kinds of fault are kept apart. A text that the grammar rejects stops the run (stopped()). A tree that is built but
-// wrong (`1 = 2`) is noted by fault() and the run goes on, because CPython reports a later syntax error in preference:
-// it builds trees only once the whole text is parsed.
+// Two kinds of fault are kept apart. A text that the grammar rejects stops the run (stopped()). A tree that is built
+// but wrong (`1 = 2`) is noted by fault() and the run goes on, because CPython reports a later syntax error in
+// preference: it builds trees only once the whole text is parsed.
 #pragma once
 
 #include <memory>

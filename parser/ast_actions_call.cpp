@@ -142,7 +142,8 @@ CallArguments* TreeBuilder::arglist(int count, Location where) {
     if (good) {
         std::size_t keyword_total = 0;
         for (int i = 0; i < count; ++i)
-            keyword_total += items[i].argument == ArgumentKind::Keyword || items[i].argument == ArgumentKind::DoubleStar;
+            keyword_total +=
+                items[i].argument == ArgumentKind::Keyword || items[i].argument == ArgumentKind::DoubleStar;
         out->args = make_seq<Expr*>(static_cast<std::size_t>(count) - keyword_total);
         out->keywords = make_seq<Keyword*>(keyword_total);
     }

@@ -173,7 +173,8 @@ Expr* TreeBuilder::subscript(Expr* value, ItemCount items, Location where) {
         return node;
     }
     bool all_indexes = true;
-    for (int i = 0; i < items.count; ++i) all_indexes = all_indexes && is<Index>(static_cast<SliceNode*>(parts[i].node));
+    for (int i = 0; i < items.count; ++i)
+        all_indexes = all_indexes && is<Index>(static_cast<SliceNode*>(parts[i].node));
     if (!all_indexes) {
         auto* extended = make<ExtSlice>();
         extended->dims = take_as<SliceNode>(items.count);

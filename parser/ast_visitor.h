@@ -1,5 +1,6 @@
 // Dispatch on the kind of a node: `visit(expr, f)` calls f with the node's own class. With an overload set or a generic
-// lambda this is the compile-time-checked form of a switch over NodeKind: a class that f does not accept does not compile.
+// lambda this is the compile-time-checked form of a switch over NodeKind: a class that f does not accept does not
+// compile.
 #pragma once
 
 #include <utility>

@@ -62,7 +62,8 @@ class FStringReader {
   public:
     FStringReader(TreeBuilder& builder, std::string_view body, bool raw, std::string_view first_token, Location where)
         : builder_(builder), rest_(body), raw_(raw), first_token_(first_token), where_(where) {
-        for (std::size_t at = 0; (at = first_token_.find('\n', at)) != std::string_view::npos; ++at) newlines_.push_back(at);
+        for (std::size_t at = 0; (at = first_token_.find('\n', at)) != std::string_view::npos; ++at)
+            newlines_.push_back(at);
     }
 
     // Literal text and expressions up to the end, or to the '}' of the expression whose format this is (depth > 0).

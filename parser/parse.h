@@ -1,9 +1,9 @@
 // Entry of the parser: source text in, syntax tree or Diagnostic out.
 //
-// In:  a SourceFile (or UTF-8 text) and a Mode. Out: a ParsedModule, which owns the tree, its identifiers and its arena.
-// Faults are those of CPython 3.6's tokenizer, parser and tree builder, with the same message, line and column; faults
-// that need scopes ('return' outside function) belong to the compiler. No recursion here grows with the nesting of the
-// source without a limit. The parser must not know the compiler or any runtime object.
+// In:  a SourceFile (or UTF-8 text) and a Mode. Out: a ParsedModule, which owns the tree, its identifiers and its
+// arena. Faults are those of CPython 3.6's tokenizer, parser and tree builder, with the same message, line and column;
+// faults that need scopes ('return' outside function) belong to the compiler. No recursion here grows with the nesting
+// of the source without a limit. The parser must not know the compiler or any runtime object.
 #pragma once
 
 #include <cstdint>

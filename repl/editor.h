@@ -68,7 +68,8 @@ class Editor {
     struct Place {
         std::size_t row = 0, column = 0;
     };
-    std::vector<std::string> rows_of(std::size_t begin, std::size_t end, const std::vector<Ink>* inks, Place* cursor) const;
+    std::vector<std::string> rows_of(std::size_t begin, std::size_t end, const std::vector<Ink>* inks,
+                                     Place* cursor) const;
     std::size_t height_of(std::size_t begin, std::size_t end) const;
     std::vector<std::string> visible_rows(bool final, Place* cursor) const;
     void forget_screen() {

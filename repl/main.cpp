@@ -158,7 +158,8 @@ void show_limits(const CommandLine& given) {
         else std::fprintf(stderr, "%-18s none\n", name);
     };
     show("memory-limit", line.memory_limit != SIZE_MAX, line.memory_limit, "bytes");
-    show("max-steps", line.max_steps != INT64_MAX, static_cast<unsigned long long>(line.max_steps), "calls and loop iterations");
+    show("max-steps", line.max_steps != INT64_MAX, static_cast<unsigned long long>(line.max_steps),
+         "calls and loop iterations");
     if (line.timeout > 0) std::fprintf(stderr, "%-18s %g seconds\n", "timeout", line.timeout);
     else std::fprintf(stderr, "%-18s none\n", "timeout");
     show("int_max_str_digits", line.int_digits != 0, line.int_digits, "digits");
@@ -168,7 +169,9 @@ void show_limits(const CommandLine& given) {
 int refuse(const CommandLine& line) {
     std::fprintf(stderr, "%s\n", line.complaint.c_str());
     if (line.run == CommandLine::Run::Fatal) return 1;
-    std::fputs("usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `krait -h' for more information.\n", stderr);
+    std::fputs(
+        "usage: krait [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `krait -h' for more information.\n",
+        stderr);
     return 2;
 }
 

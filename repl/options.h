@@ -12,7 +12,19 @@
 namespace krait::repl {
 
 struct CommandLine {
-    enum class Run : std::uint8_t { Prompt, StandardInput, File, Command, Module, EmitPyc, Freeze, Version, Help, Bad, Fatal };
+    enum class Run : std::uint8_t {
+        Prompt,
+        StandardInput,
+        File,
+        Command,
+        Module,
+        EmitPyc,
+        Freeze,
+        Version,
+        Help,
+        Bad,
+        Fatal
+    };
     Run run = Run::Prompt;
     std::string target;                  // file, command, module, or the file to write
     std::string source;                  // EmitPyc, Freeze: what is read

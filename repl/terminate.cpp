@@ -1,6 +1,6 @@
-// libstdc++'s own handler prints the demangled type of what was thrown, and the embedding layer names unbound classes of
-// the host so: for both a demangler of 47 KB. No exception leaves the interpreter and the executable binds no classes, so
-// it replaces the handler by a short one and the demangler by one that knows no name.
+// libstdc++'s own handler prints the demangled type of what was thrown, and the embedding layer names unbound classes
+// of the host so: for both a demangler of 47 KB. No exception leaves the interpreter and the executable binds no
+// classes, so it replaces the handler by a short one and the demangler by one that knows no name.
 #include <cxxabi.h>
 
 #include <cstdio>

@@ -389,7 +389,8 @@ std::uint64_t BigInt::estimate_bits_pow(const BigInt& base, std::uint64_t expone
     std::uint64_t bits = base.bit_length();
     if (bits <= 1) return 1;
     std::uint64_t zeros = base.trailing_zeros();
-    if (zeros + 1 == bits) return saturating_multiply(zeros, exponent) == kSaturated ? kSaturated : zeros * exponent + 1;
+    if (zeros + 1 == bits)
+        return saturating_multiply(zeros, exponent) == kSaturated ? kSaturated : zeros * exponent + 1;
     return saturating_multiply(bits, exponent);
 }
 
@@ -488,7 +489,8 @@ BigIntStatus BigInt::true_divide(const BigInt& a, const BigInt& b, double* out) 
     auto difference = static_cast<std::int64_t>(a.bit_length()) - static_cast<std::int64_t>(b.bit_length());
     if (difference > 1025) return BigIntStatus::TooBig;
     if (difference < -1100) return BigIntStatus::Ok;
-    if (auto status = admit(std::max(a.bit_length(), b.bit_length()) + 64, 4); status != BigIntStatus::Ok) return status;
+    if (auto status = admit(std::max(a.bit_length(), b.bit_length()) + 64, 4); status != BigIntStatus::Ok)
+        return status;
     // A quotient of 62 or 63 bits, its remainder folded into the lowest one, is then rounded once.
     std::int64_t shift = 62 - difference;
     Number top = abs(num(a)), bottom = abs(num(b)), q, r;
@@ -555,7 +557,8 @@ bool powmod_polled(const Number& base, const Number& exponent, const Number& mod
             if (!times(result, result, &result)) return false;
         }
         unsigned digit = 0;
-        for (unsigned k = 4; k-- > 0;) digit = digit * 2 + (bit_test(exponent, static_cast<unsigned long>(i * 4 + k)) ? 1 : 0);
+        for (unsigned k = 4; k-- > 0;)
+            digit = digit * 2 + (bit_test(exponent, static_cast<unsigned long>(i * 4 + k)) ? 1 : 0);
         if (digit != 0 && !times(result, powers[digit], &result)) return false;
     }
     *out = std::move(result);

@@ -50,8 +50,8 @@ namespace bigint_detail {
 inline const Number& num(const BigInt& value) { return BigIntAccess::of(value); }
 inline Number& num(BigInt& value) { return BigIntAccess::of(value); }
 
-// Operands at most this long go to the backend in one call: around 0.1 s for a product, a tenth of it where a deadline is
-// to be kept. cpp_int knows only the school method, so there long operands are cut whether or not somebody polls.
+// Operands at most this long go to the backend in one call: around 0.1 s for a product, a tenth of it where a deadline
+// is to be kept. cpp_int knows only the school method, so there long operands are cut whether or not somebody polls.
 #if KRAIT_BIGINT_GMP
 inline std::uint64_t chunk_bits(const Poll* poll) { return std::uint64_t(1) << (poll && poll->soon ? 20 : 23); }
 constexpr bool kAlwaysCut = false;

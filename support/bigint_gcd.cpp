@@ -1,6 +1,6 @@
-// The greatest common divisor. Short operands are the backend's; longer ones, whose computation must be able to stop, are
-// brought into its reach by the half-gcd: leading digits tell the quotients of Euclid's algorithm, so that the steps of
-// many can be collected in one matrix and applied by a few long products.
+// The greatest common divisor. Short operands are the backend's; longer ones, whose computation must be able to stop,
+// are brought into its reach by the half-gcd: leading digits tell the quotients of Euclid's algorithm, so that the
+// steps of many can be collected in one matrix and applied by a few long products.
 //
 // A matrix of determinant +-1 keeps the greatest common divisor whatever its entries are. Quotients that the leading
 // digits told wrong therefore cost time, never the result: they may leave negative numbers, whose signs do not matter.
@@ -29,8 +29,8 @@ class HalfGcd {
   public:
     explicit HalfGcd(const Poll* poll) : poll_(poll) {}
 
-    // Steps of Euclid's algorithm on x >= y >= 0 until y has about `stop` bits or fewer; m becomes their product. False:
-    // interrupted.
+    // Steps of Euclid's algorithm on x >= y >= 0 until y has about `stop` bits or fewer; m becomes their product.
+    // False: interrupted.
     bool reduce(Number& x, Number& y, std::uint64_t stop, Matrix* m) {
         while (bits_of(y) > stop) {
             std::uint64_t n = bits_of(x), both = n + bits_of(y), wanted = n - stop;
@@ -129,7 +129,8 @@ class HalfGcd {
         Number x_high, y_high, low;
         split(x, k, &x_high, &low);
         split(y, k, &y_high, &low);
-        WordMatrix steps = word_steps(static_cast<std::int64_t>(low_word(x_high)), static_cast<std::int64_t>(low_word(y_high)));
+        WordMatrix steps =
+            word_steps(static_cast<std::int64_t>(low_word(x_high)), static_cast<std::int64_t>(low_word(y_high)));
         if (steps.b == 0) return divide(x, y, m);
         *m = Matrix{steps.a, steps.b, steps.c, steps.d};
         Number next = steps.a * x + steps.b * y;

@@ -51,8 +51,8 @@ HexFault parse_hex_float(std::string_view text, double* out);
 // x.as_integer_ratio() in parts: value = mantissa * 2**exponent, mantissa odd or zero. Finite values only.
 void float_parts(double value, std::int64_t* mantissa, int* exponent);
 
-// mantissa * 2**exponent, rounded half to even once; infinity when it is too large. The lowest bit of a mantissa of 56 bits
-// or more may be sticky: it then stands for any bits cut off below it.
+// mantissa * 2**exponent, rounded half to even once; infinity when it is too large. The lowest bit of a mantissa of 56
+// bits or more may be sticky: it then stands for any bits cut off below it.
 double compose_double(std::uint64_t mantissa, std::int64_t exponent);
 
 // CPython's hash of float (without NaN's special treatment, which is 0 in 3.6).

@@ -30,7 +30,8 @@ inline char* write_decimal(char* end, std::uint64_t n) {
 class DecimalText {
   public:
     explicit DecimalText(std::int64_t n) {
-        begin_ = write_decimal(text_ + sizeof text_, n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n));
+        begin_ = write_decimal(text_ + sizeof text_,
+                               n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n));
         if (n < 0) *--begin_ = '-';
     }
     DecimalText(const DecimalText&) = delete;

@@ -1,5 +1,5 @@
-// The built-in error handlers as functions: what codecs.lookup_error() returns. They take a Unicode exception and return
-// (replacement, position), or raise it.
+// The built-in error handlers as functions: what codecs.lookup_error() returns. They take a Unicode exception and
+// return (replacement, position), or raise it.
 #include "builtins/codecs/error_handling.h"
 #include "builtins/codecs/registry.h"
 #include "support/utf8.h"
@@ -94,7 +94,8 @@ Ref replace_errors(Thread& t, Value exception) {
 Ref escape_text(Thread& t, const UnicodeFault& fault, Status (*append)(StrBuilder&, char32_t)) {
     StrBuilder out(t);
     for (size_t i = fault.start; i < fault.end; ++i)
-        TRY(append(out, fault.kind == FaultKind::Decode ? static_cast<uint8_t>(fault.bytes()[i]) : fault.text()->at(i)));
+        TRY(append(out,
+                   fault.kind == FaultKind::Decode ? static_cast<uint8_t>(fault.bytes()[i]) : fault.text()->at(i)));
     return answer(t, fault, out.finish());
 }
 
@@ -166,7 +167,8 @@ constexpr MethodDef kHandlers[] = {
     function<ignore_errors>("ignore_errors", "(exception, /)", "Leaves the malformed part out."),
     function<replace_errors>("replace_errors", "(exception, /)", "Puts a replacement character in."),
     function<backslashreplace_errors>("backslashreplace_errors", "(exception, /)", "Puts backslash escapes in."),
-    function<xmlcharrefreplace_errors>("xmlcharrefreplace_errors", "(exception, /)", "Puts XML character references in."),
+    function<xmlcharrefreplace_errors>("xmlcharrefreplace_errors", "(exception, /)",
+                                       "Puts XML character references in."),
     function<namereplace_errors>("namereplace_errors", "(exception, /)", "Puts \\N{...} escapes in."),
     function<surrogateescape_errors>("surrogateescape", "(exception, /)", "Undecodable bytes as lone surrogates."),
     function<surrogatepass_errors>("surrogatepass", "(exception, /)", "Lone surrogates as they are."),

@@ -129,7 +129,8 @@ Fallible<size_t> EncodeErrors::pass_surrogates(size_t start, size_t end, const c
     return end;
 }
 
-Fallible<size_t> EncodeErrors::call_handler(size_t start, size_t end, const char* reason, ByteBuilder& out, Ref* out_text) {
+Fallible<size_t> EncodeErrors::call_handler(size_t start, size_t end, const char* reason, ByteBuilder& out,
+                                            Ref* out_text) {
     if (handler_.get().is_unbound()) handler_ = TRY(lookup_error_handler(thread_, errors_));
     Ref encoding = TRY(str_from_utf8(thread_, encoding_)), why = TRY(str_from_utf8(thread_, reason));
     Value args[5] = {encoding, Value::object(text_), Value::from_int_unchecked(static_cast<int64_t>(start)),

@@ -118,7 +118,9 @@ EscapeResult read_escape(std::string_view data, size_t* position) {
         size_t wanted = c == 'x' ? 2 : c == 'u' ? 4 : 8;
         ++*position;
         if (read_hex(data, position, wanted, &r.code) < wanted)
-            r.fault = c == 'x' ? "truncated \\xXX escape" : c == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape";
+            r.fault = c == 'x'   ? "truncated \\xXX escape"
+                      : c == 'u' ? "truncated \\uXXXX escape"
+                                 : "truncated \\UXXXXXXXX escape";
         else if (r.code > kMaxCodePoint) r.fault = "illegal Unicode character";
     } else if (c == 'N') {
         ++*position;
@@ -188,7 +190,8 @@ Ref decode_raw_unicode_escape(Thread& t, std::string_view data, StrObject* error
         i += 2;
         char32_t code;
         const char* fault = nullptr;
-        if (read_hex(data, &i, wanted, &code) < wanted) fault = wanted == 4 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape";
+        if (read_hex(data, &i, wanted, &code) < wanted)
+            fault = wanted == 4 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape";
         else if (code > kMaxCodePoint) fault = "\\Uxxxxxxxx out of range";
         if (fault) i = TRY(handling.handle(start, i, fault, out));
         else TRY(out.append_char(code));
@@ -244,7 +247,8 @@ Ref decode_bytes_escape(Thread& t, std::string_view data, StrObject* errors) {
                 return raise(t, Exc::ValueError, "invalid \\x escape at position %zu", start);
             if (str_equals_ascii(errors, "replace")) TRY(out.append_byte('?'));
             else if (!str_equals_ascii(errors, "ignore"))
-                return raise(t, Exc::ValueError, "decoding error; unknown error handling code: %.400s", str_to_utf8(errors).c_str());
+                return raise(t, Exc::ValueError, "decoding error; unknown error handling code: %.400s",
+                             str_to_utf8(errors).c_str());
         } else {
             TRY(warn(t, Exc::DeprecationWarning, 1, "invalid escape sequence '\\%c'", c));
             TRY(out.append_byte('\\'));

@@ -100,7 +100,8 @@ Fallible<bool> append_mapped(Thread& t, Value mapping, char32_t c, ByteBuilder& 
         TRY(out.append(bytes->view()));
         return true;
     }
-    return raise(t, Exc::TypeError, "character mapping must return integer, bytes or None, not %.400s", type_name_of(t, found));
+    return raise(t, Exc::TypeError, "character mapping must return integer, bytes or None, not %.400s",
+                 type_name_of(t, found));
 }
 
 Fallible<bool> has_mapping(Thread& t, Value mapping, char32_t c) {

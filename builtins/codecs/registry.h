@@ -15,8 +15,8 @@ struct CodecState {
 Fallible<CodecState*> codec_state(Thread&);
 // CodecInfo (a tuple) by encoding name. LookupError "unknown encoding: x".
 Ref lookup_codec(Thread&, StrObject* encoding);
-// An exception of a codec is on its way: when its class can be made of a message alone, one of the same class that names
-// the codec takes its place, with the first as cause. `operation`: "encoding" or "decoding".
+// An exception of a codec is on its way: when its class can be made of a message alone, one of the same class that
+// names the codec takes its place, with the first as cause. `operation`: "encoding" or "decoding".
 Failed explain_codec_failure(Thread&, const char* operation, StrObject* encoding);
 Status register_codec_search(Thread&, Value function);
 // Handler function; the built-in ones are natives of module _codecs. LookupError "unknown error handler name 'x'".

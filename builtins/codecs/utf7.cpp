@@ -61,7 +61,8 @@ class Utf7Encoder {
     }
     Status put_unit(uint32_t unit) {
         bits_ = bits_ << 16 | unit;
-        for (count_ += 16; count_ >= 6; count_ -= 6) TRY(out_.append_byte(static_cast<uint8_t>(kBase64[bits_ >> (count_ - 6) & 63])));
+        for (count_ += 16; count_ >= 6; count_ -= 6)
+            TRY(out_.append_byte(static_cast<uint8_t>(kBase64[bits_ >> (count_ - 6) & 63])));
         bits_ &= (uint64_t{1} << count_) - 1;
         return ok();
     }

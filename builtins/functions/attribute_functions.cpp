@@ -97,17 +97,21 @@ Ref builtin_vars(Thread& t, Value object) {
 
 constexpr MethodDef kRows[] = {
     function<builtin_delattr>("delattr", "(obj, name, /)", "Delete the named attribute: delattr(x, 'y') is del x.y."),
-    function<builtin_dir>("dir", "(object=None, /)",
-                          "dir([object]) -> list of strings\n\nThe names in the current scope, or the object's attributes."),
+    function<builtin_dir>(
+        "dir", "(object=None, /)",
+        "dir([object]) -> list of strings\n\nThe names in the current scope, or the object's attributes."),
     function<builtin_getattr>("getattr", "(object, name, default=None, /)",
                               "getattr(object, name[, default]) -> value\n\n"
                               "getattr(x, 'y') is x.y; the default is returned when there is no such attribute."),
-    function<builtin_hasattr>("hasattr", "(obj, name, /)", "Return whether the object has an attribute with the given name."),
-    function<builtin_isinstance>("isinstance", "(obj, class_or_tuple, /)",
-                                 "Return whether an object is an instance of a class, a subclass of it, or one of a tuple."),
+    function<builtin_hasattr>("hasattr", "(obj, name, /)",
+                              "Return whether the object has an attribute with the given name."),
+    function<builtin_isinstance>(
+        "isinstance", "(obj, class_or_tuple, /)",
+        "Return whether an object is an instance of a class, a subclass of it, or one of a tuple."),
     function<builtin_issubclass>("issubclass", "(cls, class_or_tuple, /)",
                                  "Return whether a class is derived from another, the same, or one of a tuple."),
-    function<builtin_setattr>("setattr", "(obj, name, value, /)", "Set the named attribute: setattr(x, 'y', v) is x.y = v."),
+    function<builtin_setattr>("setattr", "(obj, name, value, /)",
+                              "Set the named attribute: setattr(x, 'y', v) is x.y = v."),
     function<builtin_vars>("vars", "(object=None, /)",
                            "vars([object]) -> dictionary\n\nlocals() without argument, object.__dict__ with one."),
 };

@@ -182,8 +182,9 @@ constexpr TypeSpec kNoticeSpec = {
     .methods = kNoticeMethods,
 };
 Status add_notices(Thread& t, ModuleObject* module) {
-    constexpr const char* kLicense = "Krait is free software under the MIT License: do what you like with it, keep the notice, and "
-                                     "expect no warranty. The file LICENSE has the exact words.";
+    constexpr const char* kLicense =
+        "Krait is free software under the MIT License: do what you like with it, keep the notice, and "
+        "expect no warranty. The file LICENSE has the exact words.";
     constexpr const char* kRows[][3] = {
         {"copyright", "Copyright (c) 2026 The Krait developers.", nullptr},
         {"credits", "Krait runs Python 3.6, the language that Guido van Rossum and many others have made.", nullptr},

@@ -55,7 +55,8 @@ RefTo<StrObject> filename_argument(Thread& t, Value value) {
     }
     Ref path = TRY(call_special(t, value, t.interp.names.dunder_fspath));
     if (path.get().is_unbound())
-        return raise(t, Exc::TypeError, "expected str, bytes or os.PathLike object, not %.200s", type_name_of(t, value));
+        return raise(t, Exc::TypeError, "expected str, bytes or os.PathLike object, not %.200s",
+                     type_name_of(t, value));
     if (as_str(path)) return RefTo<StrObject>::steal(path.release().as<StrObject>());
     if (!as_bytes(path))
         return raise(t, Exc::TypeError, "expected %.200s.__fspath__() to return str or bytes, not %.200s",
@@ -137,13 +138,15 @@ Ref builtin_eval(Thread& t, Value source, Value globals_argument, Value locals_a
                                             ? "globals must be a real dict; try eval(code, {}, mapping)"
                                             : "globals must be a dict");
     TRY(fill_from_caller(t, "eval", &globals, &locals));
-    if (is_kind(source, Kind::Code)) return run_in(t, source.as<CodeObject>(), "eval", std::move(globals), std::move(locals));
+    if (is_kind(source, Kind::Code))
+        return run_in(t, source.as<CodeObject>(), "eval", std::move(globals), std::move(locals));
     Source text = TRY(read_source(t, source, "eval", "string, bytes or code"));
     size_t start = text.text.find_first_not_of(" \t");
-    std::string_view stripped = std::string_view(text.text).substr(start == std::string::npos ? text.text.size() : start);
+    std::string_view stripped =
+        std::string_view(text.text).substr(start == std::string::npos ? text.text.size() : start);
     Ref filename = TRY(str_from_ascii(t, "<string>"));
-    Ref code = TRY(t.interp.hooks.compile(t, stripped, filename.as<StrObject>(), 1, static_cast<int>(inherited_flags(t)),
-                                          -1, text.is_utf8));
+    Ref code = TRY(t.interp.hooks.compile(t, stripped, filename.as<StrObject>(), 1,
+                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8));
     return run_in(t, code.as<CodeObject>(), "eval", std::move(globals), std::move(locals));
 }
 
@@ -160,8 +163,8 @@ Status builtin_exec(Thread& t, Value source, Value globals_argument, Value local
     }
     Source text = TRY(read_source(t, source, "exec", "string, bytes or code"));
     Ref filename = TRY(str_from_ascii(t, "<string>"));
-    Ref code = TRY(t.interp.hooks.compile(t, text.text, filename.as<StrObject>(), 0, static_cast<int>(inherited_flags(t)),
-                                          -1, text.is_utf8));
+    Ref code = TRY(t.interp.hooks.compile(t, text.text, filename.as<StrObject>(), 0,
+                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8));
     TRY(run_in(t, code.as<CodeObject>(), "exec", std::move(globals), std::move(locals)));
     return ok();
 }
@@ -180,7 +183,8 @@ Ref builtin_locals(Thread& t) {
 
 Ref builtin_import(Thread& t, Value name, Value globals, Value locals, Value fromlist, Optional<int64_t> level) {
     StrObject* text = as_str(name);
-    if (!text) return raise(t, Exc::TypeError, "__import__() argument 1 must be str, not %s", argument_type_name(t, name));
+    if (!text)
+        return raise(t, Exc::TypeError, "__import__() argument 1 must be str, not %s", argument_type_name(t, name));
     auto or_none = [](Value v) { return v.is_unbound() ? Value::none() : v; };
     return import_name(t, text, globals, or_none(locals), or_none(fromlist), level.value_or(0));
 }
@@ -194,12 +198,14 @@ Ref builtin_build_class(Thread& t, Value kwargs, Args args) {
 
 constexpr MethodDef kRows[] = {
     function<builtin_build_class>("__build_class__", "(*args, **kwargs)",
-                          "__build_class__(func, name, *bases, metaclass=None, **kwds) -> class\n\n"
-                          "What a class statement calls."),
-    function<builtin_import>("__import__", "(name, globals=None, locals=None, fromlist=(), level=0)",
-                             "Import a module: what the import statement calls; programs use importlib.import_module()."),
-    function<builtin_compile>("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
-                              "Compile source into a code object for exec() or eval(); mode is 'exec', 'eval' or 'single'."),
+                                  "__build_class__(func, name, *bases, metaclass=None, **kwds) -> class\n\n"
+                                  "What a class statement calls."),
+    function<builtin_import>(
+        "__import__", "(name, globals=None, locals=None, fromlist=(), level=0)",
+        "Import a module: what the import statement calls; programs use importlib.import_module()."),
+    function<builtin_compile>(
+        "compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
+        "Compile source into a code object for exec() or eval(); mode is 'exec', 'eval' or 'single'."),
     function<builtin_eval>("eval", "(source, globals=None, locals=None, /)",
                            "Evaluate an expression, as text or compiled, in the given namespaces."),
     function<builtin_exec>("exec", "(source, globals=None, locals=None, /)",

@@ -131,12 +131,14 @@ constexpr MethodDef kRows[] = {
                            "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\n"
                            "An iterator over the items, or over the results of calling until one equals the sentinel."),
     function<builtin_len>("len", "(obj, /)", "Return the number of items in a container."),
-    function<builtin_max>("max", "(*args, default=None, key=None)",
-                          "max(iterable, *[, default=obj, key=func]) -> value\nmax(a, b, *args, *[, key=func]) -> value\n\n"
-                          "The biggest item; of an empty iterable the default."),
-    function<builtin_min>("min", "(*args, default=None, key=None)",
-                          "min(iterable, *[, default=obj, key=func]) -> value\nmin(a, b, *args, *[, key=func]) -> value\n\n"
-                          "The smallest item; of an empty iterable the default."),
+    function<builtin_max>(
+        "max", "(*args, default=None, key=None)",
+        "max(iterable, *[, default=obj, key=func]) -> value\nmax(a, b, *args, *[, key=func]) -> value\n\n"
+        "The biggest item; of an empty iterable the default."),
+    function<builtin_min>(
+        "min", "(*args, default=None, key=None)",
+        "min(iterable, *[, default=obj, key=func]) -> value\nmin(a, b, *args, *[, key=func]) -> value\n\n"
+        "The smallest item; of an empty iterable the default."),
     function<builtin_next>("next", "(iterator, default=None, /)",
                            "Return the next item; at the end the default, or StopIteration when there is none."),
     showing(function<builtin_sorted>("sorted", "(*args, **kwargs)", "A new list of the items in ascending order."),

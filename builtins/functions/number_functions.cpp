@@ -114,10 +114,13 @@ Ref builtin_sum(Thread& t, Value iterable, Value start) {
 
 constexpr MethodDef kRows[] = {
     function<builtin_abs>("abs", "(x, /)", "Return the absolute value of the argument."),
-    function<builtin_bin>("bin", "(number, /)", "Return the binary representation of an integer.\n\n   >>> bin(10)\n   '0b1010'"),
+    function<builtin_bin>("bin", "(number, /)",
+                          "Return the binary representation of an integer.\n\n   >>> bin(10)\n   '0b1010'"),
     function<builtin_divmod>("divmod", "(x, y, /)", "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
-    function<builtin_hex>("hex", "(number, /)", "Return the hexadecimal representation of an integer.\n\n   >>> hex(255)\n   '0xff'"),
-    function<builtin_oct>("oct", "(number, /)", "Return the octal representation of an integer.\n\n   >>> oct(8)\n   '0o10'"),
+    function<builtin_hex>("hex", "(number, /)",
+                          "Return the hexadecimal representation of an integer.\n\n   >>> hex(255)\n   '0xff'"),
+    function<builtin_oct>("oct", "(number, /)",
+                          "Return the octal representation of an integer.\n\n   >>> oct(8)\n   '0o10'"),
     function<builtin_pow>("pow", "(x, y, z=None, /)",
                           "x**y with two arguments, x**y % z with three; the latter is faster for integers."),
     function<builtin_round>("round", "(number, ndigits=None)",

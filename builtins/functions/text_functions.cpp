@@ -66,8 +66,10 @@ Ref builtin_ord(Thread& t, Value c) {
 
 constexpr MethodDef kRows[] = {
     function<builtin_ascii>("ascii", "(obj, /)", "Return repr(obj) with every non-ASCII character escaped."),
-    function<builtin_callable>("callable", "(obj, /)", "Return whether the object is callable (i.e., some kind of function)."),
-    function<builtin_chr>("chr", "(i, /)", "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
+    function<builtin_callable>("callable", "(obj, /)",
+                               "Return whether the object is callable (i.e., some kind of function)."),
+    function<builtin_chr>("chr", "(i, /)",
+                          "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
     function<builtin_format>("format", "(value, format_spec='', /)", "Return value.__format__(format_spec)."),
     function<builtin_hash>("hash", "(obj, /)", "Return the hash value: equal objects have equal hashes."),
     function<builtin_id>("id", "(obj, /)", "Return the identity: a number no other living object has."),

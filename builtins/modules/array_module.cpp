@@ -45,7 +45,8 @@ Status resize(Thread& t, ArrayObject* a, uint64_t length) {
     if (a->exports && length != a->length)
         return raise(t, Exc::BufferError, "cannot resize an array that is exporting buffers");
     uint64_t bytes;
-    if (__builtin_mul_overflow(length, uint64_t{a->item}, &bytes) || bytes > (uint64_t{1} << 58)) return raise_memory_error(t);
+    if (__builtin_mul_overflow(length, uint64_t{a->item}, &bytes) || bytes > (uint64_t{1} << 58))
+        return raise_memory_error(t);
     if (bytes > a->capacity || bytes < a->capacity / 4) {
         uint64_t wanted = bytes == 0 ? 0 : bytes + bytes / 8 + 16;
         if (wanted == 0) {
@@ -205,14 +206,16 @@ Value array_make(Thread& t, TypeObject* type, const CallArgs& args) {
     if (args.nargs > 2) return raise(t, Exc::TypeError, "array() takes at most 2 arguments (%zu given)", args.nargs);
     StrObject* code_text = as_str(args.args[0]);
     if (!code_text || code_text->length != 1)
-        return raise(t, Exc::TypeError, "array() argument 1 must be a unicode character, not %s", type_name_of(t, args.args[0]));
+        return raise(t, Exc::TypeError, "array() argument 1 must be a unicode character, not %s",
+                     type_name_of(t, args.args[0]));
     char32_t code = code_text->at(0);
     if (code >= 128 || code == 0 || !std::strchr(kTypecodes, static_cast<char>(code)))
         return raise(t, Exc::ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     Value initial = args.nargs > 1 ? args.args[1] : Value::unbound();
     if (!initial.is_unbound() && code != 'u') {
         if (as_str(initial))
-            return raise(t, Exc::TypeError, "cannot use a str to initialize an array with typecode '%c'", static_cast<char>(code));
+            return raise(t, Exc::TypeError, "cannot use a str to initialize an array with typecode '%c'",
+                         static_cast<char>(code));
         if (is_array(initial) && array_of(initial)->code == 'u')
             return raise(t, Exc::TypeError, "cannot use a unicode array to initialize an array with typecode '%c'",
                          static_cast<char>(code));
@@ -245,7 +248,8 @@ Value array_get_item(Thread& t, Value self, Value key) {
         SliceRange r = TRY(slice_adjust(t, plain, static_cast<int64_t>(a->length)));
         return array_slice(t, a, r).release();
     }
-    if (!is_int_like(key) && !type_of(t, key)->slots.index) return raise(t, Exc::TypeError, "array indices must be integers");
+    if (!is_int_like(key) && !type_of(t, key)->slots.index)
+        return raise(t, Exc::TypeError, "array indices must be integers");
     int64_t i = TRY(index_to_i64(t, key));
     if (i < 0) i += static_cast<int64_t>(a->length);
     if (i < 0 || static_cast<uint64_t>(i) >= a->length) return raise(t, Exc::IndexError, "array index out of range");
@@ -256,8 +260,10 @@ Value array_get_item(Thread& t, Value self, Value key) {
 Status splice(Thread& t, ArrayObject* a, uint64_t start, uint64_t stop, const char* from, uint64_t count) {
     uint64_t old = a->length, tail = old - stop, fresh = old - (stop - start) + count;
     if (fresh > old) TRY(resize(t, a, fresh));
-    if (a->exports && fresh != old) return raise(t, Exc::BufferError, "cannot resize an array that is exporting buffers");
-    if (tail && count != stop - start) std::memmove(a->data + (start + count) * a->item, a->data + stop * a->item, tail * a->item);
+    if (a->exports && fresh != old)
+        return raise(t, Exc::BufferError, "cannot resize an array that is exporting buffers");
+    if (tail && count != stop - start)
+        std::memmove(a->data + (start + count) * a->item, a->data + stop * a->item, tail * a->item);
     if (count) std::memcpy(a->data + start * a->item, from, count * a->item);
     return fresh < old ? resize(t, a, fresh) : ok();
 }
@@ -266,15 +272,18 @@ Status set_slice(Thread& t, ArrayObject* a, Value key, Value value) {
     uint64_t count = 0;
     if (!value.is_unbound()) {
         if (!is_array(value))
-            return raise(t, Exc::TypeError, "can only assign array (not \"%.200s\") to array slice", type_name_of(t, value));
-        if (array_of(value)->code != a->code) return raise(t, Exc::TypeError, "bad argument type for built-in operation");
+            return raise(t, Exc::TypeError, "can only assign array (not \"%.200s\") to array slice",
+                         type_name_of(t, value));
+        if (array_of(value)->code != a->code)
+            return raise(t, Exc::TypeError, "bad argument type for built-in operation");
     }
     Ref plain = TRY(slice_plain(t, key));
     SliceRange r = TRY(slice_adjust(t, plain, static_cast<int64_t>(a->length)));
     const char* from = nullptr;
     if (!value.is_unbound()) {
         copy = own(value);
-        if (value.as_object() == a) copy = TRY(array_slice(t, a, {0, static_cast<int64_t>(a->length), 1, static_cast<int64_t>(a->length)}));
+        if (value.as_object() == a)
+            copy = TRY(array_slice(t, a, {0, static_cast<int64_t>(a->length), 1, static_cast<int64_t>(a->length)}));
         from = copy.as<ArrayObject>()->data;
         count = copy.as<ArrayObject>()->length;
     }
@@ -303,7 +312,8 @@ int array_set_item(Thread& t, Value self, Value key, Value value) {
     ArrayObject* a = array_of(self);
     auto act = [&]() -> Status {
         if (is_kind(key, Kind::Slice)) return set_slice(t, a, key, value);
-        if (!is_int_like(key) && !type_of(t, key)->slots.index) return raise(t, Exc::TypeError, "array indices must be integer");
+        if (!is_int_like(key) && !type_of(t, key)->slots.index)
+            return raise(t, Exc::TypeError, "array indices must be integer");
         int64_t i = TRY(index_to_i64(t, key));
         if (i < 0) i += static_cast<int64_t>(a->length);
         auto in_range = [&] { return i >= 0 && static_cast<uint64_t>(i) < a->length; };
@@ -334,7 +344,8 @@ int array_contains(Thread& t, Value self, Value item) {
 }
 
 Value array_concat(Thread& t, Value left, Value right) {
-    if (!is_array(right)) return raise(t, Exc::TypeError, "can only append array (not \"%.200s\") to array", type_name_of(t, right));
+    if (!is_array(right))
+        return raise(t, Exc::TypeError, "can only append array (not \"%.200s\") to array", type_name_of(t, right));
     ArrayObject *a = array_of(left), *b = array_of(right);
     if (a->code != b->code) return raise(t, Exc::TypeError, "bad argument type for built-in operation");
     Ref made = TRY(array_new(t, plain_type(a->type), a->code, 0));
@@ -344,11 +355,13 @@ Value array_concat(Thread& t, Value left, Value right) {
 }
 Status repeat_into(Thread& t, ArrayObject* out, uint64_t had, int64_t count) {
     uint64_t total;
-    if (__builtin_mul_overflow(had, static_cast<uint64_t>(std::max<int64_t>(count, 0)), &total)) return raise_memory_error(t);
+    if (__builtin_mul_overflow(had, static_cast<uint64_t>(std::max<int64_t>(count, 0)), &total))
+        return raise_memory_error(t);
     TRY(resize(t, out, total));
     TRY(charge_work(t, total / 8));
     if (!had) return ok();
-    for (uint64_t done = had; done < total; done += had) std::memcpy(out->data + done * out->item, out->data, had * out->item);
+    for (uint64_t done = had; done < total; done += had)
+        std::memcpy(out->data + done * out->item, out->data, had * out->item);
     return ok();
 }
 Value array_repeat(Thread& t, Value self, int64_t count) {
@@ -360,8 +373,10 @@ Value array_repeat(Thread& t, Value self, int64_t count) {
     return made.release();
 }
 Value array_inplace_concat(Thread& t, Value self, Value other) {
-    if (!is_array(other)) return raise(t, Exc::TypeError, "can only extend array with array (not \"%.200s\")", type_name_of(t, other));
-    if (array_of(self)->code != array_of(other)->code) return raise(t, Exc::TypeError, "can only extend with array of same kind");
+    if (!is_array(other))
+        return raise(t, Exc::TypeError, "can only extend array with array (not \"%.200s\")", type_name_of(t, other));
+    if (array_of(self)->code != array_of(other)->code)
+        return raise(t, Exc::TypeError, "can only extend with array of same kind");
     TRY(append_array(t, array_of(self), array_of(other)));
     return own(self).release();
 }
@@ -377,7 +392,8 @@ Value array_inplace_multiply(Thread& t, Value self, Value count) {
 Value array_compare(Thread& t, Value left, Value right, CompareOp op) {
     if (!is_array(left) || !is_array(right)) return Value::not_implemented();
     ArrayObject *a = array_of(left), *b = array_of(right);
-    if (a->length != b->length && (op == CompareOp::Eq || op == CompareOp::Ne)) return Value::boolean(op == CompareOp::Ne);
+    if (a->length != b->length && (op == CompareOp::Eq || op == CompareOp::Ne))
+        return Value::boolean(op == CompareOp::Ne);
     for (uint64_t i = 0; i < a->length && i < b->length; ++i) {
         Ref x = TRY(item_at(t, a, i)), y = TRY(item_at(t, b, i));
         bool same = TRY(compare_bool(t, x, y, CompareOp::Eq));
@@ -385,7 +401,8 @@ Value array_compare(Thread& t, Value left, Value right, CompareOp op) {
         if (op == CompareOp::Eq || op == CompareOp::Ne) return Value::boolean(op == CompareOp::Ne);
         return rich_compare(t, x, y, op).release();
     }
-    Value n = Value::from_int_unchecked(static_cast<int64_t>(a->length)), m = Value::from_int_unchecked(static_cast<int64_t>(b->length));
+    Value n = Value::from_int_unchecked(static_cast<int64_t>(a->length)),
+          m = Value::from_int_unchecked(static_cast<int64_t>(b->length));
     return rich_compare(t, n, m, op).release();
 }
 
@@ -471,7 +488,8 @@ Fallible<int64_t> array_count(Thread& t, ArrayObject* a, Value v) {
 }
 Status array_remove(Thread& t, ArrayObject* a, Value v) {
     int64_t at = TRY(find_item(t, a, v));
-    if (at < 0 || static_cast<uint64_t>(at) >= a->length) return raise(t, Exc::ValueError, "array.remove(x): x not in list");
+    if (at < 0 || static_cast<uint64_t>(at) >= a->length)
+        return raise(t, Exc::ValueError, "array.remove(x): x not in list");
     return splice(t, a, static_cast<uint64_t>(at), static_cast<uint64_t>(at) + 1, nullptr, 0);
 }
 Status array_reverse(Thread&, ArrayObject* a) {
@@ -555,7 +573,9 @@ Ref array_copy(Thread& t, ArrayObject* a) {
     return array_slice(t, a, {0, n, 1, n});
 }
 Ref array_deepcopy(Thread& t, ArrayObject* a, Value) { return array_copy(t, a); }
-Fallible<int64_t> array_sizeof(Thread&, ArrayObject* a) { return static_cast<int64_t>(sizeof(ArrayObject) + a->capacity); }
+Fallible<int64_t> array_sizeof(Thread&, ArrayObject* a) {
+    return static_cast<int64_t>(sizeof(ArrayObject) + a->capacity);
+}
 
 int machine_format(char code) {
     switch (code) {
@@ -593,7 +613,9 @@ Ref array_reduce_ex(Thread& t, ArrayObject* a, int64_t protocol) {
 // What other machines wrote: numbers by format, 0 to 21.
 Ref array_reconstructor(Thread& t, Value type_value, Value code_value, int64_t format, Value data) {
     TypeObject* type = as_type(type_value);
-    if (!type) return raise(t, Exc::TypeError, "first argument must be a type object, not %.200s", type_name_of(t, type_value));
+    if (!type)
+        return raise(t, Exc::TypeError, "first argument must be a type object, not %.200s",
+                     type_name_of(t, type_value));
     bool known = false;
     for (TypeObject* base = type; base; base = base->base)
         known |= base->spec && base->spec->slots.dealloc == array_dealloc;
@@ -605,13 +627,15 @@ Ref array_reconstructor(Thread& t, Value type_value, Value code_value, int64_t f
     char32_t code = text->at(0);
     if (code >= 128 || code == 0 || !std::strchr(kTypecodes, static_cast<char>(code)))
         return raise(t, Exc::ValueError, "second argument must be a valid type code");
-    if (format < 0 || format > 21) return raise(t, Exc::ValueError, "third argument must be a valid machine format code.");
+    if (format < 0 || format > 21)
+        return raise(t, Exc::ValueError, "third argument must be a valid machine format code.");
     if (!as_bytes(data))
         return raise(t, Exc::TypeError, "fourth argument should be bytes, not %.200s", type_name_of(t, data));
     std::string_view bytes = as_bytes(data)->view();
     // Integers get the type code of their own size and sign.
     constexpr char kIntegerCodes[] = "BbHHhhIIiiLLll";
-    char wanted = format < 14 && code != 'u' && code != 'f' && code != 'd' ? kIntegerCodes[format] : static_cast<char>(code);
+    char wanted =
+        format < 14 && code != 'u' && code != 'f' && code != 'd' ? kIntegerCodes[format] : static_cast<char>(code);
     Ref made = TRY(array_new(t, type, wanted, 0));
     ArrayObject* a = made.as<ArrayObject>();
     if (format == machine_format(wanted)) {
@@ -640,7 +664,9 @@ Ref array_reconstructor(Thread& t, Value type_value, Value code_value, int64_t f
     return made;
 }
 
-Value get_typecode(Thread& t, Value self) { return str_from_char(t, static_cast<char32_t>(array_of(self)->code)).release(); }
+Value get_typecode(Thread& t, Value self) {
+    return str_from_char(t, static_cast<char32_t>(array_of(self)->code)).release();
+}
 Value get_itemsize(Thread&, Value self) { return Value::small_int(array_of(self)->item); }
 
 // ------------------------------------------------------------------------------------------------ iterator
@@ -708,7 +734,8 @@ constexpr MethodDef kMethods[] = {
     method<array_fromfile>("fromfile", "(self, f, n, /)", "Read n items from a binary file and append them."),
     method<array_fromlist>("fromlist", "(self, list, /)", "Append items to array from list."),
     method<array_fromstring>("fromstring", "(self, buffer, /)", "Deprecated: frombytes()."),
-    method<array_fromunicode>("fromunicode", "(self, ustr, /)", "Extend a unicode array with the characters of a string."),
+    method<array_fromunicode>("fromunicode", "(self, ustr, /)",
+                              "Extend a unicode array with the characters of a string."),
     method<array_index>("index", "(self, v, /)", "Return index of first occurrence of v in the array."),
     method<array_insert>("insert", "(self, i, v, /)", "Insert a new item v into the array before position i."),
     method<array_pop>("pop", "(self, i=-1, /)", "Return the i-th element and delete it from the array."),
@@ -720,8 +747,9 @@ constexpr MethodDef kMethods[] = {
     method<array_tostring>("tostring", "(self, /)", "Deprecated: tobytes()."),
     method<array_tounicode>("tounicode", "(self, /)", "Convert the array of characters to a string."),
 };
-constexpr GetSetDef kGetSets[] = {{"itemsize", get_itemsize, nullptr, "the size, in bytes, of one array item"},
-                                  {"typecode", get_typecode, nullptr, "the typecode character used to create the array"}};
+constexpr GetSetDef kGetSets[] = {
+    {"itemsize", get_itemsize, nullptr, "the size, in bytes, of one array item"},
+    {"typecode", get_typecode, nullptr, "the typecode character used to create the array"}};
 
 constexpr Slots array_slots() {
     Slots s = {.dealloc = array_dealloc,
@@ -743,8 +771,9 @@ constexpr Slots array_slots() {
     return s;
 }
 constexpr TypeSpec kArraySpec = {.name = "array.array",
-                                 .doc = "array(typecode [, initializer]) -> array\n\nA sequence of numbers or characters, "
-                                        "stored as the machine has them.",
+                                 .doc =
+                                     "array(typecode [, initializer]) -> array\n\nA sequence of numbers or characters, "
+                                     "stored as the machine has them.",
                                  .basic_size = sizeof(ArrayObject),
                                  .flags = kTypeBase | kTypeGc | kTypeHasWeakrefs,
                                  .slots = array_slots(),

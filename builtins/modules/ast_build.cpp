@@ -108,7 +108,8 @@ class Builder {
             case ast::NumberValue::Kind::Integer: return make_int(t_, number.integer);
             case ast::NumberValue::Kind::BigInteger: {
                 BigInt value;
-                if (BigInt::from_text(number.digits, number.base, &value) != BigIntStatus::Ok) return raise_memory_error(t_);
+                if (BigInt::from_text(number.digits, number.base, &value) != BigIntStatus::Ok)
+                    return raise_memory_error(t_);
                 return make_int(t_, std::move(value));
             }
             case ast::NumberValue::Kind::Float: return make_float(t_, number.real);

@@ -82,8 +82,9 @@ Status init_node(Thread& t, Value self, const CallArgs& args) {
     RefTo<TupleObject> fields = TRY(fields_of(t, self));
     if (args.nargs > 0) {
         if (args.nargs != fields->size)
-            return raise(t, Exc::TypeError, "%.400s constructor takes %s%u positional argument%s", ast_type_name(t, self),
-                         fields->size ? "either 0 or " : "", fields->size, fields->size == 1 ? "" : "s");
+            return raise(t, Exc::TypeError, "%.400s constructor takes %s%u positional argument%s",
+                         ast_type_name(t, self), fields->size ? "either 0 or " : "", fields->size,
+                         fields->size == 1 ? "" : "s");
         for (size_t i = 0; i < args.nargs; ++i) TRY(set_named(t, self, fields->items[i], args.args[i]));
     }
     for (size_t i = 0; args.kwnames && i < args.kwnames->size; ++i)

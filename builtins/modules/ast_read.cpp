@@ -89,7 +89,8 @@ class Reader {
     }
 
     Fallible<int> to_c_int(Value v) {
-        if (!is_int_like(v)) return raise(t_, Exc::ValueError, "invalid integer value: %.400s", repr_utf8(t_, v).c_str());
+        if (!is_int_like(v))
+            return raise(t_, Exc::ValueError, "invalid integer value: %.400s", repr_utf8(t_, v).c_str());
         int64_t n = TRY(int_to_i64(t_, v, "Python int too large to convert to C int"));
         if (n < INT32_MIN || n > INT32_MAX)
             return raise(t_, Exc::OverflowError, "Python int too large to convert to C int");
@@ -174,8 +175,8 @@ class Reader {
     RefTo<ListObject> list_field(Value object, StrObject* key, const char* owner) {
         Ref value = TRY(field(object, key, owner, false));
         if (!as_list(value))
-            return raise(t_, Exc::TypeError, "%s field \"%s\" must be a list, not a %.200s", owner, str_to_utf8(key).c_str(),
-                         type_name_of(t_, value));
+            return raise(t_, Exc::TypeError, "%s field \"%s\" must be a list, not a %.200s", owner,
+                         str_to_utf8(key).c_str(), type_name_of(t_, value));
         return RefTo<ListObject>::steal(value.release().as<ListObject>());
     }
 
@@ -366,7 +367,8 @@ class Reader {
     Status data_field(Value object, StrObject* key, const char* owner, ast::Singleton* out, ast::Node**) {
         Ref value = TRY(field(object, key, owner, false));
         Value v = value;
-        if (!v.is_none() && !v.is_bool()) return raise(t_, Exc::ValueError, "AST singleton must be True, False, or None");
+        if (!v.is_none() && !v.is_bool())
+            return raise(t_, Exc::ValueError, "AST singleton must be True, False, or None");
         *out = v.is_none() ? ast::Singleton::None : v.is_true() ? ast::Singleton::True : ast::Singleton::False;
         return ok();
     }

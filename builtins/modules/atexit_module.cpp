@@ -75,14 +75,17 @@ constexpr MethodDef kFunctions[] = {
     function<atexit_clear>("_clear", "(module)", "Forget all functions."),
     function<atexit_count>("_ncallbacks", "(module)", "The number of registered functions."),
     function<atexit_run>("_run_exitfuncs", "(module)", "Run all functions."),
-    function<atexit_register>("register", "(module, *args, **kwargs)",
-                              "register(func, *args, **kwargs) -> func\n\nCall func(*args, **kwargs) when the program ends."),
-    function<atexit_unregister>("unregister", "(module, func, /)", "Forget a function, however often it was registered."),
+    function<atexit_register>(
+        "register", "(module, *args, **kwargs)",
+        "register(func, *args, **kwargs) -> func\n\nCall func(*args, **kwargs) when the program ends."),
+    function<atexit_unregister>("unregister", "(module, func, /)",
+                                "Forget a function, however often it was registered."),
 };
 
 }  // namespace
 
 extern const ModuleDef kAtexitModule;
-constinit const ModuleDef kAtexitModule = {"atexit", "Functions called at the end of the program.", kFunctions, atexit_exec};
+constinit const ModuleDef kAtexitModule = {"atexit", "Functions called at the end of the program.", kFunctions,
+                                           atexit_exec};
 
 }  // namespace krait

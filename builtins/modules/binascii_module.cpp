@@ -9,7 +9,8 @@ Fallible<BufferView> ascii_buffer(Thread& t, Value v, Ref* keep) {
     StrObject* text = as_str(v);
     if (!text) {
         if (!has_buffer(t, v))
-            return raise(t, Exc::TypeError, "argument should be bytes, buffer or ASCII string, not '%.100s'", type_name_of(t, v));
+            return raise(t, Exc::TypeError, "argument should be bytes, buffer or ASCII string, not '%.100s'",
+                         type_name_of(t, v));
         return get_buffer(t, v);
     }
     if (!text->ascii()) return raise(t, Exc::ValueError, "string argument should contain only ASCII characters");
@@ -182,6 +183,7 @@ Status binascii_exec(Thread& t, ModuleObject* module) {
 }  // namespace
 
 extern const ModuleDef kBinasciiModule;
-constinit const ModuleDef kBinasciiModule = {"binascii", "Conversion between binary data and ASCII", kFunctions, binascii_exec};
+constinit const ModuleDef kBinasciiModule = {"binascii", "Conversion between binary data and ASCII", kFunctions,
+                                             binascii_exec};
 
 }  // namespace krait

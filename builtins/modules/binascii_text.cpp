@@ -42,7 +42,8 @@ Ref binascii_b2a_uu(Thread& t, ModuleObject* module, Value data) {
     for (size_t i = 0; i < in.size(); i += 3) {
         uint32_t bits = 0;
         for (size_t k = 0; k < 3; ++k) bits = bits << 8 | (i + k < in.size() ? static_cast<uint8_t>(in[i + k]) : 0u);
-        for (int shift = 18; shift >= 0; shift -= 6) TRY(out.append_byte(static_cast<uint8_t>(' ' + (bits >> shift & 63))));
+        for (int shift = 18; shift >= 0; shift -= 6)
+            TRY(out.append_byte(static_cast<uint8_t>(' ' + (bits >> shift & 63))));
     }
     TRY(out.append_byte('\n'));
     return out.finish();
@@ -188,7 +189,8 @@ Ref binascii_b2a_hqx(Thread& t, Value data) {
     unsigned count = 0;
     for (char c : view.view()) {
         bits = (bits << 8 | static_cast<uint8_t>(c)) & 0xFFFFFF;
-        for (count += 8; count >= 6; count -= 6) TRY(out.append_byte(static_cast<uint8_t>(kHqx[bits >> (count - 6) & 63])));
+        for (count += 8; count >= 6; count -= 6)
+            TRY(out.append_byte(static_cast<uint8_t>(kHqx[bits >> (count - 6) & 63])));
     }
     if (count) TRY(out.append_byte(static_cast<uint8_t>(kHqx[bits << (6 - count) & 63])));
     return out.finish();

@@ -39,17 +39,20 @@ Status insort(Thread& t, Value sequence, Value x, Optional<int64_t> lo, Optional
 constexpr const char* kBisectRightDoc =
     "bisect_right(a, x[, lo[, hi]]) -> index\n\n"
     "Return the index where to insert item x in list a, assuming a is sorted: behind all items equal to x.";
-constexpr const char* kInsortRightDoc = "insort_right(a, x[, lo[, hi]])\n\nInsert item x in list a, and keep it sorted assuming a is sorted.";
+constexpr const char* kInsortRightDoc =
+    "insort_right(a, x[, lo[, hi]])\n\nInsert item x in list a, and keep it sorted assuming a is sorted.";
 
 constexpr MethodDef FUNCTIONS[] = {
     function<place_of<true>>("bisect", "(a, x, lo=0, hi=-1)", kBisectRightDoc),
-    function<place_of<false>>("bisect_left", "(a, x, lo=0, hi=-1)",
-                              "bisect_left(a, x[, lo[, hi]]) -> index\n\n"
-                              "Return the index where to insert item x in list a, assuming a is sorted: before all items equal to x."),
+    function<place_of<false>>(
+        "bisect_left", "(a, x, lo=0, hi=-1)",
+        "bisect_left(a, x[, lo[, hi]]) -> index\n\n"
+        "Return the index where to insert item x in list a, assuming a is sorted: before all items equal to x."),
     function<place_of<true>>("bisect_right", "(a, x, lo=0, hi=-1)", kBisectRightDoc),
     function<insort<true>>("insort", "(a, x, lo=0, hi=-1)", kInsortRightDoc),
-    function<insort<false>>("insort_left", "(a, x, lo=0, hi=-1)",
-                            "insort_left(a, x[, lo[, hi]])\n\nInsert item x in list a before equal items, and keep it sorted."),
+    function<insort<false>>(
+        "insort_left", "(a, x, lo=0, hi=-1)",
+        "insort_left(a, x[, lo[, hi]])\n\nInsert item x in list a before equal items, and keep it sorted."),
     function<insort<true>>("insort_right", "(a, x, lo=0, hi=-1)", kInsortRightDoc),
 };
 

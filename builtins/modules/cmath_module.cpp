@@ -130,15 +130,19 @@ constexpr MethodDef FUNCTIONS[] = {
     KRAIT_PARTIAL(cos, cos_undefined, "Return the cosine of z."),
     KRAIT_PARTIAL(cosh, cosh_undefined, "Return the hyperbolic cosine of z."),
     KRAIT_PARTIAL(exp, exp_undefined, "Return the exponential value e**z."),
-    function<cmath_isclose>("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
-                            "Whether two complex numbers are close in value: their distance is within one of the tolerances."),
-    function<cmath_isfinite>("isfinite", "(z, /)", "Return True if both the real and imaginary parts of z are finite, else False."),
+    function<cmath_isclose>(
+        "isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
+        "Whether two complex numbers are close in value: their distance is within one of the tolerances."),
+    function<cmath_isfinite>("isfinite", "(z, /)",
+                             "Return True if both the real and imaginary parts of z are finite, else False."),
     function<cmath_isinf>("isinf", "(z, /)", "Checks if the real or imaginary part of z is infinite."),
     function<cmath_isnan>("isnan", "(z, /)", "Checks if the real or imaginary part of z not a number (NaN)."),
-    function<cmath_log>("log", "(x, y_obj=None, /)", "The logarithm of z to the given base; the natural logarithm without one."),
+    function<cmath_log>("log", "(x, y_obj=None, /)",
+                        "The logarithm of z to the given base; the natural logarithm without one."),
     KRAIT_PARTIAL(log10, is_zero, "Return the base-10 logarithm of z."),
     function<cmath_phase>("phase", "(z, /)", "Return argument, also known as the phase angle, of a complex."),
-    function<cmath_polar>("polar", "(z, /)", "Convert a complex from rectangular coordinates to polar coordinates: (r, phi)."),
+    function<cmath_polar>("polar", "(z, /)",
+                          "Convert a complex from rectangular coordinates to polar coordinates: (r, phi)."),
     function<cmath_rect>("rect", "(r, phi, /)", "Convert from polar coordinates to rectangular coordinates."),
     KRAIT_PARTIAL(sin, cos_undefined, "Return the sine of z."),
     KRAIT_PARTIAL(sinh, cosh_undefined, "Return the hyperbolic sine of z."),
@@ -154,8 +158,12 @@ Status cmath_exec(Thread& t, ModuleObject* module) {
         const char* name;
         double value;
         bool imaginary;
-    } kConstants[] = {{"pi", std::numbers::pi, false}, {"e", std::numbers::e, false}, {"tau", 2 * std::numbers::pi, false},
-                      {"inf", kInfinity, false},       {"infj", kInfinity, true},     {"nan", kNaN, false},
+    } kConstants[] = {{"pi", std::numbers::pi, false},
+                      {"e", std::numbers::e, false},
+                      {"tau", 2 * std::numbers::pi, false},
+                      {"inf", kInfinity, false},
+                      {"infj", kInfinity, true},
+                      {"nan", kNaN, false},
                       {"nanj", kNaN, true}};
     for (auto [name, value, imaginary] : kConstants) {
         Ref number = TRY(imaginary ? make_complex(t, 0.0, value) : make_float(t, value));

@@ -17,7 +17,9 @@ Status codecs_register(Thread& t, Value search_function) { return register_codec
 
 Ref codecs_lookup(Thread& t, StrObject* encoding) { return lookup_codec(t, encoding); }
 
-Status codecs_register_error(Thread& t, StrObject* errors, Value handler) { return register_error_handler(t, errors, handler); }
+Status codecs_register_error(Thread& t, StrObject* errors, Value handler) {
+    return register_error_handler(t, errors, handler);
+}
 
 Ref codecs_lookup_error(Thread& t, StrObject* name) { return lookup_error_handler(t, name); }
 
@@ -37,8 +39,12 @@ Ref run_any(Thread& t, Value object, Value encoding, Value errors, uint32_t entr
     return own(pair->items[0]);
 }
 
-Ref codecs_encode(Thread& t, Value object, Value encoding, Value errors) { return run_any(t, object, encoding, errors, 0, "encode"); }
-Ref codecs_decode(Thread& t, Value object, Value encoding, Value errors) { return run_any(t, object, encoding, errors, 1, "decode"); }
+Ref codecs_encode(Thread& t, Value object, Value encoding, Value errors) {
+    return run_any(t, object, encoding, errors, 0, "encode");
+}
+Ref codecs_decode(Thread& t, Value object, Value encoding, Value errors) {
+    return run_any(t, object, encoding, errors, 1, "decode");
+}
 
 Status codecs_forget(Thread& t, StrObject* encoding) {
     CodecState* state = TRY(codec_state(t));
@@ -98,7 +104,11 @@ template <WideEncode Encode>
 Ref wide_encode_ordered(Thread& t, StrObject* text, Value errors, Optional<int64_t> order) {
     StrObject* mode = TRY(errors_argument(t, errors));
     int64_t sign = order.value_or(0);
-    return pair_with(t, Encode(t, text, mode, sign < 0 ? ByteOrder::Little : sign > 0 ? ByteOrder::Big : ByteOrder::Native),
+    return pair_with(t,
+                     Encode(t, text, mode,
+                            sign < 0   ? ByteOrder::Little
+                            : sign > 0 ? ByteOrder::Big
+                                       : ByteOrder::Native),
                      text->length);
 }
 
@@ -118,7 +128,8 @@ WideResult wide_decode_any(Thread& t, Value data, Value errors, Value final, Byt
     Fallible<BufferView> view = get_buffer(t, data);
     if (!view) return result;
     result.consumed = view.value().size();
-    result.text = decode(t, view.value().view(), mode.value(), &result.order, is_final.value() ? nullptr : &result.consumed);
+    result.text =
+        decode(t, view.value().view(), mode.value(), &result.order, is_final.value() ? nullptr : &result.consumed);
     return result;
 }
 
@@ -202,30 +213,47 @@ Ref codecs_unicode_internal_decode(Thread& t, Value data, Value errors) {
 
 constexpr MethodDef kFunctions[] = {
     function<codecs_register>("register", "(search_function, /)", "Register a codec search function."),
-    function<codecs_lookup>("lookup", "(encoding, /)", "Looks up a codec tuple in the registry and returns a CodecInfo object."),
-    function<codecs_encode>("encode", "(obj, encoding='utf-8', errors='strict')", "Encodes obj using the codec registered for encoding."),
-    function<codecs_decode>("decode", "(obj, encoding='utf-8', errors='strict')", "Decodes obj using the codec registered for encoding."),
-    function<codecs_register_error>("register_error", "(errors, handler, /)", "Register an error handler under a name."),
-    function<codecs_lookup_error>("lookup_error", "(name, /)", "Return the error handler of a name, or raise LookupError."),
+    function<codecs_lookup>("lookup", "(encoding, /)",
+                            "Looks up a codec tuple in the registry and returns a CodecInfo object."),
+    function<codecs_encode>("encode", "(obj, encoding='utf-8', errors='strict')",
+                            "Encodes obj using the codec registered for encoding."),
+    function<codecs_decode>("decode", "(obj, encoding='utf-8', errors='strict')",
+                            "Decodes obj using the codec registered for encoding."),
+    function<codecs_register_error>("register_error", "(errors, handler, /)",
+                                    "Register an error handler under a name."),
+    function<codecs_lookup_error>("lookup_error", "(name, /)",
+                                  "Return the error handler of a name, or raise LookupError."),
     function<codecs_forget>("_forget_codec", "(encoding, /)", "Forget the cached answer for an encoding."),
     function<encoder<encode_utf8>>("utf_8_encode", "(str, errors=None, /)", "UTF-8."),
     function<incremental<decode_utf8_stateful>>("utf_8_decode", "(data, errors=None, final=False, /)", "UTF-8."),
     function<encoder<encode_utf7>>("utf_7_encode", "(str, errors=None, /)", "UTF-7."),
     function<incremental<decode_utf7>>("utf_7_decode", "(data, errors=None, final=False, /)", "UTF-7."),
     function<wide_encode_ordered<encode_utf16>>("utf_16_encode", "(str, errors=None, byteorder=0, /)", "UTF-16."),
-    function<wide_encode<encode_utf16, ByteOrder::Little>>("utf_16_le_encode", "(str, errors=None, /)", "UTF-16, little endian."),
-    function<wide_encode<encode_utf16, ByteOrder::Big>>("utf_16_be_encode", "(str, errors=None, /)", "UTF-16, big endian."),
-    function<wide_decode<decode_utf16, ByteOrder::Native>>("utf_16_decode", "(data, errors=None, final=False, /)", "UTF-16."),
-    function<wide_decode<decode_utf16, ByteOrder::Little>>("utf_16_le_decode", "(data, errors=None, final=False, /)", "UTF-16, little endian."),
-    function<wide_decode<decode_utf16, ByteOrder::Big>>("utf_16_be_decode", "(data, errors=None, final=False, /)", "UTF-16, big endian."),
-    function<wide_decode_ex<decode_utf16>>("utf_16_ex_decode", "(data, errors=None, byteorder=0, final=False, /)", "UTF-16 and the byte order found."),
+    function<wide_encode<encode_utf16, ByteOrder::Little>>("utf_16_le_encode", "(str, errors=None, /)",
+                                                           "UTF-16, little endian."),
+    function<wide_encode<encode_utf16, ByteOrder::Big>>("utf_16_be_encode", "(str, errors=None, /)",
+                                                        "UTF-16, big endian."),
+    function<wide_decode<decode_utf16, ByteOrder::Native>>("utf_16_decode", "(data, errors=None, final=False, /)",
+                                                           "UTF-16."),
+    function<wide_decode<decode_utf16, ByteOrder::Little>>("utf_16_le_decode", "(data, errors=None, final=False, /)",
+                                                           "UTF-16, little endian."),
+    function<wide_decode<decode_utf16, ByteOrder::Big>>("utf_16_be_decode", "(data, errors=None, final=False, /)",
+                                                        "UTF-16, big endian."),
+    function<wide_decode_ex<decode_utf16>>("utf_16_ex_decode", "(data, errors=None, byteorder=0, final=False, /)",
+                                           "UTF-16 and the byte order found."),
     function<wide_encode_ordered<encode_utf32>>("utf_32_encode", "(str, errors=None, byteorder=0, /)", "UTF-32."),
-    function<wide_encode<encode_utf32, ByteOrder::Little>>("utf_32_le_encode", "(str, errors=None, /)", "UTF-32, little endian."),
-    function<wide_encode<encode_utf32, ByteOrder::Big>>("utf_32_be_encode", "(str, errors=None, /)", "UTF-32, big endian."),
-    function<wide_decode<decode_utf32, ByteOrder::Native>>("utf_32_decode", "(data, errors=None, final=False, /)", "UTF-32."),
-    function<wide_decode<decode_utf32, ByteOrder::Little>>("utf_32_le_decode", "(data, errors=None, final=False, /)", "UTF-32, little endian."),
-    function<wide_decode<decode_utf32, ByteOrder::Big>>("utf_32_be_decode", "(data, errors=None, final=False, /)", "UTF-32, big endian."),
-    function<wide_decode_ex<decode_utf32>>("utf_32_ex_decode", "(data, errors=None, byteorder=0, final=False, /)", "UTF-32 and the byte order found."),
+    function<wide_encode<encode_utf32, ByteOrder::Little>>("utf_32_le_encode", "(str, errors=None, /)",
+                                                           "UTF-32, little endian."),
+    function<wide_encode<encode_utf32, ByteOrder::Big>>("utf_32_be_encode", "(str, errors=None, /)",
+                                                        "UTF-32, big endian."),
+    function<wide_decode<decode_utf32, ByteOrder::Native>>("utf_32_decode", "(data, errors=None, final=False, /)",
+                                                           "UTF-32."),
+    function<wide_decode<decode_utf32, ByteOrder::Little>>("utf_32_le_decode", "(data, errors=None, final=False, /)",
+                                                           "UTF-32, little endian."),
+    function<wide_decode<decode_utf32, ByteOrder::Big>>("utf_32_be_decode", "(data, errors=None, final=False, /)",
+                                                        "UTF-32, big endian."),
+    function<wide_decode_ex<decode_utf32>>("utf_32_ex_decode", "(data, errors=None, byteorder=0, final=False, /)",
+                                           "UTF-32 and the byte order found."),
     function<encoder<encode_latin1>>("latin_1_encode", "(str, errors=None, /)", "Latin-1."),
     function<decoder<latin_1_decode>>("latin_1_decode", "(data, errors=None, /)", "Latin-1."),
     function<encoder<encode_ascii>>("ascii_encode", "(str, errors=None, /)", "ASCII."),
@@ -234,14 +262,19 @@ constexpr MethodDef kFunctions[] = {
     function<codecs_charmap_decode>("charmap_decode", "(data, errors=None, mapping=None, /)", "By a character map."),
     function<codecs_charmap_build>("charmap_build", "(map, /)", "An encoding map from a decoding table."),
     function<encoder<escaped>>("unicode_escape_encode", "(str, errors=None, /)", "Escapes as in literals."),
-    function<escape_decoder<decode_unicode_escape>>("unicode_escape_decode", "(data, errors=None, /)", "Escapes as in literals."),
+    function<escape_decoder<decode_unicode_escape>>("unicode_escape_decode", "(data, errors=None, /)",
+                                                    "Escapes as in literals."),
     function<encoder<raw_escaped>>("raw_unicode_escape_encode", "(str, errors=None, /)", "\\u escapes only."),
-    function<escape_decoder<decode_raw_unicode_escape>>("raw_unicode_escape_decode", "(data, errors=None, /)", "\\u escapes only."),
+    function<escape_decoder<decode_raw_unicode_escape>>("raw_unicode_escape_decode", "(data, errors=None, /)",
+                                                        "\\u escapes only."),
     function<codecs_escape_encode>("escape_encode", "(data, errors=None, /)", "Escapes as in bytes literals."),
-    function<escape_decoder<decode_bytes_escape>>("escape_decode", "(data, errors=None, /)", "Escapes as in bytes literals."),
+    function<escape_decoder<decode_bytes_escape>>("escape_decode", "(data, errors=None, /)",
+                                                  "Escapes as in bytes literals."),
     function<codecs_readbuffer_encode>("readbuffer_encode", "(data, errors=None, /)", "The bytes of a buffer."),
-    function<codecs_unicode_internal_encode>("unicode_internal_encode", "(obj, errors=None, /)", "UCS-4 in native order."),
-    function<codecs_unicode_internal_decode>("unicode_internal_decode", "(obj, errors=None, /)", "UCS-4 in native order."),
+    function<codecs_unicode_internal_encode>("unicode_internal_encode", "(obj, errors=None, /)",
+                                             "UCS-4 in native order."),
+    function<codecs_unicode_internal_decode>("unicode_internal_decode", "(obj, errors=None, /)",
+                                             "UCS-4 in native order."),
 };
 
 }  // namespace

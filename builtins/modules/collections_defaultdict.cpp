@@ -103,23 +103,30 @@ constexpr MethodDef METHODS[] = {
     method<defaultdict_copy>("copy", "(self, /)", "D.copy() -> a shallow copy of D."),
 };
 constexpr MemberDef MEMBERS[] = {
-    {"default_factory", offsetof(DefaultDictObject, factory), true, "Factory for default value called by __missing__()."},
+    {"default_factory", offsetof(DefaultDictObject, factory), true,
+     "Factory for default value called by __missing__()."},
 };
 
 }  // namespace
 
 constinit const TypeSpec kDefaultDictSpec = {
     .name = "collections.defaultdict",
-    .doc = "defaultdict(default_factory[, ...]) --> dict with default factory\n\n"
-           "The default factory is called without arguments to produce\n"
-           "a new value when a key is not present, in __getitem__ only.\n"
-           "A defaultdict compares equal to a dict with the same items.\n"
-           "All remaining arguments are treated the same as if they were\n"
-           "passed to the dict constructor, including keyword arguments.",
+    .doc =
+        "defaultdict(default_factory[, ...]) --> dict with default factory\n\n"
+        "The default factory is called without arguments to produce\n"
+        "a new value when a key is not present, in __getitem__ only.\n"
+        "A defaultdict compares equal to a dict with the same items.\n"
+        "All remaining arguments are treated the same as if they were\n"
+        "passed to the dict constructor, including keyword arguments.",
     .basic_size = sizeof(DefaultDictObject),
     .flags = kTypeBase | kTypeGc,
-    .slots = {.dealloc = defaultdict_dealloc, .traverse = defaultdict_traverse, .clear = defaultdict_clear,
-              .repr = defaultdict_repr, .new_ = defaultdict_new, .init = defaultdict_init, .get_item = defaultdict_get_item},
+    .slots = {.dealloc = defaultdict_dealloc,
+              .traverse = defaultdict_traverse,
+              .clear = defaultdict_clear,
+              .repr = defaultdict_repr,
+              .new_ = defaultdict_new,
+              .init = defaultdict_init,
+              .get_item = defaultdict_get_item},
     .methods = METHODS,
     .members = MEMBERS,
 };

@@ -1,7 +1,7 @@
 // deque: a ring of Values.
 //
-// items[(head + i) & (capacity - 1)] is item i. `state` changes whenever the length or the order of items does: iterators
-// compare it. With a maximum length the end opposite to the one that grows loses items.
+// items[(head + i) & (capacity - 1)] is item i. `state` changes whenever the length or the order of items does:
+// iterators compare it. With a maximum length the end opposite to the one that grows loses items.
 #include <algorithm>
 
 #include "builtins/modules/collections.h"
@@ -119,7 +119,9 @@ Ref take_at(DequeObject* d, size_t index) {
 
 // ------------------------------------------------------------------------------------------------ life
 
-void deque_clear_slot(Interpreter& interp, Object* o) { drop_contents(interp, take_contents(static_cast<DequeObject*>(o))); }
+void deque_clear_slot(Interpreter& interp, Object* o) {
+    drop_contents(interp, take_contents(static_cast<DequeObject*>(o)));
+}
 void deque_dealloc(Interpreter& interp, Object* o) {
     gc_untrack(o);
     deque_clear_slot(interp, o);
@@ -239,7 +241,9 @@ Status assign(Thread& t, DequeObject* d, Value key, Value value) {
     decref(std::exchange(d->at(i), value));
     return ok();
 }
-int deque_set_item(Thread& t, Value self, Value key, Value value) { return slot_status(assign(t, deque_of(self), key, value)); }
+int deque_set_item(Thread& t, Value self, Value key, Value value) {
+    return slot_status(assign(t, deque_of(self), key, value));
+}
 
 // Index of the first item equal to `value` in [start, stop), -1: none. Comparisons may not change the deque.
 Fallible<int64_t> find(Thread& t, DequeObject* d, Value value, size_t start, size_t stop, Exc error = Exc::RuntimeError,
@@ -341,7 +345,8 @@ Fallible<int64_t> deque_count(Thread& t, DequeObject* self, Value value) {
 Status deque_extend(Thread& t, DequeObject* self, Value iterable) { return extend_right(t, self, iterable); }
 Status deque_extendleft(Thread& t, DequeObject* self, Value iterable) { return extend_left(t, self, iterable); }
 
-Fallible<int64_t> deque_index(Thread& t, DequeObject* self, Value value, Optional<SearchBound> start, Optional<SearchBound> stop) {
+Fallible<int64_t> deque_index(Thread& t, DequeObject* self, Value value, Optional<SearchBound> start,
+                              Optional<SearchBound> stop) {
     int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
     int64_t found = TRY(find(t, self, value, static_cast<size_t>(first), static_cast<size_t>(last)));
     if (found >= 0) return found;
@@ -418,8 +423,10 @@ constexpr MethodDef METHODS[] = {
     method<deque_appendleft>("appendleft", "(self, item, /)", "Add an element to the left side of the deque."),
     method<deque_clear>("clear", "(self, /)", "Remove all elements from the deque."),
     method<deque_copy>("copy", "(self, /)", "Return a shallow copy of a deque."),
-    method<deque_count>("count", "(self, value, /)", "D.count(value) -> integer -- return number of occurrences of value"),
-    method<deque_extend>("extend", "(self, iterable, /)", "Extend the right side of the deque with elements from the iterable"),
+    method<deque_count>("count", "(self, value, /)",
+                        "D.count(value) -> integer -- return number of occurrences of value"),
+    method<deque_extend>("extend", "(self, iterable, /)",
+                         "Extend the right side of the deque with elements from the iterable"),
     method<deque_extendleft>("extendleft", "(self, iterable, /)",
                              "Extend the left side of the deque with elements from the iterable"),
     method<deque_index>("index", "(self, value, start=0, stop=9223372036854775807, /)",
@@ -499,7 +506,9 @@ Ref iterator_restore(Thread& t, TypeObject* type, const CallArgs& args) {
     }
     return it;
 }
-Value iterator_new(Thread& t, TypeObject* type, const CallArgs& args) { return iterator_restore(t, type, args).release(); }
+Value iterator_new(Thread& t, TypeObject* type, const CallArgs& args) {
+    return iterator_restore(t, type, args).release();
+}
 
 template <bool kReverse>
 Value iterator_step(Thread& t, Value self) {
@@ -534,7 +543,9 @@ constexpr Slots deque_iterator_slots(NextFn next) {
 
 constinit const TypeSpec kDequeSpec = {
     .name = "collections.deque",
-    .doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
+    .doc =
+        "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its "
+        "endpoints.",
     .basic_size = sizeof(DequeObject),
     .flags = kTypeBase | kTypeGc | kTypeHasWeakrefs,
     .slots = deque_slots(),

@@ -13,7 +13,8 @@ Fallible<bool> counts_like_dict(Thread& t, Value mapping) {
     StrObject* get = intern_utf8(t, "get");
     if (!get) return Failed{};
     TypeObject *type = type_of(t, mapping), *dict = t.interp.type(Kind::Dict);
-    return type->slots.set_item == dict->slots.set_item && type_lookup_nocall(type, get) == type_lookup_nocall(dict, get);
+    return type->slots.set_item == dict->slots.set_item &&
+           type_lookup_nocall(type, get) == type_lookup_nocall(dict, get);
 }
 
 Status count_in_dict(Thread& t, DictObject* counts, Value iterable) {
@@ -59,13 +60,15 @@ Status count_elements(Thread& t, Value mapping, Value iterable) {
 }
 
 constexpr MethodDef FUNCTIONS[] = {
-    function<count_elements>("_count_elements", "(mapping, iterable, /)",
-                             "_count_elements(mapping, iterable) -> None\n\nCount elements in the iterable, updating the mapping"),
+    function<count_elements>(
+        "_count_elements", "(mapping, iterable, /)",
+        "_count_elements(mapping, iterable) -> None\n\nCount elements in the iterable, updating the mapping"),
 };
 
 void free_types(Interpreter& interp, void* types) { interp.heap.free_buffer(types, sizeof(CollectionsTypes)); }
 
-Fallible<TypeObject*> add_type(Thread& t, ModuleObject* module, CollectionsTypes* types, const TypeSpec& spec, Kind base) {
+Fallible<TypeObject*> add_type(Thread& t, ModuleObject* module, CollectionsTypes* types, const TypeSpec& spec,
+                               Kind base) {
     TypeObject* type = TRY(module_add_type(t, module, spec, t.interp.type(base)));
     type->native = types;
     return type;

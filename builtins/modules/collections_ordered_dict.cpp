@@ -1,6 +1,6 @@
 // OrderedDict: a dict whose order can be changed, compared and walked backwards. The order is that of the dict's own
-// entries; what is added here is move_to_end(), popitem(last), order-sensitive equality and iterators that go both ways.
-// Like the reference, update(), setdefault() and copy() go through __setitem__ of subclasses.
+// entries; what is added here is move_to_end(), popitem(last), order-sensitive equality and iterators that go both
+// ways. Like the reference, update(), setdefault() and copy() go through __setitem__ of subclasses.
 #include "builtins/modules/collections.h"
 #include "builtins/types/dict_type.h"
 #include "builtins/types/dict_views.h"
@@ -74,7 +74,8 @@ Status put_from_pairs(Thread& t, Value self, Value source) {
             else if (count == 1) value = parts.take_item();
         }
         if (parts.failed()) return Failed{};
-        if (count < 2) return raise(t, Exc::ValueError, "need more than %zu value%s to unpack", count, count == 1 ? "" : "s");
+        if (count < 2)
+            return raise(t, Exc::ValueError, "need more than %zu value%s to unpack", count, count == 1 ? "" : "s");
         if (count > 2) return raise(t, Exc::ValueError, "too many values to unpack (expected 2)");
         TRY(put(t, self, key, value));
         TRY(charge_work(t, 1));
@@ -119,7 +120,9 @@ Status ordered_update(Thread& t, Value self, Value kwargs, Args args) {
     return fill(t, self, args.items, args.count, kwargs);
 }
 
-Ref ordered_fromkeys(Thread& t, Value cls, Value iterable, Value value) { return dict_fromkeys(t, cls, iterable, value); }
+Ref ordered_fromkeys(Thread& t, Value cls, Value iterable, Value value) {
+    return dict_fromkeys(t, cls, iterable, value);
+}
 
 // ------------------------------------------------------------------------------------------------ text, comparison
 
@@ -331,10 +334,13 @@ Ref iterator_reduce(Thread& t, OrderedIteratorObject* self) {
 }
 
 Value ordered_iter(Thread& t, Value self) {
-    return iterator_make(t, collections_types(self.as_object()->type).ordered_iterator, dict_of(self), Yield::Keys, false).release();
+    return iterator_make(t, collections_types(self.as_object()->type).ordered_iterator, dict_of(self), Yield::Keys,
+                         false)
+        .release();
 }
 Ref ordered_reversed(Thread& t, Value self) {
-    return iterator_make(t, collections_types(self.as_object()->type).ordered_iterator, dict_of(self), Yield::Keys, true);
+    return iterator_make(t, collections_types(self.as_object()->type).ordered_iterator, dict_of(self), Yield::Keys,
+                         true);
 }
 template <Yield kYield>
 Value view_iter(Thread& t, Value self) {
@@ -404,8 +410,14 @@ constinit const TypeSpec kOrderedDictSpec = {
     .doc = "Dictionary that remembers insertion order",
     .basic_size = sizeof(DictObject),
     .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
-    .slots = {.dealloc = ordered_dealloc, .traverse = ordered_traverse, .clear = ordered_clear_slot, .repr = ordered_repr,
-              .hash = hash_not_implemented, .compare = ordered_compare, .iter = ordered_iter, .init = ordered_init},
+    .slots = {.dealloc = ordered_dealloc,
+              .traverse = ordered_traverse,
+              .clear = ordered_clear_slot,
+              .repr = ordered_repr,
+              .hash = hash_not_implemented,
+              .compare = ordered_compare,
+              .iter = ordered_iter,
+              .init = ordered_init},
     .methods = METHODS,
     .getsets = GETSETS,
 };

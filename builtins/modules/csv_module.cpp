@@ -31,7 +31,8 @@ CsvState& state_of(ModuleObject* module) { return *static_cast<CsvState*>(module
 // ------------------------------------------------------------------------------------------------ dialects
 
 constexpr char kDialectSignature[] =
-    "(dialect=None, delimiter=',', doublequote=True, escapechar=None, lineterminator='\\r\\n', quotechar='\"', quoting=0, "
+    "(dialect=None, delimiter=',', doublequote=True, escapechar=None, lineterminator='\\r\\n', quotechar='\"', "
+    "quoting=0, "
     "skipinitialspace=False, strict=False)";
 constexpr SignatureInfo kDialectInfo = parse_signature(kDialectSignature);
 constexpr const char* kAttributes[] = {"delimiter", "doublequote", "escapechar", "lineterminator", "quotechar",
@@ -43,7 +44,8 @@ Status char_setting(Thread& t, Value v, const char* name, char32_t fallback, boo
     *out = kNoChar;
     if (v.is_none() && may_be_none) return ok();
     StrObject* text = as_str(v);
-    if (!text && !v.is_none()) return raise(t, Exc::TypeError, "\"%s\" must be string, not %.200s", name, type_name_of(t, v));
+    if (!text && !v.is_none())
+        return raise(t, Exc::TypeError, "\"%s\" must be string, not %.200s", name, type_name_of(t, v));
     if (!text || text->length > 1 || (text->length == 0 && !may_be_none))
         return raise(t, Exc::TypeError, "\"%s\" must be a 1-character string", name);
     if (text->length) *out = text->at(0);
@@ -81,7 +83,8 @@ Value dialect_make(Thread& t, TypeObject* type, const CallArgs& args) {
     Value quoting = settings[5];
     d->quoting = kMinimal;
     if (!quoting.is_unbound()) {
-        if (!is_int_like(quoting) || quoting.is_bool()) return raise(t, Exc::TypeError, "\"quoting\" must be an integer");
+        if (!is_int_like(quoting) || quoting.is_bool())
+            return raise(t, Exc::TypeError, "\"quoting\" must be an integer");
         int64_t n = TRY(int_to_i64(t, quoting, "Python int too large to convert to C int"));
         if (n < kMinimal || n > kNone) return raise(t, Exc::TypeError, "bad \"quoting\" value");
         d->quoting = static_cast<int>(n);
@@ -119,12 +122,13 @@ constexpr GetSetDef kDialectGetSets[] = {
     {"escapechar", get_escapechar, nullptr, nullptr},   {"lineterminator", get_lineterminator, nullptr, nullptr},
     {"quotechar", get_quotechar, nullptr, nullptr},     {"quoting", get_quoting, nullptr, nullptr},
     {"skipinitialspace", get_skipinitialspace, nullptr, nullptr}, {"strict", get_strict, nullptr, nullptr}};
-constexpr TypeSpec kDialectSpec = {.name = "_csv.Dialect",
-                                   .doc = "The settings of a CSV format.",
-                                   .basic_size = sizeof(DialectObject),
-                                   .flags = kTypeBase | kTypeGc,
-                                   .slots = {.dealloc = dialect_dealloc, .traverse = dialect_traverse, .new_ = dialect_make},
-                                   .getsets = kDialectGetSets};
+constexpr TypeSpec kDialectSpec = {
+    .name = "_csv.Dialect",
+    .doc = "The settings of a CSV format.",
+    .basic_size = sizeof(DialectObject),
+    .flags = kTypeBase | kTypeGc,
+    .slots = {.dealloc = dialect_dealloc, .traverse = dialect_traverse, .new_ = dialect_make},
+    .getsets = kDialectGetSets};
 
 // The dialect that a name, an object and keyword arguments describe.
 Ref make_dialect(Thread& t, ModuleObject* module, Value base, Value kwargs) {
@@ -151,7 +155,17 @@ Ref make_dialect(Thread& t, ModuleObject* module, Value base, Value kwargs) {
 
 // ------------------------------------------------------------------------------------------------ reader
 
-enum class Place { RecordStart, FieldStart, Escaped, InField, InQuoted, EscapedInQuoted, QuoteInQuoted, EatLine, AfterEscapedLine };
+enum class Place {
+    RecordStart,
+    FieldStart,
+    Escaped,
+    InField,
+    InQuoted,
+    EscapedInQuoted,
+    QuoteInQuoted,
+    EatLine,
+    AfterEscapedLine
+};
 
 struct ReaderObject : Object {
     Value input, dialect, module, fields;   // owned; fields: list or UNBOUND
@@ -164,7 +178,11 @@ struct ReaderObject : Object {
 class FieldReader {
   public:
     FieldReader(Thread& t, ReaderObject* reader)
-        : t_(t), r_(*reader), d_(*dialect_of(reader->dialect)), state_(state_of(reader->module.as<ModuleObject>())), text_(t) {}
+        : t_(t),
+          r_(*reader),
+          d_(*dialect_of(reader->dialect)),
+          state_(state_of(reader->module.as<ModuleObject>())),
+          text_(t) {}
 
     Status take(char32_t c) {
         switch (r_.place) {
@@ -197,7 +215,9 @@ class FieldReader {
             case Place::EatLine:
                 if (c == '\n' || c == '\r') return ok();
                 if (c == 0) return go(Place::RecordStart);
-                return fail("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?");
+                return fail(
+                    "new-line character seen in unquoted field - do you need to open the file in universal-newline "
+                    "mode?");
         }
         return ok();
     }
@@ -340,7 +360,8 @@ void reader_traverse(Object* o, Visitor& visitor) {
 }
 Value reader_dialect(Thread&, Value self) { return own(self.as<ReaderObject>()->dialect).release(); }
 Value reader_line(Thread& t, Value self) { return make_int_u64(t, self.as<ReaderObject>()->line).release(); }
-constexpr GetSetDef kReaderGetSets[] = {{"dialect", reader_dialect, nullptr, nullptr}, {"line_num", reader_line, nullptr, nullptr}};
+constexpr GetSetDef kReaderGetSets[] = {{"dialect", reader_dialect, nullptr, nullptr},
+                                        {"line_num", reader_line, nullptr, nullptr}};
 constexpr TypeSpec kReaderSpec = {
     .name = "_csv.reader",
     .doc = "Reads records: lists of fields.",
@@ -351,7 +372,8 @@ constexpr TypeSpec kReaderSpec = {
 
 Ref csv_reader(Thread& t, ModuleObject* module, Value kwargs, Args args) {
     if (args.count < 1 || args.count > 2)
-        return raise(t, Exc::TypeError, args.count ? " expected at most 2 arguments, got %zu" : " expected at least 1 arguments, got %zu",
+        return raise(t, Exc::TypeError,
+                     args.count ? " expected at most 2 arguments, got %zu" : " expected at least 1 arguments, got %zu",
                      args.count);
     Ref input = get_iterator(t, args[0]);
     if (input.failed()) {
@@ -380,7 +402,8 @@ struct WriterObject : Object {
 };
 
 bool needs_quotes(const DialectObject& d, char32_t c) {
-    if (c == d.delimiter || (d.escapechar != kNoChar && c == d.escapechar) || (d.quotechar != kNoChar && c == d.quotechar))
+    if (c == d.delimiter || (d.escapechar != kNoChar && c == d.escapechar) ||
+        (d.quotechar != kNoChar && c == d.quotechar))
         return true;
     return str_find_char(d.lineterminator.as<StrObject>(), c, 0, d.lineterminator.as<StrObject>()->length) >= 0;
 }
@@ -488,7 +511,8 @@ constexpr TypeSpec kWriterSpec = {.name = "_csv.writer",
 
 Ref csv_writer(Thread& t, ModuleObject* module, Value kwargs, Args args) {
     if (args.count < 1 || args.count > 2)
-        return raise(t, Exc::TypeError, args.count ? " expected at most 2 arguments, got %zu" : " expected at least 1 arguments, got %zu",
+        return raise(t, Exc::TypeError,
+                     args.count ? " expected at most 2 arguments, got %zu" : " expected at least 1 arguments, got %zu",
                      args.count);
     StrObject* key = intern_utf8(t, "write");
     if (!key) return Failed{};
@@ -509,8 +533,10 @@ Ref csv_writer(Thread& t, ModuleObject* module, Value kwargs, Args args) {
 
 Status csv_register_dialect(Thread& t, ModuleObject* module, Value kwargs, Args args) {
     if (args.count < 1 || args.count > 2)
-        return raise(t, Exc::TypeError, args.count ? "register_dialect expected at most 2 arguments, got %zu"
-                                                   : "register_dialect expected at least 1 arguments, got %zu", args.count);
+        return raise(t, Exc::TypeError,
+                     args.count ? "register_dialect expected at most 2 arguments, got %zu"
+                                : "register_dialect expected at least 1 arguments, got %zu",
+                     args.count);
     if (!as_str(args[0])) return raise(t, Exc::TypeError, "dialect name must be a string");
     Ref dialect = TRY(make_dialect(t, module, args.count > 1 ? args[1] : Value::unbound(), kwargs));
     return dict_set(t, state_of(module).dialects, args[0], dialect);
@@ -549,12 +575,14 @@ Status csv_exec(Thread& t, ModuleObject* module) {
     RefTo<TypeObject> writer = TRY(type_from_spec(t.interp, t, kWriterSpec, nullptr));
     auto* state = static_cast<CsvState*>(t.heap.allocate_buffer(sizeof(CsvState)));
     if (!state) return raise_memory_error(t);
-    *state = {error.release().as_object(), dialect_type, reader.release(), writer.release(), dialects.release(), 128 * 1024};
+    *state = {error.release().as_object(), dialect_type, reader.release(), writer.release(),
+              dialects.release(),          128 * 1024};
     module->state = state;
     module->free_state = [](Interpreter& interp, void* memory) {
         auto* s = static_cast<CsvState*>(memory);
         decref(s->error);
-        for (Object* o : {static_cast<Object*>(s->reader_type), static_cast<Object*>(s->writer_type), static_cast<Object*>(s->dialects)})
+        for (Object* o : {static_cast<Object*>(s->reader_type), static_cast<Object*>(s->writer_type),
+                          static_cast<Object*>(s->dialects)})
             decref(o);
         interp.heap.free_buffer(memory, sizeof(CsvState));
     };
@@ -562,7 +590,8 @@ Status csv_exec(Thread& t, ModuleObject* module) {
 }
 
 constexpr MethodDef kFunctions[] = {
-    function<csv_field_size_limit>("field_size_limit", "(module, limit=None, /)", "The longest field that is allowed; sets it too."),
+    function<csv_field_size_limit>("field_size_limit", "(module, limit=None, /)",
+                                   "The longest field that is allowed; sets it too."),
     function<csv_get_dialect>("get_dialect", "(module, name, /)", "The dialect registered under a name."),
     function<csv_list_dialects>("list_dialects", "(module)", "The names of all registered dialects."),
     function<csv_reader>("reader", "(module, *args, **kwargs)",

@@ -1,4 +1,5 @@
-// The digest algorithms behind _md5, _sha1, _sha256, _sha3 and _blake2, after RFC 1321, FIPS 180-4, FIPS 202 and RFC 7693.
+// The digest algorithms behind _md5, _sha1, _sha256, _sha3 and _blake2, after RFC 1321, FIPS 180-4, FIPS 202 and RFC
+// 7693.
 //
 // All have start(), add(bytes) and finish(digest, size); finish() may be called once on a copy.
 #pragma once
@@ -97,7 +98,8 @@ struct Md5 : Blocks<Md5, 64> {
                 case 2: f = b ^ c ^ d, word = (3 * i + 5) % 16; break;
                 default: f = c ^ (b | ~d), word = (7 * i) % 16; break;
             }
-            uint32_t turned = std::rotl(a + f + kMd5Sines[i] + load_little<uint32_t>(block + 4 * word), kTurns[round][i % 4]);
+            uint32_t turned =
+                std::rotl(a + f + kMd5Sines[i] + load_little<uint32_t>(block + 4 * word), kTurns[round][i % 4]);
             a = d, d = c, c = b, b += turned;
         }
         state[0] += a, state[1] += b, state[2] += c, state[3] += d;
@@ -110,7 +112,8 @@ struct Sha1 : Blocks<Sha1, 64> {
     uint32_t state[5];
     void start() {
         length = 0;
-        state[0] = 0x67452301, state[1] = 0xefcdab89, state[2] = 0x98badcfe, state[3] = 0x10325476, state[4] = 0xc3d2e1f0;
+        state[0] = 0x67452301, state[1] = 0xefcdab89, state[2] = 0x98badcfe, state[3] = 0x10325476,
+        state[4] = 0xc3d2e1f0;
     }
     void finish(uint8_t* out, size_t size) {
         pad(true);
@@ -245,7 +248,8 @@ struct Keccak {
                 x = y, y = next_y;
             }
             for (int y = 0; y < 25; y += 5)
-                for (int x = 0; x < 5; ++x) lanes[y + x] = moved[y + x] ^ (~moved[y + (x + 1) % 5] & moved[y + (x + 2) % 5]);
+                for (int x = 0; x < 5; ++x)
+                    lanes[y + x] = moved[y + x] ^ (~moved[y + (x + 1) % 5] & moved[y + (x + 2) % 5]);
             lanes[0] ^= constant;
         }
     }
@@ -321,7 +325,8 @@ struct Blake2 {
             const uint8_t* order = kBlake2Order[round % 10];
             for (int i = 0; i < 4; ++i) quarter(i, i + 4, i + 8, i + 12, m[order[2 * i]], m[order[2 * i + 1]]);
             for (int i = 0; i < 4; ++i)
-                quarter(i, 4 + (i + 1) % 4, 8 + (i + 2) % 4, 12 + (i + 3) % 4, m[order[8 + 2 * i]], m[order[9 + 2 * i]]);
+                quarter(i, 4 + (i + 1) % 4, 8 + (i + 2) % 4, 12 + (i + 3) % 4, m[order[8 + 2 * i]],
+                        m[order[9 + 2 * i]]);
         }
         for (int i = 0; i < 8; ++i) state[i] ^= v[i] ^ v[i + 8];
     }

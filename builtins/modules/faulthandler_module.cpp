@@ -44,8 +44,8 @@ std::string stack_text(Thread& t) {
             text += "  ...\n";
             break;
         }
-        text += "  File \"" + str_to_utf8(frame->code->filename) + "\", line " + std::to_string(frame_line(frame)) + " in " +
-                str_to_utf8(frame->code->name) + "\n";
+        text += "  File \"" + str_to_utf8(frame->code->filename) + "\", line " + std::to_string(frame_line(frame)) +
+                " in " + str_to_utf8(frame->code->name) + "\n";
     }
     return text;
 }
@@ -98,7 +98,8 @@ constexpr MethodDef kFunctions[] = {
     function<fault_disable>("disable", "(module)", "Undo enable(); whether it was enabled."),
     function<fault_dump_traceback>("dump_traceback", "(file=sys.stderr, all_threads=True)",
                                    "Write the functions that are running to a file."),
-    function<fault_enable>("enable", "(module, file=sys.stderr, all_threads=True)", "Remember that faults are to be shown."),
+    function<fault_enable>("enable", "(module, file=sys.stderr, all_threads=True)",
+                           "Remember that faults are to be shown."),
     function<fault_is_enabled>("is_enabled", "(module)", "Whether enable() was called."),
 };
 

@@ -78,7 +78,8 @@ Status fcntl_flock(Thread& t, Value fd, Value operation) {
     return ok();
 }
 
-Ref fcntl_lockf(Thread& t, Value fd, Value operation, Optional<int64_t> length, Optional<int64_t> start, Optional<int64_t> whence) {
+Ref fcntl_lockf(Thread& t, Value fd, Value operation, Optional<int64_t> length, Optional<int64_t> start,
+                Optional<int64_t> whence) {
     int n = TRY(descriptor_argument(t, fd)), code = TRY(c_int_argument(t, operation));
     struct flock lock {};
     if (code == LOCK_UN) lock.l_type = F_UNLCK;
@@ -100,11 +101,47 @@ constexpr MethodDef kFcntlFunctions[] = {
 };
 constexpr SystemConstant kFcntlConstants[] = {
 #define C(name) {#name, name}
-    C(LOCK_SH), C(LOCK_EX), C(LOCK_NB), C(LOCK_UN), C(LOCK_MAND), C(LOCK_READ), C(LOCK_WRITE), C(LOCK_RW), C(F_DUPFD),
-    C(F_DUPFD_CLOEXEC), C(F_GETFD), C(F_SETFD), C(F_GETFL), C(F_SETFL), C(F_GETLK), C(F_SETLK), C(F_SETLKW), C(F_GETOWN),
-    C(F_SETOWN), C(F_GETSIG), C(F_SETSIG), C(F_RDLCK), C(F_WRLCK), C(F_UNLCK), C(F_EXLCK), C(F_SHLCK), {"F_GETLK64", F_GETLK},
-    {"F_SETLK64", F_SETLK}, {"F_SETLKW64", F_SETLKW}, C(FASYNC), C(F_SETLEASE), C(F_GETLEASE), C(F_NOTIFY), C(DN_ACCESS),
-    C(DN_MODIFY), C(DN_CREATE), C(DN_DELETE), C(DN_RENAME), C(DN_ATTRIB), C(FD_CLOEXEC), {"DN_MULTISHOT", int64_t{0x80000000}},
+    C(LOCK_SH),
+    C(LOCK_EX),
+    C(LOCK_NB),
+    C(LOCK_UN),
+    C(LOCK_MAND),
+    C(LOCK_READ),
+    C(LOCK_WRITE),
+    C(LOCK_RW),
+    C(F_DUPFD),
+    C(F_DUPFD_CLOEXEC),
+    C(F_GETFD),
+    C(F_SETFD),
+    C(F_GETFL),
+    C(F_SETFL),
+    C(F_GETLK),
+    C(F_SETLK),
+    C(F_SETLKW),
+    C(F_GETOWN),
+    C(F_SETOWN),
+    C(F_GETSIG),
+    C(F_SETSIG),
+    C(F_RDLCK),
+    C(F_WRLCK),
+    C(F_UNLCK),
+    C(F_EXLCK),
+    C(F_SHLCK),
+    {"F_GETLK64", F_GETLK},
+    {"F_SETLK64", F_SETLK},
+    {"F_SETLKW64", F_SETLKW},
+    C(FASYNC),
+    C(F_SETLEASE),
+    C(F_GETLEASE),
+    C(F_NOTIFY),
+    C(DN_ACCESS),
+    C(DN_MODIFY),
+    C(DN_CREATE),
+    C(DN_DELETE),
+    C(DN_RENAME),
+    C(DN_ATTRIB),
+    C(FD_CLOEXEC),
+    {"DN_MULTISHOT", int64_t{0x80000000}},
 #undef C
 };
 Status fcntl_exec(Thread& t, ModuleObject* module) { return add_constants(t, module, kFcntlConstants); }
@@ -114,17 +151,24 @@ Status fcntl_exec(Thread& t, ModuleObject* module) { return add_constants(t, mod
 constexpr const char* kUsageNames[] = {"ru_utime", "ru_stime",  "ru_maxrss",  "ru_ixrss",  "ru_idrss",   "ru_isrss",
                                        "ru_minflt", "ru_majflt", "ru_nswap",   "ru_inblock", "ru_oublock", "ru_msgsnd",
                                        "ru_msgrcv", "ru_nsignals", "ru_nvcsw", "ru_nivcsw"};
-constexpr MemberDef kUsageFields[] = {
-    struct_field(0, kUsageNames[0], "user time used"), struct_field(1, kUsageNames[1], "system time used"),
-    struct_field(2, kUsageNames[2], "max. resident set size"), struct_field(3, kUsageNames[3], "shared memory size"),
-    struct_field(4, kUsageNames[4], "unshared data size"), struct_field(5, kUsageNames[5], "unshared stack size"),
-    struct_field(6, kUsageNames[6], "page faults not requiring I/O"), struct_field(7, kUsageNames[7], "page faults requiring I/O"),
-    struct_field(8, kUsageNames[8], "number of swap outs"), struct_field(9, kUsageNames[9], "block input operations"),
-    struct_field(10, kUsageNames[10], "block output operations"), struct_field(11, kUsageNames[11], "IPC messages sent"),
-    struct_field(12, kUsageNames[12], "IPC messages received"), struct_field(13, kUsageNames[13], "signals received"),
-    struct_field(14, kUsageNames[14], "voluntary context switches"),
-    struct_field(15, kUsageNames[15], "involuntary context switches")};
-constexpr TypeSpec kUsageSpec = struct_sequence_spec("resource.struct_rusage", "What a process has used.", kUsageFields);
+constexpr MemberDef kUsageFields[] = {struct_field(0, kUsageNames[0], "user time used"),
+                                      struct_field(1, kUsageNames[1], "system time used"),
+                                      struct_field(2, kUsageNames[2], "max. resident set size"),
+                                      struct_field(3, kUsageNames[3], "shared memory size"),
+                                      struct_field(4, kUsageNames[4], "unshared data size"),
+                                      struct_field(5, kUsageNames[5], "unshared stack size"),
+                                      struct_field(6, kUsageNames[6], "page faults not requiring I/O"),
+                                      struct_field(7, kUsageNames[7], "page faults requiring I/O"),
+                                      struct_field(8, kUsageNames[8], "number of swap outs"),
+                                      struct_field(9, kUsageNames[9], "block input operations"),
+                                      struct_field(10, kUsageNames[10], "block output operations"),
+                                      struct_field(11, kUsageNames[11], "IPC messages sent"),
+                                      struct_field(12, kUsageNames[12], "IPC messages received"),
+                                      struct_field(13, kUsageNames[13], "signals received"),
+                                      struct_field(14, kUsageNames[14], "voluntary context switches"),
+                                      struct_field(15, kUsageNames[15], "involuntary context switches")};
+constexpr TypeSpec kUsageSpec =
+    struct_sequence_spec("resource.struct_rusage", "What a process has used.", kUsageFields);
 
 Ref resource_getrusage(Thread& t, ModuleObject* module, int64_t who) {
     rusage usage;
@@ -132,13 +176,27 @@ Ref resource_getrusage(Thread& t, ModuleObject* module, int64_t who) {
         if (errno == EINVAL) return raise(t, Exc::ValueError, "invalid who parameter");
         return raise_errno(t);
     }
-    auto seconds = [&](const timeval& v) { return make_float(t, static_cast<double>(v.tv_sec) + static_cast<double>(v.tv_usec) * 1e-6); };
+    auto seconds = [&](const timeval& v) {
+        return make_float(t, static_cast<double>(v.tv_sec) + static_cast<double>(v.tv_usec) * 1e-6);
+    };
     Ref user = TRY(seconds(usage.ru_utime)), system = TRY(seconds(usage.ru_stime));
     auto number = [](long n) { return Value::from_int_unchecked(n); };
-    Value values[] = {user, system, number(usage.ru_maxrss), number(usage.ru_ixrss), number(usage.ru_idrss),
-                      number(usage.ru_isrss), number(usage.ru_minflt), number(usage.ru_majflt), number(usage.ru_nswap),
-                      number(usage.ru_inblock), number(usage.ru_oublock), number(usage.ru_msgsnd), number(usage.ru_msgrcv),
-                      number(usage.ru_nsignals), number(usage.ru_nvcsw), number(usage.ru_nivcsw)};
+    Value values[] = {user,
+                      system,
+                      number(usage.ru_maxrss),
+                      number(usage.ru_ixrss),
+                      number(usage.ru_idrss),
+                      number(usage.ru_isrss),
+                      number(usage.ru_minflt),
+                      number(usage.ru_majflt),
+                      number(usage.ru_nswap),
+                      number(usage.ru_inblock),
+                      number(usage.ru_oublock),
+                      number(usage.ru_msgsnd),
+                      number(usage.ru_msgrcv),
+                      number(usage.ru_nsignals),
+                      number(usage.ru_nvcsw),
+                      number(usage.ru_nivcsw)};
     return struct_sequence_new(t, static_cast<TypeObject*>(static_cast<Object*>(module->state)), values, 16);
 }
 Status check_resource(Thread& t, int64_t resource) {
@@ -149,7 +207,8 @@ Ref resource_getrlimit(Thread& t, int64_t resource) {
     TRY(check_resource(t, resource));
     rlimit limit;
     if (getrlimit(static_cast<__rlimit_resource>(resource), &limit) < 0) return raise_errno(t);
-    Ref soft = TRY(make_int(t, static_cast<int64_t>(limit.rlim_cur))), hard = TRY(make_int(t, static_cast<int64_t>(limit.rlim_max)));
+    Ref soft = TRY(make_int(t, static_cast<int64_t>(limit.rlim_cur))),
+        hard = TRY(make_int(t, static_cast<int64_t>(limit.rlim_max)));
     return tuple_pack(t, {soft, hard});
 }
 Status resource_setrlimit(Thread& t, int64_t resource, Value limits) {
@@ -174,9 +233,26 @@ constexpr MethodDef kResourceFunctions[] = {
 };
 constexpr SystemConstant kResourceConstants[] = {
 #define C(name) {#name, name}
-    C(RLIMIT_CPU), C(RLIMIT_FSIZE), C(RLIMIT_DATA), C(RLIMIT_STACK), C(RLIMIT_CORE), C(RLIMIT_NOFILE), {"RLIMIT_OFILE", RLIMIT_NOFILE},
-    C(RLIMIT_AS), C(RLIMIT_RSS), C(RLIMIT_NPROC), C(RLIMIT_MEMLOCK), C(RLIMIT_MSGQUEUE), C(RLIMIT_NICE), C(RLIMIT_RTPRIO),
-    C(RLIMIT_RTTIME), C(RLIMIT_SIGPENDING), C(RUSAGE_SELF), C(RUSAGE_CHILDREN), C(RUSAGE_THREAD), {"RLIM_INFINITY", -1},
+    C(RLIMIT_CPU),
+    C(RLIMIT_FSIZE),
+    C(RLIMIT_DATA),
+    C(RLIMIT_STACK),
+    C(RLIMIT_CORE),
+    C(RLIMIT_NOFILE),
+    {"RLIMIT_OFILE", RLIMIT_NOFILE},
+    C(RLIMIT_AS),
+    C(RLIMIT_RSS),
+    C(RLIMIT_NPROC),
+    C(RLIMIT_MEMLOCK),
+    C(RLIMIT_MSGQUEUE),
+    C(RLIMIT_NICE),
+    C(RLIMIT_RTPRIO),
+    C(RLIMIT_RTTIME),
+    C(RLIMIT_SIGPENDING),
+    C(RUSAGE_SELF),
+    C(RUSAGE_CHILDREN),
+    C(RUSAGE_THREAD),
+    {"RLIM_INFINITY", -1},
 #undef C
 };
 Status resource_exec(Thread& t, ModuleObject* module) {
@@ -192,7 +268,9 @@ extern const ModuleDef kFcntlModule;
 constinit const ModuleDef kFcntlModule = {
     .name = "fcntl", .doc = "Control of files and devices.", .functions = kFcntlFunctions, .exec = fcntl_exec};
 extern const ModuleDef kResourceModule;
-constinit const ModuleDef kResourceModule = {
-    .name = "resource", .doc = "Use and limits of the system's resources.", .functions = kResourceFunctions, .exec = resource_exec};
+constinit const ModuleDef kResourceModule = {.name = "resource",
+                                             .doc = "Use and limits of the system's resources.",
+                                             .functions = kResourceFunctions,
+                                             .exec = resource_exec};
 
 }  // namespace krait

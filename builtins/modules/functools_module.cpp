@@ -21,7 +21,8 @@ Ref functools_reduce(Thread& t, Value function, Value iterable, Value initial) {
         else accumulated = TRY(call(t, function, accumulated, it.item()));
     }
     if (it.failed()) return Failed{};
-    if (accumulated.get().is_unbound()) return raise(t, Exc::TypeError, "reduce() of empty sequence with no initial value");
+    if (accumulated.get().is_unbound())
+        return raise(t, Exc::TypeError, "reduce() of empty sequence with no initial value");
     return accumulated;
 }
 
@@ -51,7 +52,8 @@ Value partial_new(Thread& t, TypeObject* type, const CallArgs& call_args) {
     if (keywords.failed()) return Value::error();
     if (call_args.kwnames)
         for (size_t i = 0; i < call_args.kwnames->size; ++i)
-            if (dict_set(t, keywords.get(), call_args.kwnames->items[i], call_args.args[call_args.nargs + i]).failed()) return Value::error();
+            if (dict_set(t, keywords.get(), call_args.kwnames->items[i], call_args.args[call_args.nargs + i]).failed())
+                return Value::error();
     PartialObject* self = allocate_instance<PartialObject>(t, type);
     if (!self) return Value::error();
     self->function = own(inner ? inner->function : function).release();
@@ -81,7 +83,8 @@ Value partial_call(Thread& t, Value self_value, const CallArgs& call_args) {
     if (keywords.failed()) return Value::error();
     if (call_args.kwnames)
         for (size_t i = 0; i < call_args.kwnames->size; ++i)
-            if (dict_set(t, keywords.get(), call_args.kwnames->items[i], call_args.args[call_args.nargs + i]).failed()) return Value::error();
+            if (dict_set(t, keywords.get(), call_args.kwnames->items[i], call_args.args[call_args.nargs + i]).failed())
+                return Value::error();
     return call_with_dict(t, function, args.get(), keywords.get()).release();
 }
 
@@ -93,7 +96,8 @@ Value partial_repr(Thread& t, Value self_value) {
     StrBuilder out(t);
     const char* name = self->type->spec ? self->type->spec->name : type_name(self->type);
     RefTo<StrObject> function = repr(t, self->function);
-    if (function.failed() || out.append_utf8(name).failed() || out.append_char('(').failed() || out.append(function.get()).failed())
+    if (function.failed() || out.append_utf8(name).failed() || out.append_char('(').failed() ||
+        out.append(function.get()).failed())
         return Value::error();
     for (size_t i = 0; i < stored.as<TupleObject>()->size; ++i) {
         RefTo<StrObject> text = repr(t, stored.as<TupleObject>()->items[i]);
@@ -104,8 +108,8 @@ Value partial_repr(Thread& t, Value self_value) {
     while (dict_next_nocall(keywords.as<DictObject>(), &position, &key, &value)) {
         Ref held_key = own(key), held_value = own(value);
         RefTo<StrObject> name_text = str_of(t, held_key), text = repr(t, held_value);
-        if (name_text.failed() || text.failed() || out.append_ascii(", ").failed() || out.append(name_text.get()).failed() ||
-            out.append_char('=').failed() || out.append(text.get()).failed())
+        if (name_text.failed() || text.failed() || out.append_ascii(", ").failed() ||
+            out.append(name_text.get()).failed() || out.append_char('=').failed() || out.append(text.get()).failed())
             return Value::error();
     }
     if (out.append_char(')').failed()) return Value::error();
@@ -127,11 +131,13 @@ Status partial_setstate(Thread& t, PartialObject* self, Value state) {
         !(as_dict(parts->items[2]) || parts->items[2].is_none()))
         return raise(t, Exc::TypeError, "invalid partial state");
     Ref keep = own(state);
-    RefTo<TupleObject> args = is_kind(parts->items[1], Kind::Tuple)
-                                  ? RefTo<TupleObject>::own(as_tuple(parts->items[1]))
-                                  : TRY(tuple_from(t, as_tuple(parts->items[1])->items, as_tuple(parts->items[1])->size));
+    RefTo<TupleObject> args =
+        is_kind(parts->items[1], Kind::Tuple)
+            ? RefTo<TupleObject>::own(as_tuple(parts->items[1]))
+            : TRY(tuple_from(t, as_tuple(parts->items[1])->items, as_tuple(parts->items[1])->size));
     RefTo<DictObject> keywords = is_kind(parts->items[2], Kind::Dict) ? RefTo<DictObject>::own(as_dict(parts->items[2]))
-                                 : as_dict(parts->items[2]) ? TRY(dict_copy(t, as_dict(parts->items[2]))) : TRY(dict_new(t));
+                                 : as_dict(parts->items[2])           ? TRY(dict_copy(t, as_dict(parts->items[2])))
+                                                                      : TRY(dict_new(t));
     DictObject** slot = object_dict_slot(self);
     Value old_function = std::exchange(self->function, own(parts->items[0]).release());
     TupleObject* old_args = std::exchange(self->args, args.release());
@@ -151,7 +157,9 @@ Status partial_setstate(Thread& t, PartialObject* self, Value state) {
 
 Value partial_func(Thread&, Value self) { return own(self.as<PartialObject>()->function).release(); }
 Value partial_args(Thread&, Value self) { return own(static_cast<Object*>(self.as<PartialObject>()->args)).release(); }
-Value partial_keywords(Thread&, Value self) { return own(static_cast<Object*>(self.as<PartialObject>()->keywords)).release(); }
+Value partial_keywords(Thread&, Value self) {
+    return own(static_cast<Object*>(self.as<PartialObject>()->keywords)).release();
+}
 
 void partial_dealloc(Interpreter& interp, Object* o) {
     PartialObject* self = static_cast<PartialObject*>(o);
@@ -182,10 +190,16 @@ constexpr GetSetDef PARTIAL_GETSETS[] = {
 };
 constexpr TypeSpec kPartialSpec = {
     .name = "functools.partial",
-    .doc = "partial(func, *args, **keywords) - new function with partial application\nof the given arguments and keywords.",
+    .doc =
+        "partial(func, *args, **keywords) - new function with partial application\nof the given arguments and "
+        "keywords.",
     .basic_size = sizeof(PartialObject),
     .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
-    .slots = {.dealloc = partial_dealloc, .traverse = partial_traverse, .repr = partial_repr, .call = partial_call, .new_ = partial_new},
+    .slots = {.dealloc = partial_dealloc,
+              .traverse = partial_traverse,
+              .repr = partial_repr,
+              .call = partial_call,
+              .new_ = partial_new},
     .methods = PARTIAL_METHODS,
     .getsets = PARTIAL_GETSETS,
 };
@@ -214,7 +228,8 @@ Value key_call(Thread& t, Value self, const CallArgs& args) {
 Value key_compare(Thread& t, Value a, Value b, CompareOp op) {
     if (!b.is_object() || b.as_object()->type != a.as_object()->type)
         return raise(t, Exc::TypeError, "other argument must be K instance");
-    Ref x = own(a.as<KeyObject>()->object), y = own(b.as<KeyObject>()->object), compare = own(a.as<KeyObject>()->compare);
+    Ref x = own(a.as<KeyObject>()->object), y = own(b.as<KeyObject>()->object),
+        compare = own(a.as<KeyObject>()->compare);
     if (x.get().is_unbound() || y.get().is_unbound()) return raise_none(t, Exc::AttributeError);
     Ref order = call(t, compare, x, y);
     if (order.failed()) return Value::error();
@@ -243,7 +258,11 @@ constexpr TypeSpec kKeySpec = {
     .name = "functools.KeyWrapper",
     .basic_size = sizeof(KeyObject),
     .flags = kTypeGc,
-    .slots = {.dealloc = key_dealloc, .traverse = key_traverse, .hash = hash_not_implemented, .compare = key_compare, .call = key_call},
+    .slots = {.dealloc = key_dealloc,
+              .traverse = key_traverse,
+              .hash = hash_not_implemented,
+              .compare = key_compare,
+              .call = key_call},
     .getsets = KEY_GETSETS,
 };
 
@@ -255,8 +274,8 @@ Ref functools_cmp_to_key(Thread& t, ModuleObject* module, Value mycmp) {
 }
 
 // ------------------------------------------------------------------------------------------------ lru_cache
-// Bounded caches keep [previous, next, key, result] links in a ring held by the dict's values; all re-entrant calls find a
-// consistent ring because every change is made after the last call into Python.
+// Bounded caches keep [previous, next, key, result] links in a ring held by the dict's values; all re-entrant calls
+// find a consistent ring because every change is made after the last call into Python.
 constexpr int64_t kUnbounded = INT64_MIN;
 struct LruObject : Object {
     Value function, cache_info_type;
@@ -497,7 +516,12 @@ constexpr TypeSpec kLruSpec = {
     .doc = "Create a cached callable that wraps another function.",
     .basic_size = sizeof(LruObject),
     .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
-    .slots = {.dealloc = lru_dealloc, .traverse = lru_traverse, .clear = lru_clear, .call = lru_call, .descr_get = lru_get, .new_ = lru_new},
+    .slots = {.dealloc = lru_dealloc,
+              .traverse = lru_traverse,
+              .clear = lru_clear,
+              .call = lru_call,
+              .descr_get = lru_get,
+              .new_ = lru_new},
     .methods = LRU_METHODS,
     .getsets = LRU_GETSETS,
 };

@@ -107,21 +107,25 @@ constexpr MethodDef FUNCTIONS[] = {
     function<replace<true>>("_heapreplace_max", "(heap, item, /)", "Maxheap variant of heapreplace"),
     function<heapify<false>>("heapify", "(heap, /)", "Transform list into a heap, in-place, in O(len(heap)) time."),
     function<pop<false>>("heappop", "(heap, /)", "Pop the smallest item off the heap, maintaining the heap invariant."),
-    function<heappush>("heappush", "(heap, item, /)", "heappush(heap, item) -> None. Push item onto heap, maintaining the heap invariant."),
-    function<heappushpop>("heappushpop", "(heap, item, /)",
-                          "heappushpop(heap, item) -> value. Push item on the heap, then pop and return the smallest item\n"
-                          "from the heap. The combined action runs more efficiently than\n"
-                          "heappush() followed by a separate call to heappop()."),
-    function<replace<false>>("heapreplace", "(heap, item, /)",
-                             "heapreplace(heap, item) -> value. Pop and return the current smallest value, and add the new item.\n\n"
-                             "This is more efficient than heappop() followed by heappush(), and can be\n"
-                             "more appropriate when using a fixed-size heap."),
+    function<heappush>("heappush", "(heap, item, /)",
+                       "heappush(heap, item) -> None. Push item onto heap, maintaining the heap invariant."),
+    function<heappushpop>(
+        "heappushpop", "(heap, item, /)",
+        "heappushpop(heap, item) -> value. Push item on the heap, then pop and return the smallest item\n"
+        "from the heap. The combined action runs more efficiently than\n"
+        "heappush() followed by a separate call to heappop()."),
+    function<replace<false>>(
+        "heapreplace", "(heap, item, /)",
+        "heapreplace(heap, item) -> value. Pop and return the current smallest value, and add the new item.\n\n"
+        "This is more efficient than heappop() followed by heappush(), and can be\n"
+        "more appropriate when using a fixed-size heap."),
 };
 
 Status heapq_exec(Thread& t, ModuleObject* module) {
-    return module_set_str(t, module, "__about__",
-                          "A heap is a list in which every item is not greater than the two items at twice its index plus one\n"
-                          "and plus two: the smallest item is always the first.\n");
+    return module_set_str(
+        t, module, "__about__",
+        "A heap is a list in which every item is not greater than the two items at twice its index plus one\n"
+        "and plus two: the smallest item is always the first.\n");
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ Status fill_spec(Thread& t, Value spec, Value name, Value loader, Value origin, 
 
 int spec_init(Thread& t, Value self, const CallArgs& call) {
     constexpr const char* kSignature = "(name, loader, *, origin=None, loader_state=None, is_package=None)";
-    constexpr SignatureInfo kInfo = parse_signature("(name, loader, *, origin=None, loader_state=None, is_package=None)");
+    constexpr SignatureInfo kInfo =
+        parse_signature("(name, loader, *, origin=None, loader_state=None, is_package=None)");
     BoundArgs bound = bind_arguments(t, "__init__", kInfo, kSignature, call);
     if (bound.failed()) return -1;
     auto fill = [&]() -> Status {
@@ -78,10 +79,12 @@ int spec_init(Thread& t, Value self, const CallArgs& call) {
 
 Value spec_repr(Thread& t, Value self) {
     auto make = [&]() -> Ref {
-        Ref name = TRY(get(t, self, "name")), loader = TRY(get(t, self, "loader")), origin = TRY(get(t, self, "origin"));
+        Ref name = TRY(get(t, self, "name")), loader = TRY(get(t, self, "loader")),
+            origin = TRY(get(t, self, "origin"));
         Ref locations = TRY(get(t, self, "submodule_search_locations"));
         RefTo<StrObject> name_text = TRY(repr(t, name)), loader_text = TRY(repr(t, loader));
-        std::string text = "ModuleSpec(name=" + str_to_utf8(name_text.get()) + ", loader=" + str_to_utf8(loader_text.get());
+        std::string text =
+            "ModuleSpec(name=" + str_to_utf8(name_text.get()) + ", loader=" + str_to_utf8(loader_text.get());
         if (!origin.get().is_none()) {
             RefTo<StrObject> shown = TRY(repr(t, origin));
             text += ", origin=" + str_to_utf8(shown.get());
@@ -413,8 +416,8 @@ Ref loader_get_code(Thread& t, Value self, Value fullname) {
     Ref code = TRY(quick_code<Source>(t, self, fullname, Source ? kSourceLoaderType : kSourcelessLoaderType));
     if (!code.get().is_unbound()) return code;
     const Value args[] = {or_none(fullname)};
-    return call_python(t, kOuter, Source ? "_SourceFileLoader" : "_SourcelessFileLoader", "get_code", self, Value::unbound(),
-                       Args{args, 1});
+    return call_python(t, kOuter, Source ? "_SourceFileLoader" : "_SourcelessFileLoader", "get_code", self,
+                       Value::unbound(), Args{args, 1});
 }
 
 template <bool Source>
@@ -431,7 +434,8 @@ constexpr MethodDef kSourceLoaderRows[] = {
     python_method<"_SourceFileLoader", "_cache_bytecode">("Write the cache of a source file."),
     python_method<"_SourceFileLoader", "create_module">("None: the import system makes the module."),
     method<loader_exec<true>>("exec_module", "(self, module)", "Run the module's code in it."),
-    method<loader_get_code<true>>("get_code", "(self, fullname)", "The module's code object, from its cache if that fits."),
+    method<loader_get_code<true>>("get_code", "(self, fullname)",
+                                  "The module's code object, from its cache if that fits."),
     python_method<"_SourceFileLoader", "get_data">("The bytes of a file."),
     python_method<"_SourceFileLoader", "get_filename">("The path of the source file."),
     python_method<"_SourceFileLoader", "get_source">("The module's source text."),
@@ -532,10 +536,12 @@ Ref inflate_bytes(Thread& t, BytesObject* data, int64_t size) {
 constexpr MethodDef kFunctions[] = {
     function<find_spec_anywhere>("find_spec", "(name, path, target=None, /)", "Ask the finders of sys.meta_path."),
     function<import_absolute_name>("import_absolute", "(name, /)", "The module of that name, imported if need be."),
-    function<import_by_name>("import_name", "(name, globals, locals, fromlist, level, /)", "What import statements call."),
+    function<import_by_name>("import_name", "(name, globals, locals, fromlist, level, /)",
+                             "What import statements call."),
     function<inflate_bytes>("inflate", "(data, size, /)", "Unpack an entry of a zip file."),
     function<path_hook_for_folders>("path_hook_for_FileFinder", "(path, /)", "A finder of the modules in a folder."),
-    function<path_hook_for_archives>("path_hook_for_zipimporter", "(path, /)", "A finder of the modules in a zip file."),
+    function<path_hook_for_archives>("path_hook_for_zipimporter", "(path, /)",
+                                     "A finder of the modules in a zip file."),
 };
 
 Status import_types_exec(Thread& t, ModuleObject* module) {
@@ -613,7 +619,9 @@ RefTo<ListObject> list_of(Thread& t, std::initializer_list<const char*> names) {
 
 Ref builtin_importer(Thread& t) { return type_named(t, "BuiltinImporter"); }
 
-RefTo<ListObject> initial_meta_path(Thread& t) { return list_of(t, {"BuiltinImporter", "PathFinder", "FrozenImporter"}); }
+RefTo<ListObject> initial_meta_path(Thread& t) {
+    return list_of(t, {"BuiltinImporter", "PathFinder", "FrozenImporter"});
+}
 RefTo<ListObject> initial_path_hooks(Thread& t) {
     return list_of(t, {"path_hook_for_zipimporter", "path_hook_for_FileFinder"});
 }

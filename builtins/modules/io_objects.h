@@ -215,7 +215,8 @@ inline bool plainly_open(Value stream) {
     const TypeSpec* spec = stream.as_object()->type->spec;
     if (spec != &kBufferedReaderSpec && spec != &kBufferedWriterSpec && spec != &kBufferedRandomSpec) return false;
     const BufferedObject* b = stream.as<BufferedObject>();
-    return b->ready && !b->detached && b->buffer && !b->busy && has_spec(b->raw, kFileIOSpec) && b->raw.as<FileIOObject>()->fd >= 0;
+    return b->ready && !b->detached && b->buffer && !b->busy && has_spec(b->raw, kFileIOSpec) &&
+           b->raw.as<FileIOObject>()->fd >= 0;
 }
 
 // TextIOWrapper and StringIO.

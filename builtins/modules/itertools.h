@@ -26,15 +26,26 @@ inline constexpr const char* kSetStateDoc = "Set state information for unpicklin
 
 template <class Fields>
 constexpr Slots iterator_slots(NewFn make, NextFn next, UnaryFn repr = nullptr) {
-    return {.dealloc = Fields::dealloc, .traverse = Fields::traverse, .repr = repr, .iter = iter_self, .next = next, .new_ = make};
+    return {.dealloc = Fields::dealloc,
+            .traverse = Fields::traverse,
+            .repr = repr,
+            .iter = iter_self,
+            .next = next,
+            .new_ = make};
 }
 template <size_t kSize, class Methods>
 constexpr TypeSpec iterator_spec(const char* name, const char* doc, const Slots& slots, const Methods& methods) {
-    return {.name = name, .doc = doc, .basic_size = kSize, .flags = kTypeBase | kTypeGc, .slots = slots, .methods = methods};
+    return {.name = name,
+            .doc = doc,
+            .basic_size = kSize,
+            .flags = kTypeBase | kTypeGc,
+            .slots = slots,
+            .methods = methods};
 }
 
 // An exact type refuses keywords, a subclass may take them.
-inline bool refuse_keywords_of(Thread& t, const char* name, TypeObject* type, const TypeSpec& spec, const CallArgs& args) {
+inline bool refuse_keywords_of(Thread& t, const char* name, TypeObject* type, const TypeSpec& spec,
+                               const CallArgs& args) {
     return type->spec != &spec || refuse_keywords(t, name, args);
 }
 // `state` of __setstate__ as a tuple with `least` to `most` items.

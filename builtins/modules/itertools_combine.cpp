@@ -108,7 +108,8 @@ Fallible<int64_t> repeat_keyword(Thread& t, const CallArgs& args) {
     for (uint32_t i = 0; args.kwnames && i < args.kwnames->size; ++i) {
         StrObject* name = args.kwnames->items[i].as<StrObject>();
         if (!str_equals_ascii(name, "repeat"))
-            return raise(t, Exc::TypeError, "'%s' is an invalid keyword argument for this function", str_to_utf8(name).c_str());
+            return raise(t, Exc::TypeError, "'%s' is an invalid keyword argument for this function",
+                         str_to_utf8(name).c_str());
         repeat = TRY(index_to_i64(t, args.args[args.nargs + i], Exc::OverflowError));
     }
     if (repeat < 0) return raise(t, Exc::ValueError, "repeat argument cannot be negative");
@@ -118,7 +119,8 @@ Fallible<int64_t> repeat_keyword(Thread& t, const CallArgs& args) {
 Ref product_make(Thread& t, TypeObject* type, const CallArgs& args) {
     int64_t repeat = TRY(repeat_keyword(t, args));
     size_t n = repeat ? args.nargs : 0;
-    if (n && static_cast<uint64_t>(repeat) > UINT32_MAX / n) return raise(t, Exc::OverflowError, "repeat argument too large");
+    if (n && static_cast<uint64_t>(repeat) > UINT32_MAX / n)
+        return raise(t, Exc::OverflowError, "repeat argument too large");
     size_t places = n * static_cast<size_t>(repeat);
     RefTo<TupleObject> pools = TRY(tuple_new(t, places));
     bool some_empty = false;
@@ -195,8 +197,8 @@ Ref combinations_make(Thread& t, TypeObject* type, const BoundArgs& args) {
 }
 template <bool kReplacement>
 Value combinations_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    BoundArgs bound = bind_arguments(t, kReplacement ? "combinations_with_replacement" : "combinations", kCombinationsInfo,
-                                     kCombinationsSignature, args);
+    BoundArgs bound = bind_arguments(t, kReplacement ? "combinations_with_replacement" : "combinations",
+                                     kCombinationsInfo, kCombinationsSignature, args);
     if (bound.failed()) return Value::error();
     return combinations_make<kReplacement>(t, type, bound).release();
 }
@@ -242,7 +244,8 @@ Status combinations_setstate(Thread& t, ChoiceObject* self, Value state) {
     TRY(check_state_size(t, state, self->places));
     if (self->stopped) return ok();
     for (size_t i = 0; i < self->places; ++i)
-        self->indices[i] = TRY(clamped_index(t, state.as<TupleObject>()->items[i], static_cast<int64_t>(last_index<kReplacement>(self, i))));
+        self->indices[i] = TRY(clamped_index(t, state.as<TupleObject>()->items[i],
+                                             static_cast<int64_t>(last_index<kReplacement>(self, i))));
     // Indexes must ascend, or a step would run over the pool.
     for (size_t i = 1; i < self->places; ++i)
         self->indices[i] = std::max(self->indices[i], self->indices[i - 1] + !kReplacement);
@@ -313,7 +316,8 @@ Status permutations_setstate(Thread& t, ChoiceObject* self, Value state) {
     size_t n = self->pool->size;
     if (indices->size != n || cycles->size != self->places) return raise(t, Exc::ValueError, "invalid arguments");
     if (self->stopped) return ok();
-    for (size_t i = 0; i < n; ++i) self->indices[i] = TRY(clamped_index(t, indices->items[i], static_cast<int64_t>(n) - 1));
+    for (size_t i = 0; i < n; ++i)
+        self->indices[i] = TRY(clamped_index(t, indices->items[i], static_cast<int64_t>(n) - 1));
     for (size_t i = 0; i < self->places; ++i)
         self->indices[n + i] = std::max(1u, TRY(clamped_index(t, cycles->items[i], static_cast<int64_t>(n - i))));
     drop_field(&self->result);

@@ -116,7 +116,8 @@ Ref pair_make(Thread& t, TypeObject* type, Value first, Value second) {
 template <const TypeSpec& kSpec>
 Value function_new(Thread& t, TypeObject* type, const CallArgs& args) {
     const char* name = kSpec.name + sizeof("itertools.") - 1;
-    if (!refuse_keywords_of(t, name, type, kSpec, args) || !check_argument_count(t, name, args, 2, 2)) return Value::error();
+    if (!refuse_keywords_of(t, name, type, kSpec, args) || !check_argument_count(t, name, args, 2, 2))
+        return Value::error();
     Ref iterator = get_iterator(t, args.args[1]);
     if (iterator.failed()) return Value::error();
     return pair_make(t, type, args.args[0], iterator).release();
@@ -219,7 +220,8 @@ using ISliceFields = OwnedFields<ISliceObject, &ISliceObject::iterator>;
 // None gives `missing`; -2: not a number in range (nothing pending).
 Fallible<int64_t> islice_bound(Thread& t, Value v, int64_t missing) {
     if (v.is_none()) return missing;
-    Fallible<int64_t> n = is_int_like(v) || type_of(t, v)->slots.index ? index_to_i64(t, v) : Fallible<int64_t>(int64_t{-2});
+    Fallible<int64_t> n =
+        is_int_like(v) || type_of(t, v)->slots.index ? index_to_i64(t, v) : Fallible<int64_t>(int64_t{-2});
     if (n.failed()) {
         clear_exception(t);
         return int64_t{-2};
@@ -236,7 +238,8 @@ Ref islice_make(Thread& t, TypeObject* type, const CallArgs& args) {
         start = TRY(islice_bound(t, args.args[1], 0));
     }
     if (stop == -2)
-        return raise(t, Exc::ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+        return raise(t, Exc::ValueError,
+                     "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     if (start == -2)
         return raise(t, Exc::ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     if (args.nargs == 4) step = TRY(islice_bound(t, args.args[3], 1));
@@ -253,7 +256,8 @@ Ref islice_make(Thread& t, TypeObject* type, const CallArgs& args) {
     return Ref::steal(self);
 }
 Value islice_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    if (!refuse_keywords_of(t, "islice", type, kISliceSpec, args) || !check_argument_count(t, "islice", args, 2, 4)) return Value::error();
+    if (!refuse_keywords_of(t, "islice", type, kISliceSpec, args) || !check_argument_count(t, "islice", args, 2, 4))
+        return Value::error();
     return islice_make(t, type, args).release();
 }
 

@@ -100,7 +100,8 @@ constexpr MethodDef GROUPBY_METHODS[] = {
 };
 
 Value grouper_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    if (!refuse_keywords(t, "_grouper", args) || !check_argument_count(t, "_grouper", args, 2, 2)) return Value::error();
+    if (!refuse_keywords(t, "_grouper", args) || !check_argument_count(t, "_grouper", args, 2, 2))
+        return Value::error();
     Value parent = args.args[0];
     bool is_groupby = parent.is_object() && parent.as_object()->type->slots.next == &groupby_next;
     if (!is_groupby)
@@ -239,9 +240,11 @@ Ref tee_reduce(Thread& t, TeeObject* self) {
 }
 Status tee_setstate(Thread& t, TeeObject* self, Value state) {
     TupleObject* tuple = TRY(state_tuple(t, state, 2, 2));
-    bool is_data = tuple->items[0].is_object() && tuple->items[0].as_object()->type == itertools_types(self->type).tee_data;
+    bool is_data =
+        tuple->items[0].is_object() && tuple->items[0].as_object()->type == itertools_types(self->type).tee_data;
     if (!is_data)
-        return raise(t, Exc::TypeError, "argument 1 must be itertools._tee_dataobject, not %.50s", type_name_of(t, tuple->items[0]));
+        return raise(t, Exc::TypeError, "argument 1 must be itertools._tee_dataobject, not %.50s",
+                     type_name_of(t, tuple->items[0]));
     int64_t index = TRY(state_index(t, tuple->items[1]));
     if (index < 0 || index > kTeeBlock) return raise(t, Exc::ValueError, "Index out of range");
     self->index = static_cast<uint32_t>(index);
@@ -271,12 +274,14 @@ Ref tee_data_restore(Thread& t, TypeObject* type, const CallArgs& args) {
     return Ref::steal(data);
 }
 Value tee_data_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    if (!refuse_keywords(t, "_tee_dataobject", args) || !check_argument_count(t, "_tee_dataobject", args, 3, 3)) return Value::error();
+    if (!refuse_keywords(t, "_tee_dataobject", args) || !check_argument_count(t, "_tee_dataobject", args, 3, 3))
+        return Value::error();
     return tee_data_restore(t, type, args).release();
 }
 Ref tee_data_reduce(Thread& t, TeeDataObject* self) {
     RefTo<ListObject> items = TRY(list_from(t, self->items, self->count));
-    Ref args = TRY(tuple_pack(t, {self->iterator, items.value(), self->next.is_unbound() ? Value::none() : self->next}));
+    Ref args =
+        TRY(tuple_pack(t, {self->iterator, items.value(), self->next.is_unbound() ? Value::none() : self->next}));
     return tuple_pack(t, {Value::object(self->type), args});
 }
 constexpr MethodDef TEE_DATA_METHODS[] = {method<tee_data_reduce>("__reduce__", "(self, /)", kReduceDoc)};
@@ -319,7 +324,9 @@ Ref zip_longest_make(Thread& t, TypeObject* type, const CallArgs& args) {
     gc_track(self);
     return Ref::steal(self);
 }
-Value zip_longest_new(Thread& t, TypeObject* type, const CallArgs& args) { return zip_longest_make(t, type, args).release(); }
+Value zip_longest_new(Thread& t, TypeObject* type, const CallArgs& args) {
+    return zip_longest_make(t, type, args).release();
+}
 
 Ref zip_longest_step(Thread& t, ZipLongestObject* z) {
     auto* iterators = z->iterators.as<TupleObject>();
@@ -378,11 +385,15 @@ constinit const TypeSpec kGrouperSpec = {
 constinit const TypeSpec kTeeSpec = {
     .name = "itertools._tee", .doc = "Iterator wrapped to make it copyable", .basic_size = sizeof(TeeObject),
     .flags = kTypeGc | kTypeHasWeakrefs, .slots = iterator_slots<TeeFields>(tee_new, tee_next), .methods = TEE_METHODS};
-constinit const TypeSpec kTeeDataSpec = {
-    .name = "itertools._tee_dataobject", .doc = "Data container common to multiple tee objects.",
-    .basic_size = sizeof(TeeDataObject), .flags = kTypeGc,
-    .slots = {.dealloc = tee_data_dealloc, .traverse = tee_data_traverse, .clear = tee_data_clear, .new_ = tee_data_new},
-    .methods = TEE_DATA_METHODS};
+constinit const TypeSpec kTeeDataSpec = {.name = "itertools._tee_dataobject",
+                                         .doc = "Data container common to multiple tee objects.",
+                                         .basic_size = sizeof(TeeDataObject),
+                                         .flags = kTypeGc,
+                                         .slots = {.dealloc = tee_data_dealloc,
+                                                   .traverse = tee_data_traverse,
+                                                   .clear = tee_data_clear,
+                                                   .new_ = tee_data_new},
+                                         .methods = TEE_DATA_METHODS};
 constinit const TypeSpec kZipLongestSpec = iterator_spec<sizeof(ZipLongestObject)>(
     "itertools.zip_longest",
     "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\n"

@@ -68,7 +68,8 @@ Ref count_text(Thread& t, CountObject* c) {
 Value count_repr(Thread& t, Value self) { return count_text(t, self.as<CountObject>()).release(); }
 bool plain_step(const CountObject* c) { return c->step == Value::small_int(1) && is_int_like(c->current); }
 Ref count_reduce(Thread& t, CountObject* self) {
-    Ref args = plain_step(self) ? Ref(TRY(tuple_pack(t, {self->current}))) : Ref(TRY(tuple_pack(t, {self->current, self->step})));
+    Ref args = plain_step(self) ? Ref(TRY(tuple_pack(t, {self->current})))
+                                : Ref(TRY(tuple_pack(t, {self->current, self->step})));
     return tuple_pack(t, {Value::object(self->type), args});
 }
 constexpr MethodDef COUNT_METHODS[] = {method<count_reduce>("__reduce__", "(self, /)", kReduceDoc)};
@@ -84,7 +85,8 @@ struct CycleObject : Object {
 using CycleFields = OwnedFields<CycleObject, &CycleObject::iterator, &CycleObject::saved>;
 
 Value cycle_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    if (!refuse_keywords_of(t, "cycle", type, kCycleSpec, args) || !check_argument_count(t, "cycle", args, 1, 1)) return Value::error();
+    if (!refuse_keywords_of(t, "cycle", type, kCycleSpec, args) || !check_argument_count(t, "cycle", args, 1, 1))
+        return Value::error();
     Ref iterator = get_iterator(t, args.args[0]);
     if (iterator.failed()) return Value::error();
     RefTo<ListObject> saved = list_new(t);
@@ -156,7 +158,8 @@ constexpr SignatureInfo kRepeatInfo = parse_signature("(object, times=None)");
 
 Ref repeat_make(Thread& t, TypeObject* type, const BoundArgs& args) {
     int64_t times = -1;
-    if (!args.slots[1].is_unbound()) times = std::max<int64_t>(TRY(index_to_i64(t, args.slots[1], Exc::OverflowError)), 0);
+    if (!args.slots[1].is_unbound())
+        times = std::max<int64_t>(TRY(index_to_i64(t, args.slots[1], Exc::OverflowError)), 0);
     auto* self = allocate_instance<RepeatObject>(t, type);
     if (!self) return Failed{};
     self->item = own(args.slots[0]).release();
@@ -292,7 +295,8 @@ constinit const TypeSpec kRepeatSpec = iterator_spec<sizeof(RepeatObject)>(
     iterator_slots<RepeatFields>(repeat_new, repeat_next, repeat_repr), REPEAT_METHODS);
 constinit const TypeSpec kAccumulateSpec = iterator_spec<sizeof(AccumulateObject)>(
     "itertools.accumulate",
-    "accumulate(iterable[, func]) --> accumulate object\n\nReturn series of accumulated sums (or other binary function results).",
+    "accumulate(iterable[, func]) --> accumulate object\n\nReturn series of accumulated sums (or other binary function "
+    "results).",
     iterator_slots<AccumulateFields>(accumulate_new, accumulate_next), ACCUMULATE_METHODS);
 
 }  // namespace krait

@@ -9,7 +9,8 @@ Fallible<TupleObject*> state_tuple(Thread& t, Value state, size_t least, size_t 
     if (tuple->size < least || tuple->size > most) {
         const char* how = least == most ? "exactly" : tuple->size < least ? "at least" : "at most";
         size_t bound = tuple->size < least ? least : most;
-        return raise(t, Exc::TypeError, "function takes %s %zu argument%s (%u given)", how, bound, bound == 1 ? "" : "s", tuple->size);
+        return raise(t, Exc::TypeError, "function takes %s %zu argument%s (%u given)", how, bound,
+                     bound == 1 ? "" : "s", tuple->size);
     }
     return tuple;
 }

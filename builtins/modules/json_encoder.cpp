@@ -113,7 +113,8 @@ class Writer {
             return json_append_quoted(thread_, out_, text, encoder_->quoting == Quoting::Ascii);
         Ref made = TRY(call(thread_, encoder_->encoder, Value::object(text)));
         if (!layout_is(made, Kind::Str))
-            return raise(thread_, Exc::TypeError, "encoder() must return a string, not %.80s", type_name_of(thread_, made));
+            return raise(thread_, Exc::TypeError, "encoder() must return a string, not %.80s",
+                         type_name_of(thread_, made));
         return out_.append(made.as<StrObject>());
     }
 
@@ -231,7 +232,8 @@ class Writer {
         else if (key.is_none()) text = TRY(str_from_ascii(thread_, "null"));
         else if (is_int_like(key)) text = TRY(int_text(key));
         else if (encoder_->skip) return false;
-        else if (indent_) return raise(thread_, Exc::TypeError, "key %s is not a string", repr_utf8(thread_, key).c_str());
+        else if (indent_)
+            return raise(thread_, Exc::TypeError, "key %s is not a string", repr_utf8(thread_, key).c_str());
         else return raise(thread_, Exc::TypeError, "keys must be a string");
         if (written_) {
             TRY(write_separator());
@@ -360,9 +362,11 @@ Value encoder_new(Thread& t, TypeObject* type, const CallArgs& args) {
     const Value* a = bound.slots;
     for (int i : {4, 5})
         if (!as_str(a[i]))
-            return raise(t, Exc::TypeError, "make_encoder() argument %d must be str, not %.50s", i + 1, type_name_of(t, a[i]));
+            return raise(t, Exc::TypeError, "make_encoder() argument %d must be str, not %.50s", i + 1,
+                         type_name_of(t, a[i]));
     if (!a[0].is_none() && !layout_is(a[0], Kind::Dict))
-        return raise(t, Exc::TypeError, "make_encoder() argument 1 must be dict or None, not %.200s", type_name_of(t, a[0]));
+        return raise(t, Exc::TypeError, "make_encoder() argument 1 must be dict or None, not %.200s",
+                     type_name_of(t, a[0]));
     bool flags[3];
     for (int i = 0; i < 3; ++i) {
         Fallible<bool> truth = is_true(t, a[6 + i]);
@@ -371,7 +375,8 @@ Value encoder_new(Thread& t, TypeObject* type, const CallArgs& args) {
     }
     auto* e = allocate_instance<EncoderObject>(t, type);
     if (!e) return Value::error();
-    Value* fields[] = {&e->markers, &e->default_, &e->encoder, &e->indent, &e->key_separator, &e->item_separator, &e->sort_keys, &e->skipkeys};
+    Value* fields[] = {&e->markers,       &e->default_,       &e->encoder,   &e->indent,
+                       &e->key_separator, &e->item_separator, &e->sort_keys, &e->skipkeys};
     for (size_t i = 0; i < std::size(fields); ++i) *fields[i] = own(a[i]).release();
     e->quoting = quoting_of(a[2]);
     e->sorted = flags[0];
@@ -397,18 +402,22 @@ Value encoder_call(Thread& t, Value self, const CallArgs& args) {
 
 void encoder_dealloc(Interpreter& interp, Object* o) {
     auto* e = static_cast<EncoderObject*>(o);
-    for (Value v : {e->markers, e->default_, e->encoder, e->indent, e->key_separator, e->item_separator, e->sort_keys, e->skipkeys})
+    for (Value v : {e->markers, e->default_, e->encoder, e->indent, e->key_separator, e->item_separator, e->sort_keys,
+                    e->skipkeys})
         decref(v);
     free_object(interp, o);
 }
 void encoder_traverse(Object* o, Visitor& visitor) {
     auto* e = static_cast<EncoderObject*>(o);
-    for (Value v : {e->markers, e->default_, e->encoder, e->indent, e->key_separator, e->item_separator, e->sort_keys, e->skipkeys})
+    for (Value v : {e->markers, e->default_, e->encoder, e->indent, e->key_separator, e->item_separator, e->sort_keys,
+                    e->skipkeys})
         visitor.visit(v);
 }
 
 // Members are the Values behind the header, in order.
-constexpr uint16_t member_offset(unsigned index) { return static_cast<uint16_t>(sizeof(Object) + index * sizeof(Value)); }
+constexpr uint16_t member_offset(unsigned index) {
+    return static_cast<uint16_t>(sizeof(Object) + index * sizeof(Value));
+}
 
 constexpr MemberDef kEncoderMembers[] = {
     {"markers", member_offset(0), false, "markers"},

@@ -56,7 +56,8 @@ char32_t simple_escape(char32_t c) {
 template <class T>
 class StringReader {
   public:
-    StringReader(Thread& t, StrObject* text, const T* p, bool strict) : thread_(t), text_(text), p_(p), strict_(strict) {}
+    StringReader(Thread& t, StrObject* text, const T* p, bool strict)
+        : thread_(t), text_(text), p_(p), strict_(strict) {}
 
     Ref read(size_t start, size_t* end) {
         begin_ = start - 1;
@@ -121,7 +122,8 @@ class StringReader {
         // The closing quote has to follow somewhere: an escape that reaches the end of the text is cut off.
         if (code < 0 || i + 5 >= n) return fail("Invalid \\uXXXX escape", i);
         *position = i + 5;
-        if (code < 0xD800 || code > 0xDBFF || i + 6 >= n || p_[i + 5] != '\\' || p_[i + 6] != 'u') return static_cast<char32_t>(code);
+        if (code < 0xD800 || code > 0xDBFF || i + 6 >= n || p_[i + 5] != '\\' || p_[i + 6] != 'u')
+            return static_cast<char32_t>(code);
         int low = hex4(i + 7);
         if (low < 0) return fail("Invalid \\uXXXX escape", i + 6);
         if (low < 0xDC00 || low > 0xDFFF) return static_cast<char32_t>(code);
@@ -338,15 +340,19 @@ Value scanner_new(Thread& t, TypeObject* type, const CallArgs& args) {
     if (bound.failed()) return Value::error();
     auto* s = allocate_instance<ScannerObject>(t, type);
     if (!s) return Value::error();
-    for (Value* field : {&s->strict, &s->object_hook, &s->object_pairs_hook, &s->parse_float, &s->parse_int, &s->parse_constant})
+    for (Value* field :
+         {&s->strict, &s->object_hook, &s->object_pairs_hook, &s->parse_float, &s->parse_int, &s->parse_constant})
         *field = Value::none();
     s->is_strict = true;
     gc_track(s);
     Ref result = Ref::steal(s);
     auto fill = [&]() -> Status {
-        const std::pair<const char*, Value*> fields[] = {
-            {"strict", &s->strict},           {"object_hook", &s->object_hook}, {"object_pairs_hook", &s->object_pairs_hook},
-            {"parse_float", &s->parse_float}, {"parse_int", &s->parse_int},     {"parse_constant", &s->parse_constant}};
+        const std::pair<const char*, Value*> fields[] = {{"strict", &s->strict},
+                                                         {"object_hook", &s->object_hook},
+                                                         {"object_pairs_hook", &s->object_pairs_hook},
+                                                         {"parse_float", &s->parse_float},
+                                                         {"parse_int", &s->parse_int},
+                                                         {"parse_constant", &s->parse_constant}};
         for (auto [name, field] : fields) {
             StrObject* attribute = intern_utf8(t, name);
             if (!attribute) return Failed{};
@@ -384,7 +390,8 @@ Value scanner_call(Thread& t, Value self, const CallArgs& args) {
 
 void scanner_dealloc(Interpreter& interp, Object* o) {
     auto* s = static_cast<ScannerObject*>(o);
-    for (Value v : {s->strict, s->object_hook, s->object_pairs_hook, s->parse_float, s->parse_int, s->parse_constant}) decref(v);
+    for (Value v : {s->strict, s->object_hook, s->object_pairs_hook, s->parse_float, s->parse_int, s->parse_constant})
+        decref(v);
     free_object(interp, o);
 }
 void scanner_traverse(Object* o, Visitor& visitor) {
@@ -394,7 +401,8 @@ void scanner_traverse(Object* o, Visitor& visitor) {
 }
 void scanner_clear(Interpreter&, Object* o) {
     auto* s = static_cast<ScannerObject*>(o);
-    for (Value* v : {&s->strict, &s->object_hook, &s->object_pairs_hook, &s->parse_float, &s->parse_int, &s->parse_constant}) {
+    for (Value* v :
+         {&s->strict, &s->object_hook, &s->object_pairs_hook, &s->parse_float, &s->parse_int, &s->parse_constant}) {
         Value old = *v;
         *v = Value::none();
         decref(old);
@@ -402,7 +410,9 @@ void scanner_clear(Interpreter&, Object* o) {
 }
 
 // Members are the Values behind the header, in order.
-constexpr uint16_t member_offset(unsigned index) { return static_cast<uint16_t>(sizeof(Object) + index * sizeof(Value)); }
+constexpr uint16_t member_offset(unsigned index) {
+    return static_cast<uint16_t>(sizeof(Object) + index * sizeof(Value));
+}
 
 constexpr MemberDef kScannerMembers[] = {
     {"strict", member_offset(0), false, "strict"},

@@ -37,8 +37,8 @@ Ref locale_localeconv(Thread& t) {
         StrObject* key = intern_utf8(t, name);
         return key ? dict_set_str(t, conventions.get(), key, value) : Status(Failed{});
     };
-    for (const char* name : {"thousands_sep", "int_curr_symbol", "currency_symbol", "mon_decimal_point", "mon_thousands_sep",
-                             "positive_sign", "negative_sign"})
+    for (const char* name : {"thousands_sep", "int_curr_symbol", "currency_symbol", "mon_decimal_point",
+                             "mon_thousands_sep", "positive_sign", "negative_sign"})
         TRY(set(name, str_from_ascii(t, "")));
     TRY(set("decimal_point", str_from_ascii(t, ".")));
     for (const char* name : {"grouping", "mon_grouping"}) TRY(set(name, list_new(t)));
@@ -60,21 +60,60 @@ struct LanguageItem {
     const char* text;
 };
 constexpr LanguageItem kItems[] = {
-    {14, "CODESET", "UTF-8"}, {65536, "RADIXCHAR", "."}, {65537, "THOUSEP", ""}, {131112, "D_T_FMT", "%a %b %e %H:%M:%S %Y"},
-    {131113, "D_FMT", "%m/%d/%y"}, {131114, "T_FMT", "%H:%M:%S"}, {131115, "T_FMT_AMPM", "%I:%M:%S %p"},
-    {131110, "AM_STR", "AM"}, {131111, "PM_STR", "PM"}, {262159, "CRNCYSTR", "-"}, {327680, "YESEXPR", "^[yY]"},
-    {327681, "NOEXPR", "^[nN]"}, {131116, "ERA", ""}, {131118, "ERA_D_FMT", ""}, {131119, "ALT_DIGITS", ""},
-    {131120, "ERA_D_T_FMT", ""}, {131121, "ERA_T_FMT", ""},
-    {131072, "ABDAY_1", "Sun"}, {131073, "ABDAY_2", "Mon"}, {131074, "ABDAY_3", "Tue"}, {131075, "ABDAY_4", "Wed"},
-    {131076, "ABDAY_5", "Thu"}, {131077, "ABDAY_6", "Fri"}, {131078, "ABDAY_7", "Sat"},
-    {131079, "DAY_1", "Sunday"}, {131080, "DAY_2", "Monday"}, {131081, "DAY_3", "Tuesday"}, {131082, "DAY_4", "Wednesday"},
-    {131083, "DAY_5", "Thursday"}, {131084, "DAY_6", "Friday"}, {131085, "DAY_7", "Saturday"},
-    {131086, "ABMON_1", "Jan"}, {131087, "ABMON_2", "Feb"}, {131088, "ABMON_3", "Mar"}, {131089, "ABMON_4", "Apr"},
-    {131090, "ABMON_5", "May"}, {131091, "ABMON_6", "Jun"}, {131092, "ABMON_7", "Jul"}, {131093, "ABMON_8", "Aug"},
-    {131094, "ABMON_9", "Sep"}, {131095, "ABMON_10", "Oct"}, {131096, "ABMON_11", "Nov"}, {131097, "ABMON_12", "Dec"},
-    {131098, "MON_1", "January"}, {131099, "MON_2", "February"}, {131100, "MON_3", "March"}, {131101, "MON_4", "April"},
-    {131102, "MON_5", "May"}, {131103, "MON_6", "June"}, {131104, "MON_7", "July"}, {131105, "MON_8", "August"},
-    {131106, "MON_9", "September"}, {131107, "MON_10", "October"}, {131108, "MON_11", "November"},
+    {14, "CODESET", "UTF-8"},
+    {65536, "RADIXCHAR", "."},
+    {65537, "THOUSEP", ""},
+    {131112, "D_T_FMT", "%a %b %e %H:%M:%S %Y"},
+    {131113, "D_FMT", "%m/%d/%y"},
+    {131114, "T_FMT", "%H:%M:%S"},
+    {131115, "T_FMT_AMPM", "%I:%M:%S %p"},
+    {131110, "AM_STR", "AM"},
+    {131111, "PM_STR", "PM"},
+    {262159, "CRNCYSTR", "-"},
+    {327680, "YESEXPR", "^[yY]"},
+    {327681, "NOEXPR", "^[nN]"},
+    {131116, "ERA", ""},
+    {131118, "ERA_D_FMT", ""},
+    {131119, "ALT_DIGITS", ""},
+    {131120, "ERA_D_T_FMT", ""},
+    {131121, "ERA_T_FMT", ""},
+    {131072, "ABDAY_1", "Sun"},
+    {131073, "ABDAY_2", "Mon"},
+    {131074, "ABDAY_3", "Tue"},
+    {131075, "ABDAY_4", "Wed"},
+    {131076, "ABDAY_5", "Thu"},
+    {131077, "ABDAY_6", "Fri"},
+    {131078, "ABDAY_7", "Sat"},
+    {131079, "DAY_1", "Sunday"},
+    {131080, "DAY_2", "Monday"},
+    {131081, "DAY_3", "Tuesday"},
+    {131082, "DAY_4", "Wednesday"},
+    {131083, "DAY_5", "Thursday"},
+    {131084, "DAY_6", "Friday"},
+    {131085, "DAY_7", "Saturday"},
+    {131086, "ABMON_1", "Jan"},
+    {131087, "ABMON_2", "Feb"},
+    {131088, "ABMON_3", "Mar"},
+    {131089, "ABMON_4", "Apr"},
+    {131090, "ABMON_5", "May"},
+    {131091, "ABMON_6", "Jun"},
+    {131092, "ABMON_7", "Jul"},
+    {131093, "ABMON_8", "Aug"},
+    {131094, "ABMON_9", "Sep"},
+    {131095, "ABMON_10", "Oct"},
+    {131096, "ABMON_11", "Nov"},
+    {131097, "ABMON_12", "Dec"},
+    {131098, "MON_1", "January"},
+    {131099, "MON_2", "February"},
+    {131100, "MON_3", "March"},
+    {131101, "MON_4", "April"},
+    {131102, "MON_5", "May"},
+    {131103, "MON_6", "June"},
+    {131104, "MON_7", "July"},
+    {131105, "MON_8", "August"},
+    {131106, "MON_9", "September"},
+    {131107, "MON_10", "October"},
+    {131108, "MON_11", "November"},
     {131109, "MON_12", "December"},
 };
 
@@ -85,7 +124,8 @@ Ref locale_nl_langinfo(Thread& t, int64_t key) {
 }
 
 Status locale_exec(Thread& t, ModuleObject* module) {
-    constexpr const char* kNames[] = {"LC_CTYPE", "LC_NUMERIC", "LC_TIME", "LC_COLLATE", "LC_MONETARY", "LC_MESSAGES", "LC_ALL"};
+    constexpr const char* kNames[] = {"LC_CTYPE",    "LC_NUMERIC",  "LC_TIME", "LC_COLLATE",
+                                      "LC_MONETARY", "LC_MESSAGES", "LC_ALL"};
     for (int i = 0; i < kCategories; ++i) TRY(module_set_int(t, module, kNames[i], i));
     TRY(module_set_int(t, module, "CHAR_MAX", CHAR_MAX));
     for (const LanguageItem& item : kItems) TRY(module_set_int(t, module, item.name, item.key));

@@ -2,7 +2,8 @@
 // an object that exists, nesting is limited. No Python code runs: all objects are exact built-in types.
 //
 // Lists, dicts, sets and tuples are entered in the reference list before their items are read, so that recursive data
-// comes back as it was; a tuple's items read as None until then. Frozen sets and code objects are entered when complete.
+// comes back as it was; a tuple's items read as None until then. Frozen sets and code objects are entered when
+// complete.
 #include <bit>
 #include <vector>
 
@@ -95,7 +96,8 @@ class Reader {
 
 Ref Reader::item(const char* container) {
     Ref value = TRY(object());
-    if (value.get().is_unbound()) return raise(thread_, Exc::TypeError, "NULL object in marshal data for %s", container);
+    if (value.get().is_unbound())
+        return raise(thread_, Exc::TypeError, "NULL object in marshal data for %s", container);
     return value;
 }
 

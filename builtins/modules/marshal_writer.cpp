@@ -160,7 +160,8 @@ bool Writer::singleton(Value v) {
     else if (v.is_true()) code = kTrue;
     else if (v.is_false()) code = kFalse;
     else if (v.is_ellipsis()) code = kEllipsis;
-    else if (v == Value::object(thread_.interp.exceptions[static_cast<size_t>(Exc::StopIteration)])) code = kStopIteration;
+    else if (v == Value::object(thread_.interp.exceptions[static_cast<size_t>(Exc::StopIteration)]))
+        code = kStopIteration;
     if (code) out_.byte(code);
     return code != 0;
 }

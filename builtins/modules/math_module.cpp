@@ -267,7 +267,8 @@ Fallible<int64_t> factorial_argument(Thread& t, Value v) {
     if (int_sign(n) < 0) return raise(t, Exc::ValueError, "factorial() not defined for negative values");
     int64_t small;
     if (!int_fits_i64(n, &small))
-        return raise(t, Exc::OverflowError, "factorial() argument should not exceed %lld", static_cast<long long>(INT64_MAX));
+        return raise(t, Exc::OverflowError, "factorial() argument should not exceed %lld",
+                     static_cast<long long>(INT64_MAX));
     return small;
 }
 Ref math_factorial(Thread& t, Value v) {
@@ -287,7 +288,8 @@ Ref math_factorial(Thread& t, Value v) {
 Ref math_gcd(Thread& t, Value a, Value b) {
     Ref x = TRY(as_index(t, a)), y = TRY(as_index(t, b));
     if (x.get().is_int() && y.get().is_int()) {
-        uint64_t m = static_cast<uint64_t>(std::abs(x.get().as_int())), n = static_cast<uint64_t>(std::abs(y.get().as_int()));
+        uint64_t m = static_cast<uint64_t>(std::abs(x.get().as_int())),
+                 n = static_cast<uint64_t>(std::abs(y.get().as_int()));
         while (n) m = std::exchange(n, m % n);
         return make_int_u64(t, m);
     }
@@ -306,11 +308,14 @@ constexpr MethodDef FUNCTIONS[] = {
     KRAIT_REAL(asin, "asin(x)\n\nReturn the arc sine (measured in radians) of x."),
     KRAIT_REAL(asinh, "asinh(x)\n\nReturn the inverse hyperbolic sine of x."),
     KRAIT_REAL(atan, "atan(x)\n\nReturn the arc tangent (measured in radians) of x."),
-    function<math_atan2>("atan2", "(y, x, /)", "atan2(y, x)\n\nReturn the arc tangent (measured in radians) of y/x.\n"
-                                               "Unlike atan(y/x), the signs of both x and y are considered."),
+    function<math_atan2>("atan2", "(y, x, /)",
+                         "atan2(y, x)\n\nReturn the arc tangent (measured in radians) of y/x.\n"
+                         "Unlike atan(y/x), the signs of both x and y are considered."),
     KRAIT_REAL(atanh, "atanh(x)\n\nReturn the inverse hyperbolic tangent of x."),
-    function<math_ceil>("ceil", "(x, /)", "ceil(x)\n\nReturn the ceiling of x as an Integral.\nThis is the smallest integer >= x."),
-    function<math_copysign>("copysign", "(x, y, /)", "copysign(x, y)\n\nReturn a float with the magnitude of x and the sign of y."),
+    function<math_ceil>("ceil", "(x, /)",
+                        "ceil(x)\n\nReturn the ceiling of x as an Integral.\nThis is the smallest integer >= x."),
+    function<math_copysign>("copysign", "(x, y, /)",
+                            "copysign(x, y)\n\nReturn a float with the magnitude of x and the sign of y."),
     KRAIT_REAL(cos, "cos(x)\n\nReturn the cosine of x (measured in radians)."),
     KRAIT_GROWING(cosh, "cosh(x)\n\nReturn the hyperbolic cosine of x."),
     function<math_degrees>("degrees", "(x, /)", "degrees(x)\n\nConvert angle x from radians to degrees."),
@@ -319,30 +324,46 @@ constexpr MethodDef FUNCTIONS[] = {
     KRAIT_GROWING(exp, "exp(x)\n\nReturn e raised to the power of x."),
     KRAIT_GROWING(expm1, "expm1(x)\n\nReturn exp(x)-1 without losing precision for small x."),
     KRAIT_REAL(fabs, "fabs(x)\n\nReturn the absolute value of the float x."),
-    function<math_factorial>("factorial", "(x, /)", "factorial(x) -> Integral\n\nFind x!. Raise a ValueError if x is negative or non-integral."),
-    function<math_floor>("floor", "(x, /)", "floor(x)\n\nReturn the floor of x as an Integral.\nThis is the largest integer <= x."),
-    function<math_fmod>("fmod", "(x, y, /)", "fmod(x, y)\n\nReturn fmod(x, y), according to platform C.  x % y may differ."),
-    function<math_frexp>("frexp", "(x, /)", "frexp(x)\n\nReturn the mantissa and exponent of x, as pair (m, e): x = m * 2.**e,\n"
-                                            "m is 0 (then e is 0 too) or 0.5 <= abs(m) < 1.0."),
-    function<math_fsum>("fsum", "(iterable, /)", "fsum(iterable)\n\nReturn an accurate floating point sum of values in the iterable."),
+    function<math_factorial>(
+        "factorial", "(x, /)",
+        "factorial(x) -> Integral\n\nFind x!. Raise a ValueError if x is negative or non-integral."),
+    function<math_floor>("floor", "(x, /)",
+                         "floor(x)\n\nReturn the floor of x as an Integral.\nThis is the largest integer <= x."),
+    function<math_fmod>("fmod", "(x, y, /)",
+                        "fmod(x, y)\n\nReturn fmod(x, y), according to platform C.  x % y may differ."),
+    function<math_frexp>("frexp", "(x, /)",
+                         "frexp(x)\n\nReturn the mantissa and exponent of x, as pair (m, e): x = m * 2.**e,\n"
+                         "m is 0 (then e is 0 too) or 0.5 <= abs(m) < 1.0."),
+    function<math_fsum>("fsum", "(iterable, /)",
+                        "fsum(iterable)\n\nReturn an accurate floating point sum of values in the iterable."),
     function<math_gamma>("gamma", "(x, /)", "gamma(x)\n\nGamma function at x."),
     function<math_gcd>("gcd", "(x, y, /)", "gcd(x, y) -> int\n\ngreatest common divisor of x and y"),
     function<math_hypot>("hypot", "(x, y, /)", "hypot(x, y)\n\nReturn the Euclidean distance, sqrt(x*x + y*y)."),
-    function<math_isclose>("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
-                           "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0) -> bool\n\n"
-                           "Whether two floating point numbers are close in value: their difference is within one of the tolerances.\n"
-                           "NaN is close to nothing; infinities are only close to themselves."),
-    function<math_isfinite>("isfinite", "(x, /)", "isfinite(x) -> bool\n\nReturn True if x is neither an infinity nor a NaN, and False otherwise."),
-    function<math_isinf>("isinf", "(x, /)", "isinf(x) -> bool\n\nReturn True if x is a positive or negative infinity, and False otherwise."),
-    function<math_isnan>("isnan", "(x, /)", "isnan(x) -> bool\n\nReturn True if x is a NaN (not a number), and False otherwise."),
+    function<math_isclose>(
+        "isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
+        "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0) -> bool\n\n"
+        "Whether two floating point numbers are close in value: their difference is within one of the tolerances.\n"
+        "NaN is close to nothing; infinities are only close to themselves."),
+    function<math_isfinite>(
+        "isfinite", "(x, /)",
+        "isfinite(x) -> bool\n\nReturn True if x is neither an infinity nor a NaN, and False otherwise."),
+    function<math_isinf>(
+        "isinf", "(x, /)",
+        "isinf(x) -> bool\n\nReturn True if x is a positive or negative infinity, and False otherwise."),
+    function<math_isnan>("isnan", "(x, /)",
+                         "isnan(x) -> bool\n\nReturn True if x is a NaN (not a number), and False otherwise."),
     function<math_ldexp>("ldexp", "(x, i, /)", "ldexp(x, i)\n\nReturn x * (2**i)."),
-    function<math_lgamma>("lgamma", "(x, /)", "lgamma(x)\n\nNatural logarithm of absolute value of Gamma function at x."),
-    function<math_log>("log", "(x, base=e, /)", "log(x[, base])\n\nReturn the logarithm of x to the given base.\n"
-                                                "If the base not specified, returns the natural logarithm (base e) of x."),
+    function<math_lgamma>("lgamma", "(x, /)",
+                          "lgamma(x)\n\nNatural logarithm of absolute value of Gamma function at x."),
+    function<math_log>("log", "(x, base=e, /)",
+                       "log(x[, base])\n\nReturn the logarithm of x to the given base.\n"
+                       "If the base not specified, returns the natural logarithm (base e) of x."),
     function<math_log10>("log10", "(x, /)", "log10(x)\n\nReturn the base 10 logarithm of x."),
     KRAIT_REAL(log1p, "log1p(x)\n\nReturn the natural logarithm of 1+x (base e), accurate for x near zero."),
     function<math_log2>("log2", "(x, /)", "log2(x)\n\nReturn the base 2 logarithm of x."),
-    function<math_modf>("modf", "(x, /)", "modf(x)\n\nReturn the fractional and integer parts of x. Both carry the sign of x and are floats."),
+    function<math_modf>(
+        "modf", "(x, /)",
+        "modf(x)\n\nReturn the fractional and integer parts of x. Both carry the sign of x and are floats."),
     function<math_pow>("pow", "(x, y, /)", "pow(x, y)\n\nReturn x**y (x to the power of y)."),
     function<math_radians>("radians", "(x, /)", "radians(x)\n\nConvert angle x from degrees to radians."),
     KRAIT_REAL(sin, "sin(x)\n\nReturn the sine of x (measured in radians)."),
@@ -350,7 +371,9 @@ constexpr MethodDef FUNCTIONS[] = {
     KRAIT_REAL(sqrt, "sqrt(x)\n\nReturn the square root of x."),
     KRAIT_REAL(tan, "tan(x)\n\nReturn the tangent of x (measured in radians)."),
     KRAIT_REAL(tanh, "tanh(x)\n\nReturn the hyperbolic tangent of x."),
-    function<math_trunc>("trunc", "(x, /)", "trunc(x:Real) -> Integral\n\nTruncates x to the nearest Integral toward 0. Uses the __trunc__ magic method."),
+    function<math_trunc>(
+        "trunc", "(x, /)",
+        "trunc(x:Real) -> Integral\n\nTruncates x to the nearest Integral toward 0. Uses the __trunc__ magic method."),
 };
 #undef KRAIT_REAL
 #undef KRAIT_GROWING
@@ -374,10 +397,11 @@ Status math_exec(Thread& t, ModuleObject* module) {
 }  // namespace
 
 extern const ModuleDef kMathModule;
-constinit const ModuleDef kMathModule = {
-    .name = "math",
-    .doc = "This module is always available.  It provides access to the\nmathematical functions defined by the C standard.",
-    .functions = FUNCTIONS,
-    .exec = math_exec};
+constinit const ModuleDef kMathModule = {.name = "math",
+                                         .doc =
+                                             "This module is always available.  It provides access to "
+                                             "the\nmathematical functions defined by the C standard.",
+                                         .functions = FUNCTIONS,
+                                         .exec = math_exec};
 
 }  // namespace krait

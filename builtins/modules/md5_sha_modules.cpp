@@ -51,8 +51,9 @@ struct HashKind {
         method<hexdigest>("hexdigest", "(self, /)", "Return the digest value as a string of hexadecimal digits."),
         method<update>("update", "(self, obj, /)", "Update this hash object's state with the provided string."),
     };
-    static constexpr GetSetDef kGetSets[] = {
-        {"block_size", block_size, nullptr, nullptr}, {"digest_size", digest_size, nullptr, nullptr}, {"name", name, nullptr, nullptr}};
+    static constexpr GetSetDef kGetSets[] = {{"block_size", block_size, nullptr, nullptr},
+                                             {"digest_size", digest_size, nullptr, nullptr},
+                                             {"name", name, nullptr, nullptr}};
     static constexpr TypeSpec kSpec = {.name = Traits::kTypeName,
                                        .basic_size = sizeof(HashObject),
                                        .flags = 0,
@@ -65,7 +66,8 @@ struct HashKind {
         if (!key) return Failed{};
         Value found = dict_get_str(t, module->dict, key);
         TypeObject* type = as_type(found);
-        if (!type || type->spec != &kSpec) return raise(t, Exc::TypeError, "%s is not the type of hashes", Traits::kPublicType);
+        if (!type || type->spec != &kSpec)
+            return raise(t, Exc::TypeError, "%s is not the type of hashes", Traits::kPublicType);
         Ref made = TRY(make(t, type));
         if (!data.is_unbound()) TRY(update(t, made.as<HashObject>(), data));
         return made;
@@ -102,10 +104,10 @@ constexpr MethodDef kMd5Functions[] = {function<HashKind<Md5Traits>::make_for>(
 constexpr MethodDef kSha1Functions[] = {function<HashKind<Sha1Traits>::make_for>(
     "sha1", "(module, string=b'')", "Return a new SHA1 hash object; optionally initialized with a string.")};
 constexpr MethodDef kSha256Functions[] = {
-    function<HashKind<Sha224Traits>::make_for>("sha224", "(module, string=b'')",
-                                               "Return a new SHA-224 hash object; optionally initialized with a string."),
-    function<HashKind<Sha256Traits>::make_for>("sha256", "(module, string=b'')",
-                                               "Return a new SHA-256 hash object; optionally initialized with a string.")};
+    function<HashKind<Sha224Traits>::make_for>(
+        "sha224", "(module, string=b'')", "Return a new SHA-224 hash object; optionally initialized with a string."),
+    function<HashKind<Sha256Traits>::make_for>(
+        "sha256", "(module, string=b'')", "Return a new SHA-256 hash object; optionally initialized with a string.")};
 
 Status sha256_exec(Thread& t, ModuleObject* module) {
     TRY(HashKind<Sha224Traits>::add_type(t, module));

@@ -117,7 +117,8 @@ Value mmap_get_item(Thread& t, Value self, Value key) {
         for (int64_t i = 0; i < r.count; ++i) out->data[i] = m->data[r.start + i * r.step];
         return Value::object(out.release());
     }
-    if (!is_int_like(key) && !type_of(t, key)->slots.index) return raise(t, Exc::TypeError, "mmap indices must be integers");
+    if (!is_int_like(key) && !type_of(t, key)->slots.index)
+        return raise(t, Exc::TypeError, "mmap indices must be integers");
     int64_t i = TRY(index_to_i64(t, key));
     TRY(check_open(t, m));
     if (i < 0) i += static_cast<int64_t>(m->size);
@@ -132,16 +133,19 @@ Status assign(Thread& t, MmapObject* m, Value key, Value value) {
         BufferView bytes = TRY(get_buffer(t, value));
         TRY(check_writable(t, m));
         SliceRange r = TRY(slice_adjust(t, plain, static_cast<int64_t>(m->size)));
-        if (static_cast<uint64_t>(r.count) != bytes.size()) return raise(t, Exc::IndexError, "mmap slice assignment is wrong size");
+        if (static_cast<uint64_t>(r.count) != bytes.size())
+            return raise(t, Exc::IndexError, "mmap slice assignment is wrong size");
         for (int64_t i = 0; i < r.count; ++i) m->data[r.start + i * r.step] = bytes.data()[i];
         return ok();
     }
-    if (!is_int_like(key) && !type_of(t, key)->slots.index) return raise(t, Exc::TypeError, "mmap indices must be integers");
+    if (!is_int_like(key) && !type_of(t, key)->slots.index)
+        return raise(t, Exc::TypeError, "mmap indices must be integers");
     if (value.is_unbound()) return raise(t, Exc::TypeError, "mmap object doesn't support item deletion");
     int64_t i = TRY(index_to_i64(t, key));
     if (i < 0) i += static_cast<int64_t>(m->size);
     if (i < 0 || static_cast<uint64_t>(i) >= m->size) return raise(t, Exc::IndexError, "mmap index out of range");
-    if (!is_int_like(value) && !type_of(t, value)->slots.index) return raise(t, Exc::TypeError, "mmap item value must be an int");
+    if (!is_int_like(value) && !type_of(t, value)->slots.index)
+        return raise(t, Exc::TypeError, "mmap item value must be an int");
     int64_t byte = TRY(index_clamped(t, value));
     if (byte < 0 || byte > 255) return raise(t, Exc::ValueError, "mmap item value must be in range(0, 256)");
     TRY(check_writable(t, m));
@@ -149,7 +153,9 @@ Status assign(Thread& t, MmapObject* m, Value key, Value value) {
     m->data[i] = static_cast<char>(byte);
     return ok();
 }
-int mmap_set_item(Thread& t, Value self, Value key, Value value) { return assign(t, map_of(self), key, value) ? 0 : -1; }
+int mmap_set_item(Thread& t, Value self, Value key, Value value) {
+    return assign(t, map_of(self), key, value) ? 0 : -1;
+}
 
 int mmap_buffer(Thread& t, Value self, BufferInfo* out) {
     MmapObject* m = map_of(self);
@@ -196,7 +202,8 @@ Fallible<int64_t> mmap_rfind(Thread& t, MmapObject* m, Args args) { return find(
 Fallible<int64_t> mmap_flush(Thread& t, MmapObject* m, Optional<int64_t> offset, Optional<int64_t> size) {
     TRY(check_open(t, m));
     int64_t from = offset.value_or(0), count = size.value_or(static_cast<int64_t>(m->size));
-    if (from < 0 || count < 0 || static_cast<uint64_t>(from) > m->size || m->size - static_cast<uint64_t>(from) < static_cast<uint64_t>(count))
+    if (from < 0 || count < 0 || static_cast<uint64_t>(from) > m->size ||
+        m->size - static_cast<uint64_t>(from) < static_cast<uint64_t>(count))
         return raise(t, Exc::ValueError, "flush values out of range");
     if (m->access == kRead || m->access == kCopy) return int64_t{0};
     if (msync(m->data + from, static_cast<size_t>(count), MS_SYNC) < 0) return raise_errno(t);

@@ -384,22 +384,32 @@ constexpr MethodDef METHODCALLER_METHODS[] = {
 };
 constexpr TypeSpec kItemGetterSpec = {
     .name = "operator.itemgetter",
-    .doc = "itemgetter(item, ...) --> itemgetter object\n\n"
-           "Return a callable that fetches the given item(s) from its operand:\n"
-           "itemgetter(2)(r) is r[2], itemgetter(2, 5)(r) is (r[2], r[5]).",
+    .doc =
+        "itemgetter(item, ...) --> itemgetter object\n\n"
+        "Return a callable that fetches the given item(s) from its operand:\n"
+        "itemgetter(2)(r) is r[2], itemgetter(2, 5)(r) is (r[2], r[5]).",
     .basic_size = sizeof(GetterObject),
     .flags = kTypeGc,
-    .slots = {.dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .call = itemgetter_call, .new_ = itemgetter_new},
+    .slots = {.dealloc = getter_dealloc,
+              .traverse = getter_traverse,
+              .repr = getter_repr,
+              .call = itemgetter_call,
+              .new_ = itemgetter_new},
     .methods = GETTER_METHODS,
 };
 constexpr TypeSpec kAttrGetterSpec = {
     .name = "operator.attrgetter",
-    .doc = "attrgetter(attr, ...) --> attrgetter object\n\n"
-           "Return a callable that fetches the given attribute(s) from its operand:\n"
-           "attrgetter('name')(r) is r.name, attrgetter('a.b', 'c')(r) is (r.a.b, r.c).",
+    .doc =
+        "attrgetter(attr, ...) --> attrgetter object\n\n"
+        "Return a callable that fetches the given attribute(s) from its operand:\n"
+        "attrgetter('name')(r) is r.name, attrgetter('a.b', 'c')(r) is (r.a.b, r.c).",
     .basic_size = sizeof(GetterObject),
     .flags = kTypeGc,
-    .slots = {.dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .call = attrgetter_call, .new_ = attrgetter_new},
+    .slots = {.dealloc = getter_dealloc,
+              .traverse = getter_traverse,
+              .repr = getter_repr,
+              .call = attrgetter_call,
+              .new_ = attrgetter_new},
     .methods = GETTER_METHODS,
 };
 constexpr TypeSpec kMethodCallerSpec = {
@@ -419,7 +429,8 @@ constexpr TypeSpec kMethodCallerSpec = {
 #define KRAIT_INPLACE(name, op, doc) KRAIT_NAMED(name, doc, operator_inplace<BinaryOp::op>)
 #define KRAIT_COMPARE(name, op, doc) KRAIT_NAMED(name, doc, operator_compare<CompareOp::op>)
 constexpr MethodDef FUNCTIONS[] = {
-    function<operator_compare_digest>("_compare_digest", "(a, b, /)", "Return 'a == b' in a time that does not tell where they differ."),
+    function<operator_compare_digest>("_compare_digest", "(a, b, /)",
+                                      "Return 'a == b' in a time that does not tell where they differ."),
     function<operator_abs>("abs", "(a, /)", "abs(a) -- Same as abs(a)."),
     KRAIT_BINARY("add", Add, "add(a, b) -- Same as a + b."),
     KRAIT_BINARY("and_", And, "and_(a, b) -- Same as a & b."),

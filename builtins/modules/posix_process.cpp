@@ -57,7 +57,8 @@ Ref posix_waitpid(Thread& t, int64_t pid, int64_t options) {
 }
 Ref posix_wait(Thread& t) { return posix_waitpid(t, -1, 0); }
 
-// What POSIX wants of the process while system() waits: interrupts go to the child, whose end is nobody else's business.
+// What POSIX wants of the process while system() waits: interrupts go to the child, whose end is nobody else's
+// business.
 class ShellSignals {
   public:
     ShellSignals() {
@@ -206,7 +207,8 @@ Ref posix_getgroups(Thread& t) {
     int n = getgroups(static_cast<int>(groups.size()), groups.data());
     TRY(check(t, n));
     RefTo<ListObject> list = TRY(list_new(t));
-    for (int i = 0; i < n; ++i) TRY(list_append(t, list.get(), Value::from_int_unchecked(groups[static_cast<size_t>(i)])));
+    for (int i = 0; i < n; ++i)
+        TRY(list_append(t, list.get(), Value::from_int_unchecked(groups[static_cast<size_t>(i)])));
     return list;
 }
 Ref posix_getlogin(Thread& t) {
@@ -248,7 +250,8 @@ Ref posix_getloadavg(Thread& t) {
 
 Fallible<int64_t> posix_dup2(Thread& t, int64_t from, int64_t to, Optional<bool> inheritable) {
     int r = dup3(static_cast<int>(from), static_cast<int>(to), inheritable.value_or(true) ? 0 : O_CLOEXEC);
-    if (r < 0 && errno == EINVAL && from == to) r = fcntl(static_cast<int>(from), F_GETFD) < 0 ? -1 : static_cast<int>(to);
+    if (r < 0 && errno == EINVAL && from == to)
+        r = fcntl(static_cast<int>(from), F_GETFD) < 0 ? -1 : static_cast<int>(to);
     TRY(check(t, r));
     return int64_t{r};
 }
@@ -314,7 +317,8 @@ Fallible<int64_t> posix_sendfile(Thread& t, int64_t out, int64_t in, Value offse
     bool here = offset.is_none();
     if (!here) place = TRY(posix_int(t, offset));
     return blocking_call(t, [&] {
-        return sendfile(static_cast<int>(out), static_cast<int>(in), here ? nullptr : &place, static_cast<size_t>(count));
+        return sendfile(static_cast<int>(out), static_cast<int>(in), here ? nullptr : &place,
+                        static_cast<size_t>(count));
     });
 }
 Ref posix_pread(Thread& t, int64_t fd, int64_t size, int64_t offset) {
@@ -324,7 +328,8 @@ Ref posix_pread(Thread& t, int64_t fd, int64_t size, int64_t offset) {
     }
     HeapBuffer room(t);
     TRY(room.allocate(static_cast<size_t>(size)));
-    int64_t got = TRY(blocking_call(t, [&] { return pread(static_cast<int>(fd), room.data(), static_cast<size_t>(size), offset); }));
+    int64_t got = TRY(
+        blocking_call(t, [&] { return pread(static_cast<int>(fd), room.data(), static_cast<size_t>(size), offset); }));
     return bytes_from(t, {room.data(), static_cast<size_t>(got)});
 }
 Fallible<int64_t> posix_pwrite(Thread& t, int64_t fd, Value data, int64_t offset) {
@@ -359,11 +364,11 @@ Fallible<int64_t> posix_makedev(Thread&, int64_t high, int64_t low) {
 
 // ------------------------------------------------------------------------------------------------ results with names
 
-constexpr MemberDef kUnameFields[] = {struct_field(0, "sysname", "operating system name"),
-                                      struct_field(1, "nodename", "name of machine on network (implementation-defined)"),
-                                      struct_field(2, "release", "operating system release"),
-                                      struct_field(3, "version", "operating system version"),
-                                      struct_field(4, "machine", "hardware identifier")};
+constexpr MemberDef kUnameFields[] = {
+    struct_field(0, "sysname", "operating system name"),
+    struct_field(1, "nodename", "name of machine on network (implementation-defined)"),
+    struct_field(2, "release", "operating system release"), struct_field(3, "version", "operating system version"),
+    struct_field(4, "machine", "hardware identifier")};
 constexpr TypeSpec kUnameSpec =
     struct_sequence_spec("posix.uname_result", "What uname() says of the system.", kUnameFields);
 constexpr MemberDef kStatvfsFields[] = {
@@ -411,7 +416,9 @@ Ref posix_statvfs(Thread& t, ModuleObject* module, Value path) {
     return named_result(t, module, "statvfs_result", values, 10);
 }
 
-Ref posix_fstatvfs(Thread& t, ModuleObject* module, int64_t fd) { return posix_statvfs(t, module, Value::from_int_unchecked(fd)); }
+Ref posix_fstatvfs(Thread& t, ModuleObject* module, int64_t fd) {
+    return posix_statvfs(t, module, Value::from_int_unchecked(fd));
+}
 
 constexpr MethodDef kFunctions[] = {
     function<wait_status<0>>("WEXITSTATUS", "(status)", "The exit status of a process that ended by itself."),
@@ -424,8 +431,10 @@ constexpr MethodDef kFunctions[] = {
     function<wait_status<1>>("WTERMSIG", "(status)", "The signal that ended the process."),
     function<posix_exit>("_exit", "(status)", "End the process at once, without any cleaning up."),
     function<posix_abort>("abort", "()", "End the process abnormally."),
-    function<posix_chown>("chown", "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", "Change owner and group of a file."),
-    function<posix_closerange>("closerange", "(fd_low, fd_high, /)", "Close all descriptors from fd_low up to fd_high."),
+    function<posix_chown>("chown", "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
+                          "Change owner and group of a file."),
+    function<posix_closerange>("closerange", "(fd_low, fd_high, /)",
+                               "Close all descriptors from fd_low up to fd_high."),
     function<posix_cpu_count>("cpu_count", "()", "Number of CPUs, None when that is not known."),
     function<posix_dup2>("dup2", "(fd, fd2, inheritable=True)", "Duplicate a descriptor to a given number."),
     function<posix_execv>("execv", "(path, argv, /)", "Replace the process by a program."),
@@ -461,7 +470,8 @@ constexpr MethodDef kFunctions[] = {
     function<posix_sched_yield>("sched_yield", "()", "Let others run."),
     function<posix_sendfile>("sendfile", "(out, in, offset, count)", "Copy between descriptors."),
     function<posix_set_blocking>("set_blocking", "(fd, blocking, /)", "Set whether the descriptor blocks."),
-    function<posix_set_inheritable>("set_inheritable", "(fd, inheritable, /)", "Set whether other programs get the descriptor."),
+    function<posix_set_inheritable>("set_inheritable", "(fd, inheritable, /)",
+                                    "Set whether other programs get the descriptor."),
     function<posix_setpgid>("setpgid", "(pid, pgrp, /)", "Put a process into a process group."),
     function<posix_setsid>("setsid", "()", "Start a session."),
     function<posix_fstatvfs>("fstatvfs", "(module, fd, /)", "What is known of the file system of an open file."),

@@ -7,7 +7,8 @@
 namespace krait {
 
 Status add_posix_process(Thread&, ModuleObject* posix);
-Status add_posix_system(Thread&, ModuleObject* posix);   // posix_system.cpp: identities, scheduling, settings, rarer calls
+Status add_posix_system(Thread&,
+                        ModuleObject* posix);  // posix_system.cpp: identities, scheduling, settings, rarer calls
 Status add_posix_scheduling(Thread&, ModuleObject* posix);   // posix_scheduling.cpp
 
 }  // namespace krait

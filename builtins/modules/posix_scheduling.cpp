@@ -162,7 +162,8 @@ constexpr SystemConstant kConstants[] = {
     {"SCHED_BATCH", SCHED_BATCH}, {"SCHED_IDLE", SCHED_IDLE}, {"SCHED_RESET_ON_FORK", SCHED_RESET_ON_FORK},
 };
 
-Status add_type(Thread& t, ModuleObject* module, const char* name, const TypeSpec& spec, size_t visible, TypeObject** place) {
+Status add_type(Thread& t, ModuleObject* module, const char* name, const TypeSpec& spec, size_t visible,
+                TypeObject** place) {
     if (!*place) *place = TRY(struct_sequence_type(t, spec, visible)).release();
     return module_set(t, module, name, Value::object(*place));
 }

@@ -129,7 +129,8 @@ Ref random_getrandbits(Thread& t, RandomObject* self, Value bits) {
     int64_t k;
     if (!int_fits_i64(index, &k) || k > INT32_MAX || k < INT32_MIN) {
         bool less = int_sign(index) < 0;
-        return raise(t, Exc::OverflowError, "signed integer is %s than %s", less ? "less" : "greater", less ? "minimum" : "maximum");
+        return raise(t, Exc::OverflowError, "signed integer is %s than %s", less ? "less" : "greater",
+                     less ? "minimum" : "maximum");
     }
     if (k <= 0) return raise(t, Exc::ValueError, "number of bits must be greater than zero");
     if (k <= 32) return make_int(t, int64_t{self->twister.draw() >> (32 - k)});
@@ -141,7 +142,8 @@ Ref random_getrandbits(Thread& t, RandomObject* self, Value bits) {
     for (size_t i = 0; i < count; ++i, k -= 32) {
         uint32_t word = self->twister.draw();
         if (k < 32) word >>= 32 - k;
-        for (int byte = 0; byte < 4; ++byte) buffer[4 * i + static_cast<size_t>(byte)] = static_cast<uint8_t>(word >> 8 * byte);
+        for (int byte = 0; byte < 4; ++byte)
+            buffer[4 * i + static_cast<size_t>(byte)] = static_cast<uint8_t>(word >> 8 * byte);
     }
     BigInt result;
     BigIntStatus s = BigInt::from_bytes({buffer, bytes}, true, false, &result);
@@ -168,7 +170,8 @@ Status random_setstate(Thread& t, RandomObject* self, Value state) {
         if (!last && int_sign(item) < 0)
             return raise(t, Exc::OverflowError, "can't convert negative value to unsigned int");
         if (!int_fits_i64(item, &word))
-            return raise(t, Exc::OverflowError, "Python int too large to convert to C %s", last ? "long" : "unsigned long");
+            return raise(t, Exc::OverflowError, "Python int too large to convert to C %s",
+                         last ? "long" : "unsigned long");
         if (last && (word < 0 || word > kWords)) return raise(t, Exc::ValueError, "invalid state");
         (last ? fresh.next : fresh.words[i]) = static_cast<uint32_t>(word);
     }
@@ -183,7 +186,8 @@ constexpr MethodDef METHODS[] = {
     method<random_seed>("seed", "(self, n=None, /)", "seed([n]) -> None.  Defaults to current time."),
     method<random_getstate>("getstate", "(self, /)", "getstate() -> tuple containing the current state."),
     method<random_setstate>("setstate", "(self, state, /)", "setstate(state) -> None.  Restores generator state."),
-    method<random_getrandbits>("getrandbits", "(self, k, /)", "getrandbits(k) -> x.  Generates an int with k random bits."),
+    method<random_getrandbits>("getrandbits", "(self, k, /)",
+                               "getrandbits(k) -> x.  Generates an int with k random bits."),
 };
 constexpr TypeSpec kRandomSpec = {
     .name = "_random.Random",

@@ -133,7 +133,8 @@ Ref poll_poll(Thread& t, PollObject* self, Value timeout) {
     RefTo<ListObject> result = TRY(list_new(t));
     for (const pollfd& one : polled) {
         if (!one.revents) continue;
-        RefTo<TupleObject> pair = TRY(tuple_pack(t, {Value::small_int(one.fd), Value::small_int(one.revents & 0xffff)}));
+        RefTo<TupleObject> pair =
+            TRY(tuple_pack(t, {Value::small_int(one.fd), Value::small_int(one.revents & 0xffff)}));
         TRY(list_append(t, result.get(), pair.value()));
     }
     return result;
@@ -150,8 +151,11 @@ constexpr MethodDef kPollMethods[] = {
     method<poll_register>("register", "(self, fd, eventmask=7, /)", "Register a descriptor."),
     method<poll_unregister>("unregister", "(self, fd, /)", "Remove a descriptor."),
 };
-constexpr TypeSpec kPollSpec = {
-    .name = "select.poll", .basic_size = sizeof(PollObject), .flags = 0, .slots = {.dealloc = poll_dealloc}, .methods = kPollMethods};
+constexpr TypeSpec kPollSpec = {.name = "select.poll",
+                                .basic_size = sizeof(PollObject),
+                                .flags = 0,
+                                .slots = {.dealloc = poll_dealloc},
+                                .methods = kPollMethods};
 
 SelectState& state_of(ModuleObject* module) { return *static_cast<SelectState*>(module->state); }
 
@@ -284,10 +288,10 @@ constexpr TypeSpec kEpollSpec = {.name = "select.epoll",
 
 constexpr SystemConstant kConstants[] = {
 #define C(name) {#name, name}
-    C(POLLIN), C(POLLPRI), C(POLLOUT), C(POLLERR), C(POLLHUP), C(POLLNVAL), C(POLLRDNORM), C(POLLRDBAND), C(POLLWRNORM),
-    C(POLLWRBAND), C(POLLMSG), C(POLLRDHUP), C(PIPE_BUF), C(EPOLLIN), C(EPOLLOUT), C(EPOLLPRI), C(EPOLLERR), C(EPOLLHUP), C(EPOLLRDHUP),
-    C(EPOLLET), C(EPOLLONESHOT), C(EPOLLEXCLUSIVE), C(EPOLLRDNORM), C(EPOLLRDBAND), C(EPOLLWRNORM), C(EPOLLWRBAND),
-    C(EPOLLMSG), C(EPOLL_CLOEXEC),
+    C(POLLIN),         C(POLLPRI),     C(POLLOUT),     C(POLLERR),     C(POLLHUP),     C(POLLNVAL), C(POLLRDNORM),
+    C(POLLRDBAND),     C(POLLWRNORM),  C(POLLWRBAND),  C(POLLMSG),     C(POLLRDHUP),   C(PIPE_BUF), C(EPOLLIN),
+    C(EPOLLOUT),       C(EPOLLPRI),    C(EPOLLERR),    C(EPOLLHUP),    C(EPOLLRDHUP),  C(EPOLLET),  C(EPOLLONESHOT),
+    C(EPOLLEXCLUSIVE), C(EPOLLRDNORM), C(EPOLLRDBAND), C(EPOLLWRNORM), C(EPOLLWRBAND), C(EPOLLMSG), C(EPOLL_CLOEXEC),
 #undef C
 };
 
@@ -309,15 +313,18 @@ Status select_exec(Thread& t, ModuleObject* module) {
 
 constexpr MethodDef kFunctions[] = {
     function<select_poll>("poll", "(module)", "A polling object: descriptors are registered with it."),
-    function<select_select>("select", "(rlist, wlist, xlist, timeout=None, /)",
-                            "Wait until a descriptor of the three lists is ready for reading, writing or an exceptional\n"
-                            "condition, at most `timeout` seconds; the three lists of those that are."),
+    function<select_select>(
+        "select", "(rlist, wlist, xlist, timeout=None, /)",
+        "Wait until a descriptor of the three lists is ready for reading, writing or an exceptional\n"
+        "condition, at most `timeout` seconds; the three lists of those that are."),
 };
 
 }  // namespace
 
 extern const ModuleDef kSelectModule;
-constinit const ModuleDef kSelectModule = {
-    .name = "select", .doc = "Waiting for events on several descriptors.", .functions = kFunctions, .exec = select_exec};
+constinit const ModuleDef kSelectModule = {.name = "select",
+                                           .doc = "Waiting for events on several descriptors.",
+                                           .functions = kFunctions,
+                                           .exec = select_exec};
 
 }  // namespace krait

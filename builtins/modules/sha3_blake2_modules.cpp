@@ -21,11 +21,16 @@ struct Sha3Kind {
     static constexpr bool kShake = kSize == 0;
     static constexpr char kSignature[] = "(string=b'', /)";
     static constexpr SignatureInfo kInfo = parse_signature(kSignature);
-    static constexpr const char* kNames[2] = {kShake ? (kRate == 168 ? "shake_128" : "shake_256") : kSize == 28 ? "sha3_224"
-                                             : kSize == 32 ? "sha3_256" : kSize == 48 ? "sha3_384" : "sha3_512",
-                                             kShake ? (kRate == 168 ? "_sha3.shake_128" : "_sha3.shake_256")
-                                             : kSize == 28 ? "_sha3.sha3_224" : kSize == 32 ? "_sha3.sha3_256"
-                                             : kSize == 48 ? "_sha3.sha3_384" : "_sha3.sha3_512"};
+    static constexpr const char* kNames[2] = {kShake        ? (kRate == 168 ? "shake_128" : "shake_256")
+                                              : kSize == 28 ? "sha3_224"
+                                              : kSize == 32 ? "sha3_256"
+                                              : kSize == 48 ? "sha3_384"
+                                                            : "sha3_512",
+                                              kShake        ? (kRate == 168 ? "_sha3.shake_128" : "_sha3.shake_256")
+                                              : kSize == 28 ? "_sha3.sha3_224"
+                                              : kSize == 32 ? "_sha3.sha3_256"
+                                              : kSize == 48 ? "_sha3.sha3_384"
+                                                            : "_sha3.sha3_512"};
 
     static Value make(Thread& t, TypeObject* type, const CallArgs& args) {
         if (args.kwnames && args.kwnames->size)
@@ -90,7 +95,8 @@ struct Sha3Kind {
     static constexpr MethodDef kShakeMethods[] = {
         method<copy>("copy", "(self, /)", "Return a copy of the hash object."),
         method<shake_digest>("digest", "(self, length, /)", "Return the digest value as a string of binary data."),
-        method<shake_hexdigest>("hexdigest", "(self, length, /)", "Return the digest value as a string of hexadecimal digits."),
+        method<shake_hexdigest>("hexdigest", "(self, length, /)",
+                                "Return the digest value as a string of hexadecimal digits."),
         method<update>("update", "(self, obj, /)", "Update this hash object's state with the provided string."),
     };
     static constexpr GetSetDef kGetSets[] = {{"block_size", block_size, nullptr, nullptr},
@@ -129,7 +135,8 @@ struct Blake2Kind {
     static constexpr int kMax = static_cast<int>(Algorithm::kMaxDigest), kSalt = kMax / 4;
     static constexpr const char* kName = kLong ? "blake2b" : "blake2s";
     static constexpr char kSignature[] =
-        "(data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, "
+        "(data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, "
+        "node_offset=0, "
         "node_depth=0, inner_size=0, last_node=False)";
     static constexpr SignatureInfo kInfo = parse_signature(kSignature);
 
@@ -138,7 +145,8 @@ struct Blake2Kind {
         uint32_t size;
     };
 
-    static Fallible<int64_t> ranged(Thread& t, Value v, int64_t fallback, int64_t low, int64_t high, const char* message) {
+    static Fallible<int64_t> ranged(Thread& t, Value v, int64_t fallback, int64_t low, int64_t high,
+                                    const char* message) {
         if (v.is_unbound()) return fallback;
         int64_t n = TRY(index_to_i64(t, v, Exc::OverflowError));
         if (n < low || n > high) return raise(t, Exc::ValueError, "%s", message);
@@ -169,7 +177,8 @@ struct Blake2Kind {
         BoundArgs bound = TRY(bind_arguments(t, kName, kInfo, kSignature, args));
         Value* s = bound.slots;
         uint8_t block[64] = {};
-        constexpr const char* kSizes = kLong ? "digest_size must be between 1 and 64 bytes" : "digest_size must be between 1 and 32 bytes";
+        constexpr const char* kSizes =
+            kLong ? "digest_size must be between 1 and 64 bytes" : "digest_size must be between 1 and 32 bytes";
         int64_t size = TRY(ranged(t, s[1], kMax, 1, kMax, kSizes));
         uint8_t key[2 * 64] = {};
         size_t key_size = 0;
@@ -181,12 +190,14 @@ struct Blake2Kind {
         block[1] = static_cast<uint8_t>(key_size);
         block[2] = static_cast<uint8_t>(TRY(ranged(t, s[5], 1, 0, 255, "fanout must be between 0 and 255")));
         block[3] = static_cast<uint8_t>(TRY(ranged(t, s[6], 1, 1, 255, "depth must be between 1 and 255")));
-        uint64_t leaf = TRY(unsigned_number(t, s[7], UINT32_MAX, "leaf_size", "can't convert negative value to unsigned int",
-                                            "Python int too large to convert to C unsigned long"));
+        uint64_t leaf =
+            TRY(unsigned_number(t, s[7], UINT32_MAX, "leaf_size", "can't convert negative value to unsigned int",
+                                "Python int too large to convert to C unsigned long"));
         uint64_t offset = TRY(unsigned_number(t, s[8], kLong ? UINT64_MAX : 0xffffffffffff, "node_offset",
                                               "can't convert negative int to unsigned", "int too big to convert"));
         uint64_t depth = static_cast<uint64_t>(TRY(ranged(t, s[9], 0, 0, 255, "node_depth must be between 0 and 255")));
-        constexpr const char* kInner = kLong ? "inner_size must be between 0 and is 64" : "inner_size must be between 0 and is 32";
+        constexpr const char* kInner =
+            kLong ? "inner_size must be between 0 and is 64" : "inner_size must be between 0 and is 32";
         uint64_t inner = static_cast<uint64_t>(TRY(ranged(t, s[10], 0, 0, kMax, kInner)));
         for (int i = 0; i < 4; ++i) block[4 + i] = static_cast<uint8_t>(leaf >> 8 * i);
         for (int i = 0; i < (kLong ? 8 : 6); ++i) block[8 + i] = static_cast<uint8_t>(offset >> 8 * i);
@@ -226,16 +237,20 @@ struct Blake2Kind {
     }
     static Value name(Thread& t, Value) { return str_from_ascii(t, kName).release(); }
     static Value block_size(Thread&, Value) { return Value::small_int(static_cast<int>(Algorithm::kBlock)); }
-    static Value digest_size(Thread&, Value self) { return Value::small_int(static_cast<int>(self.as<Blake2Object>()->size)); }
+    static Value digest_size(Thread&, Value self) {
+        return Value::small_int(static_cast<int>(self.as<Blake2Object>()->size));
+    }
 
     static constexpr MethodDef kMethods[] = {
         method<copy>("copy", "(self, /)", "Return a copy of the hash object."),
         method<digest>("digest", "(self, /)", "Return the digest value as a string of binary data."),
         method<hexdigest>("hexdigest", "(self, /)", "Return the digest value as a string of hexadecimal digits."),
-        method<update>("update", "(self, data, /)", "Update this hash object's state with the provided bytes-like object."),
+        method<update>("update", "(self, data, /)",
+                       "Update this hash object's state with the provided bytes-like object."),
     };
-    static constexpr GetSetDef kGetSets[] = {
-        {"block_size", block_size, nullptr, nullptr}, {"digest_size", digest_size, nullptr, nullptr}, {"name", name, nullptr, nullptr}};
+    static constexpr GetSetDef kGetSets[] = {{"block_size", block_size, nullptr, nullptr},
+                                             {"digest_size", digest_size, nullptr, nullptr},
+                                             {"name", name, nullptr, nullptr}};
     static constexpr TypeSpec kSpec = {.name = kLong ? "_blake2.blake2b" : "_blake2.blake2s",
                                        .doc = "Return a new BLAKE2 hash object.",
                                        .basic_size = sizeof(Blake2Object),
@@ -274,6 +289,7 @@ Status blake2_exec(Thread& t, ModuleObject* module) {
 extern const ModuleDef kSha3Module;
 constinit const ModuleDef kSha3Module = {.name = "_sha3", .doc = "SHA-3 and SHAKE hashes.", .exec = sha3_exec};
 extern const ModuleDef kBlake2Module;
-constinit const ModuleDef kBlake2Module = {.name = "_blake2", .doc = "BLAKE2b and BLAKE2s hashes.", .exec = blake2_exec};
+constinit const ModuleDef kBlake2Module = {
+    .name = "_blake2", .doc = "BLAKE2b and BLAKE2s hashes.", .exec = blake2_exec};
 
 }  // namespace krait

@@ -197,8 +197,10 @@ constexpr TypeSpec kSha384Spec = hash_spec("_sha512.sha384");
 constexpr TypeSpec kSha512Spec = hash_spec("_sha512.sha512");
 
 constexpr MethodDef FUNCTIONS[] = {
-    function<hash_new<false>>("sha384", "(module, string=b'')", "Return a new SHA-384 hash object; optionally initialized with a string."),
-    function<hash_new<true>>("sha512", "(module, string=b'')", "Return a new SHA-512 hash object; optionally initialized with a string."),
+    function<hash_new<false>>("sha384", "(module, string=b'')",
+                              "Return a new SHA-384 hash object; optionally initialized with a string."),
+    function<hash_new<true>>("sha512", "(module, string=b'')",
+                             "Return a new SHA-512 hash object; optionally initialized with a string."),
 };
 
 Status sha512_exec(Thread& t, ModuleObject* module) {
@@ -210,7 +212,9 @@ Status sha512_exec(Thread& t, ModuleObject* module) {
     if (!state) return raise_memory_error(t);
     *state = {sha384.get(), sha512.get()};
     module->state = state;
-    module->free_state = [](Interpreter& interp, void* memory) { interp.heap.free_buffer(memory, sizeof(ModuleState)); };
+    module->free_state = [](Interpreter& interp, void* memory) {
+        interp.heap.free_buffer(memory, sizeof(ModuleState));
+    };
     return ok();
 }
 

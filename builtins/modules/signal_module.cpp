@@ -42,7 +42,8 @@ constexpr SignalName kNames[] = {
     {"SIG_SETMASK", 2},   {"ITIMER_REAL", 0},       {"ITIMER_VIRTUAL", 1}, {"ITIMER_PROF", 2},
 };
 
-// Where the handler of a signal stands in the list that is the module's state; null when the collector has taken the module apart.
+// Where the handler of a signal stands in the list that is the module's state; null when the collector has taken the
+// module apart.
 Value* handler_place(ModuleObject* module, int64_t number) {
     auto* list = static_cast<ListObject*>(module->state);
     return static_cast<uint64_t>(number) < list->size ? &list->items[number] : nullptr;
@@ -247,9 +248,10 @@ Ref info_object(Thread& t, ModuleObject* module, const siginfo_t& info) {
     if (!key) return Failed{};
     TypeObject* type = as_type(dict_get_str(t, module->dict, key));
     if (!type || !type->spec) return raise(t, Exc::TypeError, "struct_siginfo is not a type");
-    const Value values[] = {Value::small_int(info.si_signo), Value::small_int(info.si_code), Value::small_int(info.si_errno),
-                            Value::from_int_unchecked(info.si_pid), Value::from_int_unchecked(info.si_uid),
-                            Value::small_int(info.si_status), Value::from_int_unchecked(info.si_band)};
+    const Value values[] = {Value::small_int(info.si_signo),        Value::small_int(info.si_code),
+                            Value::small_int(info.si_errno),        Value::from_int_unchecked(info.si_pid),
+                            Value::from_int_unchecked(info.si_uid), Value::small_int(info.si_status),
+                            Value::from_int_unchecked(info.si_band)};
     return struct_sequence_new(t, type, values, 7);
 }
 Fallible<int64_t> signal_sigwait(Thread& t, Value numbers) {
@@ -333,9 +335,11 @@ constexpr MethodDef kFunctions[] = {
                                   "Kept simple: system calls are started again."),
     function<signal_signal>("signal", "(module, signalnum, handler, /)", "Set the handler of a signal; the old one."),
     function<signal_sigpending>("sigpending", "()", "Signals that came while they were held back."),
-    function<signal_sigtimedwait>("sigtimedwait", "(module, sigset, timeout, /)", "Wait for a signal, so long at most."),
+    function<signal_sigtimedwait>("sigtimedwait", "(module, sigset, timeout, /)",
+                                  "Wait for a signal, so long at most."),
     function<signal_sigwait>("sigwait", "(sigset, /)", "Wait for one of the signals; its number."),
-    function<signal_sigwaitinfo>("sigwaitinfo", "(module, sigset, /)", "Wait for one of the signals; what came with it."),
+    function<signal_sigwaitinfo>("sigwaitinfo", "(module, sigset, /)",
+                                 "Wait for one of the signals; what came with it."),
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ Fallible<std::string> host_argument(Thread& t, Value v) {
     if (v.is_none()) return std::string();
     if (StrObject* text = as_str(v)) {
         std::string utf8 = TRY(str_to_utf8_strict(t, text));
-        if (utf8.find('\0') != std::string::npos) return raise(t, Exc::TypeError, "host name must not contain null character");
+        if (utf8.find('\0') != std::string::npos)
+            return raise(t, Exc::TypeError, "host name must not contain null character");
         if (text->ascii()) return utf8;
         StrObject* encode = intern_utf8(t, "encode");
         Ref idna = TRY(str_from_ascii(t, "idna"));
@@ -78,7 +79,8 @@ Fallible<int> port_argument(Thread& t, Value v) {
     Ref number = TRY(as_index(t, v));
     BigInt n = int_to_bigint(number);
     auto small = n.to_int64();
-    if (!small || *small < 0 || *small > 0xffff) return raise(t, Exc::OverflowError, "getsockaddrarg: port must be 0-65535.");
+    if (!small || *small < 0 || *small > 0xffff)
+        return raise(t, Exc::OverflowError, "getsockaddrarg: port must be 0-65535.");
     return static_cast<int>(*small);
 }
 
@@ -103,17 +105,22 @@ Fallible<socklen_t> address_from(Thread& t, const SocketState& state, int family
     TupleObject* tuple = as_tuple(v);
     const char* name = family == AF_INET ? "AF_INET" : "AF_INET6";
     if (!tuple)
-        return raise(t, Exc::TypeError, "getsockaddrarg: %s address must be tuple, not %.500s", name, type_name_of(t, v));
+        return raise(t, Exc::TypeError, "getsockaddrarg: %s address must be tuple, not %.500s", name,
+                     type_name_of(t, v));
     bool six = family == AF_INET6;
     if (tuple->size < 2 || tuple->size > (six ? 4u : 2u))
         return raise(t, Exc::TypeError, "getsockaddrarg() takes %s %u arguments (%u given)",
-                     !six ? "exactly" : tuple->size < 2 ? "at least" : "at most", !six || tuple->size < 2 ? 2 : 4, tuple->size);
+                     !six              ? "exactly"
+                     : tuple->size < 2 ? "at least"
+                                       : "at most",
+                     !six || tuple->size < 2 ? 2 : 4, tuple->size);
     std::string host = TRY(host_argument(t, tuple->items[0]));
     int port = TRY(port_argument(t, tuple->items[1]));
     uint32_t extra[2] = {0, 0};
     for (uint32_t i = 2; i < tuple->size; ++i) {
         int64_t n = TRY(index_to_i64(t, tuple->items[i], Exc::OverflowError));
-        if (i == 2 && (n < 0 || n > 0xfffff)) return raise(t, Exc::OverflowError, "getsockaddrarg: flowinfo must be 0-1048575.");
+        if (i == 2 && (n < 0 || n > 0xfffff))
+            return raise(t, Exc::OverflowError, "getsockaddrarg: flowinfo must be 0-1048575.");
         extra[i - 2] = static_cast<uint32_t>(n);
     }
     socklen_t size = 0;

@@ -26,7 +26,8 @@ union SocketAddress {
 
 Failed raise_gai_error(Thread&, const SocketState&, int code);
 // A host's address by name or number into `out` (without port). family: AF_UNSPEC for any.
-Status resolve_host(Thread&, const SocketState&, const std::string& name, int family, SocketAddress* out, socklen_t* size);
+Status resolve_host(Thread&, const SocketState&, const std::string& name, int family, SocketAddress* out,
+                    socklen_t* size);
 // Python's address of a family.
 Fallible<socklen_t> address_from(Thread&, const SocketState&, int family, Value address, SocketAddress*);
 Ref address_to(Thread&, const SocketAddress&, socklen_t size);

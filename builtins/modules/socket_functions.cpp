@@ -18,12 +18,13 @@ namespace {
 
 SocketState& state_of(ModuleObject* module) { return *static_cast<SocketState*>(module->state); }
 
-Ref socket_getaddrinfo(Thread& t, ModuleObject* module, Value host, Value port, Optional<int64_t> family, Optional<int64_t> type,
-                       Optional<int64_t> proto, Optional<int64_t> flags) {
+Ref socket_getaddrinfo(Thread& t, ModuleObject* module, Value host, Value port, Optional<int64_t> family,
+                       Optional<int64_t> type, Optional<int64_t> proto, Optional<int64_t> flags) {
     std::string name, service;
     bool has_host = !host.is_none(), has_port = !port.is_none();
     if (has_host) {
-        if (!as_str(host) && !as_bytes(host)) return raise(t, Exc::TypeError, "getaddrinfo() argument 1 must be string or None");
+        if (!as_str(host) && !as_bytes(host))
+            return raise(t, Exc::TypeError, "getaddrinfo() argument 1 must be string or None");
         name = TRY(host_argument(t, host));
     }
     if (is_int_like(port)) {
@@ -54,8 +55,9 @@ Ref socket_getaddrinfo(Thread& t, ModuleObject* module, Value host, Value port, 
         std::memcpy(&address, one->ai_addr, std::min<size_t>(one->ai_addrlen, sizeof address));
         Ref place = TRY(address_to(t, address, one->ai_addrlen));
         Ref canonical = TRY(str_from_utf8(t, one->ai_canonname ? one->ai_canonname : ""));
-        RefTo<TupleObject> row = TRY(tuple_pack(t, {Value::small_int(one->ai_family), Value::small_int(one->ai_socktype),
-                                                    Value::small_int(one->ai_protocol), canonical, place}));
+        RefTo<TupleObject> row =
+            TRY(tuple_pack(t, {Value::small_int(one->ai_family), Value::small_int(one->ai_socktype),
+                               Value::small_int(one->ai_protocol), canonical, place}));
         TRY(list_append(t, list.get(), row.value()));
     }
     return list;
@@ -88,7 +90,8 @@ Ref socket_getnameinfo(Thread& t, ModuleObject* module, Value address, int64_t f
     char name[NI_MAXHOST], service[NI_MAXSERV];
     {
         OutsideGate outside(t);
-        code = getnameinfo(found->ai_addr, found->ai_addrlen, name, sizeof name, service, sizeof service, static_cast<int>(flags));
+        code = getnameinfo(found->ai_addr, found->ai_addrlen, name, sizeof name, service, sizeof service,
+                           static_cast<int>(flags));
     }
     if (code) return raise_gai_error(t, state_of(module), code);
     Ref first = TRY(str_from_utf8(t, name)), second = TRY(str_from_utf8(t, service));
@@ -213,13 +216,15 @@ Fallible<int64_t> swap_order(Thread& t, Value v) {
 }
 
 // --- descriptors
-Ref socket_socketpair(Thread& t, ModuleObject* module, Optional<int64_t> family, Optional<int64_t> type, Optional<int64_t> proto) {
+Ref socket_socketpair(Thread& t, ModuleObject* module, Optional<int64_t> family, Optional<int64_t> type,
+                      Optional<int64_t> proto) {
     int fds[2], kind = static_cast<int>(family.value_or(AF_UNIX));
     int wanted = static_cast<int>(type.value_or(SOCK_STREAM)), protocol = static_cast<int>(proto.value_or(0));
     if (socketpair(kind, wanted | SOCK_CLOEXEC, protocol, fds) < 0) return raise_errno(t);
     Ref ends[2];
     for (int i = 0; i < 2; ++i) {
-        Value args[] = {Value::small_int(kind), Value::small_int(wanted), Value::small_int(protocol), Value::small_int(fds[i])};
+        Value args[] = {Value::small_int(kind), Value::small_int(wanted), Value::small_int(protocol),
+                        Value::small_int(fds[i])};
         ends[i] = call(t, Value::object(state_of(module).socket_type), CallArgs{args, 4, nullptr});
         if (!ends[i].failed()) continue;
         for (int k = i; k < 2; ++k) ::close(fds[k]);
@@ -281,7 +286,8 @@ constexpr MethodDef kFunctions[] = {
     function<socket_dup>("dup", "(integer, /)", "Duplicate a socket's descriptor."),
     function<socket_getaddrinfo>("getaddrinfo", "(module, host, port, family=0, type=0, proto=0, flags=0)",
                                  "All addresses of a host and service: (family, type, proto, canonname, sockaddr)."),
-    function<socket_gethostbyaddr>("gethostbyaddr", "(module, host, /)", "(name, aliases, addresses) of a host by its address."),
+    function<socket_gethostbyaddr>("gethostbyaddr", "(module, host, /)",
+                                   "(name, aliases, addresses) of a host by its address."),
     function<socket_gethostbyname>("gethostbyname", "(module, host, /)", "The address of a host."),
     function<socket_gethostbyname_ex>("gethostbyname_ex", "(module, host, /)", "(name, aliases, addresses) of a host."),
     function<socket_gethostname>("gethostname", "()", "The name of this host."),
@@ -301,39 +307,177 @@ constexpr MethodDef kFunctions[] = {
     function<swap_order<true>>("ntohl", "(integer, /)", "32 bits from network to host order."),
     function<swap_order<false>>("ntohs", "(integer, /)", "16 bits from network to host order."),
     function<socket_sethostname>("sethostname", "(name, /)", "Set the name of this host."),
-    function<socket_socketpair>("socketpair", "(module, family=AF_UNIX, type=SOCK_STREAM, proto=0, /)", "Two sockets, connected."),
+    function<socket_socketpair>("socketpair", "(module, family=AF_UNIX, type=SOCK_STREAM, proto=0, /)",
+                                "Two sockets, connected."),
 };
 
 constexpr SystemConstant kConstants[] = {
 #define C(name) {#name, name}
-    C(AF_UNSPEC), C(AF_INET), C(AF_INET6), C(AF_UNIX), C(AF_PACKET), C(AF_NETLINK), C(SOCK_STREAM), C(SOCK_DGRAM), C(SOCK_RAW),
-    C(SOCK_RDM), C(SOCK_SEQPACKET), C(SOCK_CLOEXEC), C(SOCK_NONBLOCK), C(SOL_SOCKET), C(SO_DEBUG), C(SO_ACCEPTCONN),
-    C(SO_REUSEADDR), C(SO_REUSEPORT), C(SO_KEEPALIVE), C(SO_DONTROUTE), C(SO_BROADCAST), C(SO_LINGER), C(SO_OOBINLINE),
-    C(SO_SNDBUF), C(SO_RCVBUF), C(SO_SNDLOWAT), C(SO_RCVLOWAT), C(SO_SNDTIMEO), C(SO_RCVTIMEO), C(SO_ERROR), C(SO_TYPE),
-    C(SO_PASSCRED), C(SO_PEERCRED), C(SO_BINDTODEVICE), C(SO_PRIORITY), C(SO_MARK), C(SO_DOMAIN), C(SO_PROTOCOL),
-    C(SOMAXCONN), C(SCM_RIGHTS), C(SCM_CREDENTIALS), C(MSG_OOB), C(MSG_PEEK), C(MSG_DONTROUTE), C(MSG_DONTWAIT), C(MSG_EOR),
-    C(MSG_TRUNC), C(MSG_CTRUNC), C(MSG_WAITALL), C(MSG_NOSIGNAL), C(MSG_CMSG_CLOEXEC), C(MSG_ERRQUEUE), C(MSG_CONFIRM),
-    C(MSG_MORE), C(MSG_FASTOPEN), {"SOL_IP", 0}, {"SOL_TCP", 6}, {"SOL_UDP", 17}, C(IPPROTO_IP), C(IPPROTO_HOPOPTS), C(IPPROTO_ICMP),
-    C(IPPROTO_IGMP), C(IPPROTO_TCP), C(IPPROTO_EGP), C(IPPROTO_PUP), C(IPPROTO_UDP), C(IPPROTO_IDP), C(IPPROTO_TP),
-    C(IPPROTO_IPV6), C(IPPROTO_ROUTING), C(IPPROTO_FRAGMENT), C(IPPROTO_RSVP), C(IPPROTO_GRE), C(IPPROTO_ESP), C(IPPROTO_AH),
-    C(IPPROTO_ICMPV6), C(IPPROTO_NONE), C(IPPROTO_DSTOPTS), C(IPPROTO_PIM), C(IPPROTO_SCTP), C(IPPROTO_RAW),
-    {"IPPORT_RESERVED", 1024}, {"IPPORT_USERRESERVED", 5000}, {"INADDR_ANY", 0}, {"INADDR_BROADCAST", 0xffffffff},
-    {"INADDR_LOOPBACK", 0x7f000001}, {"INADDR_UNSPEC_GROUP", 0xe0000000}, {"INADDR_ALLHOSTS_GROUP", 0xe0000001},
-    {"INADDR_MAX_LOCAL_GROUP", 0xe00000ff}, {"INADDR_NONE", 0xffffffff}, C(IP_OPTIONS), C(IP_HDRINCL), C(IP_TOS), C(IP_TTL),
-    C(IP_RECVOPTS), C(IP_RETOPTS), C(IP_MULTICAST_IF), C(IP_MULTICAST_TTL), C(IP_MULTICAST_LOOP), C(IP_ADD_MEMBERSHIP),
-    C(IP_DROP_MEMBERSHIP), {"IP_DEFAULT_MULTICAST_TTL", 1}, {"IP_DEFAULT_MULTICAST_LOOP", 1}, {"IP_MAX_MEMBERSHIPS", 20},
-    C(IP_TRANSPARENT), C(IPV6_JOIN_GROUP), C(IPV6_LEAVE_GROUP), C(IPV6_MULTICAST_HOPS), C(IPV6_MULTICAST_IF),
-    C(IPV6_MULTICAST_LOOP), C(IPV6_UNICAST_HOPS), C(IPV6_V6ONLY), C(IPV6_CHECKSUM), C(IPV6_RECVTCLASS), C(IPV6_TCLASS),
-    C(IPV6_RECVPKTINFO), C(IPV6_PKTINFO), C(TCP_NODELAY), C(TCP_MAXSEG), C(TCP_CORK), C(TCP_KEEPIDLE), C(TCP_KEEPINTVL),
-    C(TCP_KEEPCNT), C(TCP_SYNCNT), C(TCP_LINGER2), C(TCP_DEFER_ACCEPT), C(TCP_WINDOW_CLAMP), C(TCP_INFO), C(TCP_QUICKACK),
-    C(TCP_FASTOPEN), C(TCP_CONGESTION), C(TCP_USER_TIMEOUT), C(EAI_ADDRFAMILY), C(EAI_AGAIN), C(EAI_BADFLAGS), C(EAI_FAIL),
-    C(EAI_FAMILY), C(EAI_MEMORY), C(EAI_NODATA), C(EAI_NONAME), C(EAI_OVERFLOW), C(EAI_SERVICE), C(EAI_SOCKTYPE), C(EAI_SYSTEM),
-    C(AI_PASSIVE), C(AI_CANONNAME), C(AI_NUMERICHOST), C(AI_NUMERICSERV), C(AI_ALL), C(AI_V4MAPPED), C(AI_ADDRCONFIG),
-    C(NI_MAXHOST), C(NI_MAXSERV), C(NI_NOFQDN), C(NI_NUMERICHOST), C(NI_NAMEREQD), C(NI_NUMERICSERV), C(NI_DGRAM), C(SHUT_RD),
-    C(SHUT_WR), C(SHUT_RDWR),
+    C(AF_UNSPEC),
+    C(AF_INET),
+    C(AF_INET6),
+    C(AF_UNIX),
+    C(AF_PACKET),
+    C(AF_NETLINK),
+    C(SOCK_STREAM),
+    C(SOCK_DGRAM),
+    C(SOCK_RAW),
+    C(SOCK_RDM),
+    C(SOCK_SEQPACKET),
+    C(SOCK_CLOEXEC),
+    C(SOCK_NONBLOCK),
+    C(SOL_SOCKET),
+    C(SO_DEBUG),
+    C(SO_ACCEPTCONN),
+    C(SO_REUSEADDR),
+    C(SO_REUSEPORT),
+    C(SO_KEEPALIVE),
+    C(SO_DONTROUTE),
+    C(SO_BROADCAST),
+    C(SO_LINGER),
+    C(SO_OOBINLINE),
+    C(SO_SNDBUF),
+    C(SO_RCVBUF),
+    C(SO_SNDLOWAT),
+    C(SO_RCVLOWAT),
+    C(SO_SNDTIMEO),
+    C(SO_RCVTIMEO),
+    C(SO_ERROR),
+    C(SO_TYPE),
+    C(SO_PASSCRED),
+    C(SO_PEERCRED),
+    C(SO_BINDTODEVICE),
+    C(SO_PRIORITY),
+    C(SO_MARK),
+    C(SO_DOMAIN),
+    C(SO_PROTOCOL),
+    C(SOMAXCONN),
+    C(SCM_RIGHTS),
+    C(SCM_CREDENTIALS),
+    C(MSG_OOB),
+    C(MSG_PEEK),
+    C(MSG_DONTROUTE),
+    C(MSG_DONTWAIT),
+    C(MSG_EOR),
+    C(MSG_TRUNC),
+    C(MSG_CTRUNC),
+    C(MSG_WAITALL),
+    C(MSG_NOSIGNAL),
+    C(MSG_CMSG_CLOEXEC),
+    C(MSG_ERRQUEUE),
+    C(MSG_CONFIRM),
+    C(MSG_MORE),
+    C(MSG_FASTOPEN),
+    {"SOL_IP", 0},
+    {"SOL_TCP", 6},
+    {"SOL_UDP", 17},
+    C(IPPROTO_IP),
+    C(IPPROTO_HOPOPTS),
+    C(IPPROTO_ICMP),
+    C(IPPROTO_IGMP),
+    C(IPPROTO_TCP),
+    C(IPPROTO_EGP),
+    C(IPPROTO_PUP),
+    C(IPPROTO_UDP),
+    C(IPPROTO_IDP),
+    C(IPPROTO_TP),
+    C(IPPROTO_IPV6),
+    C(IPPROTO_ROUTING),
+    C(IPPROTO_FRAGMENT),
+    C(IPPROTO_RSVP),
+    C(IPPROTO_GRE),
+    C(IPPROTO_ESP),
+    C(IPPROTO_AH),
+    C(IPPROTO_ICMPV6),
+    C(IPPROTO_NONE),
+    C(IPPROTO_DSTOPTS),
+    C(IPPROTO_PIM),
+    C(IPPROTO_SCTP),
+    C(IPPROTO_RAW),
+    {"IPPORT_RESERVED", 1024},
+    {"IPPORT_USERRESERVED", 5000},
+    {"INADDR_ANY", 0},
+    {"INADDR_BROADCAST", 0xffffffff},
+    {"INADDR_LOOPBACK", 0x7f000001},
+    {"INADDR_UNSPEC_GROUP", 0xe0000000},
+    {"INADDR_ALLHOSTS_GROUP", 0xe0000001},
+    {"INADDR_MAX_LOCAL_GROUP", 0xe00000ff},
+    {"INADDR_NONE", 0xffffffff},
+    C(IP_OPTIONS),
+    C(IP_HDRINCL),
+    C(IP_TOS),
+    C(IP_TTL),
+    C(IP_RECVOPTS),
+    C(IP_RETOPTS),
+    C(IP_MULTICAST_IF),
+    C(IP_MULTICAST_TTL),
+    C(IP_MULTICAST_LOOP),
+    C(IP_ADD_MEMBERSHIP),
+    C(IP_DROP_MEMBERSHIP),
+    {"IP_DEFAULT_MULTICAST_TTL", 1},
+    {"IP_DEFAULT_MULTICAST_LOOP", 1},
+    {"IP_MAX_MEMBERSHIPS", 20},
+    C(IP_TRANSPARENT),
+    C(IPV6_JOIN_GROUP),
+    C(IPV6_LEAVE_GROUP),
+    C(IPV6_MULTICAST_HOPS),
+    C(IPV6_MULTICAST_IF),
+    C(IPV6_MULTICAST_LOOP),
+    C(IPV6_UNICAST_HOPS),
+    C(IPV6_V6ONLY),
+    C(IPV6_CHECKSUM),
+    C(IPV6_RECVTCLASS),
+    C(IPV6_TCLASS),
+    C(IPV6_RECVPKTINFO),
+    C(IPV6_PKTINFO),
+    C(TCP_NODELAY),
+    C(TCP_MAXSEG),
+    C(TCP_CORK),
+    C(TCP_KEEPIDLE),
+    C(TCP_KEEPINTVL),
+    C(TCP_KEEPCNT),
+    C(TCP_SYNCNT),
+    C(TCP_LINGER2),
+    C(TCP_DEFER_ACCEPT),
+    C(TCP_WINDOW_CLAMP),
+    C(TCP_INFO),
+    C(TCP_QUICKACK),
+    C(TCP_FASTOPEN),
+    C(TCP_CONGESTION),
+    C(TCP_USER_TIMEOUT),
+    C(EAI_ADDRFAMILY),
+    C(EAI_AGAIN),
+    C(EAI_BADFLAGS),
+    C(EAI_FAIL),
+    C(EAI_FAMILY),
+    C(EAI_MEMORY),
+    C(EAI_NODATA),
+    C(EAI_NONAME),
+    C(EAI_OVERFLOW),
+    C(EAI_SERVICE),
+    C(EAI_SOCKTYPE),
+    C(EAI_SYSTEM),
+    C(AI_PASSIVE),
+    C(AI_CANONNAME),
+    C(AI_NUMERICHOST),
+    C(AI_NUMERICSERV),
+    C(AI_ALL),
+    C(AI_V4MAPPED),
+    C(AI_ADDRCONFIG),
+    C(NI_MAXHOST),
+    C(NI_MAXSERV),
+    C(NI_NOFQDN),
+    C(NI_NUMERICHOST),
+    C(NI_NAMEREQD),
+    C(NI_NUMERICSERV),
+    C(NI_DGRAM),
+    C(SHUT_RD),
+    C(SHUT_WR),
+    C(SHUT_RDWR),
 #undef C
 };
-// Families without addresses here, and options of the rarer protocols: the kernel's numbers, whatever headers there are.
+// Families without addresses here, and options of the rarer protocols: the kernel's numbers, whatever headers there
+// are.
 constexpr SystemConstant kRareConstants[] = {
     {"AF_ALG", 38}, {"AF_APPLETALK", 5}, {"AF_ASH", 18}, {"AF_ATMPVC", 8}, {"AF_ATMSVC", 20}, {"AF_AX25", 3},
     {"AF_BRIDGE", 7}, {"AF_CAN", 29}, {"AF_DECnet", 12}, {"AF_ECONET", 19}, {"AF_IPX", 4}, {"AF_IRDA", 23},

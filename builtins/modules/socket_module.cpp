@@ -142,7 +142,8 @@ void socket_traverse(Object* o, Visitor& visitor) {
 }
 Value socket_repr(Thread& t, Value self) {
     auto* s = self.as<SocketObject>();
-    return str_format_c(t, "<socket object, fd=%d, family=%d, type=%d, proto=%d>", s->fd, s->family, s->kind, s->protocol)
+    return str_format_c(t, "<socket object, fd=%d, family=%d, type=%d, proto=%d>", s->fd, s->family, s->kind,
+                        s->protocol)
         .release();
 }
 
@@ -255,7 +256,8 @@ Ref socket_recvfrom(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> 
     socklen_t length = 0;
     int64_t got = TRY(transfer(t, s, POLLIN, [&](int fd) {
         length = sizeof address;
-        return recvfrom(fd, room.data(), static_cast<size_t>(size), static_cast<int>(flags.value_or(0)), &address.any, &length);
+        return recvfrom(fd, room.data(), static_cast<size_t>(size), static_cast<int>(flags.value_or(0)), &address.any,
+                        &length);
     }));
     Ref data = TRY(bytes_from(t, {room.data(), static_cast<size_t>(got)})), place = TRY(address_to(t, address, length));
     return tuple_pack(t, {data, place});
@@ -263,13 +265,16 @@ Ref socket_recvfrom(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> 
 Fallible<size_t> wanted_bytes(Thread& t, const BufferView& view, int64_t size, const char* name) {
     if (size < 0) return raise(t, Exc::ValueError, "negative buffersize in %s", name);
     if (size == 0) return view.size();
-    if (static_cast<uint64_t>(size) > view.size()) return raise(t, Exc::ValueError, "buffer too small for requested bytes");
+    if (static_cast<uint64_t>(size) > view.size())
+        return raise(t, Exc::ValueError, "buffer too small for requested bytes");
     return static_cast<size_t>(size);
 }
-Fallible<int64_t> socket_recv_into(Thread& t, SocketObject* s, Value buffer, Optional<int64_t> size, Optional<int64_t> flags) {
+Fallible<int64_t> socket_recv_into(Thread& t, SocketObject* s, Value buffer, Optional<int64_t> size,
+                                   Optional<int64_t> flags) {
     BufferView view = TRY(get_writable_buffer(t, buffer));
     size_t wanted = TRY(wanted_bytes(t, view, size.value_or(0), "recv_into"));
-    return transfer(t, s, POLLIN, [&](int fd) { return recv(fd, view.data(), wanted, static_cast<int>(flags.value_or(0))); });
+    return transfer(t, s, POLLIN,
+                    [&](int fd) { return recv(fd, view.data(), wanted, static_cast<int>(flags.value_or(0))); });
 }
 Ref socket_recvfrom_into(Thread& t, SocketObject* s, Value buffer, Optional<int64_t> size, Optional<int64_t> flags) {
     BufferView view = TRY(get_writable_buffer(t, buffer));
@@ -324,7 +329,8 @@ Status collect_vectors(Thread& t, Value buffers, bool writable, Vectors* out) {
     for (BufferView& view : out->views) out->parts.push_back({view.data(), view.size()});
     return ok();
 }
-Fallible<int64_t> socket_sendmsg(Thread& t, SocketObject* s, Value buffers, Value ancillary, Optional<int64_t> flags, Value address) {
+Fallible<int64_t> socket_sendmsg(Thread& t, SocketObject* s, Value buffers, Value ancillary, Optional<int64_t> flags,
+                                 Value address) {
     Vectors vectors;
     TRY(collect_vectors(t, buffers, false, &vectors));
     std::string control;
@@ -332,7 +338,8 @@ Fallible<int64_t> socket_sendmsg(Thread& t, SocketObject* s, Value buffers, Valu
         RefTo<ListObject> items = TRY(to_list(t, ancillary));
         for (uint32_t i = 0; i < items->size; ++i) {
             RefTo<TupleObject> row = TRY(to_tuple(t, items->items[i]));
-            if (row->size != 3) return raise(t, Exc::TypeError, "[sendmsg() ancillary data items] must be 3-item sequences");
+            if (row->size != 3)
+                return raise(t, Exc::TypeError, "[sendmsg() ancillary data items] must be 3-item sequences");
             int level = TRY(c_int_argument(t, row->items[0])), type = TRY(c_int_argument(t, row->items[1]));
             BufferView data = TRY(get_buffer(t, row->items[2]));
             size_t at = control.size();
@@ -381,7 +388,8 @@ Ref receive_message(Thread& t, SocketObject* s, std::vector<iovec>& parts, int64
         for (cmsghdr* c = CMSG_FIRSTHDR(&message); c; c = CMSG_NXTHDR(&message, c)) {
             if (c->cmsg_len < CMSG_LEN(0)) break;
             Ref data = TRY(bytes_from(t, {reinterpret_cast<char*>(CMSG_DATA(c)), c->cmsg_len - CMSG_LEN(0)}));
-            RefTo<TupleObject> row = TRY(tuple_pack(t, {Value::small_int(c->cmsg_level), Value::small_int(c->cmsg_type), data}));
+            RefTo<TupleObject> row =
+                TRY(tuple_pack(t, {Value::small_int(c->cmsg_level), Value::small_int(c->cmsg_type), data}));
             TRY(list_append(t, list.get(), row.value()));
         }
     }
@@ -398,7 +406,8 @@ Ref socket_recvmsg(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> c
     int told = 0;
     int64_t got = 0;
     Ref ancillary, place;
-    TRY(receive_message(t, s, parts, control.value_or(0), static_cast<int>(flags.value_or(0)), &told, &ancillary, &place, &got));
+    TRY(receive_message(t, s, parts, control.value_or(0), static_cast<int>(flags.value_or(0)), &told, &ancillary,
+                        &place, &got));
     Ref data = TRY(bytes_from(t, {room.data(), static_cast<size_t>(got)}));
     return tuple_pack(t, {data, ancillary, Value::small_int(told), place});
 }
@@ -408,8 +417,8 @@ Ref socket_recvmsg_into(Thread& t, SocketObject* s, Value buffers, Optional<int6
     int told = 0;
     int64_t got = 0;
     Ref ancillary, place;
-    TRY(receive_message(t, s, vectors.parts, control.value_or(0), static_cast<int>(flags.value_or(0)), &told, &ancillary,
-                        &place, &got));
+    TRY(receive_message(t, s, vectors.parts, control.value_or(0), static_cast<int>(flags.value_or(0)), &told,
+                        &ancillary, &place, &got));
     return tuple_pack(t, {Value::from_int_unchecked(got), ancillary, Value::small_int(told), place});
 }
 
@@ -429,7 +438,8 @@ Ref socket_getsockopt(Thread& t, SocketObject* s, int64_t level, int64_t option,
     if (getsockopt(s->fd, static_cast<int>(level), static_cast<int>(option), data, &n) < 0) return raise_errno(t);
     return bytes_from(t, {data, n});
 }
-Status socket_setsockopt(Thread& t, SocketObject* s, int64_t level, int64_t option, Value value, Optional<int64_t> size) {
+Status socket_setsockopt(Thread& t, SocketObject* s, int64_t level, int64_t option, Value value,
+                         Optional<int64_t> size) {
     int result;
     int which = static_cast<int>(option), at = static_cast<int>(level);
     if (size.has_value && value.is_none()) {
@@ -471,23 +481,28 @@ constexpr MethodDef kMethods[] = {
     method<socket_bind>("bind", "(self, address, /)", "Bind the socket to a local address."),
     method<socket_close>("close", "(self, /)", "Close the socket."),
     method<socket_connect>("connect", "(self, address, /)", "Connect to a remote address."),
-    method<socket_connect_ex>("connect_ex", "(self, address, /)", "Connect; the error's number instead of an exception."),
+    method<socket_connect_ex>("connect_ex", "(self, address, /)",
+                              "Connect; the error's number instead of an exception."),
     method<socket_detach>("detach", "(self, /)", "Give up the descriptor without closing it."),
     method<socket_fileno>("fileno", "(self, /)", "The descriptor."),
     method<socket_getpeername>("getpeername", "(self, /)", "The remote address."),
     method<socket_getsockname>("getsockname", "(self, /)", "The local address."),
-    method<socket_getsockopt>("getsockopt", "(self, level, option, buffersize=0, /)", "An option as int, or bytes of that size."),
+    method<socket_getsockopt>("getsockopt", "(self, level, option, buffersize=0, /)",
+                              "An option as int, or bytes of that size."),
     method<socket_gettimeout>("gettimeout", "(self, /)", "The timeout in seconds; None: operations block."),
     method<socket_listen>("listen", "(self, backlog=128, /)", "Let others connect."),
     method<socket_recv>("recv", "(self, buffersize, flags=0, /)", "Receive up to that many bytes."),
-    method<socket_recv_into>("recv_into", "(self, buffer, nbytes=0, flags=0)", "Receive into a buffer; how many bytes."),
+    method<socket_recv_into>("recv_into", "(self, buffer, nbytes=0, flags=0)",
+                             "Receive into a buffer; how many bytes."),
     method<socket_recvfrom>("recvfrom", "(self, buffersize, flags=0, /)", "Like recv(), with the sender's address."),
-    method<socket_recvfrom_into>("recvfrom_into", "(self, buffer, nbytes=0, flags=0)", "Like recv_into(), with the sender's address."),
+    method<socket_recvfrom_into>("recvfrom_into", "(self, buffer, nbytes=0, flags=0)",
+                                 "Like recv_into(), with the sender's address."),
     method<socket_recvmsg>("recvmsg", "(self, bufsize, ancbufsize=0, flags=0, /)", "Receive data and ancillary data."),
     method<socket_recvmsg_into>("recvmsg_into", "(self, buffers, ancbufsize=0, flags=0, /)", "The same into buffers."),
     method<socket_send>("send", "(self, data, flags=0, /)", "Send bytes; how many were sent."),
     method<socket_sendall>("sendall", "(self, data, flags=0, /)", "Send all of the bytes."),
-    method<socket_sendmsg>("sendmsg", "(self, buffers, ancdata=(), flags=0, address=None, /)", "Send data and ancillary data."),
+    method<socket_sendmsg>("sendmsg", "(self, buffers, ancdata=(), flags=0, address=None, /)",
+                           "Send data and ancillary data."),
     method<socket_sendto>("sendto", "(self, *args)", "sendto(data[, flags], address) -> count: send to an address."),
     method<socket_setblocking>("setblocking", "(self, flag, /)", "Set whether operations wait."),
     method<socket_setsockopt>("setsockopt", "(self, level, option, value, size=0, /)", "Set an option."),
@@ -514,7 +529,9 @@ constexpr TypeSpec kSocketSpec = {.name = "_socket.socket",
 
 // ------------------------------------------------------------------------------------------------ module
 
-Ref module_getdefaulttimeout(Thread& t, ModuleObject* module) { return timeout_value(t, state_of(module).default_timeout); }
+Ref module_getdefaulttimeout(Thread& t, ModuleObject* module) {
+    return timeout_value(t, state_of(module).default_timeout);
+}
 Status module_setdefaulttimeout(Thread& t, ModuleObject* module, Value timeout) {
     state_of(module).default_timeout = TRY(parse_timeout(t, timeout));
     return ok();

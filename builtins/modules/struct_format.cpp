@@ -148,7 +148,8 @@ Status pack_int(Thread& t, Value error, const StructCode& c, Value v, char* out)
     if (c.item_size < 8) {
         unsigned width = 8u * c.item_size;
         auto n = static_cast<int64_t>(bits);
-        bool fits = is_signed ? n >= -(int64_t{1} << (width - 1)) && n < (int64_t{1} << (width - 1)) : bits >> width == 0;
+        bool fits =
+            is_signed ? n >= -(int64_t{1} << (width - 1)) && n < (int64_t{1} << (width - 1)) : bits >> width == 0;
         if (!fits) return out_of_range(t, error, c.code, c.item_size);
     }
     store(bits, c.item_size, c.big, out);

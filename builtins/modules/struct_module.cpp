@@ -72,7 +72,8 @@ Status struct_init(Thread& t, StructObject* self, Value format) {
     } else if (layout_is(format, Kind::Bytes)) {
         bytes = own(format);
     } else {
-        return raise(t, Exc::TypeError, "Struct() argument 1 must be a str or bytes object, not %.200s", type_name_of(t, format));
+        return raise(t, Exc::TypeError, "Struct() argument 1 must be a str or bytes object, not %.200s",
+                     type_name_of(t, format));
     }
     if (self->busy) return raise(t, Exc::RuntimeError, "Struct is in use");
     Ref old = Ref::steal(self->format);
@@ -110,7 +111,8 @@ void struct_traverse(Object* o, Visitor& visitor) {
 
 Status check_count(Thread& t, StructObject* s, size_t got, const char* function) {
     if (got == s->layout.item_count()) return ok();
-    return raise_class(t, s->error, "%s expected %zu items for packing (got %zu)", function, s->layout.item_count(), got);
+    return raise_class(t, s->error, "%s expected %zu items for packing (got %zu)", function, s->layout.item_count(),
+                       got);
 }
 
 Ref pack_values(Thread& t, StructObject* s, Args values) {
@@ -139,7 +141,8 @@ Ref pack_into_buffer(Thread& t, StructObject* s, Args args) {
     if (!buffer) {
         if (!pending_matches(t, Exc::TypeError)) return Failed{};
         clear_exception(t);
-        return raise(t, Exc::TypeError, "argument must be read-write bytes-like object, not %.200s", type_name_of(t, args[0]));
+        return raise(t, Exc::TypeError, "argument must be read-write bytes-like object, not %.200s",
+                     type_name_of(t, args[0]));
     }
     int64_t offset = TRY(index_to_i64(t, args[1], Exc::IndexError));
     size_t at = TRY(place_for(t, s, offset, buffer.value().size(), "pack_into"));
@@ -167,7 +170,8 @@ Ref iterate_buffer(Thread& t, StructObject* s, TypeObject* iterator_type, Value 
         return raise_class(t, s->error, "cannot iteratively unpack with a struct of length 0");
     BufferView buffer = TRY(get_buffer(t, data));
     if (buffer.size() % s->layout.size())
-        return raise_class(t, s->error, "iterative unpacking requires a buffer of a multiple of %zu bytes", s->layout.size());
+        return raise_class(t, s->error, "iterative unpacking requires a buffer of a multiple of %zu bytes",
+                           s->layout.size());
     auto* it = allocate<UnpackIterator>(t, iterator_type);
     if (!it) return Failed{};
     new (&it->buffer) BufferView(std::move(buffer));
@@ -306,12 +310,15 @@ constexpr MethodDef kStructMethods[] = {
     method<struct_pack>("pack", "(self, *values)", "Bytes of the values, packed by the format."),
     method<struct_pack_into>("pack_into", "(self, *args)", "Pack values into a writable buffer at an offset."),
     method<struct_unpack>("unpack", "(self, buffer, /)", "Tuple of the values in the buffer."),
-    method<struct_unpack_from>("unpack_from", "(self, buffer, offset=0)", "Tuple of the values in the buffer at an offset."),
+    method<struct_unpack_from>("unpack_from", "(self, buffer, offset=0)",
+                               "Tuple of the values in the buffer at an offset."),
     method<struct_sizeof>("__sizeof__", "(self, /)", "Size in memory, in bytes."),
 };
 
 Value get_format(Thread&, Value self) { return own(struct_of(self)->format).release(); }
-Value get_size(Thread& t, Value self) { return make_int(t, static_cast<int64_t>(struct_of(self)->layout.size())).release(); }
+Value get_size(Thread& t, Value self) {
+    return make_int(t, static_cast<int64_t>(struct_of(self)->layout.size())).release();
+}
 constexpr GetSetDef kStructGetSets[] = {
     {"format", get_format, nullptr, "struct format string"},
     {"size", get_size, nullptr, "struct size in bytes"},
@@ -330,12 +337,15 @@ constinit const TypeSpec kStructSpec = {.name = "Struct",
 
 constexpr MethodDef kFunctions[] = {
     function<module_clearcache>("_clearcache", "(module)", "Clear the internal cache."),
-    function<module_calcsize>("calcsize", "(module, format, /)", "Return size in bytes of the struct described by the format string."),
-    function<module_iter_unpack>("iter_unpack", "(module, format, buffer, /)", "Iterate over tuples unpacked from the buffer."),
+    function<module_calcsize>("calcsize", "(module, format, /)",
+                              "Return size in bytes of the struct described by the format string."),
+    function<module_iter_unpack>("iter_unpack", "(module, format, buffer, /)",
+                                 "Iterate over tuples unpacked from the buffer."),
     function<module_pack>("pack", "(module, *args)", "Bytes of the values, packed by the format."),
     function<module_pack_into>("pack_into", "(module, *args)", "Pack values into a writable buffer at an offset."),
     function<module_unpack>("unpack", "(module, format, buffer, /)", "Tuple of the values in the buffer."),
-    function<module_unpack_from>("unpack_from", "(module, format, /, buffer, offset=0)", "Tuple of the values in the buffer at an offset."),
+    function<module_unpack_from>("unpack_from", "(module, format, /, buffer, offset=0)",
+                                 "Tuple of the values in the buffer at an offset."),
 };
 
 void free_state(Interpreter&, void* memory) {
@@ -354,7 +364,8 @@ Status struct_exec(Thread& t, ModuleObject* module) {
     state.error = TRY(module_add_exception(t, module, "struct", "error", Exc::Exception)).release();
     state.struct_type = TRY(module_add_type(t, module, kStructSpec));
     state.struct_type->native = own(state.error).release().as_object();   // types of modules stay until the end
-    t.interp.at_exit.push_back({state.struct_type->native, [](Interpreter&, void* cls) { decref(static_cast<Object*>(cls)); }});
+    t.interp.at_exit.push_back(
+        {state.struct_type->native, [](Interpreter&, void* cls) { decref(static_cast<Object*>(cls)); }});
     state.iterator_type = RefTo<TypeObject>(TRY(type_from_spec(t.interp, t, kIteratorSpec, nullptr))).release();
     return ok();
 }
@@ -362,7 +373,7 @@ Status struct_exec(Thread& t, ModuleObject* module) {
 }  // namespace
 
 extern const ModuleDef kStructModule;
-constinit const ModuleDef kStructModule = {"_struct", "Functions to convert between Python values and C structs.", kFunctions,
-                                           struct_exec};
+constinit const ModuleDef kStructModule = {"_struct", "Functions to convert between Python values and C structs.",
+                                           kFunctions, struct_exec};
 
 }  // namespace krait

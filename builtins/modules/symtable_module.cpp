@@ -93,8 +93,10 @@ Ref entry_of(Thread& t, TypeObject* type, const SymbolBlock& block) {
 
 Ref symtable_symtable(Thread& t, ModuleObject* module, StrObject* source, Value filename, StrObject* start) {
     std::string text = TRY(str_to_utf8_strict(t, source));
-    if (text.find('\0') != std::string::npos) return raise(t, Exc::ValueError, "source code string cannot contain null bytes");
-    if (!as_str(filename)) return raise(t, Exc::TypeError, "expected str, bytes or os.PathLike object, not %s", type_name_of(t, filename));
+    if (text.find('\0') != std::string::npos)
+        return raise(t, Exc::ValueError, "source code string cannot contain null bytes");
+    if (!as_str(filename))
+        return raise(t, Exc::TypeError, "expected str, bytes or os.PathLike object, not %s", type_name_of(t, filename));
     constexpr std::string_view kModes[] = {"exec", "eval", "single"};
     int mode = -1;
     for (int i = 0; i < 3; ++i)
@@ -109,12 +111,25 @@ Ref symtable_symtable(Thread& t, ModuleObject* module, StrObject* source, Value 
 }
 
 Status symtable_exec(Thread& t, ModuleObject* module) {
-    constexpr std::pair<const char*, int> kConstants[] = {
-        {"USE", symbol::kUse}, {"DEF_GLOBAL", symbol::kGlobal}, {"DEF_LOCAL", symbol::kLocal}, {"DEF_PARAM", symbol::kParam},
-        {"DEF_FREE", symbol::kFree}, {"DEF_FREE_CLASS", symbol::kFreeClass}, {"DEF_IMPORT", symbol::kImport},
-        {"DEF_BOUND", symbol::kBound}, {"DEF_ANNOT", symbol::kAnnotated}, {"TYPE_FUNCTION", 0}, {"TYPE_CLASS", 1},
-        {"TYPE_MODULE", 2}, {"LOCAL", 1}, {"GLOBAL_EXPLICIT", 2}, {"GLOBAL_IMPLICIT", 3}, {"FREE", 4}, {"CELL", 5},
-        {"SCOPE_OFF", kScopeShift}, {"SCOPE_MASK", 15}};
+    constexpr std::pair<const char*, int> kConstants[] = {{"USE", symbol::kUse},
+                                                          {"DEF_GLOBAL", symbol::kGlobal},
+                                                          {"DEF_LOCAL", symbol::kLocal},
+                                                          {"DEF_PARAM", symbol::kParam},
+                                                          {"DEF_FREE", symbol::kFree},
+                                                          {"DEF_FREE_CLASS", symbol::kFreeClass},
+                                                          {"DEF_IMPORT", symbol::kImport},
+                                                          {"DEF_BOUND", symbol::kBound},
+                                                          {"DEF_ANNOT", symbol::kAnnotated},
+                                                          {"TYPE_FUNCTION", 0},
+                                                          {"TYPE_CLASS", 1},
+                                                          {"TYPE_MODULE", 2},
+                                                          {"LOCAL", 1},
+                                                          {"GLOBAL_EXPLICIT", 2},
+                                                          {"GLOBAL_IMPLICIT", 3},
+                                                          {"FREE", 4},
+                                                          {"CELL", 5},
+                                                          {"SCOPE_OFF", kScopeShift},
+                                                          {"SCOPE_MASK", 15}};
     for (auto [name, value] : kConstants) TRY(module_set_int(t, module, name, value));
     RefTo<TypeObject> type = TRY(type_from_spec(t.interp, t, kEntrySpec, nullptr));
     module_own_state(module, type.release());

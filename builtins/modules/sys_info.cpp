@@ -24,12 +24,19 @@ constexpr MemberDef kVersionFields[] = {
     struct_field(4, "serial", "Serial release number")};
 constexpr TypeSpec kVersionSpec = struct_sequence_spec("sys.version_info", "Version as a named tuple.", kVersionFields);
 
-constexpr MemberDef kFlagFields[] = {
-    struct_field(0, "debug", "-d"), struct_field(1, "inspect", "-i"), struct_field(2, "interactive", "-i"),
-    struct_field(3, "optimize", "-O or -OO"), struct_field(4, "dont_write_bytecode", "-B"),
-    struct_field(5, "no_user_site", "-s"), struct_field(6, "no_site", "-S"), struct_field(7, "ignore_environment", "-E"),
-    struct_field(8, "verbose", "-v"), struct_field(9, "bytes_warning", "-b"), struct_field(10, "quiet", "-q"),
-    struct_field(11, "hash_randomization", "-R"), struct_field(12, "isolated", "-I")};
+constexpr MemberDef kFlagFields[] = {struct_field(0, "debug", "-d"),
+                                     struct_field(1, "inspect", "-i"),
+                                     struct_field(2, "interactive", "-i"),
+                                     struct_field(3, "optimize", "-O or -OO"),
+                                     struct_field(4, "dont_write_bytecode", "-B"),
+                                     struct_field(5, "no_user_site", "-s"),
+                                     struct_field(6, "no_site", "-S"),
+                                     struct_field(7, "ignore_environment", "-E"),
+                                     struct_field(8, "verbose", "-v"),
+                                     struct_field(9, "bytes_warning", "-b"),
+                                     struct_field(10, "quiet", "-q"),
+                                     struct_field(11, "hash_randomization", "-R"),
+                                     struct_field(12, "isolated", "-I")};
 constexpr TypeSpec kFlagsSpec = struct_sequence_spec("sys.flags", "Flags of the command line.", kFlagFields);
 
 constexpr MemberDef kFloatFields[] = {
@@ -53,13 +60,15 @@ constexpr MemberDef kHashFields[] = {
     struct_field(8, "cutoff", "Length up to which short texts are hashed differently")};
 constexpr TypeSpec kHashSpec = struct_sequence_spec("sys.hash_info", "Hashing.", kHashFields);
 
-constexpr MemberDef kThreadFields[] = {struct_field(0, "name", "Implementation"), struct_field(1, "lock", "Kind of lock"),
+constexpr MemberDef kThreadFields[] = {struct_field(0, "name", "Implementation"),
+                                       struct_field(1, "lock", "Kind of lock"),
                                        struct_field(2, "version", "Version of the library")};
 constexpr TypeSpec kThreadSpec = struct_sequence_spec("sys.thread_info", "Threads.", kThreadFields);
 
 constexpr MemberDef kHooksFields[] = {struct_field(0, "firstiter", "Called at the first iteration"),
                                       struct_field(1, "finalizer", "Called when one is about to be collected")};
-constexpr TypeSpec kHooksSpec = struct_sequence_spec("sys.asyncgen_hooks", "Hooks of asynchronous generators.", kHooksFields);
+constexpr TypeSpec kHooksSpec =
+    struct_sequence_spec("sys.asyncgen_hooks", "Hooks of asynchronous generators.", kHooksFields);
 
 // ------------------------------------------------------------------------------------------------ values
 
@@ -106,14 +115,33 @@ Ref flags(Thread& t, const SysFlags& f) {
 }
 
 Ref float_info(Thread& t) {
-    return Row(t).add(DBL_MAX).add(int64_t{DBL_MAX_EXP}).add(int64_t{DBL_MAX_10_EXP}).add(DBL_MIN).add(int64_t{DBL_MIN_EXP})
-        .add(int64_t{DBL_MIN_10_EXP}).add(int64_t{DBL_DIG}).add(int64_t{DBL_MANT_DIG}).add(DBL_EPSILON).add(int64_t{FLT_RADIX})
-        .add(int64_t{1}).sequence(kFloatSpec);
+    return Row(t)
+        .add(DBL_MAX)
+        .add(int64_t{DBL_MAX_EXP})
+        .add(int64_t{DBL_MAX_10_EXP})
+        .add(DBL_MIN)
+        .add(int64_t{DBL_MIN_EXP})
+        .add(int64_t{DBL_MIN_10_EXP})
+        .add(int64_t{DBL_DIG})
+        .add(int64_t{DBL_MANT_DIG})
+        .add(DBL_EPSILON)
+        .add(int64_t{FLT_RADIX})
+        .add(int64_t{1})
+        .sequence(kFloatSpec);
 }
 
 Ref hash_info(Thread& t) {
-    return Row(t).add(int64_t{64}).add((int64_t{1} << 61) - 1).add(int64_t{314159}).add(int64_t{0}).add(int64_t{1000003})
-        .add("siphash24").add(int64_t{64}).add(int64_t{128}).add(int64_t{0}).sequence(kHashSpec);
+    return Row(t)
+        .add(int64_t{64})
+        .add((int64_t{1} << 61) - 1)
+        .add(int64_t{314159})
+        .add(int64_t{0})
+        .add(int64_t{1000003})
+        .add("siphash24")
+        .add(int64_t{64})
+        .add(int64_t{128})
+        .add(int64_t{0})
+        .sequence(kHashSpec);
 }
 
 Ref implementation(Thread& t, Value version) {

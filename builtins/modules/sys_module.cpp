@@ -131,7 +131,9 @@ Status sys_set_coroutine_wrapper(Thread& t, Value wrapper) {
         return raise(t, Exc::TypeError, "callable expected, got %.50s", type_name_of(t, wrapper));
     return set_coroutine_wrapper(t, wrapper);
 }
-Ref sys_get_coroutine_wrapper(Thread& t) { return function_or_none(t.tracing ? t.tracing->coroutine_wrapper : Value::none()); }
+Ref sys_get_coroutine_wrapper(Thread& t) {
+    return function_or_none(t.tracing ? t.tracing->coroutine_wrapper : Value::none());
+}
 
 Status set_hook(Thread& t, const char* what, const char* attribute, Value hook) {
     if (hook.is_unbound()) return ok();
@@ -204,7 +206,8 @@ Fallible<int64_t> sys_getrefcount(Thread&, Value object) {
 }
 
 Ref sys_intern(Thread& t, Value text) {
-    if (!as_str(text)) return raise(t, Exc::TypeError, "intern() argument 1 must be str, not %s", type_name_of(t, text));
+    if (!as_str(text))
+        return raise(t, Exc::TypeError, "intern() argument 1 must be str, not %s", type_name_of(t, text));
     if (!is_kind(text, Kind::Str)) return raise(t, Exc::TypeError, "can't intern %.400s", type_name_of(t, text));
     StrObject* interned = intern(t, text.as<StrObject>());
     return interned ? own(interned) : Ref(Failed{});
@@ -235,7 +238,8 @@ constexpr MethodDef kFunctions[] = {
     function<sys_get_coroutine_wrapper>("get_coroutine_wrapper", "()", "Return the wrapper of coroutine objects."),
     function<sys_getdefaultencoding>("getdefaultencoding", "()", "The encoding used by default: 'utf-8'."),
     function<sys_getdlopenflags>("getdlopenflags", "(module)", "The value of setdlopenflags(): no effect."),
-    function<sys_getfilesystemencodeerrors>("getfilesystemencodeerrors", "()", "How undecodable file names are handled."),
+    function<sys_getfilesystemencodeerrors>("getfilesystemencodeerrors", "()",
+                                            "How undecodable file names are handled."),
     function<sys_getdefaultencoding>("getfilesystemencoding", "()", "The encoding of file names."),
     function<sys_getprofile>("getprofile", "()", "Return the profiling function set with setprofile()."),
     function<sys_getrecursionlimit>("getrecursionlimit", "()", "Return how deep calls may be nested."),
@@ -248,7 +252,8 @@ constexpr MethodDef kFunctions[] = {
     function<sys_call_tracing>("call_tracing", "(func, args, /)", "Call func(*args)."),
     function<sys_set_asyncgen_hooks>("set_asyncgen_hooks", "(firstiter=None, finalizer=None)",
                                      "Set the hooks of asynchronous generators."),
-    function<sys_set_coroutine_wrapper>("set_coroutine_wrapper", "(wrapper, /)", "Set the wrapper of coroutine objects."),
+    function<sys_set_coroutine_wrapper>("set_coroutine_wrapper", "(wrapper, /)",
+                                        "Set the wrapper of coroutine objects."),
     function<sys_setcheckinterval>("setcheckinterval", "(module, n, /)", "Kept, without effect."),
     function<sys_setdlopenflags>("setdlopenflags", "(module, n, /)", "Kept, without effect."),
     function<sys_setprofile>("setprofile", "(function, /)", "Set the profiling function."),
@@ -325,7 +330,8 @@ Status sys_exec(Thread& t, ModuleObject* module) {
     TRY(module_set(t, module, "_xoptions", xoptions.value()));
     TRY(module_set(t, module, "_home", Value::none()));
     Ref git = TRY(str_from_ascii(t, "Krait"));
-    RefTo<TupleObject> git_info = TRY(tuple_pack(t, {git, Value::object(t.interp.empty_str), Value::object(t.interp.empty_str)}));
+    RefTo<TupleObject> git_info =
+        TRY(tuple_pack(t, {git, Value::object(t.interp.empty_str), Value::object(t.interp.empty_str)}));
     TRY(module_set(t, module, "_git", git_info.value()));
     for (const char* name : {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"})
         TRY(module_set(t, module, name, Value::none()));
@@ -379,7 +385,8 @@ Status sys_open_streams(Thread& t) {
 extern const ModuleDef kSysModule;
 constinit const ModuleDef kSysModule = {
     .name = "sys",
-    .doc = "This module gives access to objects used or maintained by the interpreter, and to functions that act on it.",
+    .doc =
+        "This module gives access to objects used or maintained by the interpreter, and to functions that act on it.",
     .functions = kFunctions,
     .exec = sys_exec,
 };

@@ -18,7 +18,8 @@ Fallible<int> descriptor_argument(Thread& t, Value v) {
     if (n > INT32_MAX || n < INT32_MIN)
         return raise(t, Exc::OverflowError, "Python int too large to convert to C int");
     if (n < 0)
-        return raise(t, Exc::ValueError, "file descriptor cannot be a negative integer (%lld)", static_cast<long long>(n));
+        return raise(t, Exc::ValueError, "file descriptor cannot be a negative integer (%lld)",
+                     static_cast<long long>(n));
     return static_cast<int>(n);
 }
 

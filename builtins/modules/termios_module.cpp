@@ -38,7 +38,8 @@ Ref termios_tcgetattr(Thread& t, ModuleObject* module, Value fd) {
         TRY(list_append(t, cc.get(), item));
     }
     RefTo<ListObject> result = TRY(list_new(t));
-    for (uint32_t flag : {mode.c_iflag, mode.c_oflag, mode.c_cflag, mode.c_lflag, cfgetispeed(&mode), cfgetospeed(&mode)})
+    for (uint32_t flag :
+         {mode.c_iflag, mode.c_oflag, mode.c_cflag, mode.c_lflag, cfgetispeed(&mode), cfgetospeed(&mode)})
         TRY(list_append(t, result.get(), Value::from_int_unchecked(flag)));
     TRY(list_append(t, result.get(), cc.value()));
     return result;
@@ -61,7 +62,8 @@ Status termios_tcsetattr(Thread& t, ModuleObject* module, Value fd, int64_t when
         return raise(t, Exc::TypeError, "tcsetattr: attributes[6] must be %d element list", NCCS);
     for (uint32_t i = 0; i < NCCS; ++i) {
         Value v = cc->items[i];
-        if (BytesObject* bytes = as_bytes(v); bytes && bytes->length == 1) mode.c_cc[i] = static_cast<cc_t>(bytes->data[0]);
+        if (BytesObject* bytes = as_bytes(v); bytes && bytes->length == 1)
+            mode.c_cc[i] = static_cast<cc_t>(bytes->data[0]);
         else if (v.is_int()) mode.c_cc[i] = static_cast<cc_t>(v.as_int());
         else return raise(t, Exc::TypeError, "tcsetattr: elements of attributes must be characters or integers");
     }
@@ -69,8 +71,8 @@ Status termios_tcsetattr(Thread& t, ModuleObject* module, Value fd, int64_t when
     mode.c_oflag = static_cast<tcflag_t>(flags[1]);
     mode.c_cflag = static_cast<tcflag_t>(flags[2]);
     mode.c_lflag = static_cast<tcflag_t>(flags[3]);
-    if (cfsetispeed(&mode, static_cast<speed_t>(flags[4])) < 0 || cfsetospeed(&mode, static_cast<speed_t>(flags[5])) < 0 ||
-        tcsetattr(n, static_cast<int>(when), &mode) < 0)
+    if (cfsetispeed(&mode, static_cast<speed_t>(flags[4])) < 0 ||
+        cfsetospeed(&mode, static_cast<speed_t>(flags[5])) < 0 || tcsetattr(n, static_cast<int>(when), &mode) < 0)
         return raise_error(t, module);
     return ok();
 }

@@ -307,8 +307,8 @@ void forget_locals(Thread& t, TypeObject* local_type) {
     RefTo<ListObject> found = list_new(t);
     if (!found) return clear_exception(t);
     t.heap.for_each_object([&](Object* o) {
-        if (o->type && o->flags & kGcTracked && is_subtype(o->type, local_type) && static_cast<LocalObject*>(o)->dicts &&
-            !list_append(t, found.get(), Value::object(o)))
+        if (o->type && o->flags & kGcTracked && is_subtype(o->type, local_type) &&
+            static_cast<LocalObject*>(o)->dicts && !list_append(t, found.get(), Value::object(o)))
             clear_exception(t);
     });
     for (uint32_t i = 0; i < found->size; ++i) {
@@ -386,12 +386,14 @@ void run_thread(Thread& t, void* data) {
 Ref thread_start(Thread& t, ModuleObject* module, Value function, Value args, Value kwargs) {
     if (!is_callable(t, function)) return raise(t, Exc::TypeError, "first arg must be callable");
     if (!as_tuple(args)) return raise(t, Exc::TypeError, "2nd arg must be a tuple");
-    if (!kwargs.is_unbound() && !as_dict(kwargs)) return raise(t, Exc::TypeError, "optional 3rd arg must be a dictionary");
+    if (!kwargs.is_unbound() && !as_dict(kwargs))
+        return raise(t, Exc::TypeError, "optional 3rd arg must be a dictionary");
     // A budget of steps belongs to one thread; interpreters without the system have no others.
     bool refused = !t.interp.host->system_access() || t.steps_left != INT64_MAX || t.interp.finalising;
     uint64_t ident = 0;
     if (!refused) {
-        auto* body = new ThreadBody{own(module).release(), own(function).release(), own(args).release(), own(kwargs).release()};
+        auto* body =
+            new ThreadBody{own(module).release(), own(function).release(), own(args).release(), own(kwargs).release()};
         if (start_thread(t, run_thread, body, state_of(module).stack_size, &ident)) {
             ++state_of(module).running;
             return make_int_u64(t, ident);
@@ -446,8 +448,9 @@ constexpr MethodDef kFunctions[] = {
     function<thread_exit>("exit_thread", "()", "The same as exit()."),
     function<thread_get_ident>("get_ident", "()", "The number of this thread."),
     function<thread_interrupt_main>("interrupt_main", "()", "Raise KeyboardInterrupt in the main thread."),
-    function<thread_stack_size>("stack_size", "(module, size=0, /)",
-                                "The stack size of threads to come, and with an argument the one before; 0: the system decides."),
+    function<thread_stack_size>(
+        "stack_size", "(module, size=0, /)",
+        "The stack size of threads to come, and with an argument the one before; 0: the system decides."),
     function<thread_start>("start_new", "(module, function, args, kwargs=None, /)", "The same as start_new_thread()."),
     function<thread_start>("start_new_thread", "(module, function, args, kwargs=None, /)",
                            "Call the function in a new thread and return the thread's number.\n\n"

@@ -55,12 +55,14 @@ Ref time_get_clock_info(Thread& t, StrObject* name) {
             StrObject* interned = intern_utf8(t, key);
             return interned ? dict_set_str(t, fields.get(), interned, value) : Status(Failed{});
         };
-        Ref implementation = TRY(str_from_ascii(t, clock.implementation)), resolution = TRY(make_float(t, clock.resolution));
+        Ref implementation = TRY(str_from_ascii(t, clock.implementation)),
+            resolution = TRY(make_float(t, clock.resolution));
         TRY(set("implementation", implementation));
         TRY(set("monotonic", Value::boolean(clock.monotonic)));
         TRY(set("adjustable", Value::boolean(clock.adjustable)));
         TRY(set("resolution", resolution));
-        return call_with_dict(t, Value::object(t.interp.type(Kind::SimpleNamespace)), t.interp.empty_tuple, fields.get());
+        return call_with_dict(t, Value::object(t.interp.type(Kind::SimpleNamespace)), t.interp.empty_tuple,
+                              fields.get());
     }
     return raise(t, Exc::ValueError, "unknown clock");
 }
@@ -251,7 +253,8 @@ Fallible<TimeParts> checked_parts(Thread& t, ModuleObject* module, Value v) {
 
 Ref text_of(Thread& t, const tm& parts) {
     constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     return str_format_c(t, "%s %s%3d %.2d:%.2d:%.2d %lld", kDays[parts.tm_wday], kMonths[parts.tm_mon], parts.tm_mday,
                         parts.tm_hour, parts.tm_min, parts.tm_sec, int64_t{parts.tm_year} + 1900LL);
 }
@@ -357,30 +360,45 @@ Status time_tzset(Thread& t, ModuleObject* module) {
 
 // ------------------------------------------------------------------------------------------------ tables
 constexpr MethodDef FUNCTIONS[] = {
-    function<time_asctime>("asctime", "(module, tuple=None, /)",
-                           "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\n"
-                           "Without a tuple, the current local time is used."),
+    function<time_asctime>(
+        "asctime", "(module, tuple=None, /)",
+        "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\n"
+        "Without a tuple, the current local time is used."),
     function<time_clock>("clock", "()", "clock() -> floating point number\n\nCPU time of the process in seconds."),
-    function<time_clock_getres>("clock_getres", "(clk_id, /)", "clock_getres(clk_id) -> floating point number\n\nResolution of a clock."),
-    function<time_clock_gettime>("clock_gettime", "(clk_id, /)", "clock_gettime(clk_id) -> floating point number\n\nTime of a clock."),
-    function<time_clock_settime>("clock_settime", "(clk_id, time, /)", "clock_settime(clk_id, time)\n\nSet the time of a clock."),
-    function<time_ctime>("ctime", "(seconds=None, /)",
-                         "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time,\n"
-                         "as asctime(localtime(seconds)) does."),
-    function<time_get_clock_info>("get_clock_info", "(name)", "get_clock_info(name: str) -> dict\n\nGet information of the specified clock."),
-    function<time_gmtime>("gmtime", "(module, seconds=None, /)",
-                          "gmtime([seconds]) -> struct_time\n\nConvert seconds since the Epoch to a time tuple in UTC; now by default."),
+    function<time_clock_getres>("clock_getres", "(clk_id, /)",
+                                "clock_getres(clk_id) -> floating point number\n\nResolution of a clock."),
+    function<time_clock_gettime>("clock_gettime", "(clk_id, /)",
+                                 "clock_gettime(clk_id) -> floating point number\n\nTime of a clock."),
+    function<time_clock_settime>("clock_settime", "(clk_id, time, /)",
+                                 "clock_settime(clk_id, time)\n\nSet the time of a clock."),
+    function<time_ctime>(
+        "ctime", "(seconds=None, /)",
+        "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time,\n"
+        "as asctime(localtime(seconds)) does."),
+    function<time_get_clock_info>("get_clock_info", "(name)",
+                                  "get_clock_info(name: str) -> dict\n\nGet information of the specified clock."),
+    function<time_gmtime>(
+        "gmtime", "(module, seconds=None, /)",
+        "gmtime([seconds]) -> struct_time\n\nConvert seconds since the Epoch to a time tuple in UTC; now by default."),
     function<time_localtime>("localtime", "(module, seconds=None, /)",
-                             "localtime([seconds]) -> struct_time\n\nConvert seconds since the Epoch to a time tuple in local time; now by default."),
-    function<time_mktime>("mktime", "(module, tuple, /)", "mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch."),
+                             "localtime([seconds]) -> struct_time\n\nConvert seconds since the Epoch to a time tuple "
+                             "in local time; now by default."),
+    function<time_mktime>(
+        "mktime", "(module, tuple, /)",
+        "mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch."),
     function<time_monotonic>("monotonic", "()", "monotonic() -> float\n\nMonotonic clock, cannot go backward."),
     function<time_monotonic>("perf_counter", "()", "perf_counter() -> float\n\nPerformance counter for benchmarking."),
-    function<time_process_time>("process_time", "()", "process_time() -> float\n\nCPU time of the process, in the system and outside."),
-    function<time_sleep>("sleep", "(seconds, /)", "sleep(seconds)\n\nDelay execution for a given number of seconds, which may be a float."),
+    function<time_process_time>("process_time", "()",
+                                "process_time() -> float\n\nCPU time of the process, in the system and outside."),
+    function<time_sleep>("sleep", "(seconds, /)",
+                         "sleep(seconds)\n\nDelay execution for a given number of seconds, which may be a float."),
     function<time_strftime>("strftime", "(module, format, tuple=None, /)",
-                            "strftime(format[, tuple]) -> string\n\nConvert a time tuple (the current local time by default) to a string by a format."),
-    function<time_strptime>("strptime", "(*args)", "strptime(string, format) -> struct_time\n\nParse a string to a time tuple by a format."),
-    function<time_time>("time", "()", "time() -> floating point number\n\nReturn the current time in seconds since the Epoch."),
+                            "strftime(format[, tuple]) -> string\n\nConvert a time tuple (the current local time by "
+                            "default) to a string by a format."),
+    function<time_strptime>("strptime", "(*args)",
+                            "strptime(string, format) -> struct_time\n\nParse a string to a time tuple by a format."),
+    function<time_time>("time", "()",
+                        "time() -> floating point number\n\nReturn the current time in seconds since the Epoch."),
     function<time_tzset>("tzset", "(module)", "tzset()\n\nRead the local time zone anew from the environment."),
 };
 

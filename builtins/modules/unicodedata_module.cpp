@@ -58,7 +58,8 @@ Ref ucd_east_asian_width(Thread& t, Value, Value chr) {
 
 // Of a character with a compatibility mapping: "compat", "font", ...
 const char* mapping_tag(char32_t c) {
-    const uint32_t* found = std::upper_bound(std::begin(kTagRuns), std::end(kTagRuns), static_cast<uint32_t>(c) << 8 | 255);
+    const uint32_t* found =
+        std::upper_bound(std::begin(kTagRuns), std::end(kTagRuns), static_cast<uint32_t>(c) << 8 | 255);
     return found == std::begin(kTagRuns) ? "compat" : kTagNames[found[-1] & 255];
 }
 

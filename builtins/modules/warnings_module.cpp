@@ -200,7 +200,8 @@ Status set_message(Thread& t, Warning* w) {
 }
 
 // Whether the action lets the warning through; marks the registries.
-Fallible<bool> action_shows(Thread& t, StrObject* action, Value filter, DictObject* registry, Value key, const Warning& w) {
+Fallible<bool> action_shows(Thread& t, StrObject* action, Value filter, DictObject* registry, Value key,
+                            const Warning& w) {
     if (str_equals_ascii(action, "always")) return true;
     if (registry) TRY(dict_set(t, registry, key, Value::true_value()));
     if (str_equals_ascii(action, "ignore")) return false;
@@ -292,10 +293,12 @@ Ref filename_of_globals(Thread& t, DictObject* globals, Value module) {
         return compiled ? str_substring(t, name, 0, n - 1) : own(file);
     }
     StrObject* module_text = as_str(module);
-    if (!module_text || !str_equals_ascii(module_text, "__main__")) return own(module_text ? module : Value::object(t.interp.names.sys));
+    if (!module_text || !str_equals_ascii(module_text, "__main__"))
+        return own(module_text ? module : Value::object(t.interp.names.sys));
     Ref argv = TRY(sys_get(t, "argv"));
     ListObject* list = as_list(argv);
-    if (list && list->size > 0 && as_str(list->items[0]) && as_str(list->items[0])->length > 0) return own(list->items[0]);
+    if (list && list->size > 0 && as_str(list->items[0]) && as_str(list->items[0])->length > 0)
+        return own(list->items[0]);
     return own(module);
 }
 
@@ -355,8 +358,8 @@ Ref loader_source_line(Thread& t, Value module_globals, int64_t line) {
     return own(list->items[line - 1]);
 }
 
-Status warnings_warn_explicit(Thread& t, Value message, Value category, StrObject* filename, int64_t lineno, Value module,
-                              Value registry, Value module_globals, Value source) {
+Status warnings_warn_explicit(Thread& t, Value message, Value category, StrObject* filename, int64_t lineno,
+                              Value module, Value registry, Value module_globals, Value source) {
     Warning w;
     w.message = own(message);
     w.category = own(category);
@@ -392,8 +395,9 @@ Ref initial_filters(Thread& t) {
     Ref for_bytes = TRY(str_from_ascii(t, level > 1 ? "error" : level == 1 ? "default" : "ignore"));
     for (Exc kind : {Exc::DeprecationWarning, Exc::PendingDeprecationWarning, Exc::ImportWarning, Exc::BytesWarning,
                      Exc::ResourceWarning}) {
-        RefTo<TupleObject> row = TRY(tuple_pack(t, {kind == Exc::BytesWarning ? for_bytes : ignore, Value::none(), Value::object(exception_type(t.interp, kind)),
-                                                    Value::none(), Value::small_int(0)}));
+        RefTo<TupleObject> row =
+            TRY(tuple_pack(t, {kind == Exc::BytesWarning ? for_bytes : ignore, Value::none(),
+                               Value::object(exception_type(t.interp, kind)), Value::none(), Value::small_int(0)}));
         TRY(list_append(t, filters.get(), row.value()));
     }
     return filters;
@@ -413,6 +417,7 @@ Status warnings_exec(Thread& t, ModuleObject* module) {
 }  // namespace
 
 extern const ModuleDef kWarningsModule;
-constinit const ModuleDef kWarningsModule = {"_warnings", "Filters and issuing of warnings.", kFunctions, warnings_exec};
+constinit const ModuleDef kWarningsModule = {"_warnings", "Filters and issuing of warnings.", kFunctions,
+                                             warnings_exec};
 
 }  // namespace krait

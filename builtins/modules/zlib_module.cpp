@@ -60,7 +60,8 @@ Failed zlib_error(Thread& t, ModuleObject* module, const z_stream& z, int code, 
 
 // Feeds `input` to one of zlib's functions until it is used up (or `most` bytes came out). Returns zlib's last answer.
 template <class Step>
-Fallible<int> pump(Thread& t, z_stream& z, std::string_view& input, ByteBuilder& out, size_t most, int flush, Step step) {
+Fallible<int> pump(Thread& t, z_stream& z, std::string_view& input, ByteBuilder& out, size_t most, int flush,
+                   Step step) {
     int code = Z_OK;
     do {
         uInt piece = static_cast<uInt>(std::min<size_t>(input.size(), kPiece));
@@ -145,7 +146,8 @@ Fallible<int64_t> zlib_checksum(Thread& t, Value data, Value start) {
 
 Ref stream_new(Thread& t, ModuleObject* module, bool compressing) {
     Ref none = TRY(bytes_from(t, {}));
-    auto* s = allocate<StreamObject>(t, compressing ? state_of(module).compress_type : state_of(module).decompress_type);
+    auto* s =
+        allocate<StreamObject>(t, compressing ? state_of(module).compress_type : state_of(module).decompress_type);
     if (!s) return Failed{};
     prepare(t, &s->stream);
     s->open = s->finished = s->busy = false;
@@ -180,15 +182,16 @@ Status check_free(Thread& t, StreamObject* s) {
     return ok();
 }
 
-Ref zlib_compressobj(Thread& t, ModuleObject* module, Optional<int64_t> level, Optional<int64_t> method, Optional<int64_t> wbits,
-                     Optional<int64_t> memory, Optional<int64_t> strategy, Value dictionary) {
+Ref zlib_compressobj(Thread& t, ModuleObject* module, Optional<int64_t> level, Optional<int64_t> method,
+                     Optional<int64_t> wbits, Optional<int64_t> memory, Optional<int64_t> strategy, Value dictionary) {
     if (!dictionary.is_unbound() && !dictionary.is_none() && !has_buffer(t, dictionary))
         return raise(t, Exc::TypeError, "a bytes-like object is required, not '%s'", type_name_of(t, dictionary));
     Ref made = TRY(stream_new(t, module, true));
     auto* s = made.as<StreamObject>();
-    int code = deflateInit2(&s->stream, static_cast<int>(level.value_or(Z_DEFAULT_COMPRESSION)),
-                            static_cast<int>(method.value_or(Z_DEFLATED)), static_cast<int>(wbits.value_or(MAX_WBITS)),
-                            static_cast<int>(memory.value_or(8)), static_cast<int>(strategy.value_or(Z_DEFAULT_STRATEGY)));
+    int code =
+        deflateInit2(&s->stream, static_cast<int>(level.value_or(Z_DEFAULT_COMPRESSION)),
+                     static_cast<int>(method.value_or(Z_DEFLATED)), static_cast<int>(wbits.value_or(MAX_WBITS)),
+                     static_cast<int>(memory.value_or(8)), static_cast<int>(strategy.value_or(Z_DEFAULT_STRATEGY)));
     if (code == Z_MEM_ERROR) return raise(t, Exc::MemoryError, "Can't allocate memory for compression object");
     if (code == Z_STREAM_ERROR) return raise(t, Exc::ValueError, "Invalid initialization option");
     if (code != Z_OK) return zlib_error(t, module, s->stream, code, "while creating compression object");
@@ -202,7 +205,8 @@ Ref zlib_compressobj(Thread& t, ModuleObject* module, Optional<int64_t> level, O
 }
 Status set_dictionary(Thread& t, StreamObject* s) {
     BufferView words = TRY(get_buffer(t, s->dictionary));
-    int code = inflateSetDictionary(&s->stream, reinterpret_cast<Bytef*>(words.data()), static_cast<uInt>(words.size()));
+    int code =
+        inflateSetDictionary(&s->stream, reinterpret_cast<Bytef*>(words.data()), static_cast<uInt>(words.size()));
     if (code != Z_OK) return zlib_error(t, module_of(s), s->stream, code, "while setting zdict");
     return ok();
 }
@@ -228,7 +232,8 @@ Ref compress_compress(Thread& t, StreamObject* s, Value data) {
     StreamUse use(s);
     ByteBuilder out(t);
     std::string_view input = view.view();
-    int code = TRY(pump(t, s->stream, input, out, SIZE_MAX, Z_NO_FLUSH, [&](int flush) { return deflate(&s->stream, flush); }));
+    int code = TRY(
+        pump(t, s->stream, input, out, SIZE_MAX, Z_NO_FLUSH, [&](int flush) { return deflate(&s->stream, flush); }));
     if (code == Z_STREAM_ERROR) return zlib_error(t, module_of(s), s->stream, code, "while compressing data");
     return out.finish();
 }
@@ -239,7 +244,8 @@ Ref compress_flush(Thread& t, StreamObject* s, Optional<int64_t> mode) {
     StreamUse use(s);
     ByteBuilder out(t);
     std::string_view input;
-    int code = TRY(pump(t, s->stream, input, out, SIZE_MAX, how, [&](int flush) { return deflate(&s->stream, flush); }));
+    int code =
+        TRY(pump(t, s->stream, input, out, SIZE_MAX, how, [&](int flush) { return deflate(&s->stream, flush); }));
     if (code == Z_STREAM_ERROR) return zlib_error(t, module_of(s), s->stream, code, "while flushing");
     if (code == Z_STREAM_END && how == Z_FINISH) {
         s->open = false;
@@ -303,7 +309,8 @@ Ref decompress_flush(Thread& t, StreamObject* s, Optional<int64_t> length) {
     std::string_view input = text;
     bool failed = false;
     if (s->finished || !s->open) return bytes_from(t, {});
-    int code = TRY(pump(t, s->stream, input, out, SIZE_MAX, Z_FINISH, [&](int flush) { return inflate_step(t, s, flush, &failed); }));
+    int code = TRY(pump(t, s->stream, input, out, SIZE_MAX, Z_FINISH,
+                        [&](int flush) { return inflate_step(t, s, flush, &failed); }));
     if (failed) return Failed{};
     std::string rest(input);
     TRY(keep_rest(t, s, rest, code));
@@ -318,8 +325,9 @@ Ref stream_copy(Thread& t, StreamObject* s) {
     TRY(check_free(t, s));
     Ref made = TRY(stream_new(t, module_of(s), s->compressing));
     auto* copy = made.as<StreamObject>();
-    int code = !s->open ? Z_STREAM_ERROR
-                        : s->compressing ? deflateCopy(&copy->stream, &s->stream) : inflateCopy(&copy->stream, &s->stream);
+    int code = !s->open         ? Z_STREAM_ERROR
+               : s->compressing ? deflateCopy(&copy->stream, &s->stream)
+                                : inflateCopy(&copy->stream, &s->stream);
     if (code == Z_STREAM_ERROR) return raise(t, Exc::ValueError, "Inconsistent stream state");
     if (code != Z_OK) return raise_memory_error(t);
     copy->open = true;
@@ -336,12 +344,15 @@ Value get_eof(Thread&, Value self) { return Value::boolean(self.as<StreamObject>
 constexpr MethodDef kCompressMethods[] = {
     method<compress_compress>("compress", "(self, data, /)", "Returns a bytes object containing compressed data."),
     method<stream_copy>("copy", "(self, /)", "Return a copy of the compression object."),
-    method<compress_flush>("flush", "(self, mode=zlib.Z_FINISH, /)", "Return a bytes object containing any remaining compressed data."),
+    method<compress_flush>("flush", "(self, mode=zlib.Z_FINISH, /)",
+                           "Return a bytes object containing any remaining compressed data."),
 };
 constexpr MethodDef kDecompressMethods[] = {
     method<stream_copy>("copy", "(self, /)", "Return a copy of the decompression object."),
-    method<decompress_decompress>("decompress", "(self, data, /, max_length=0)", "Return a bytes object containing the decompressed data."),
-    method<decompress_flush>("flush", "(self, length=zlib.DEF_BUF_SIZE, /)", "Return a bytes object containing any remaining decompressed data."),
+    method<decompress_decompress>("decompress", "(self, data, /, max_length=0)",
+                                  "Return a bytes object containing the decompressed data."),
+    method<decompress_flush>("flush", "(self, length=zlib.DEF_BUF_SIZE, /)",
+                             "Return a bytes object containing any remaining decompressed data."),
 };
 constexpr GetSetDef kDecompressGetSets[] = {{"unused_data", get_unused, nullptr, nullptr},
                                             {"unconsumed_tail", get_unconsumed, nullptr, nullptr},
@@ -360,15 +371,18 @@ constexpr TypeSpec kDecompressSpec = {.name = "zlib.Decompress",
 
 constexpr MethodDef kFunctions[] = {
     function<zlib_checksum<false>>("adler32", "(data, value=1, /)", "Compute an Adler-32 checksum of data."),
-    function<zlib_compress>("compress", "(module, data, /, level=Z_DEFAULT_COMPRESSION)", "Returns a bytes object containing compressed data."),
-    function<zlib_compressobj>("compressobj",
-                               "(module, level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, "
-                               "strategy=Z_DEFAULT_STRATEGY, zdict=None)",
-                               "Return a compressor object."),
+    function<zlib_compress>("compress", "(module, data, /, level=Z_DEFAULT_COMPRESSION)",
+                            "Returns a bytes object containing compressed data."),
+    function<zlib_compressobj>(
+        "compressobj",
+        "(module, level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, "
+        "strategy=Z_DEFAULT_STRATEGY, zdict=None)",
+        "Return a compressor object."),
     function<zlib_checksum<true>>("crc32", "(data, value=0, /)", "Compute a CRC-32 checksum of data."),
     function<zlib_decompress>("decompress", "(module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)",
                               "Returns a bytes object containing the uncompressed data."),
-    function<zlib_decompressobj>("decompressobj", "(module, wbits=MAX_WBITS, zdict=b'')", "Return a decompressor object."),
+    function<zlib_decompressobj>("decompressobj", "(module, wbits=MAX_WBITS, zdict=b'')",
+                                 "Return a decompressor object."),
 };
 
 Status zlib_exec(Thread& t, ModuleObject* module) {
@@ -377,13 +391,26 @@ Status zlib_exec(Thread& t, ModuleObject* module) {
         const char* name;
         int value;
     };
-    static constexpr Row kConstants[] = {
-        {"MAX_WBITS", MAX_WBITS}, {"DEFLATED", Z_DEFLATED}, {"DEF_MEM_LEVEL", 8}, {"DEF_BUF_SIZE", 16384},
-        {"Z_NO_COMPRESSION", Z_NO_COMPRESSION}, {"Z_BEST_SPEED", Z_BEST_SPEED}, {"Z_BEST_COMPRESSION", Z_BEST_COMPRESSION},
-        {"Z_DEFAULT_COMPRESSION", Z_DEFAULT_COMPRESSION}, {"Z_FILTERED", Z_FILTERED}, {"Z_HUFFMAN_ONLY", Z_HUFFMAN_ONLY},
-        {"Z_RLE", Z_RLE}, {"Z_FIXED", Z_FIXED}, {"Z_DEFAULT_STRATEGY", Z_DEFAULT_STRATEGY}, {"Z_NO_FLUSH", Z_NO_FLUSH},
-        {"Z_PARTIAL_FLUSH", Z_PARTIAL_FLUSH}, {"Z_SYNC_FLUSH", Z_SYNC_FLUSH}, {"Z_FULL_FLUSH", Z_FULL_FLUSH},
-        {"Z_FINISH", Z_FINISH}, {"Z_BLOCK", Z_BLOCK}, {"Z_TREES", Z_TREES}};
+    static constexpr Row kConstants[] = {{"MAX_WBITS", MAX_WBITS},
+                                         {"DEFLATED", Z_DEFLATED},
+                                         {"DEF_MEM_LEVEL", 8},
+                                         {"DEF_BUF_SIZE", 16384},
+                                         {"Z_NO_COMPRESSION", Z_NO_COMPRESSION},
+                                         {"Z_BEST_SPEED", Z_BEST_SPEED},
+                                         {"Z_BEST_COMPRESSION", Z_BEST_COMPRESSION},
+                                         {"Z_DEFAULT_COMPRESSION", Z_DEFAULT_COMPRESSION},
+                                         {"Z_FILTERED", Z_FILTERED},
+                                         {"Z_HUFFMAN_ONLY", Z_HUFFMAN_ONLY},
+                                         {"Z_RLE", Z_RLE},
+                                         {"Z_FIXED", Z_FIXED},
+                                         {"Z_DEFAULT_STRATEGY", Z_DEFAULT_STRATEGY},
+                                         {"Z_NO_FLUSH", Z_NO_FLUSH},
+                                         {"Z_PARTIAL_FLUSH", Z_PARTIAL_FLUSH},
+                                         {"Z_SYNC_FLUSH", Z_SYNC_FLUSH},
+                                         {"Z_FULL_FLUSH", Z_FULL_FLUSH},
+                                         {"Z_FINISH", Z_FINISH},
+                                         {"Z_BLOCK", Z_BLOCK},
+                                         {"Z_TREES", Z_TREES}};
     for (const Row& row : kConstants) TRY(module_set_int(t, module, row.name, row.value));
     TRY(module_set_str(t, module, "ZLIB_VERSION", ZLIB_VERSION));
     TRY(module_set_str(t, module, "ZLIB_RUNTIME_VERSION", zlibVersion()));
@@ -406,7 +433,9 @@ Status zlib_exec(Thread& t, ModuleObject* module) {
 }  // namespace
 
 extern const ModuleDef kZlibModule;
-constinit const ModuleDef kZlibModule = {
-    .name = "zlib", .doc = "Compression and decompression compatible with GNU zip.", .functions = kFunctions, .exec = zlib_exec};
+constinit const ModuleDef kZlibModule = {.name = "zlib",
+                                         .doc = "Compression and decompression compatible with GNU zip.",
+                                         .functions = kFunctions,
+                                         .exec = zlib_exec};
 
 }  // namespace krait

@@ -9,8 +9,10 @@ namespace {
 GeneratorObject* self_of(Value v) { return v.as<GeneratorObject>(); }
 
 Value async_gen_repr(Thread& t, Value self) {
-    return str_format_c(t, "<async_generator object %s at 0x%llx>", str_to_utf8(self_of(self)->qualname.as<StrObject>()).c_str(),
-                        static_cast<unsigned long long>(self.bits)).release();
+    return str_format_c(t, "<async_generator object %s at 0x%llx>",
+                        str_to_utf8(self_of(self)->qualname.as<StrObject>()).c_str(),
+                        static_cast<unsigned long long>(self.bits))
+        .release();
 }
 Value async_gen_aiter(Thread&, Value self) { return own(self).release(); }
 Value async_gen_anext(Thread& t, Value self) {
@@ -42,7 +44,8 @@ int refuse(Thread& t, Value, Value) {
 }
 
 constexpr MethodDef METHODS[] = {
-    method<async_gen_asend>("asend", "(self, value, /)", "Awaitable that sends value in and gives the next yielded value."),
+    method<async_gen_asend>("asend", "(self, value, /)",
+                            "Awaitable that sends value in and gives the next yielded value."),
     method<async_gen_athrow>("athrow", "(self, type, value=None, traceback=None, /)",
                              "Awaitable that raises an exception inside."),
     method<async_gen_aclose>("aclose", "(self, /)", "Awaitable that raises GeneratorExit inside."),
@@ -56,7 +59,9 @@ int set_text(Thread& t, Value* place, Value value, const char* what) {
     return 0;
 }
 int set_name(Thread& t, Value self, Value value) { return set_text(t, &self_of(self)->name, value, "__name__"); }
-int set_qualname(Thread& t, Value self, Value value) { return set_text(t, &self_of(self)->qualname, value, "__qualname__"); }
+int set_qualname(Thread& t, Value self, Value value) {
+    return set_text(t, &self_of(self)->qualname, value, "__qualname__");
+}
 
 constexpr GetSetDef GETSETS[] = {
     {"__name__", get_name, set_name, "name of the async generator"},
@@ -143,8 +148,13 @@ constinit const TypeSpec kAsyncGeneratorTypeSpec = {
     .name = "async_generator",
     .basic_size = sizeof(GeneratorObject),
     .flags = kTypeGc | kTypeHasWeakrefs,
-    .slots = {.dealloc = generator_dealloc, .traverse = generator_traverse, .clear = generator_clear,
-              .finalize = generator_finalize, .repr = async_gen_repr, .aiter = async_gen_aiter, .anext = async_gen_anext},
+    .slots = {.dealloc = generator_dealloc,
+              .traverse = generator_traverse,
+              .clear = generator_clear,
+              .finalize = generator_finalize,
+              .repr = async_gen_repr,
+              .aiter = async_gen_aiter,
+              .anext = async_gen_anext},
     .methods = METHODS,
     .getsets = GETSETS,
 };
@@ -152,14 +162,22 @@ constinit const TypeSpec kAsyncGenASendTypeSpec = {
     .name = "async_generator_asend",
     .basic_size = sizeof(AsyncGenASend),
     .flags = kTypeGc,
-    .slots = {.dealloc = asend_dealloc, .traverse = asend_traverse, .iter = same_object, .next = asend_next, .await = same_object},
+    .slots = {.dealloc = asend_dealloc,
+              .traverse = asend_traverse,
+              .iter = same_object,
+              .next = asend_next,
+              .await = same_object},
     .methods = ASEND_METHODS,
 };
 constinit const TypeSpec kAsyncGenAThrowTypeSpec = {
     .name = "async_generator_athrow",
     .basic_size = sizeof(AsyncGenAThrow),
     .flags = kTypeGc,
-    .slots = {.dealloc = athrow_dealloc, .traverse = athrow_traverse, .iter = same_object, .next = athrow_next, .await = same_object},
+    .slots = {.dealloc = athrow_dealloc,
+              .traverse = athrow_traverse,
+              .iter = same_object,
+              .next = athrow_next,
+              .await = same_object},
     .methods = ATHROW_METHODS,
 };
 constinit const TypeSpec kAsyncGenWrappedValueTypeSpec = {

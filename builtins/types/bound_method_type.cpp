@@ -54,7 +54,8 @@ int64_t method_hash(Thread& t, Value self) {
 }
 
 Value method_compare(Thread& t, Value a, Value b, CompareOp op) {
-    if ((op != CompareOp::Eq && op != CompareOp::Ne) || !is_kind(a, Kind::BoundMethod) || !is_kind(b, Kind::BoundMethod))
+    if ((op != CompareOp::Eq && op != CompareOp::Ne) || !is_kind(a, Kind::BoundMethod) ||
+        !is_kind(b, Kind::BoundMethod))
         return Value::not_implemented();
     auto same = equal(t, self_of(a)->function, self_of(b)->function);
     if (same && same.value()) same = equal(t, self_of(a)->self, self_of(b)->self);
@@ -82,7 +83,8 @@ Ref method_reduce(Thread& t, Value self) {
 
 constexpr GetSetDef GETSETS[] = {{"__doc__", &get_doc, nullptr, nullptr}};
 constexpr MemberDef MEMBERS[] = {
-    {"__func__", offsetof(BoundMethodObject, function), false, "the function (or other callable) implementing a method"},
+    {"__func__", offsetof(BoundMethodObject, function), false,
+     "the function (or other callable) implementing a method"},
     {"__self__", offsetof(BoundMethodObject, self), false, "the instance to which a method is bound"},
 };
 constexpr MethodDef METHODS[] = {method<method_reduce>("__reduce__", "(self, /)", "")};

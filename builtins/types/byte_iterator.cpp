@@ -59,7 +59,8 @@ Fallible<int64_t> iterator_length_hint(Thread&, Value self) {
 }
 
 constexpr MethodDef kMethods[] = {
-    method<iterator_length_hint>("__length_hint__", "(self, /)", "Private method returning an estimate of len(list(it))."),
+    method<iterator_length_hint>("__length_hint__", "(self, /)",
+                                 "Private method returning an estimate of len(list(it))."),
     method<iterator_reduce>("__reduce__", "(self, /)", "Return state information for pickling."),
     method<iterator_setstate>("__setstate__", "(self, state, /)", "Set state information for unpickling."),
 };

@@ -114,7 +114,9 @@ Value bytearray_type_modulo(Thread& t, Value a, Value b) {
     return bytes_percent(t, self.view(), b, true).release();
 }
 
-Value bytearray_type_iter(Thread& t, Value self) { return byte_iterator_new(t, Kind::ByteArrayIterator, self).release(); }
+Value bytearray_type_iter(Thread& t, Value self) {
+    return byte_iterator_new(t, Kind::ByteArrayIterator, self).release();
+}
 
 Value bytearray_type_get_item(Thread& t, Value self, Value key) {
     if (is_kind(key, Kind::Slice)) {
@@ -182,12 +184,14 @@ Status set_slice(Thread& t, ByteArrayObject* self, Value slice, Value value) {
     if (value.is_unbound()) return delete_slice(t, self, range);
     if (range.step == 1) {
         auto start = static_cast<size_t>(range.start);
-        return replace_range(t, self, start, start + static_cast<size_t>(std::max<int64_t>(range.count, 0)), data.view());
+        return replace_range(t, self, start, start + static_cast<size_t>(std::max<int64_t>(range.count, 0)),
+                             data.view());
     }
     size_t count = static_cast<size_t>(std::max<int64_t>(range.count, 0));
     if (data.length() == 0) return delete_slice(t, self, range);
     if (data.length() != count)
-        return raise(t, Exc::ValueError, "attempt to assign bytes of size %zd to extended slice of size %zd", data.length(), count);
+        return raise(t, Exc::ValueError, "attempt to assign bytes of size %zd to extended slice of size %zd",
+                     data.length(), count);
     for (size_t i = 0; i < count; ++i) self->data[range.start + static_cast<int64_t>(i) * range.step] = data.view()[i];
     return ok();
 }
@@ -196,7 +200,8 @@ Status set_slice(Thread& t, ByteArrayObject* self, Value slice, Value value) {
 Status set_index(Thread& t, ByteArrayObject* self, Value key, Value value) {
     TRY(byte_index(t, key, SIZE_MAX >> 1, "bytearray", "bytearray index out of range"));
     Ref number = TRY(as_index(t, key));
-    auto index = static_cast<size_t>(TRY(byte_index(t, number, self->length, "bytearray", "bytearray index out of range")));
+    auto index =
+        static_cast<size_t>(TRY(byte_index(t, number, self->length, "bytearray", "bytearray index out of range")));
     if (value.is_unbound()) return replace_range(t, self, index, index + 1, {});
     uint8_t byte = TRY(byte_value(t, value));
     if (index < self->length) self->data[index] = static_cast<char>(byte);
@@ -204,7 +209,8 @@ Status set_index(Thread& t, ByteArrayObject* self, Value key, Value value) {
 }
 
 int bytearray_type_set_item(Thread& t, Value self, Value key, Value value) {
-    Status done = is_kind(key, Kind::Slice) ? set_slice(t, self_of(self), key, value) : set_index(t, self_of(self), key, value);
+    Status done =
+        is_kind(key, Kind::Slice) ? set_slice(t, self_of(self), key, value) : set_index(t, self_of(self), key, value);
     return done ? 0 : -1;
 }
 
@@ -230,7 +236,8 @@ Value bytearray_type_inplace_multiply(Thread& t, Value self, Value count_value) 
     ByteArrayObject* b = self_of(self);
     size_t old = b->length;
     int64_t total = 0;
-    if (count.value() > 0 && __builtin_mul_overflow(static_cast<int64_t>(old), count.value(), &total)) return raise_memory_error(t);
+    if (count.value() > 0 && __builtin_mul_overflow(static_cast<int64_t>(old), count.value(), &total))
+        return raise_memory_error(t);
     if (!bytearray_resize(t, b, static_cast<size_t>(total))) return Value::error();
     for (size_t done = old; done < static_cast<size_t>(total);) {
         size_t n = std::min(done, static_cast<size_t>(total) - done);
@@ -291,7 +298,9 @@ Status bytearray_clear(Thread& t, ByteArrayObject* self) { return bytearray_resi
 
 Ref bytearray_copy(Thread& t, ByteArrayObject* self) { return bytearray_from(t, self->view()); }
 
-Fallible<int64_t> bytearray_alloc(Thread&, ByteArrayObject* self) { return self->capacity ? static_cast<int64_t>(std::max(self->capacity, self->length + 1)) : int64_t{0}; }
+Fallible<int64_t> bytearray_alloc(Thread&, ByteArrayObject* self) {
+    return self->capacity ? static_cast<int64_t>(std::max(self->capacity, self->length + 1)) : int64_t{0};
+}
 
 Fallible<int64_t> bytearray_sizeof(Thread&, ByteArrayObject* self) { return static_cast<int64_t>(56 + self->capacity); }
 

@@ -24,7 +24,8 @@ Status ByteNeedle::read(Thread& t, Value v) {
     if (!has_buffer(t, v) && (is_int_like(v) || (slots.index && (slots.as_int || slots.as_float)))) {
         // What is no number after all is refused like anything else without bytes.
         Fallible<uint8_t> byte = byte_value(t, v);
-        bool refused = !byte && !is_int_like(v) && !pending_matches(t, Exc::OverflowError) && !pending_matches(t, Exc::ValueError);
+        bool refused =
+            !byte && !is_int_like(v) && !pending_matches(t, Exc::OverflowError) && !pending_matches(t, Exc::ValueError);
         if (!refused) {
             byte_ = static_cast<char>(TRY(std::move(byte)));
             is_int_ = true;
@@ -108,7 +109,8 @@ Fallible<int64_t> bytes_count(Thread& t, Value self, Value sub, Value start, Val
     if (needle.view().empty()) return range.end - range.start + 1;
     if (bytes.view().size() > 65536) TRY(charge_work(t, bytes.view().size() / 16));
     Searcher searcher(t, span_of(bytes.view()), span_of(needle.view()));
-    return static_cast<int64_t>(searcher.count(static_cast<size_t>(range.start), static_cast<size_t>(range.end), SIZE_MAX));
+    return static_cast<int64_t>(
+        searcher.count(static_cast<size_t>(range.start), static_cast<size_t>(range.end), SIZE_MAX));
 }
 
 Fallible<bool> bytes_startswith(Thread& t, Value self, Value prefix, Value start, Value end) {
@@ -148,7 +150,8 @@ Ref interleave(Thread& t, const ByteSelf& self, std::string_view with, size_t mo
 Ref replace_found(Thread& t, const ByteSelf& self, const Searcher& searcher, std::string_view with, size_t found) {
     std::string_view text = self.view();
     size_t removed = found * searcher.needle_length(), grown, length;
-    if (__builtin_mul_overflow(found, with.size(), &grown) || __builtin_add_overflow(text.size() - removed, grown, &length))
+    if (__builtin_mul_overflow(found, with.size(), &grown) ||
+        __builtin_add_overflow(text.size() - removed, grown, &length))
         return raise(t, Exc::OverflowError, "replace bytes is too long");
     return self.build(t, length, [&](char* out) {
         size_t from = 0;

@@ -158,7 +158,8 @@ Ref join_bytes(Thread& t, const ByteSelf& self, const Value* items, size_t count
     size_t total = 0;
     for (size_t i = 0; i < count; ++i) {
         if (!is_kind(items[i], Kind::Bytes)) return Ref();
-        if (__builtin_add_overflow(total, items[i].as<BytesObject>()->length + (i ? sep.size() : 0), &total) || total > PTRDIFF_MAX)
+        if (__builtin_add_overflow(total, items[i].as<BytesObject>()->length + (i ? sep.size() : 0), &total) ||
+            total > PTRDIFF_MAX)
             return Ref();
     }
     if (total > 65536) note_work(t, total / kBytesPerWork);

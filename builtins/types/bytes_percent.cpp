@@ -92,7 +92,8 @@ class BytesPercent {
                          type_name_of(thread_, v));
         BytesObject* bytes = as_bytes(made);
         if (!bytes)
-            return raise(thread_, Exc::TypeError, "__bytes__ returned non-bytes (type %.200s)", type_name_of(thread_, made));
+            return raise(thread_, Exc::TypeError, "__bytes__ returned non-bytes (type %.200s)",
+                         type_name_of(thread_, made));
         return text(spec, bytes->view());
     }
 

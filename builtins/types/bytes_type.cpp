@@ -14,8 +14,12 @@ namespace krait {
 
 Status append_bytes_of(Thread& t, ByteBuilder& out, Value iterable, const char* range_message) {
     if (is_kind(iterable, Kind::List) || is_kind(iterable, Kind::Tuple)) {
-        auto size = [&] { return is_kind(iterable, Kind::List) ? iterable.as<ListObject>()->size : iterable.as<TupleObject>()->size; };
-        auto items = [&] { return is_kind(iterable, Kind::List) ? iterable.as<ListObject>()->items : iterable.as<TupleObject>()->items; };
+        auto size = [&] {
+            return is_kind(iterable, Kind::List) ? iterable.as<ListObject>()->size : iterable.as<TupleObject>()->size;
+        };
+        auto items = [&] {
+            return is_kind(iterable, Kind::List) ? iterable.as<ListObject>()->items : iterable.as<TupleObject>()->items;
+        };
         for (uint32_t i = 0; i < size(); ++i) {   // __index__ may change the list
             Ref item = own(items()[i]);
             TRY(out.append_byte(TRY(byte_value(t, item, range_message))));
@@ -87,13 +91,15 @@ Value order_result(int order, CompareOp op) {
 Status warn_of_compare(Thread& t, Value a, Value b) {
     bool array = layout_is(a, Kind::ByteArray) || layout_is(b, Kind::ByteArray);
     if (layout_is(b, Kind::Str) || layout_is(a, Kind::Str))
-        return sys_warn_bytes(t, array ? "Comparison between bytearray and string" : "Comparison between bytes and string");
+        return sys_warn_bytes(
+            t, array ? "Comparison between bytearray and string" : "Comparison between bytes and string");
     if (!array && is_int_like(b)) return sys_warn_bytes(t, "Comparison between bytes and int");
     return ok();
 }
 
 Value bytes_compare(Thread& t, Value a, Value b, CompareOp op) {
-    if ((op == CompareOp::Eq || op == CompareOp::Ne) && KRAIT_UNLIKELY(sys_bytes_warning(t) != 0) && !warn_of_compare(t, a, b))
+    if ((op == CompareOp::Eq || op == CompareOp::Ne) && KRAIT_UNLIKELY(sys_bytes_warning(t) != 0) &&
+        !warn_of_compare(t, a, b))
         return Value::error();
     bool both_bytes = layout_is(a, Kind::Bytes) && layout_is(b, Kind::Bytes);
     if (layout_is(a, Kind::Bytes) && !both_bytes) return Value::not_implemented();
@@ -104,7 +110,8 @@ Value bytes_compare(Thread& t, Value a, Value b, CompareOp op) {
         return Value::not_implemented();
     }
     std::string_view p = x.value().view(), q = y.value().view();
-    if ((op == CompareOp::Eq || op == CompareOp::Ne) && p.size() != q.size()) return Value::boolean(op == CompareOp::Ne);
+    if ((op == CompareOp::Eq || op == CompareOp::Ne) && p.size() != q.size())
+        return Value::boolean(op == CompareOp::Ne);
     return order_result(p.compare(q), op);
 }
 

@@ -32,7 +32,9 @@ bool operand(Thread& t, Value v, Complex* out, bool* failed) {
     return !*failed;
 }
 
-Complex multiply(Complex a, Complex b) { return {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real}; }
+Complex multiply(Complex a, Complex b) {
+    return {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+}
 
 // Smith's method: scaled by the larger part of the divisor, so that nothing overflows early.
 Complex divide(Complex a, Complex b) {
@@ -78,9 +80,11 @@ Ref power(Thread& t, Complex a, Complex b) {
     }
     bool integral = b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100;
     bool in_domain = true;
-    Complex result = integral ? small_power(a, static_cast<int64_t>(b.real), &in_domain) : polar_power(a, b, &in_domain);
+    Complex result =
+        integral ? small_power(a, static_cast<int64_t>(b.real), &in_domain) : polar_power(a, b, &in_domain);
     if (!in_domain) return raise(t, Exc::ZeroDivisionError, "0.0 to a negative or complex power");
-    if (std::isinf(result.real) || std::isinf(result.imag)) return raise(t, Exc::OverflowError, "complex exponentiation");
+    if (std::isinf(result.real) || std::isinf(result.imag))
+        return raise(t, Exc::OverflowError, "complex exponentiation");
     return make(t, result);
 }
 
@@ -112,7 +116,9 @@ Value complex_power_slot(Thread& t, Value left, Value right, Value modulus) {
     return power(t, a, b).release();
 }
 
-Value complex_negative(Thread& t, Value self) { return make(t, {-value_of(self).real, -value_of(self).imag}).release(); }
+Value complex_negative(Thread& t, Value self) {
+    return make(t, {-value_of(self).real, -value_of(self).imag}).release();
+}
 Value complex_positive(Thread& t, Value self) { return make(t, value_of(self)).release(); }
 Value complex_absolute(Thread& t, Value self) {
     Complex c = value_of(self);
@@ -229,7 +235,8 @@ Fallible<bool> complex_part(Thread& t, Value v, bool first, Complex* out) {
     if (first && !is_kind(v, Kind::Complex) && v.is_object()) {
         Ref converted = TRY(call_special(t, v, t.interp.names.dunder_complex));
         if (!converted.get().is_unbound()) {
-            if (!layout_is(converted, Kind::Complex)) return raise(t, Exc::TypeError, "__complex__ should return a complex object");
+            if (!layout_is(converted, Kind::Complex))
+                return raise(t, Exc::TypeError, "__complex__ should return a complex object");
             *out = value_of(converted);
             return true;
         }
@@ -239,7 +246,9 @@ Fallible<bool> complex_part(Thread& t, Value v, bool first, Complex* out) {
         return true;
     }
     if (!is_float_like(v) && !is_int_like(v) && !type_of(t, v)->slots.as_float) {
-        if (first) return raise(t, Exc::TypeError, "complex() first argument must be a string or a number, not '%.200s'", type_name_of(t, v));
+        if (first)
+            return raise(t, Exc::TypeError, "complex() first argument must be a string or a number, not '%.200s'",
+                         type_name_of(t, v));
         return raise(t, Exc::TypeError, "complex() second argument must be a number, not '%.200s'", type_name_of(t, v));
     }
     *out = {TRY(to_double(t, v)), 0};
@@ -290,7 +299,8 @@ Value get_imag(Thread& t, Value self) { return make_float(t, value_of(self).imag
 
 constexpr MethodDef METHODS[] = {
     method<complex_conjugate>("conjugate", "(self, /)", "Return the complex conjugate: (3-4j).conjugate() == 3+4j."),
-    parsed_method<complex_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
+    parsed_method<complex_format>("__format__", "(self, format_spec, /)",
+                                  "Text of the number as the specification asks."),
     method<complex_getnewargs>("__getnewargs__", "(self, /)", "Arguments for complex.__new__ when copying."),
 };
 constexpr GetSetDef GETSETS[] = {

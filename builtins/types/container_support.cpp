@@ -13,7 +13,8 @@ bool refuse_keywords(Thread& t, const char* name, const CallArgs& args) {
 bool check_argument_count(Thread& t, const char* name, const CallArgs& args, size_t least, size_t most) {
     if (args.nargs >= least && args.nargs <= most) return true;
     const char* how = least == most ? "" : args.nargs < least ? "at least " : "at most ";
-    (void)raise(t, Exc::TypeError, "%s expected %s%zu arguments, got %zu", name, how, args.nargs < least ? least : most, args.nargs);
+    (void)raise(t, Exc::TypeError, "%s expected %s%zu arguments, got %zu", name, how, args.nargs < least ? least : most,
+                args.nargs);
     return false;
 }
 
@@ -31,7 +32,8 @@ Ref sequence_fast(Thread& t, Value v, const char* message) {
 Fallible<int64_t> subscript_index(Thread& t, Value key, const char* what) {
     if (key.is_int()) return key.as_int();
     if (!type_of(t, key)->slots.index)
-        return raise(t, Exc::TypeError, "%s indices must be integers or slices, not %.200s", what, type_name_of(t, key));
+        return raise(t, Exc::TypeError, "%s indices must be integers or slices, not %.200s", what,
+                     type_name_of(t, key));
     return index_to_i64(t, key);
 }
 
@@ -50,8 +52,12 @@ bool Argument<SearchBound>::get(Thread& t, Value v, SearchBound* out, unsigned) 
     return true;
 }
 
-static int64_t from_end(int64_t i, size_t size) { return i < 0 ? std::max<int64_t>(i + static_cast<int64_t>(size), 0) : i; }
-int64_t start_of_search(Optional<SearchBound> bound, size_t size) { return bound.has_value ? from_end(bound.value.value, size) : 0; }
+static int64_t from_end(int64_t i, size_t size) {
+    return i < 0 ? std::max<int64_t>(i + static_cast<int64_t>(size), 0) : i;
+}
+int64_t start_of_search(Optional<SearchBound> bound, size_t size) {
+    return bound.has_value ? from_end(bound.value.value, size) : 0;
+}
 int64_t end_of_search(Optional<SearchBound> bound, size_t size) {
     return bound.has_value ? from_end(bound.value.value, size) : INT64_MAX;
 }

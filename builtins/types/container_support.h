@@ -14,8 +14,9 @@
 namespace krait {
 
 // --- constructors that look at their arguments themselves, in the words of 3.6
-bool refuse_keywords(Thread&, const char* name, const CallArgs&);                       // "name() does not take keyword arguments"
-bool check_argument_count(Thread&, const char* name, const CallArgs&, size_t least, size_t most);   // "name expected ..."
+bool refuse_keywords(Thread&, const char* name, const CallArgs&);  // "name() does not take keyword arguments"
+bool check_argument_count(Thread&, const char* name, const CallArgs&, size_t least,
+                          size_t most);  // "name expected ..."
 // The rule for keywords of extensible built-in types: subclasses may take some.
 inline bool refuse_keywords_if_exact(Thread& t, const char* name, TypeObject* type, Kind kind, const CallArgs& args) {
     return type != t.interp.type(kind) || refuse_keywords(t, name, args);
@@ -33,7 +34,8 @@ struct ItemSpan {
     size_t size;
 };
 inline ItemSpan items_of(Value list_or_tuple) {   // of sequence_fast()'s result
-    if (layout_is(list_or_tuple, Kind::List)) return {list_or_tuple.as<ListObject>()->items, list_or_tuple.as<ListObject>()->size};
+    if (layout_is(list_or_tuple, Kind::List))
+        return {list_or_tuple.as<ListObject>()->items, list_or_tuple.as<ListObject>()->size};
     return {list_or_tuple.as<TupleObject>()->items, list_or_tuple.as<TupleObject>()->size};
 }
 // An index that is no slice: TypeError "list indices must be integers or slices, not str".

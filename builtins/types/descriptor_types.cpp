@@ -108,7 +108,9 @@ Value get_bound_doc(Thread& t, Value self) { return get_wrapper_doc(t, Value::ob
 Value get_bound_signature(Thread& t, Value self) {
     return get_wrapper_signature(t, Value::object(bound_of(self)->wrapper));
 }
-Value get_bound_qualname(Thread& t, Value self) { return get_wrapper_qualname(t, Value::object(bound_of(self)->wrapper)); }
+Value get_bound_qualname(Thread& t, Value self) {
+    return get_wrapper_qualname(t, Value::object(bound_of(self)->wrapper));
+}
 Value get_bound_objclass(Thread&, Value self) { return own(bound_of(self)->wrapper->owner).release(); }
 Ref bound_reduce(Thread& t, Value self) {
     return getattr_call(t, bound_of(self)->self, Value::object(t.interp.names.*bound_of(self)->wrapper->row->name));

@@ -47,7 +47,9 @@ static Fallible<bool> items_hold(Thread& t, DictObject* dict, Value pair) {
     Ref value = own(found);
     return equal(t, value, tuple->items[1]);
 }
-int dict_items_contains(Thread& t, Value self, Value pair) { return slot_bool(items_hold(t, view_of(self)->dict, pair)); }
+int dict_items_contains(Thread& t, Value self, Value pair) {
+    return slot_bool(items_hold(t, view_of(self)->dict, pair));
+}
 
 static Value operate(Thread& t, Value a, Value b, const char* method) {
     RefTo<SetObject> result = set_new(t);
@@ -119,7 +121,8 @@ static Fallible<bool> view_isdisjoint(Thread& t, Value self, Value other) {
 namespace {
 
 constexpr MethodDef VIEW_METHODS[] = {
-    method<view_isdisjoint>("isdisjoint", "(self, other, /)", "Return True if the view and the given iterable have a null intersection."),
+    method<view_isdisjoint>("isdisjoint", "(self, other, /)",
+                            "Return True if the view and the given iterable have a null intersection."),
 };
 
 constexpr Slots view_slots(UnaryFn iter, ContainsFn contains_slot) {
@@ -140,9 +143,15 @@ constexpr Slots view_slots(UnaryFn iter, ContainsFn contains_slot) {
     return s;
 }
 
-Value keys_iter(Thread& t, Value self) { return dict_iterator_new(t, view_of(self)->dict, Kind::DictKeyIterator).release(); }
-Value values_iter(Thread& t, Value self) { return dict_iterator_new(t, view_of(self)->dict, Kind::DictValueIterator).release(); }
-Value items_iter(Thread& t, Value self) { return dict_iterator_new(t, view_of(self)->dict, Kind::DictItemIterator).release(); }
+Value keys_iter(Thread& t, Value self) {
+    return dict_iterator_new(t, view_of(self)->dict, Kind::DictKeyIterator).release();
+}
+Value values_iter(Thread& t, Value self) {
+    return dict_iterator_new(t, view_of(self)->dict, Kind::DictValueIterator).release();
+}
+Value items_iter(Thread& t, Value self) {
+    return dict_iterator_new(t, view_of(self)->dict, Kind::DictItemIterator).release();
+}
 
 // ------------------------------------------------------------------------------------------------ iterators
 
@@ -192,8 +201,10 @@ extern const TypeSpec kDictKeyIteratorTypeSpec, kDictValueIteratorTypeSpec, kDic
 constinit const TypeSpec kDictKeysTypeSpec = {
     .name = "dict_keys", .basic_size = sizeof(DictViewObject), .flags = kTypeGc,
     .slots = view_slots(keys_iter, dict_keys_contains), .methods = VIEW_METHODS};
-constinit const TypeSpec kDictValuesTypeSpec = {
-    .name = "dict_values", .basic_size = sizeof(DictViewObject), .flags = kTypeGc, .slots = view_slots(values_iter, nullptr)};
+constinit const TypeSpec kDictValuesTypeSpec = {.name = "dict_values",
+                                                .basic_size = sizeof(DictViewObject),
+                                                .flags = kTypeGc,
+                                                .slots = view_slots(values_iter, nullptr)};
 constinit const TypeSpec kDictItemsTypeSpec = {
     .name = "dict_items", .basic_size = sizeof(DictViewObject), .flags = kTypeGc,
     .slots = view_slots(items_iter, dict_items_contains), .methods = VIEW_METHODS};

@@ -74,7 +74,8 @@ Value get_traceback(Thread&, Value self) { return own(self_of(self)->traceback).
 int set_traceback(Thread& t, Value self, Value value) {
     const char* complaint = nullptr;
     if (value.is_unbound()) complaint = "__traceback__ may not be deleted";
-    else if (!value.is_none() && !is_kind(value, Kind::Traceback)) complaint = "__traceback__ must be a traceback or None";
+    else if (!value.is_none() && !is_kind(value, Kind::Traceback))
+        complaint = "__traceback__ must be a traceback or None";
     if (complaint) {
         (void)raise(t, Exc::TypeError, "%s", complaint);
         return -1;

@@ -28,11 +28,13 @@ template <BinaryOp kOp>
 Value float_slot(Thread& t, Value a, Value b) {
     double x, y;
     bool failed = false;
-    if (!operand(t, a, &x, &failed) || !operand(t, b, &y, &failed)) return failed ? Value::error() : Value::not_implemented();
+    if (!operand(t, a, &x, &failed) || !operand(t, b, &y, &failed))
+        return failed ? Value::error() : Value::not_implemented();
     return float_binary(t, kOp, x, y).release();
 }
 Value float_power_slot(Thread& t, Value a, Value b, Value modulus) {
-    if (!modulus.is_none()) return raise(t, Exc::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+    if (!modulus.is_none())
+        return raise(t, Exc::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     return float_slot<BinaryOp::Power>(t, a, b);
 }
 Value exact(Thread& t, Value self) { return make_float(t, float_value(self)).release(); }
@@ -119,7 +121,8 @@ Ref float_fromhex(Thread& t, TypeObject* type, Value text) {
     switch (parse_hex_float(s, &d)) {
         case HexFault::None: break;
         case HexFault::Invalid: return raise(t, Exc::ValueError, "invalid hexadecimal floating-point string");
-        case HexFault::TooLarge: return raise(t, Exc::OverflowError, "hexadecimal value too large to represent as a float");
+        case HexFault::TooLarge:
+            return raise(t, Exc::OverflowError, "hexadecimal value too large to represent as a float");
     }
     Ref number = TRY(make_float(t, d));
     return type == t.interp.type(Kind::Float) ? std::move(number) : call(t, Value::object(type), number);
@@ -145,7 +148,8 @@ Ref float_getnewargs(Thread& t, Value self) {
 Ref float_getformat(Thread& t, TypeObject*, Value argument) {
     StrObject* kind = as_str(argument);
     if (!kind)
-        return raise(t, Exc::TypeError, "__getformat__() argument must be string, not %.500s", type_name_of(t, argument));
+        return raise(t, Exc::TypeError, "__getformat__() argument must be string, not %.500s",
+                     type_name_of(t, argument));
     if (!str_equals_ascii(kind, "double") && !str_equals_ascii(kind, "float"))
         return raise(t, Exc::ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
     return str_from_ascii(t, std::endian::native == std::endian::little ? "IEEE, little-endian" : "IEEE, big-endian");
@@ -153,22 +157,28 @@ Ref float_getformat(Thread& t, TypeObject*, Value argument) {
 Status float_setformat(Thread& t, TypeObject* type, StrObject* kind, StrObject* format) {
     Ref actual = TRY(float_getformat(t, type, Value::object(kind)));
     if (str_equals_ascii(format, "unknown") || str_equal_nocall(format, actual.as<StrObject>())) return ok();
-    return raise(t, Exc::ValueError, "can only set %s format to 'unknown' or the detected platform value", str_to_utf8(kind).c_str());
+    return raise(t, Exc::ValueError, "can only set %s format to 'unknown' or the detected platform value",
+                 str_to_utf8(kind).c_str());
 }
 Value get_zero(Thread& t, Value) { return make_float(t, 0.0).release(); }
 
 constexpr MethodDef METHODS[] = {
     method<float_conjugate>("conjugate", "(self, /)", "Return self, the complex conjugate of any float."),
     method<float_trunc>("__trunc__", "(self, /)", "Return the Integral closest to x between 0 and x."),
-    method<float_round>("__round__", "(self, ndigits=None, /)", "Round to ndigits decimals, half to even; without, an int."),
-    method<float_as_integer_ratio>("as_integer_ratio", "(self, /)", "Pair of integers whose ratio is exactly the float."),
+    method<float_round>("__round__", "(self, ndigits=None, /)",
+                        "Round to ndigits decimals, half to even; without, an int."),
+    method<float_as_integer_ratio>("as_integer_ratio", "(self, /)",
+                                   "Pair of integers whose ratio is exactly the float."),
     method<float_is_integer>("is_integer", "(self, /)", "Return True if the float is an integer."),
     method<float_hex_method>("hex", "(self, /)", "Hexadecimal text of the number."),
     class_method<float_fromhex>("fromhex", "(type, string, /)", "Float from a hexadecimal string."),
-    parsed_method<float_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
+    parsed_method<float_format>("__format__", "(self, format_spec, /)",
+                                "Text of the number as the specification asks."),
     method<float_getnewargs>("__getnewargs__", "(self, /)", "Arguments for float.__new__ when copying."),
-    class_method<float_getformat>("__getformat__", "(type, typestr, /)", "How 'double' or 'float' is stored on this machine."),
-    class_method<float_setformat>("__setformat__", "(type, typestr, fmt, /)", "Only for the test suite of the language."),
+    class_method<float_getformat>("__getformat__", "(type, typestr, /)",
+                                  "How 'double' or 'float' is stored on this machine."),
+    class_method<float_setformat>("__setformat__", "(type, typestr, fmt, /)",
+                                  "Only for the test suite of the language."),
 };
 constexpr GetSetDef GETSETS[] = {
     {"real", exact, nullptr, "the real part of a complex number"},

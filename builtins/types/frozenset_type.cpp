@@ -19,8 +19,8 @@ Value frozenset_new(Thread& t, TypeObject* type, const CallArgs& args) {
 // Spreads the bits of an element's hash: neighbours must not cancel each other out.
 uint64_t shuffle(uint64_t h) { return ((h ^ 89869747) ^ (h << 16)) * 3644798167; }
 
-// The order of the elements must not matter, so they are xored. The numbers are those of 3.6, so that sets of frozensets
-// have its order.
+// The order of the elements must not matter, so they are xored. The numbers are those of 3.6, so that sets of
+// frozensets have its order.
 int64_t frozenset_hash(Thread&, Value self) {
     SetObject* so = set_of(self);
     if (so->hash) return static_cast<int64_t>(so->hash);

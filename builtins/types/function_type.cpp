@@ -135,7 +135,8 @@ bool is_given(Value v) { return !v.is_unbound() && !v.is_none(); }
 Status check_closure(Thread& t, const CodeObject* code, Value closure) {
     uint32_t wanted = code->freevars->size;
     if (is_given(closure) && !layout_is(closure, Kind::Tuple))
-        return raise(t, Exc::TypeError, wanted ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
+        return raise(t, Exc::TypeError,
+                     wanted ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
     if (wanted && !is_given(closure)) return raise(t, Exc::TypeError, "arg 5 (closure) must be tuple");
     uint32_t given = is_given(closure) ? closure.as<TupleObject>()->size : 0;
     if (given != wanted)

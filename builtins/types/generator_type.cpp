@@ -41,8 +41,10 @@ Value generator_next(Thread& t, Value self) {
 Value generator_iter(Thread&, Value self) { return own(self).release(); }
 
 Value object_repr(Thread& t, Value self, const char* word) {
-    return str_format_c(t, "<%s object %s at 0x%llx>", word, str_to_utf8(self_of(self)->qualname.as<StrObject>()).c_str(),
-                        static_cast<unsigned long long>(self.bits)).release();
+    return str_format_c(t, "<%s object %s at 0x%llx>", word,
+                        str_to_utf8(self_of(self)->qualname.as<StrObject>()).c_str(),
+                        static_cast<unsigned long long>(self.bits))
+        .release();
 }
 Value generator_repr(Thread& t, Value self) { return object_repr(t, self, "generator"); }
 Value coroutine_repr(Thread& t, Value self) { return object_repr(t, self, "coroutine"); }
@@ -58,7 +60,9 @@ int set_text(Thread& t, Value* place, Value value, const char* what) {
     return 0;
 }
 int set_name(Thread& t, Value self, Value value) { return set_text(t, &self_of(self)->name, value, "__name__"); }
-int set_qualname(Thread& t, Value self, Value value) { return set_text(t, &self_of(self)->qualname, value, "__qualname__"); }
+int set_qualname(Thread& t, Value self, Value value) {
+    return set_text(t, &self_of(self)->qualname, value, "__qualname__");
+}
 Value get_running(Thread&, Value self) { return Value::boolean(self_of(self)->state == GeneratorState::Running); }
 Value get_code(Thread&, Value self) { return own(static_cast<Object*>(self_of(self)->code)).release(); }
 Value get_frame(Thread& t, Value self) {
@@ -114,16 +118,21 @@ Ref wrapper_throw(Thread& t, Value self, Value type, Value value, Value tracebac
     return generator_throw_method(t, Value::object(self.as<CoroutineWrapper>()->coroutine), type, value, traceback);
 }
 Status wrapper_close(Thread& t, Value self) { return generator_close(t, self.as<CoroutineWrapper>()->coroutine); }
-Value wrapper_next(Thread& t, Value self) { return generator_next(t, Value::object(self.as<CoroutineWrapper>()->coroutine)); }
+Value wrapper_next(Thread& t, Value self) {
+    return generator_next(t, Value::object(self.as<CoroutineWrapper>()->coroutine));
+}
 void wrapper_dealloc(Interpreter& interp, Object* o) {
     gc_untrack(o);
     decref(static_cast<Object*>(static_cast<CoroutineWrapper*>(o)->coroutine));
     free_object(interp, o);
 }
-void wrapper_traverse(Object* o, Visitor& visitor) { visitor.visit_pointer(static_cast<CoroutineWrapper*>(o)->coroutine); }
+void wrapper_traverse(Object* o, Visitor& visitor) {
+    visitor.visit_pointer(static_cast<CoroutineWrapper*>(o)->coroutine);
+}
 constexpr MethodDef WRAPPER_METHODS[] = {
     method<wrapper_send>("send", "(self, value, /)", "Send a value into the coroutine."),
-    method<wrapper_throw>("throw", "(self, type, value=None, traceback=None, /)", "Raise an exception in the coroutine."),
+    method<wrapper_throw>("throw", "(self, type, value=None, traceback=None, /)",
+                          "Raise an exception in the coroutine."),
     method<wrapper_close>("close", "(self, /)", "Raise GeneratorExit in the coroutine."),
 };
 

@@ -80,7 +80,8 @@ Value int_repr(Thread& t, Value self) {
 // ------------------------------------------------------------------------------------------------ construction
 Ref int_with_base(Thread& t, Value x, Value base_value) {
     int64_t base = TRY(index_clamped(t, base_value));
-    if ((base != 0 && base < 2) || base > 36) return raise(t, Exc::ValueError, "int() base must be >= 2 and <= 36, or 0");
+    if ((base != 0 && base < 2) || base > 36)
+        return raise(t, Exc::ValueError, "int() base must be >= 2 and <= 36, or 0");
     if (StrObject* text = as_str(x)) return int_from_text(t, text, static_cast<unsigned>(base));
     if (layout_is(x, Kind::Bytes) || layout_is(x, Kind::ByteArray))
         return int_from_bytes_text(t, x, static_cast<unsigned>(base));
@@ -154,7 +155,8 @@ Ref int_round(Thread& t, Value self, Value digits) {
     if (int_sign(n) >= 0) return int_exact(t, self);
     int64_t places;
     // A power of ten beyond the number itself rounds to zero: never compute it.
-    if (!int_fits_i64(n, &places) || static_cast<uint64_t>(-(places + 1)) > BigInt::estimate_digits(IntView(self)->bit_length(), 10) + 1)
+    if (!int_fits_i64(n, &places) ||
+        static_cast<uint64_t>(-(places + 1)) > BigInt::estimate_digits(IntView(self)->bit_length(), 10) + 1)
         return Ref::steal(Value::small_int(0));
     Ref scale = TRY(int_power(t, Value::small_int(10), Ref(TRY(make_int(t, -places))), Value::none()));
     Ref pair = TRY(int_binary(t, BinaryOp::Divmod, self, scale));
@@ -189,9 +191,11 @@ bool small_to_bytes(int64_t n, uint8_t* out, unsigned length, bool little, bool 
 // At most 8 bytes.
 Ref small_from_bytes(Thread& t, std::string_view bytes, bool little, bool with_sign) {
     uint64_t word = 0;
-    for (size_t i = bytes.size(); i > 0; --i) word = word << 8 | static_cast<uint8_t>(bytes[little ? i - 1 : bytes.size() - i]);
+    for (size_t i = bytes.size(); i > 0; --i)
+        word = word << 8 | static_cast<uint8_t>(bytes[little ? i - 1 : bytes.size() - i]);
     auto bits = static_cast<unsigned>(bytes.size() * 8);
-    if (with_sign && bits && word >> (bits - 1)) return make_int(t, static_cast<int64_t>(bits == 64 ? word : word - (uint64_t{1} << bits)));
+    if (with_sign && bits && word >> (bits - 1))
+        return make_int(t, static_cast<int64_t>(bits == 64 ? word : word - (uint64_t{1} << bits)));
     return make_int_u64(t, word);
 }
 
@@ -202,7 +206,8 @@ Ref int_to_bytes(Thread& t, Value self, int64_t length, StrObject* order, Value 
     if (int_sign(self) < 0 && !with_sign) return raise(t, Exc::OverflowError, "can't convert negative int to unsigned");
     RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, static_cast<size_t>(length)));
     if (self.is_int() && length <= 8) {
-        if (!small_to_bytes(self.as_int(), reinterpret_cast<uint8_t*>(bytes->data), static_cast<unsigned>(length), little, with_sign))
+        if (!small_to_bytes(self.as_int(), reinterpret_cast<uint8_t*>(bytes->data), static_cast<unsigned>(length),
+                            little, with_sign))
             return raise(t, Exc::OverflowError, "int too big to convert");
         return bytes;
     }
@@ -224,7 +229,8 @@ Ref int_from_bytes(Thread& t, TypeObject* type, Value source, StrObject* order, 
     if (view.size() <= 8 && type == t.interp.type(Kind::Int)) return small_from_bytes(t, view, little, with_sign);
     TRY(check_int_result(t, uint64_t{view.size()} * 8));
     BigInt value;
-    BigIntStatus s = BigInt::from_bytes({reinterpret_cast<const uint8_t*>(view.data()), view.size()}, little, with_sign, &value);
+    BigIntStatus s =
+        BigInt::from_bytes({reinterpret_cast<const uint8_t*>(view.data()), view.size()}, little, with_sign, &value);
     if (s != BigIntStatus::Ok) return raise_bigint(t, s);
     Ref number = TRY(make_int(t, std::move(value)));
     if (type == t.interp.type(Kind::Int)) return number;
@@ -238,13 +244,15 @@ Value get_one(Thread&, Value) { return Value::small_int(1); }
 constexpr MethodDef METHODS[] = {
     method<int_conjugate>("conjugate", "(self, /)", "Returns self, the complex conjugate of any int."),
     method<int_bit_length>("bit_length", "(self, /)", "Number of bits necessary to represent self in binary."),
-    method<int_to_bytes>("to_bytes", "(self, length, byteorder, *, signed=False)", "Return an array of bytes representing an integer."),
+    method<int_to_bytes>("to_bytes", "(self, length, byteorder, *, signed=False)",
+                         "Return an array of bytes representing an integer."),
     class_method<int_from_bytes>("from_bytes", "(type, bytes, byteorder, *, signed=False)",
                                  "Return the integer represented by the given array of bytes."),
     method<int_conjugate>("__trunc__", "(self, /)", "Truncating an Integral returns itself."),
     method<int_conjugate>("__floor__", "(self, /)", "Flooring an Integral returns itself."),
     method<int_conjugate>("__ceil__", "(self, /)", "Ceiling of an Integral returns itself."),
-    method<int_round>("__round__", "(self, ndigits=None, /)", "Rounding an Integral returns itself; with ndigits, an integer."),
+    method<int_round>("__round__", "(self, ndigits=None, /)",
+                      "Rounding an Integral returns itself; with ndigits, an integer."),
     parsed_method<int_format>("__format__", "(self, format_spec, /)", "Text of the number as the specification asks."),
     method<int_getnewargs>("__getnewargs__", "(self, /)", "Arguments for int.__new__ when copying."),
     method<int_sizeof>("__sizeof__", "(self, /)", "Returns size in memory, in bytes."),
@@ -306,7 +314,9 @@ extern const TypeSpec kIntTypeSpec;
 extern const TypeSpec kBoolTypeSpec;
 constinit const TypeSpec kIntTypeSpec = {
     .name = "int",
-    .doc = "int(x=0) -> integer\nint(x, base=10) -> integer\n\nConvert a number or text to an integer; without arguments, 0.",
+    .doc =
+        "int(x=0) -> integer\nint(x, base=10) -> integer\n\nConvert a number or text to an integer; without arguments, "
+        "0.",
     .basic_size = sizeof(IntObject),
     .flags = kTypeBase | kTypeIntSubclass,
     .slots = int_slots(),

@@ -60,7 +60,8 @@ constexpr MethodDef SEQUENCE_METHODS[] = {
 
 // ------------------------------------------------------------------------------------------------ callable_iterator
 
-using CallableFields = OwnedFields<CallableIteratorObject, &CallableIteratorObject::callable, &CallableIteratorObject::sentinel>;
+using CallableFields =
+    OwnedFields<CallableIteratorObject, &CallableIteratorObject::callable, &CallableIteratorObject::sentinel>;
 
 Ref callable_step(Thread& t, CallableIteratorObject* it) {
     Ref callable = own(it->callable), sentinel = own(it->sentinel);
@@ -142,10 +143,12 @@ using ReversedFields = OwnedFields<ReversedObject, &ReversedObject::sequence>;
 
 Ref reversed_make(Thread& t, TypeObject* type, Value sequence) {
     Ref method = TRY(lookup_special(t, sequence, t.interp.names.dunder_reversed));
-    if (method.get().is_none()) return raise(t, Exc::TypeError, "'%.200s' object is not reversible", type_name_of(t, sequence));
+    if (method.get().is_none())
+        return raise(t, Exc::TypeError, "'%.200s' object is not reversible", type_name_of(t, sequence));
     if (!method.get().is_unbound()) return call(t, method);
     TypeObject* its_type = type_of(t, sequence);
-    bool is_sequence = its_type->slots.get_item && its_type->layout != Kind::Dict && its_type->layout != Kind::MappingProxy;
+    bool is_sequence =
+        its_type->slots.get_item && its_type->layout != Kind::Dict && its_type->layout != Kind::MappingProxy;
     if (!is_sequence) return raise(t, Exc::TypeError, "'%.200s' object is not reversible", type_name_of(t, sequence));
     int64_t length = TRY(length_of(t, sequence));
     auto* self = allocate_instance<ReversedObject>(t, type);
@@ -216,7 +219,10 @@ constinit const TypeSpec kSequenceIteratorTypeSpec = {
     .name = "iterator",
     .basic_size = sizeof(SequenceIteratorObject),
     .flags = kTypeGc,
-    .slots = {.dealloc = SequenceFields::dealloc, .traverse = SequenceFields::traverse, .iter = iter_self, .next = sequence_next},
+    .slots = {.dealloc = SequenceFields::dealloc,
+              .traverse = SequenceFields::traverse,
+              .iter = iter_self,
+              .next = sequence_next},
     .methods = SEQUENCE_METHODS,
 };
 
@@ -224,7 +230,10 @@ constinit const TypeSpec kCallableIteratorTypeSpec = {
     .name = "callable_iterator",
     .basic_size = sizeof(CallableIteratorObject),
     .flags = kTypeGc,
-    .slots = {.dealloc = CallableFields::dealloc, .traverse = CallableFields::traverse, .iter = iter_self, .next = callable_next},
+    .slots = {.dealloc = CallableFields::dealloc,
+              .traverse = CallableFields::traverse,
+              .iter = iter_self,
+              .next = callable_next},
     .methods = CALLABLE_METHODS,
 };
 

@@ -3,7 +3,8 @@
 // 1. The items leave the list first: user code in key functions and comparisons meets an empty list. Whatever happens,
 //    all of them go back: every step moves items, so that array and temporary buffer together always hold each once.
 // 2. Keys that are all immediate ints, all immediate floats or all exact str are compared without the protocol.
-// 3. Runs of at least kMinRun items (natural ones, lengthened by binary insertion) are merged along a balanced tree: the
+// 3. Runs of at least kMinRun items (natural ones, lengthened by binary insertion) are merged along a balanced tree:
+// the
 //    order of merges follows the power of the boundary between two runs (Munro and Wild, Powersort).
 #include "builtins/types/list_sort.h"
 
@@ -165,7 +166,8 @@ class MergeSort {
     unsigned boundary_power(const Run& left, size_t right_length) const {
         unsigned __int128 a = (unsigned __int128)(2 * left.start + left.length) << 62;
         unsigned __int128 b = (unsigned __int128)(2 * (left.start + left.length) + right_length) << 62;
-        uint64_t x = static_cast<uint64_t>(a / (2 * (unsigned __int128)n_)), y = static_cast<uint64_t>(b / (2 * (unsigned __int128)n_));
+        uint64_t x = static_cast<uint64_t>(a / (2 * (unsigned __int128)n_)),
+                 y = static_cast<uint64_t>(b / (2 * (unsigned __int128)n_));
         return static_cast<unsigned>(__builtin_clzll((x ^ y) | 1));
     }
 

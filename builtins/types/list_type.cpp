@@ -116,8 +116,8 @@ Status set_extended_slice(Thread& t, ListObject* list, Value slice, Value source
     SliceRange range = TRY(slice_adjust(t, slice, list->size));
     ItemSpan span = items_of(values);
     if (span.size != static_cast<size_t>(range.count))
-        return raise(t, Exc::ValueError, "attempt to assign sequence of size %zu to extended slice of size %lld", span.size,
-                     static_cast<long long>(range.count));
+        return raise(t, Exc::ValueError, "attempt to assign sequence of size %zu to extended slice of size %lld",
+                     span.size, static_cast<long long>(range.count));
     RefTo<ListObject> old = TRY(list_new(t, span.size));   // dropped when everything is in place
     for (int64_t i = 0; i < range.count; ++i) {
         int64_t at = range.start + i * range.step;   // no further than the last one
@@ -137,8 +137,8 @@ Status set_slice(Thread& t, ListObject* list, Value key, Value source) {
     if (values.get() == Value::object(list)) values = TRY(list_from(t, list->items, list->size));
     SliceRange range = TRY(slice_adjust(t, slice, list->size));
     ItemSpan span = items_of(values);
-    return list_replace(t, list, static_cast<size_t>(range.start), static_cast<size_t>(std::max(range.start, range.stop)),
-                        span.items, span.size);
+    return list_replace(t, list, static_cast<size_t>(range.start),
+                        static_cast<size_t>(std::max(range.start, range.stop)), span.items, span.size);
 }
 
 Status delete_slice(Thread& t, ListObject* list, Value key) {
@@ -149,7 +149,8 @@ Status delete_slice(Thread& t, ListObject* list, Value key) {
         range.start += (range.count - 1) * range.step;
         range.step = -range.step;
     }
-    size_t start = static_cast<size_t>(range.start), step = static_cast<size_t>(range.step), count = static_cast<size_t>(range.count);
+    size_t start = static_cast<size_t>(range.start), step = static_cast<size_t>(range.step),
+           count = static_cast<size_t>(range.count);
     if (step == 1) return list_replace(t, list, start, start + count, nullptr, 0);
     RefTo<ListObject> removed = TRY(list_new(t, count));
     size_t to = start, next = start;
@@ -182,7 +183,9 @@ Status assign(Thread& t, ListObject* list, Value key, Value value) {
     decref(std::exchange(list->items[i], value));
     return ok();
 }
-int list_set_item(Thread& t, Value self, Value key, Value value) { return slot_status(assign(t, list_of(self), key, value)); }
+int list_set_item(Thread& t, Value self, Value key, Value value) {
+    return slot_status(assign(t, list_of(self), key, value));
+}
 
 Fallible<bool> holds(Thread& t, ListObject* list, Value item) {
     for (size_t i = 0; i < list->size; ++i) {
@@ -286,7 +289,8 @@ Fallible<int64_t> list_count(Thread& t, ListObject* self, Value value) {
 
 Status list_extend(Thread& t, ListObject* self, Value iterable) { return extend(t, self, iterable); }
 
-Fallible<int64_t> list_index(Thread& t, ListObject* self, Value value, Optional<SearchBound> start, Optional<SearchBound> stop) {
+Fallible<int64_t> list_index(Thread& t, ListObject* self, Value value, Optional<SearchBound> start,
+                             Optional<SearchBound> stop) {
     int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
     for (int64_t i = first; i < last && i < self->size; ++i) {
         Ref item = own(self->items[i]);
@@ -371,7 +375,8 @@ constexpr MethodDef METHODS[] = {
     method<list_append_method>("append", "(self, object, /)", "L.append(object) -> None -- append object to end"),
     method<list_clear_method>("clear", "(self, /)", "L.clear() -> None -- remove all items from L"),
     method<list_copy>("copy", "(self, /)", "L.copy() -> list -- a shallow copy of L"),
-    method<list_count>("count", "(self, value, /)", "L.count(value) -> integer -- return number of occurrences of value"),
+    method<list_count>("count", "(self, value, /)",
+                       "L.count(value) -> integer -- return number of occurrences of value"),
     method<list_extend>("extend", "(self, iterable, /)",
                         "L.extend(iterable) -> None -- extend list by appending elements from the iterable"),
     method<list_index>("index", "(self, value, start=0, stop=9223372036854775807, /)",
@@ -381,8 +386,9 @@ constexpr MethodDef METHODS[] = {
     method<list_pop>("pop", "(self, index=-1, /)",
                      "L.pop([index]) -> item -- remove and return item at index (default last).\n"
                      "Raises IndexError if list is empty or index is out of range."),
-    method<list_remove>("remove", "(self, value, /)",
-                        "L.remove(value) -> None -- remove first occurrence of value.\nRaises ValueError if the value is not present."),
+    method<list_remove>(
+        "remove", "(self, value, /)",
+        "L.remove(value) -> None -- remove first occurrence of value.\nRaises ValueError if the value is not present."),
     method<list_reverse>("reverse", "(self, /)", "L.reverse() -- reverse *IN PLACE*"),
     method<list_sort_method>("sort", "(self, *args, key=None, reverse=False)",
                              "L.sort(key=None, reverse=False) -> None -- stable sort *IN PLACE*"),

@@ -15,7 +15,8 @@ Value proxy_new(Thread& t, TypeObject*, const CallArgs& args) {
     BoundArgs bound = bind_arguments(t, "mappingproxy", kNewInfo, kNewSignature, args);
     if (bound.failed()) return Value::error();
     Value mapping = bound.slots[0];
-    bool is_mapping = type_of(t, mapping)->slots.get_item && !layout_is(mapping, Kind::List) && !layout_is(mapping, Kind::Tuple);
+    bool is_mapping =
+        type_of(t, mapping)->slots.get_item && !layout_is(mapping, Kind::List) && !layout_is(mapping, Kind::Tuple);
     if (!is_mapping)
         return raise(t, Exc::TypeError, "mappingproxy() argument must be a mapping, not %s", type_name_of(t, mapping));
     return mapping_proxy_new(t, mapping).release();

@@ -79,8 +79,10 @@ Status pack_at(Thread& t, MemoryViewObject* m, Value value, char* place) {
     if (!native_item_size(code)) return unsupported_format(t, m);
     PackFault fault = native_item_pack(t, code, value, item);   // may run Python code
     if (fault == PackFault::Raised) return Failed{};
-    if (fault == PackFault::WrongType) return raise(t, Exc::TypeError, "memoryview: invalid type for format '%s'", m->format);
-    if (fault == PackFault::OutOfRange) return raise(t, Exc::ValueError, "memoryview: invalid value for format '%s'", m->format);
+    if (fault == PackFault::WrongType)
+        return raise(t, Exc::TypeError, "memoryview: invalid type for format '%s'", m->format);
+    if (fault == PackFault::OutOfRange)
+        return raise(t, Exc::ValueError, "memoryview: invalid value for format '%s'", m->format);
     if (!memoryview_check(t, m)) return Failed{};
     std::memcpy(place, item, m->item_size);
     return ok();
@@ -89,7 +91,8 @@ Status pack_at(Thread& t, MemoryViewObject* m, Value value, char* place) {
 Status assign_slice(Thread& t, MemoryViewObject* m, Value key, Value value) {
     if (!has_buffer(t, value))
         return raise(t, Exc::TypeError, "a bytes-like object is required, not '%.100s'", type_name_of(t, value));
-    if (m->ndim > 1) return raise(t, Exc::NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
+    if (m->ndim > 1)
+        return raise(t, Exc::NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
     Ref source = TRY(memoryview_new(t, value));
     RefTo<MemoryViewObject> target = TRY(slice_view(t, m, key));
     MemoryViewObject* from = self_of(source);
@@ -112,7 +115,8 @@ Status assign_item(Thread& t, Value self, Value key, Value value) {
     if (value.is_unbound()) return raise(t, Exc::TypeError, "cannot delete memory");
     if (m->ndim == 0) {
         TupleObject* tuple = as_tuple(key);
-        if (!key.is_ellipsis() && (!tuple || tuple->size)) return raise(t, Exc::TypeError, "invalid indexing of 0-dim memory");
+        if (!key.is_ellipsis() && (!tuple || tuple->size))
+            return raise(t, Exc::TypeError, "invalid indexing of 0-dim memory");
         return pack_at(t, m, value, m->data);
     }
     if (is_kind(key, Kind::Slice)) return assign_slice(t, m, key, value);
@@ -142,7 +146,9 @@ Value memoryview_get_item(Thread& t, Value self, Value key) {
     return raise(t, Exc::TypeError, "memoryview: invalid slice key");
 }
 
-int memoryview_set_item(Thread& t, Value self, Value key, Value value) { return assign_item(t, self, key, value) ? 0 : -1; }
+int memoryview_set_item(Thread& t, Value self, Value key, Value value) {
+    return assign_item(t, self, key, value) ? 0 : -1;
+}
 
 // ------------------------------------------------------------------------------------------------ tolist
 
@@ -180,12 +186,14 @@ bool is_byte_code(char code) { return code == 'B' || code == 'b' || code == 'c';
 
 Status check_format(Thread& t, MemoryViewObject* m, StrObject* format, char* code) {
     if (!format->ascii() || format->length > 2 || !native_format(format->data, code))
-        return raise(t, Exc::ValueError,
-                     "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+        return raise(
+            t, Exc::ValueError,
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'");
     char source;
     if (!native_format(m->format, &source))
-        return raise(t, Exc::ValueError,
-                     "memoryview: source format must be a native single character format prefixed with an optional '@'");
+        return raise(
+            t, Exc::ValueError,
+            "memoryview: source format must be a native single character format prefixed with an optional '@'");
     if (!is_byte_code(*code) && !is_byte_code(source))
         return raise(t, Exc::TypeError, "memoryview: cannot cast between two non-byte formats");
     if (m->byte_count() % native_item_size(*code))
@@ -197,7 +205,8 @@ Status read_shape(Thread& t, Value shape, unsigned n, int64_t item_size, int64_t
     int64_t product = 1;
     for (unsigned i = 0; i < n; ++i) {
         Value item = as_tuple(shape) ? as_tuple(shape)->items[i] : as_list(shape)->items[i];
-        if (!is_int_like(item)) return raise(t, Exc::TypeError, "memoryview.cast(): elements of shape must be integers");
+        if (!is_int_like(item))
+            return raise(t, Exc::TypeError, "memoryview.cast(): elements of shape must be integers");
         out[i] = TRY(int_to_i64(t, item, "Python int too large to convert to C ssize_t"));
         if (out[i] <= 0) return raise(t, Exc::ValueError, "memoryview.cast(): elements of shape must be integers > 0");
         if (__builtin_mul_overflow(product, out[i], &product))
@@ -228,7 +237,8 @@ Ref memoryview_cast(Thread& t, Value self, Value format_value, Value shape) {
     if (!memoryview_is_contiguous(m, false))
         return raise(t, Exc::TypeError, "memoryview: casts are restricted to C-contiguous views");
     bool shaped = !shape.is_unbound();
-    if (shaped && !as_list(shape) && !as_tuple(shape)) return raise(t, Exc::TypeError, "shape must be a list or a tuple");
+    if (shaped && !as_list(shape) && !as_tuple(shape))
+        return raise(t, Exc::TypeError, "shape must be a list or a tuple");
     size_t n = !shaped ? 1 : as_list(shape) ? as_list(shape)->size : as_tuple(shape)->size;
     if (n > kMaxMemoryViewDims)
         return raise(t, Exc::ValueError, "memoryview: number of dimensions must not exceed %u", kMaxMemoryViewDims);

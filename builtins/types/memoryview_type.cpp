@@ -129,7 +129,8 @@ Ref memoryview_enter(Thread& t, Value self) {
 Status memoryview_exit(Thread& t, Value self, Args) { return memoryview_release_method(t, self); }
 
 constexpr MethodDef kMethods[] = {
-    method<memoryview_release_method>("release", "(self, /)", "Release the underlying buffer exposed by the memoryview object."),
+    method<memoryview_release_method>("release", "(self, /)",
+                                      "Release the underlying buffer exposed by the memoryview object."),
     method<memoryview_tobytes>("tobytes", "(self, /)", "Return the data in the buffer as a byte string."),
     method<memoryview_hex>("hex", "(self, /)", "Return the data in the buffer as a string of hexadecimal numbers."),
     method<memoryview_tolist>("tolist", "(self, /)", "Return the data in the buffer as a list of elements."),
@@ -181,10 +182,12 @@ Value get_suboffsets(Thread& t, Value self) {
     return attribute(t, self, [&](MemoryViewObject* m) { return int_tuple(t, m->shape(), 0); });
 }
 Value get_c_contiguous(Thread& t, Value self) {
-    return attribute(t, self, [](MemoryViewObject* m) { return own(Value::boolean(memoryview_is_contiguous(m, false))); });
+    return attribute(t, self,
+                     [](MemoryViewObject* m) { return own(Value::boolean(memoryview_is_contiguous(m, false))); });
 }
 Value get_f_contiguous(Thread& t, Value self) {
-    return attribute(t, self, [](MemoryViewObject* m) { return own(Value::boolean(memoryview_is_contiguous(m, true))); });
+    return attribute(t, self,
+                     [](MemoryViewObject* m) { return own(Value::boolean(memoryview_is_contiguous(m, true))); });
 }
 Value get_contiguous(Thread& t, Value self) {
     return attribute(t, self, [](MemoryViewObject* m) {
@@ -194,13 +197,18 @@ Value get_contiguous(Thread& t, Value self) {
 
 constexpr GetSetDef kGetSets[] = {
     {"obj", get_obj, nullptr, "The underlying object of the memoryview."},
-    {"nbytes", get_nbytes, nullptr, "The amount of space in bytes that the array would use in a contiguous representation."},
+    {"nbytes", get_nbytes, nullptr,
+     "The amount of space in bytes that the array would use in a contiguous representation."},
     {"readonly", get_readonly, nullptr, "A bool indicating whether the memory is read only."},
     {"itemsize", get_itemsize, nullptr, "The size in bytes of each element of the memoryview."},
-    {"format", get_format, nullptr, "A string containing the format (in struct module style)\n for each element in the view."},
-    {"ndim", get_ndim, nullptr, "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents."},
-    {"shape", get_shape, nullptr, "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array."},
-    {"strides", get_strides, nullptr, "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array."},
+    {"format", get_format, nullptr,
+     "A string containing the format (in struct module style)\n for each element in the view."},
+    {"ndim", get_ndim, nullptr,
+     "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents."},
+    {"shape", get_shape, nullptr,
+     "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array."},
+    {"strides", get_strides, nullptr,
+     "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array."},
     {"suboffsets", get_suboffsets, nullptr, "A tuple of integers used internally for PIL-style arrays."},
     {"c_contiguous", get_c_contiguous, nullptr, "A bool indicating whether the memory is C contiguous."},
     {"f_contiguous", get_f_contiguous, nullptr, "A bool indicating whether the memory is Fortran contiguous."},

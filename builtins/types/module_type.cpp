@@ -115,7 +115,9 @@ constexpr MethodDef METHODS[] = {
 extern const TypeSpec kModuleTypeSpec;
 constinit const TypeSpec kModuleTypeSpec = {
     .name = "module",
-    .doc = "module(name[, doc])\n\nCreate a module object.\nThe name must be a string; the optional doc argument can have any type.",
+    .doc =
+        "module(name[, doc])\n\nCreate a module object.\nThe name must be a string; the optional doc argument can have "
+        "any type.",
     .basic_size = sizeof(ModuleObject),
     .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
     .slots = {.dealloc = module_dealloc,

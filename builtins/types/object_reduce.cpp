@@ -94,7 +94,8 @@ Ref object_state(Thread& t, Value self, bool required) {
     Ref getstate = TRY(lookup_attribute(t, self, t.interp.names.dunder_getstate));
     if (!getstate.get().is_unbound()) return call(t, getstate);
     TypeObject* type = type_of(t, self);
-    if (required && (type->layout != Kind::ObjectType || type->basic_size > sizeof(Object))) return raise_unpicklable(t, self);
+    if (required && (type->layout != Kind::ObjectType || type->basic_size > sizeof(Object)))
+        return raise_unpicklable(t, self);
     Ref state = TRY(dict_state(t, self));
     StrObject* slotnames = intern_utf8(t, "__slotnames__");
     if (!slotnames) return Failed{};

@@ -14,7 +14,8 @@ namespace krait {
 Ref type_module(Thread& t, TypeObject* type) {
     if (has_flag(type, kTypeHeap)) {
         Value found = type_own_attribute_nocall(type, t.interp.names.dunder_module);
-        if (found.is_unbound()) return raise_object(t, Exc::AttributeError, Value::object(t.interp.names.dunder_module));
+        if (found.is_unbound())
+            return raise_object(t, Exc::AttributeError, Value::object(t.interp.names.dunder_module));
         return own(found);
     }
     return own(type->module_name ? type->module_name : t.interp.names.builtins);
@@ -169,7 +170,8 @@ Ref object_sizeof(Thread& t, Value self) {
 Ref object_init_subclass(Thread&, Value) { return own(Value::none()); }
 Ref object_subclasshook(Thread&, Value, Args) { return own(Value::not_implemented()); }
 Ref object_reduce_method(Thread& t, Value self, Args args) {
-    if (args.count > 1) return raise(t, Exc::TypeError, "__reduce__() takes at most 1 argument (%zu given)", args.count);
+    if (args.count > 1)
+        return raise(t, Exc::TypeError, "__reduce__() takes at most 1 argument (%zu given)", args.count);
     return object_reduce_ex(t, self, args.count ? TRY(index_to_i64(t, args.items[0])) : 0);
 }
 

@@ -39,8 +39,8 @@ class PercentArguments {
 // Parses what follows '%' up to and with the conversion character; `at(i)` yields characters, `key(start, end)` makes
 // the object that %(...) looks up. Returns the position after the conversion.
 template <class At, class Key>
-Fallible<size_t> parse_percent(Thread& t, size_t position, size_t length, At&& at, Key&& key, PercentArguments& arguments,
-                               PercentSpec* spec);
+Fallible<size_t> parse_percent(Thread& t, size_t position, size_t length, At&& at, Key&& key,
+                               PercentArguments& arguments, PercentSpec* spec);
 
 // Parts of a converted number; `digits` may point into `keep`.
 struct PercentNumber {
@@ -71,7 +71,8 @@ Status append_percent_number(Sink& out, const PercentSpec& spec, const PercentNu
 // ------------------------------------------------------------------------------------------------ parsing
 
 // '*' takes the number from the arguments.
-inline Fallible<int64_t> percent_star(Thread& t, PercentArguments& arguments, const char* overflow, int64_t low, int64_t high) {
+inline Fallible<int64_t> percent_star(Thread& t, PercentArguments& arguments, const char* overflow, int64_t low,
+                                      int64_t high) {
     Value v = TRY(arguments.next());
     if (!is_int_like(v)) return raise(t, Exc::TypeError, "* wants int");
     int64_t n = TRY(int_to_i64(t, v, overflow));
@@ -80,7 +81,8 @@ inline Fallible<int64_t> percent_star(Thread& t, PercentArguments& arguments, co
 }
 
 template <class At>
-Fallible<int64_t> percent_digits(Thread& t, size_t* position, size_t length, At&& at, int64_t limit, const char* message) {
+Fallible<int64_t> percent_digits(Thread& t, size_t* position, size_t length, At&& at, int64_t limit,
+                                 const char* message) {
     int64_t n = 0;
     for (; *position < length; ++*position) {
         char32_t c = at(*position);
@@ -121,8 +123,8 @@ void parse_percent_flags(size_t* position, size_t length, At&& at, PercentSpec* 
 }
 
 template <class At, class Key>
-Fallible<size_t> parse_percent(Thread& t, size_t position, size_t length, At&& at, Key&& key, PercentArguments& arguments,
-                               PercentSpec* spec) {
+Fallible<size_t> parse_percent(Thread& t, size_t position, size_t length, At&& at, Key&& key,
+                               PercentArguments& arguments, PercentSpec* spec) {
     *spec = {};
     auto next_is = [&](char32_t c) { return position < length && at(position) == c; };
     if (position < length) {   // no flags, no numbers
@@ -140,7 +142,8 @@ Fallible<size_t> parse_percent(Thread& t, size_t position, size_t length, At&& a
     parse_percent_flags(&position, length, at, spec);
     if (next_is('*')) {
         ++position;
-        spec->width = TRY(percent_star(t, arguments, "Python int too large to convert to C ssize_t", -INT64_MAX, INT64_MAX));
+        spec->width =
+            TRY(percent_star(t, arguments, "Python int too large to convert to C ssize_t", -INT64_MAX, INT64_MAX));
         if (spec->width < 0) {
             spec->left = true;
             spec->width = -spec->width;
@@ -153,7 +156,8 @@ Fallible<size_t> parse_percent(Thread& t, size_t position, size_t length, At&& a
         spec->precision = 0;
         if (next_is('*')) {
             ++position;
-            int64_t n = TRY(percent_star(t, arguments, "Python int too large to convert to C int", INT32_MIN, INT32_MAX));
+            int64_t n =
+                TRY(percent_star(t, arguments, "Python int too large to convert to C int", INT32_MIN, INT32_MAX));
             spec->precision = std::max<int64_t>(n, 0);
         } else if (digit_next()) {
             spec->precision = TRY(percent_digits(t, &position, length, at, INT32_MAX, "precision too big"));

@@ -73,9 +73,15 @@ Ref property_copy(Thread& t, Value self, Value get, Value set, Value del) {
     return call(t, cls, CallArgs{args, 4, nullptr});
 }
 
-Ref property_getter(Thread& t, Value self, Value f) { return property_copy(t, self, f, Value::unbound(), Value::unbound()); }
-Ref property_setter(Thread& t, Value self, Value f) { return property_copy(t, self, Value::unbound(), f, Value::unbound()); }
-Ref property_deleter(Thread& t, Value self, Value f) { return property_copy(t, self, Value::unbound(), Value::unbound(), f); }
+Ref property_getter(Thread& t, Value self, Value f) {
+    return property_copy(t, self, f, Value::unbound(), Value::unbound());
+}
+Ref property_setter(Thread& t, Value self, Value f) {
+    return property_copy(t, self, Value::unbound(), f, Value::unbound());
+}
+Ref property_deleter(Thread& t, Value self, Value f) {
+    return property_copy(t, self, Value::unbound(), Value::unbound(), f);
+}
 
 Value get_is_abstract(Thread& t, Value self) {
     PropertyObject* p = self_of(self);

@@ -7,7 +7,9 @@ namespace krait {
 namespace {
 
 RangeObject* range_of(Value v) { return v.as<RangeObject>(); }
-bool is_small(const RangeObject* r) { return r->start.is_int() && r->stop.is_int() && r->step.is_int() && r->length.is_int(); }
+bool is_small(const RangeObject* r) {
+    return r->start.is_int() && r->stop.is_int() && r->step.is_int() && r->length.is_int();
+}
 Value zero() { return Value::small_int(0); }
 Value one() { return Value::small_int(1); }
 
@@ -97,8 +99,10 @@ Ref range_subscript(Thread& t, RangeObject* r, Value key) {
     if (!key.is_int() && !type_of(t, key)->slots.index)
         return raise(t, Exc::TypeError, "range indices must be integers or slices, not %.200s", type_name_of(t, key));
     Ref index = TRY(exact_index(t, key));
-    if (TRY(compare_bool(t, index, zero(), CompareOp::Lt))) index = TRY(binary_operation(t, BinaryOp::Add, index, r->length));
-    bool inside = TRY(compare_bool(t, index, zero(), CompareOp::Ge)) && TRY(compare_bool(t, index, r->length, CompareOp::Lt));
+    if (TRY(compare_bool(t, index, zero(), CompareOp::Lt)))
+        index = TRY(binary_operation(t, BinaryOp::Add, index, r->length));
+    bool inside =
+        TRY(compare_bool(t, index, zero(), CompareOp::Ge)) && TRY(compare_bool(t, index, r->length, CompareOp::Lt));
     if (!inside) return raise(t, Exc::IndexError, "range object index out of range");
     return range_value_at(t, r->start, r->step, index);
 }
@@ -136,7 +140,9 @@ Ref range_count(Thread& t, Value self, Value value) {
     return make_int(t, count);
 }
 
-Failed not_in_range(Thread& t, Value value) { return raise(t, Exc::ValueError, "%s is not in range", repr_utf8(t, value).c_str()); }
+Failed not_in_range(Thread& t, Value value) {
+    return raise(t, Exc::ValueError, "%s is not in range", repr_utf8(t, value).c_str());
+}
 
 Ref range_index(Thread& t, Value self, Value value) {
     RangeObject* r = range_of(self);
@@ -174,7 +180,8 @@ Ref range_reduce(Thread& t, RangeObject* self) {
 constexpr MethodDef METHODS[] = {
     method<range_reduce>("__reduce__", "(self, /)", "Return state information for pickling."),
     method<range_reversed>("__reversed__", "(self, /)", "Return a reverse iterator."),
-    method<range_count>("count", "(self, value, /)", "rangeobject.count(value) -> integer -- return number of occurrences of value"),
+    method<range_count>("count", "(self, value, /)",
+                        "rangeobject.count(value) -> integer -- return number of occurrences of value"),
     method<range_index>("index", "(self, value, /)",
                         "rangeobject.index(value, [start, [stop]]) -> integer -- return index of value.\n"
                         "Raise ValueError if the value is not present."),
@@ -199,7 +206,8 @@ Ref small_reduce(Thread& t, RangeIteratorObject* self) {
     return reduce_iter_at(t, range, static_cast<int64_t>(self->length - self->left));
 }
 Status small_setstate(Thread& t, RangeIteratorObject* self, Value state) {
-    if (!is_int_like(state)) return raise(t, Exc::TypeError, "an integer is required (got type %.200s)", type_name_of(t, state));
+    if (!is_int_like(state))
+        return raise(t, Exc::TypeError, "an integer is required (got type %.200s)", type_name_of(t, state));
     int64_t index = TRY(int_to_i64(t, state, "Python int too large to convert to C long"));
     uint64_t done = static_cast<uint64_t>(std::clamp<int64_t>(index, 0, static_cast<int64_t>(self->length)));
     self->left = self->length - done;
@@ -207,8 +215,9 @@ Status small_setstate(Thread& t, RangeIteratorObject* self, Value state) {
     return ok();
 }
 
-using LongFields = OwnedFields<LongRangeIteratorObject, &LongRangeIteratorObject::index, &LongRangeIteratorObject::start,
-                               &LongRangeIteratorObject::step, &LongRangeIteratorObject::length>;
+using LongFields =
+    OwnedFields<LongRangeIteratorObject, &LongRangeIteratorObject::index, &LongRangeIteratorObject::start,
+                &LongRangeIteratorObject::step, &LongRangeIteratorObject::length>;
 Value long_next(Thread& t, Value self) { return long_range_iterator_next(t, self.as<LongRangeIteratorObject>()); }
 Ref long_hint(Thread& t, LongRangeIteratorObject* self) {
     return binary_operation(t, BinaryOp::Subtract, self->length, self->index);

@@ -259,7 +259,9 @@ static Ref union_of(Thread& t, Value a, Value b) {
     return result;
 }
 
-Value set_or(Thread& t, Value a, Value b) { return both_sets(a, b) ? union_of(t, a, b).release() : Value::not_implemented(); }
+Value set_or(Thread& t, Value a, Value b) {
+    return both_sets(a, b) ? union_of(t, a, b).release() : Value::not_implemented();
+}
 Value set_and(Thread& t, Value a, Value b) {
     return both_sets(a, b) ? set_intersection(t, a, b).release() : Value::not_implemented();
 }

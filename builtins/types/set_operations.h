@@ -40,23 +40,25 @@ Fallible<bool> set_issuperset_method(Thread&, Value self, Value other);
 Ref set_reduce(Thread&, Value self);
 Fallible<int64_t> set_sizeof(Thread&, SetObject* self);
 
-#define KRAIT_SHARED_SET_METHODS                                                                                        \
-    method<set_reduce>("__reduce__", "(self, /)", "Return state information for pickling."),                            \
-    method<set_sizeof>("__sizeof__", "(self, /)", "S.__sizeof__() -> size of S in memory, in bytes"),                   \
-    method<set_copy_method>("copy", "(self, /)", "Return a shallow copy of a set."),                                    \
-    method<set_difference_method>("difference", "(self, *others)",                                                      \
-                                  "Return the difference of two or more sets as a new set.\n\n"                         \
-                                  "(i.e. all elements that are in this set but not the others.)"),                      \
-    method<set_intersection_method>("intersection", "(self, *others)",                                                  \
-                                    "Return the intersection of two sets as a new set.\n\n"                             \
-                                    "(i.e. all elements that are in both sets.)"),                                      \
-    method<set_isdisjoint>("isdisjoint", "(self, other, /)", "Return True if two sets have a null intersection."),      \
-    method<set_issubset_method>("issubset", "(self, other, /)", "Report whether another set contains this set."),       \
-    method<set_issuperset_method>("issuperset", "(self, other, /)", "Report whether this set contains another set."),   \
-    method<set_symmetric_difference>("symmetric_difference", "(self, other, /)",                                        \
-                                     "Return the symmetric difference of two sets as a new set.\n\n"                    \
-                                     "(i.e. all elements that are in exactly one of the sets.)"),                       \
-    method<set_union_method>("union", "(self, *others)",                                                                \
-                             "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)")
+#define KRAIT_SHARED_SET_METHODS                                                                                       \
+    method<set_reduce>("__reduce__", "(self, /)", "Return state information for pickling."),                           \
+        method<set_sizeof>("__sizeof__", "(self, /)", "S.__sizeof__() -> size of S in memory, in bytes"),              \
+        method<set_copy_method>("copy", "(self, /)", "Return a shallow copy of a set."),                               \
+        method<set_difference_method>("difference", "(self, *others)",                                                 \
+                                      "Return the difference of two or more sets as a new set.\n\n"                    \
+                                      "(i.e. all elements that are in this set but not the others.)"),                 \
+        method<set_intersection_method>("intersection", "(self, *others)",                                             \
+                                        "Return the intersection of two sets as a new set.\n\n"                        \
+                                        "(i.e. all elements that are in both sets.)"),                                 \
+        method<set_isdisjoint>("isdisjoint", "(self, other, /)", "Return True if two sets have a null intersection."), \
+        method<set_issubset_method>("issubset", "(self, other, /)", "Report whether another set contains this set."),  \
+        method<set_issuperset_method>("issuperset", "(self, other, /)",                                                \
+                                      "Report whether this set contains another set."),                                \
+        method<set_symmetric_difference>("symmetric_difference", "(self, other, /)",                                   \
+                                         "Return the symmetric difference of two sets as a new set.\n\n"               \
+                                         "(i.e. all elements that are in exactly one of the sets.)"),                  \
+        method<set_union_method>(                                                                                      \
+            "union", "(self, *others)",                                                                                \
+            "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)")
 
 }  // namespace krait

@@ -78,14 +78,16 @@ constexpr MethodDef METHODS[] = {
     method<set_clear_method>("clear", "(self, /)", "Remove all elements from this set."),
     method<set_difference_update_method>("difference_update", "(self, *others)",
                                          "Remove all elements of another set from this set."),
-    method<set_discard_method>("discard", "(self, element, /)",
-                               "Remove an element from a set if it is a member.\n\nIf the element is not a member, do nothing."),
+    method<set_discard_method>(
+        "discard", "(self, element, /)",
+        "Remove an element from a set if it is a member.\n\nIf the element is not a member, do nothing."),
     method<set_intersection_update_method>("intersection_update", "(self, *others)",
                                            "Update a set with the intersection of itself and another."),
     method<set_pop_method>("pop", "(self, /)",
                            "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."),
-    method<set_remove>("remove", "(self, element, /)",
-                       "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."),
+    method<set_remove>(
+        "remove", "(self, element, /)",
+        "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."),
     method<set_symmetric_difference_update>("symmetric_difference_update", "(self, other, /)",
                                             "Update a set with the symmetric difference of itself and another."),
     method<set_update_method>("update", "(self, *others)", "Update a set with the union of itself and others."),
@@ -125,7 +127,8 @@ Fallible<int64_t> iterator_hint(Thread&, SetIteratorObject* self) {
 }
 Ref iterator_reduce(Thread& t, SetIteratorObject* self) {
     RefTo<ListObject> rest = TRY(list_new(t));
-    if (self->set && self->set->used != self->used) return raise(t, Exc::RuntimeError, "Set changed size during iteration");
+    if (self->set && self->set->used != self->used)
+        return raise(t, Exc::RuntimeError, "Set changed size during iteration");
     size_t position = self->position;
     Value key;
     while (self->set && set_next_nocall(self->set, &position, &key)) TRY(list_append(t, rest.get(), key));

@@ -11,7 +11,8 @@ namespace {
 // Where fields take their values from, and how they are numbered.
 class Formatter {
   public:
-    Formatter(Thread& t, Args args, Value named, bool positional) : thread_(t), args_(args), named_(named), positional_(positional) {}
+    Formatter(Thread& t, Args args, Value named, bool positional)
+        : thread_(t), args_(args), named_(named), positional_(positional) {}
 
     Status render(StrObject* text, TextSlice range, int depth, StrBuilder& out) {
         if (depth <= 0) return raise(thread_, Exc::ValueError, "Max string recursion exceeded");
@@ -70,7 +71,8 @@ class Formatter {
         if (wanted == Numbering::Manual)
             return raise(thread_, Exc::ValueError,
                          "cannot switch from automatic field numbering to manual field specification");
-        return raise(thread_, Exc::ValueError, "cannot switch from manual field specification to automatic field numbering");
+        return raise(thread_, Exc::ValueError,
+                     "cannot switch from manual field specification to automatic field numbering");
     }
 
     Ref first_value(StrObject* text, TextSlice name, int64_t index) {
@@ -83,7 +85,8 @@ class Formatter {
             return named_value(text, name);
         }
         if (!positional_) return raise(thread_, Exc::ValueError, "Format string contains positional fields");
-        if (static_cast<uint64_t>(index) >= args_.count) return raise(thread_, Exc::IndexError, "tuple index out of range");
+        if (static_cast<uint64_t>(index) >= args_.count)
+            return raise(thread_, Exc::IndexError, "tuple index out of range");
         return own(args_[static_cast<size_t>(index)]);
     }
 

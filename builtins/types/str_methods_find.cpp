@@ -158,7 +158,8 @@ Ref replace_empty(Thread& t, StrObject* self, StrObject* with, size_t most) {
     return out;
 }
 
-// Bytes `a` become `b`, eight at a time: the sum has a byte's top bit clear only where x is zero, that is, where p has `a`.
+// Bytes `a` become `b`, eight at a time: the sum has a byte's top bit clear only where x is zero, that is, where p has
+// `a`.
 void replace_bytes(const uint8_t* p, uint8_t* q, size_t n, uint8_t a, uint8_t b) {
     constexpr uint64_t kOnes = 0x0101010101010101, kLow = 0x7F7F7F7F7F7F7F7F;
     size_t i = 0;

@@ -22,7 +22,8 @@ class StrPercent {
             PercentSpec spec;
             position = TRY(parse_percent(
                 thread_, end + 1, length, [&](size_t i) { return format_->at(i); },
-                [&](size_t start, size_t stop) { return str_substring(thread_, format_, start, stop); }, arguments_, &spec));
+                [&](size_t start, size_t stop) { return str_substring(thread_, format_, start, stop); }, arguments_,
+                &spec));
             size_t before = out_.length();
             if (spec.conversion == '%') TRY(out_.append_char('%'));
             else TRY(convert(spec));
@@ -72,7 +73,8 @@ class StrPercent {
 
     Status text(const PercentSpec& spec, StrObject* s) {
         size_t length = s->length;
-        if (spec.precision >= 0 && static_cast<size_t>(spec.precision) < length) length = static_cast<size_t>(spec.precision);
+        if (spec.precision >= 0 && static_cast<size_t>(spec.precision) < length)
+            length = static_cast<size_t>(spec.precision);
         size_t pad = spec.width > static_cast<int64_t>(length) ? static_cast<size_t>(spec.width) - length : 0;
         if (!spec.left) TRY(out_.append_fill(' ', pad));
         TRY(out_.append(s, 0, length));

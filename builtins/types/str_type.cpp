@@ -33,7 +33,8 @@ Ref str_from_arguments(Thread& t, const Value* slots) {
     if (!encoding && !errors) return str_of(t, slots[0]);
     if (layout_is(slots[0], Kind::Str)) return raise(t, Exc::TypeError, "decoding str is not supported");
     if (!has_buffer(t, slots[0]))
-        return raise(t, Exc::TypeError, "decoding to str: need a bytes-like object, %.80s found", type_name_of(t, slots[0]));
+        return raise(t, Exc::TypeError, "decoding to str: need a bytes-like object, %.80s found",
+                     type_name_of(t, slots[0]));
     return decode_bytes(t, slots[0], encoding, errors);
 }
 
@@ -56,7 +57,9 @@ Value str_type_new(Thread& t, TypeObject* type, const CallArgs& args) {
 
 Value str_type_repr(Thread& t, Value self) { return str_repr_text(t, self_of(self)).release(); }
 
-Value str_type_str(Thread& t, Value self) { return str_substring(t, self_of(self), 0, self_of(self)->length).release(); }
+Value str_type_str(Thread& t, Value self) {
+    return str_substring(t, self_of(self), 0, self_of(self)->length).release();
+}
 
 int64_t str_type_hash(Thread& t, Value self) { return static_cast<int64_t>(str_hash(t, self_of(self))); }
 
@@ -193,43 +196,56 @@ int64_t sizeof_str(const StrObject* s) {
 Ref str_sizeof(Thread& t, StrObject* self) { return make_int(t, sizeof_str(self)); }
 
 constexpr MethodDef kMethods[] = {
-    method<str_encode>("encode", "(self, encoding='utf-8', errors='strict')",
-                       "S.encode(encoding='utf-8', errors='strict') -> bytes\n\nEncode S using the codec registered for "
-                       "encoding. Default encoding\nis 'utf-8'. errors may be given to set a different error\nhandling "
-                       "scheme."),
-    method<str_replace>("replace", "(self, old, new, count=-1, /)",
-                        "Return a copy with all occurrences of substring old replaced by new; only the first count ones if "
-                        "count is given."),
+    method<str_encode>(
+        "encode", "(self, encoding='utf-8', errors='strict')",
+        "S.encode(encoding='utf-8', errors='strict') -> bytes\n\nEncode S using the codec registered for "
+        "encoding. Default encoding\nis 'utf-8'. errors may be given to set a different error\nhandling "
+        "scheme."),
+    method<str_replace>(
+        "replace", "(self, old, new, count=-1, /)",
+        "Return a copy with all occurrences of substring old replaced by new; only the first count ones if "
+        "count is given."),
     method<str_split>("split", "(self, sep=None, maxsplit=-1)",
                       "Return a list of the words in S, using sep as the delimiter string; None: any white space."),
     method<str_rsplit>("rsplit", "(self, sep=None, maxsplit=-1)",
                        "Return a list of the words in S, starting at the end and working to the front."),
-    method<str_join>("join", "(self, iterable, /)", "Return the concatenation of the strings in iterable, S between them."),
+    method<str_join>("join", "(self, iterable, /)",
+                     "Return the concatenation of the strings in iterable, S between them."),
     method<str_capitalize>("capitalize", "(self, /)", "First character in upper case, the rest in lower case."),
     method<str_casefold>("casefold", "(self, /)", "A version of S for caseless comparisons."),
     method<str_title>("title", "(self, /)", "Words start with title case, the rest is in lower case."),
     parsed_method<str_center>("center", "(self, width, fillchar=' ', /)", "S centered in a string of length width."),
     parsed_method<str_count>("count", "(self, sub, start=None, end=None, /)",
-                      "Number of non-overlapping occurrences of sub in S[start:end]."),
+                             "Number of non-overlapping occurrences of sub in S[start:end]."),
     method<str_expandtabs>("expandtabs", "(self, tabsize=8)", "Tabs replaced by spaces."),
-    parsed_method<str_find>("find", "(self, sub, start=None, end=None, /)", "Lowest index of sub in S[start:end], or -1."),
+    parsed_method<str_find>("find", "(self, sub, start=None, end=None, /)",
+                            "Lowest index of sub in S[start:end], or -1."),
     method<str_partition>("partition", "(self, sep, /)", "The part before sep, sep, and the part after it."),
-    parsed_method<str_index>("index", "(self, sub, start=None, end=None, /)", "Like find(), but ValueError when not found."),
-    parsed_method<str_ljust>("ljust", "(self, width, fillchar=' ', /)", "S left-justified in a string of length width."),
+    parsed_method<str_index>("index", "(self, sub, start=None, end=None, /)",
+                             "Like find(), but ValueError when not found."),
+    parsed_method<str_ljust>("ljust", "(self, width, fillchar=' ', /)",
+                             "S left-justified in a string of length width."),
     method<str_lower>("lower", "(self, /)", "S in lower case."),
-    parsed_method<str_lstrip>("lstrip", "(self, chars=None, /)", "S without leading white space, or characters in chars."),
-    parsed_method<str_rfind>("rfind", "(self, sub, start=None, end=None, /)", "Highest index of sub in S[start:end], or -1."),
-    parsed_method<str_rindex>("rindex", "(self, sub, start=None, end=None, /)", "Like rfind(), but ValueError when not found."),
-    parsed_method<str_rjust>("rjust", "(self, width, fillchar=' ', /)", "S right-justified in a string of length width."),
-    parsed_method<str_rstrip>("rstrip", "(self, chars=None, /)", "S without trailing white space, or characters in chars."),
+    parsed_method<str_lstrip>("lstrip", "(self, chars=None, /)",
+                              "S without leading white space, or characters in chars."),
+    parsed_method<str_rfind>("rfind", "(self, sub, start=None, end=None, /)",
+                             "Highest index of sub in S[start:end], or -1."),
+    parsed_method<str_rindex>("rindex", "(self, sub, start=None, end=None, /)",
+                              "Like rfind(), but ValueError when not found."),
+    parsed_method<str_rjust>("rjust", "(self, width, fillchar=' ', /)",
+                             "S right-justified in a string of length width."),
+    parsed_method<str_rstrip>("rstrip", "(self, chars=None, /)",
+                              "S without trailing white space, or characters in chars."),
     method<str_rpartition>("rpartition", "(self, sep, /)", "Like partition(), for the last occurrence of sep."),
     method<str_splitlines>("splitlines", "(self, keepends=False)", "List of the lines in S."),
-    parsed_method<str_strip>("strip", "(self, chars=None, /)", "S without white space, or characters in chars, at both ends."),
+    parsed_method<str_strip>("strip", "(self, chars=None, /)",
+                             "S without white space, or characters in chars, at both ends."),
     method<str_swapcase>("swapcase", "(self, /)", "Upper case to lower case and vice versa."),
     method<str_translate>("translate", "(self, table, /)",
                           "Each character mapped through table: an ordinal, a string, or None to delete it."),
     method<str_upper>("upper", "(self, /)", "S in upper case."),
-    parsed_method<str_startswith>("startswith", "(self, prefix, start=None, end=None, /)", "Whether S starts with prefix."),
+    parsed_method<str_startswith>("startswith", "(self, prefix, start=None, end=None, /)",
+                                  "Whether S starts with prefix."),
     parsed_method<str_endswith>("endswith", "(self, suffix, start=None, end=None, /)", "Whether S ends with suffix."),
     method<str_islower>("islower", "(self, /)", "All cased characters are lower case, and there is one."),
     method<str_isupper>("isupper", "(self, /)", "All cased characters are upper case, and there is one."),
@@ -245,7 +261,8 @@ constexpr MethodDef kMethods[] = {
     parsed_method<str_zfill>("zfill", "(self, width, /)", "S padded with zeros on the left, after the sign."),
     method<str_format>("format", "(self, *args, **kwargs)", "S with replacement fields {} substituted."),
     method<str_format_map>("format_map", "(self, mapping, /)", "Like format(**mapping), using the mapping itself."),
-    parsed_method<str_format_method>("__format__", "(self, format_spec, /)", "S formatted as described by format_spec."),
+    parsed_method<str_format_method>("__format__", "(self, format_spec, /)",
+                                     "S formatted as described by format_spec."),
     parsed_static_method<str_maketrans>("maketrans", "(x, y=None, z=None, /)", "A translation table for translate()."),
     method<str_sizeof>("__sizeof__", "(self, /)", "Size in memory, in bytes."),
     method<str_getnewargs>("__getnewargs__", "(self, /)", "Arguments of __new__ for copying."),
@@ -295,7 +312,8 @@ Fallible<int64_t> str_iterator_length_hint(Thread&, Value self) {
 }
 
 constexpr MethodDef kIteratorMethods[] = {
-    method<str_iterator_length_hint>("__length_hint__", "(self, /)", "Private method returning an estimate of len(list(it))."),
+    method<str_iterator_length_hint>("__length_hint__", "(self, /)",
+                                     "Private method returning an estimate of len(list(it))."),
     method<str_iterator_reduce>("__reduce__", "(self, /)", "Return state information for pickling."),
     method<str_iterator_setstate>("__setstate__", "(self, state, /)", "Set state information for unpickling."),
 };

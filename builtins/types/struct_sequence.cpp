@@ -39,7 +39,8 @@ RefTo<TypeObject> struct_sequence_type(Thread& t, const TypeSpec& spec, size_t v
     return type;
 }
 
-Fallible<TypeObject*> module_add_struct_sequence(Thread& t, ModuleObject* module, const TypeSpec& spec, size_t visible) {
+Fallible<TypeObject*> module_add_struct_sequence(Thread& t, ModuleObject* module, const TypeSpec& spec,
+                                                 size_t visible) {
     RefTo<TypeObject> type = TRY(struct_sequence_type(t, spec, visible));
     const char* dot = __builtin_strrchr(spec.name, '.');
     TRY(module_set(t, module, dot ? dot + 1 : spec.name, type.value()));
@@ -115,9 +116,12 @@ Value struct_sequence_make(Thread& t, TypeObject* type, const CallArgs& args) {
     if (!extra.is_unbound() && !as_dict(extra))
         return raise(t, Exc::TypeError, "%.500s() takes a dict as second arg, if any", name);
     if (given->size < counts.visible || given->size > counts.total) {
-        const char* bound_text = counts.visible == counts.total ? "a" : given->size < counts.visible ? "an at least" : "an at most";
+        const char* bound_text = counts.visible == counts.total ? "a"
+                                 : given->size < counts.visible ? "an at least"
+                                                                : "an at most";
         uint32_t limit = given->size < counts.visible ? counts.visible : counts.total;
-        return raise(t, Exc::TypeError, "%.500s() takes %s %u-sequence (%u-sequence given)", name, bound_text, limit, given->size);
+        return raise(t, Exc::TypeError, "%.500s() takes %s %u-sequence (%u-sequence given)", name, bound_text, limit,
+                     given->size);
     }
     return make_with_dict(t, type, given.get(), as_dict(extra)).release();
 }

@@ -5,7 +5,8 @@
 //     TypeObject* type = TRY(module_add_struct_sequence(t, module, kVersionInfoSpec, 5));
 //     Ref info = TRY(struct_sequence_new(t, type, values, 5));
 //
-// Fields with an index of `visible` or more are attributes only: not part of the tuple's length, iteration or comparison.
+// Fields with an index of `visible` or more are attributes only: not part of the tuple's length, iteration or
+// comparison.
 #pragma once
 
 #include "vm/native/module_def.h"

@@ -65,7 +65,8 @@ Value super_get(Thread& t, Value descr, Value instance, Value) {
 constexpr MemberDef MEMBERS[] = {
     {"__thisclass__", offsetof(SuperObject, super_type), false, "the class invoking super()"},
     {"__self__", offsetof(SuperObject, self), false, "the instance invoking super(); may be None"},
-    {"__self_class__", offsetof(SuperObject, self_type), false, "the type of the instance invoking super(); may be None"},
+    {"__self_class__", offsetof(SuperObject, self_type), false,
+     "the type of the instance invoking super(); may be None"},
 };
 
 }  // namespace

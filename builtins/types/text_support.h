@@ -105,7 +105,8 @@ class ByteBuilder {
             return raise_memory_error(thread_);
         if (needed <= capacity_) return ok();
         size_t capacity = std::max<size_t>(needed + needed / 2, 64);
-        void* moved = data_ ? thread_.heap.resize_buffer(data_, capacity_, capacity) : thread_.heap.allocate_buffer(capacity);
+        void* moved =
+            data_ ? thread_.heap.resize_buffer(data_, capacity_, capacity) : thread_.heap.allocate_buffer(capacity);
         if (!moved) return raise_memory_error(thread_);
         data_ = static_cast<char*>(moved);
         capacity_ = capacity;

@@ -179,7 +179,8 @@ Ref repeated(Thread& t, TupleObject* tuple, int64_t count) {
     TRY(charge_work(t, n * static_cast<size_t>(count) / 64));
     RefTo<TupleObject> result = TRY(tuple_new(t, n * static_cast<size_t>(count)));
     for (size_t i = 0; i < n; ++i) incref_many(tuple->items[i], static_cast<size_t>(count));
-    for (size_t i = 0; i < static_cast<size_t>(count); ++i) std::copy(tuple->items, tuple->items + n, result->items + i * n);
+    for (size_t i = 0; i < static_cast<size_t>(count); ++i)
+        std::copy(tuple->items, tuple->items + n, result->items + i * n);
     return result;
 }
 Value tuple_repeat(Thread& t, Value self, int64_t count) { return repeated(t, tuple_of(self), count).release(); }
@@ -190,7 +191,8 @@ Fallible<int64_t> tuple_count(Thread& t, TupleObject* self, Value value) {
     return count;
 }
 
-Fallible<int64_t> tuple_index(Thread& t, TupleObject* self, Value value, Optional<SearchBound> start, Optional<SearchBound> stop) {
+Fallible<int64_t> tuple_index(Thread& t, TupleObject* self, Value value, Optional<SearchBound> start,
+                              Optional<SearchBound> stop) {
     int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
     for (int64_t i = first; i < last && i < self->size; ++i)
         if (TRY(equal(t, self->items[i], value))) return i;
@@ -204,7 +206,8 @@ Ref tuple_getnewargs(Thread& t, TupleObject* self) {
 
 constexpr MethodDef METHODS[] = {
     method<tuple_getnewargs>("__getnewargs__", "(self, /)", "Arguments for __new__ when unpickling."),
-    method<tuple_count>("count", "(self, value, /)", "T.count(value) -> integer -- return number of occurrences of value"),
+    method<tuple_count>("count", "(self, value, /)",
+                        "T.count(value) -> integer -- return number of occurrences of value"),
     method<tuple_index>("index", "(self, value, start=0, stop=9223372036854775807, /)",
                         "T.index(value, [start, [stop]]) -> integer -- return first index of value.\n"
                         "Raises ValueError if the value is not present."),

@@ -145,7 +145,10 @@ Value get_basic_size(Thread& t, Value self) {
 
 Value get_item_size(Thread& t, Value self) {
     const TypeObject* type = self_of(self);
-    int64_t size = type->layout == Kind::Tuple ? 8 : type->layout == Kind::Bytes ? 1 : type->layout == Kind::Int ? 4 : 0;
+    int64_t size = type->layout == Kind::Tuple   ? 8
+                   : type->layout == Kind::Bytes ? 1
+                   : type->layout == Kind::Int   ? 4
+                                                 : 0;
     return make_int(t, size).release();
 }
 
@@ -153,7 +156,8 @@ Value get_dict_offset(Thread& t, Value self) {
     const TypeObject* type = self_of(self);
     if (!instances_have_dict(type)) return Value::small_int(0);
     size_t offset = layout_dict_offset(type->layout);
-    return make_int(t, static_cast<int64_t>(offset ? offset : type->basic_size + type->slot_count * sizeof(Value))).release();
+    return make_int(t, static_cast<int64_t>(offset ? offset : type->basic_size + type->slot_count * sizeof(Value)))
+        .release();
 }
 
 Value get_weakref_offset(Thread&, Value self) {
@@ -166,9 +170,17 @@ Value get_flags(Thread& t, Value self) {
         uint32_t ours;
         unsigned theirs;
     };
-    constexpr Bit kBits[] = {{kTypeHeap, 9}, {kTypeBase, 10}, {kTypeGc, 14}, {kTypeAbstract, 20}, {kTypeIntSubclass, 24},
-                             {kTypeListSubclass, 25}, {kTypeTupleSubclass, 26}, {kTypeBytesSubclass, 27},
-                             {kTypeStrSubclass, 28}, {kTypeDictSubclass, 29}, {kTypeExceptionSubclass, 30},
+    constexpr Bit kBits[] = {{kTypeHeap, 9},
+                             {kTypeBase, 10},
+                             {kTypeGc, 14},
+                             {kTypeAbstract, 20},
+                             {kTypeIntSubclass, 24},
+                             {kTypeListSubclass, 25},
+                             {kTypeTupleSubclass, 26},
+                             {kTypeBytesSubclass, 27},
+                             {kTypeStrSubclass, 28},
+                             {kTypeDictSubclass, 29},
+                             {kTypeExceptionSubclass, 30},
                              {kTypeTypeSubclass, 31}};
     uint64_t flags = uint64_t{1} << 12 | uint64_t{1} << 18 | uint64_t{1} << 19;
     if (has_flag(self_of(self), kTypeHeap)) flags |= 1;
@@ -215,7 +227,9 @@ Ref type_subclasses(Thread& t, TypeObject* self) {
 }
 
 Ref type_prepare(Thread& t, Value, Value, Args) { return dict_new(t); }
-Fallible<bool> type_instancecheck(Thread& t, Value self, Value instance) { return is_instance_default(t, instance, self); }
+Fallible<bool> type_instancecheck(Thread& t, Value self, Value instance) {
+    return is_instance_default(t, instance, self);
+}
 Fallible<bool> type_subclasscheck(Thread& t, Value self, Value cls) { return is_subclass_default(t, cls, self); }
 
 Ref type_dir(Thread& t, Value self) {

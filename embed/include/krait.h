@@ -10,20 +10,21 @@
  *     krait_error_clear(&error);
  *     krait_free(python);
  *
- * Ownership: every krait_value* that a function returns is the caller's and is given to krait_release() once; arguments are
- * borrowed. NULL may be released. Values may be released after their interpreter, and on any thread. Text given is UTF-8
- * with its length, or with KRAIT_TEXT_END for text that ends with a null character. Buffers returned are the caller's:
- * krait_buffer_free().
+ * Ownership: every krait_value* that a function returns is the caller's and is given to krait_release() once; arguments
+ * are borrowed. NULL may be released. Values may be released after their interpreter, and on any thread. Text given is
+ * UTF-8 with its length, or with KRAIT_TEXT_END for text that ends with a null character. Buffers returned are the
+ * caller's: krait_buffer_free().
  *
  * Errors: functions that can fail take a krait_error*, which may be NULL, and return 0 or NULL on failure. The error is
- * filled on failure only; what it held before is cleared. No C++ exception leaves the library, which never prints and never
- * ends the process.
+ * filled on failure only; what it held before is cleared. No C++ exception leaves the library, which never prints and
+ * never ends the process.
  *
- * Threads: an interpreter and its values are used by one thread at a time: the one that made it or the last one that called
- * krait_adopt_thread(). Only krait_interrupt(), krait_cancel() and krait_release() may be called from any thread.
+ * Threads: an interpreter and its values are used by one thread at a time: the one that made it or the last one that
+ * called krait_adopt_thread(). Only krait_interrupt(), krait_cancel() and krait_release() may be called from any
+ * thread.
  *
- * The header is plain C99 and can be preprocessed for foreign function interfaces: define KRAIT_NO_INCLUDES to leave out
- * the standard headers, and KRAIT_API as nothing. */
+ * The header is plain C99 and can be preprocessed for foreign function interfaces: define KRAIT_NO_INCLUDES to leave
+ * out the standard headers, and KRAIT_API as nothing. */
 #ifndef KRAIT_H
 #define KRAIT_H
 
@@ -111,7 +112,8 @@ typedef struct krait_options {
     void* stream_user;
 } krait_options;
 
-/* A function of the host. Arguments are borrowed; returns a value (given up) or NULL with `error` filled, see krait_fail(). */
+/* A function of the host. Arguments are borrowed; returns a value (given up) or NULL with `error` filled, see
+ * krait_fail(). */
 typedef krait_value* (*krait_callback)(void* user, krait_interp* interp, krait_value* const* args, size_t count,
                                        krait_error* error);
 
@@ -124,7 +126,8 @@ KRAIT_API void krait_buffer_free(krait_buffer* buffer);
 KRAIT_API krait_value* krait_fail(krait_error* error, int32_t code, const char* message);
 
 /* --- interpreters */
-KRAIT_API void krait_options_init(krait_options* options);  /* the defaults: limits of 256 MiB and 1000 frames, no access */
+KRAIT_API void krait_options_init(
+    krait_options* options); /* the defaults: limits of 256 MiB and 1000 frames, no access */
 KRAIT_API krait_interp* krait_new(const krait_options* options, krait_error* error);   /* options NULL: the defaults */
 KRAIT_API void krait_free(krait_interp* interp);
 KRAIT_API int krait_adopt_thread(krait_interp* interp, krait_error* error);
@@ -138,8 +141,10 @@ KRAIT_API void krait_interrupt(krait_interrupter* interrupter);   /* KeyboardInt
 KRAIT_API void krait_cancel(krait_interrupter* interrupter);      /* ends the call with KRAIT_LIMIT */
 
 /* --- running code in __main__; file name NULL: "<string>" */
-KRAIT_API int krait_exec(krait_interp* interp, const char* source, size_t size, const char* filename, krait_error* error);
-KRAIT_API krait_value* krait_eval(krait_interp* interp, const char* source, size_t size, const char* filename, krait_error* error);
+KRAIT_API int krait_exec(krait_interp* interp, const char* source, size_t size, const char* filename,
+                         krait_error* error);
+KRAIT_API krait_value* krait_eval(krait_interp* interp, const char* source, size_t size, const char* filename,
+                                  krait_error* error);
 KRAIT_API krait_value* krait_import(krait_interp* interp, const char* name, krait_error* error);
 KRAIT_API krait_value* krait_get_global(krait_interp* interp, const char* name, krait_error* error);
 KRAIT_API int krait_set_global(krait_interp* interp, const char* name, krait_value* value, krait_error* error);
@@ -159,8 +164,8 @@ KRAIT_API krait_value* krait_str(krait_interp* interp, const char* utf8, size_t 
 KRAIT_API krait_value* krait_bytes(krait_interp* interp, const void* data, size_t size, krait_error* error);
 KRAIT_API krait_value* krait_list(krait_interp* interp, krait_value* const* items, size_t count, krait_error* error);
 KRAIT_API krait_value* krait_tuple(krait_interp* interp, krait_value* const* items, size_t count, krait_error* error);
-KRAIT_API krait_value* krait_dict(krait_interp* interp, krait_value* const* keys, krait_value* const* values, size_t count,
-                                  krait_error* error);
+KRAIT_API krait_value* krait_dict(krait_interp* interp, krait_value* const* keys, krait_value* const* values,
+                                  size_t count, krait_error* error);
 KRAIT_API krait_value* krait_retain(krait_value* value, krait_error* error);   /* another handle on the same object */
 KRAIT_API void krait_release(krait_value* value);
 
@@ -172,7 +177,8 @@ KRAIT_API int krait_as_uint(krait_value* value, uint64_t* out, krait_error* erro
 KRAIT_API int krait_as_float(krait_value* value, double* out, krait_error* error);
 KRAIT_API int krait_as_str(krait_value* value, krait_buffer* out, krait_error* error);     /* a str, as UTF-8 */
 KRAIT_API int krait_as_bytes(krait_value* value, krait_buffer* out, krait_error* error);
-KRAIT_API int krait_text(krait_value* value, int repr, krait_buffer* out, krait_error* error);   /* str() or repr() of anything */
+KRAIT_API int krait_text(krait_value* value, int repr, krait_buffer* out,
+                         krait_error* error); /* str() or repr() of anything */
 KRAIT_API int krait_type_name(krait_value* value, krait_buffer* out, krait_error* error);
 
 /* --- operations */
@@ -187,7 +193,8 @@ KRAIT_API int krait_set_attr(krait_value* value, const char* name, krait_value* 
 KRAIT_API krait_value* krait_call(krait_value* callee, krait_value* const* args, size_t count, const char* const* names,
                                   krait_value* const* values, size_t named, krait_error* error);
 KRAIT_API krait_value* krait_iter(krait_value* iterable, krait_error* error);
-KRAIT_API int krait_next(krait_value* iterator, krait_value** item, krait_error* error);   /* at the end: 1 and *item NULL */
+KRAIT_API int krait_next(krait_value* iterator, krait_value** item,
+                         krait_error* error); /* at the end: 1 and *item NULL */
 
 #ifdef __cplusplus
 }

@@ -141,10 +141,12 @@ void Interpreter::exec(std::string_view source, std::string_view filename) {
     check(link_, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::exec(w, source, filename, e); });
 }
 Object Interpreter::eval(std::string_view expression, std::string_view filename) {
-    return object_from(link_, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::eval(w, expression, filename, e); });
+    return object_from(
+        link_, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::eval(w, expression, filename, e); });
 }
 Object Interpreter::import_module(std::string_view name) {
-    return object_from(link_, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::import_module(w, name, e); });
+    return object_from(link_,
+                       [&](bridge::World& w, bridge::ErrorData* e) { return bridge::import_module(w, name, e); });
 }
 Object Interpreter::get(std::string_view name) {
     return object_from(link_, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::global(w, name, e); });

@@ -100,7 +100,8 @@ void detail::add_abc_methods(const Object& cls, const char* abc) {
 }
 
 BytesOf::BytesOf(const Object& object, bool writable)
-    : link_(detail::Access::need(object)), hold_(core::buffer_begin(link_, detail::Access::cell(object), writable, &data_)) {
+    : link_(detail::Access::need(object)),
+      hold_(core::buffer_begin(link_, detail::Access::cell(object), writable, &data_)) {
     if (!hold_) core::throw_pending(link_);
     core::link_acquire(link_);
 }

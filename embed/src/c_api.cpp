@@ -61,7 +61,8 @@ int32_t code_of(const Error& error) {
     try {
         if (Object object = error.object())
             for (const Object& base : object.attr("__class__").attr("__mro__"))
-                if (int32_t code = code_of_name(base.attr("__name__").get<std::string>()); code != KRAIT_EXCEPTION) return code;
+                if (int32_t code = code_of_name(base.attr("__name__").get<std::string>()); code != KRAIT_EXCEPTION)
+                    return code;
     } catch (...) {
     }
     return KRAIT_EXCEPTION;
@@ -172,7 +173,8 @@ struct Callback {
     void* user;
     void (*destroy)(void*);
     krait_interp* interp;
-    Callback(krait_callback f, void* u, void (*d)(void*), krait_interp* i) : function(f), user(u), destroy(d), interp(i) {}
+    Callback(krait_callback f, void* u, void (*d)(void*), krait_interp* i)
+        : function(f), user(u), destroy(d), interp(i) {}
     Callback(const Callback&) = delete;
     Callback& operator=(const Callback&) = delete;
     ~Callback() {
@@ -230,8 +232,9 @@ void krait_options_init(krait_options* options) {
     krait::api::Limits limits;
     *options = krait_options{};
     options->struct_size = sizeof *options;
-    options->limits = {sizeof options->limits, limits.memory,       limits.steps,      limits.time.nanoseconds, limits.recursion,
-                       limits.native_stack,    limits.int_digits,   limits.int_bits,   limits.output};
+    options->limits = {sizeof options->limits,  limits.memory,    limits.steps,
+                       limits.time.nanoseconds, limits.recursion, limits.native_stack,
+                       limits.int_digits,       limits.int_bits,  limits.output};
 }
 krait_interp* krait_new(const krait_options* options, krait_error* error) {
     return guarded(error, [&] {
@@ -276,7 +279,8 @@ int krait_exec(krait_interp* interp, const char* source, size_t size, const char
         return 1;
     });
 }
-krait_value* krait_eval(krait_interp* interp, const char* source, size_t size, const char* filename, krait_error* error) {
+krait_value* krait_eval(krait_interp* interp, const char* source, size_t size, const char* filename,
+                        krait_error* error) {
     return guarded(error, [&] {
         return give(need(interp).python.eval(text_of(source, size), filename ? filename : "<string>"));
     });
@@ -297,9 +301,9 @@ krait_value* krait_function(krait_interp* interp, const char* name, krait_callba
                             void (*destroy)(void* user), krait_error* error) {
     return guarded(error, [&] {
         auto callback = std::make_shared<Callback>(function, user, destroy, &need(interp));
-        return give(interp->python.function(text_of(name, KRAIT_TEXT_END), [callback](Interpreter& python, const std::vector<Object>& args) {
-            return callback->call(python, args);
-        }));
+        return give(interp->python.function(
+            text_of(name, KRAIT_TEXT_END),
+            [callback](Interpreter& python, const std::vector<Object>& args) { return callback->call(python, args); }));
     });
 }
 
@@ -333,7 +337,8 @@ krait_value* krait_tuple(krait_interp* interp, krait_value* const* items, size_t
         return give(python.import_module("builtins").attr("tuple")(python.list(objects_of(items, count))));
     });
 }
-krait_value* krait_dict(krait_interp* interp, krait_value* const* keys, krait_value* const* values, size_t count, krait_error* error) {
+krait_value* krait_dict(krait_interp* interp, krait_value* const* keys, krait_value* const* values, size_t count,
+                        krait_error* error) {
     return guarded(error, [&] {
         std::vector<std::pair<Object, Object>> entries;
         for (size_t i = 0; i < count; ++i) entries.emplace_back(object_of(keys[i]), object_of(values[i]));
@@ -392,13 +397,15 @@ krait_value* krait_get_attr(krait_value* value, const char* name, krait_error* e
     return guarded(error, [&] { return give(object_of(value).attr(text_of(name, KRAIT_TEXT_END))); });
 }
 int krait_set_attr(krait_value* value, const char* name, krait_value* attribute, krait_error* error) {
-    return guarded(error, [&] { return need(value).object.set_attr(text_of(name, KRAIT_TEXT_END), object_of(attribute)), 1; });
+    return guarded(error,
+                   [&] { return need(value).object.set_attr(text_of(name, KRAIT_TEXT_END), object_of(attribute)), 1; });
 }
 krait_value* krait_call(krait_value* callee, krait_value* const* args, size_t count, const char* const* names,
                         krait_value* const* values, size_t named, krait_error* error) {
     return guarded(error, [&] {
         std::vector<std::pair<std::string, Object>> keywords;
-        for (size_t i = 0; i < named; ++i) keywords.emplace_back(text_of(names[i], KRAIT_TEXT_END), object_of(values[i]));
+        for (size_t i = 0; i < named; ++i)
+            keywords.emplace_back(text_of(names[i], KRAIT_TEXT_END), object_of(values[i]));
         return give(object_of(callee).call(objects_of(args, count), keywords));
     });
 }

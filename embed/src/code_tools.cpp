@@ -14,7 +14,8 @@ inline namespace api {
 namespace {
 
 // As the traceback module prints a SyntaxError that nothing handles.
-[[noreturn]] void throw_diagnostic(const Diagnostic& fault, const std::string& filename, std::string_view source, bool from_zero) {
+[[noreturn]] void throw_diagnostic(const Diagnostic& fault, const std::string& filename, std::string_view source,
+                                   bool from_zero) {
     std::string text(fault.text);
     if (text.empty() && fault.line) {
         std::size_t begin = 0;
@@ -64,8 +65,10 @@ std::string internal_form(std::string_view source, const std::string& filename, 
     return bridge::internal_form_of(*compile_file(source, filename, optimize));
 }
 
-std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime, int optimize) {
-    return write_pyc(*compile_file(source, filename, optimize), source_mtime, static_cast<std::uint32_t>(source.size()));
+std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime,
+                        int optimize) {
+    return write_pyc(*compile_file(source, filename, optimize), source_mtime,
+                     static_cast<std::uint32_t>(source.size()));
 }
 
 }  // namespace api

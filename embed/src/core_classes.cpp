@@ -149,10 +149,12 @@ int host_buffer(Thread& t, Value owner, BufferInfo* out) {
     core::Thrown thrown;
     bool caught = false;
     auto begin = [&]() -> Cell {
-        return record->hooks.buffer(record->hooks.buffer_closure.get(), object, true, &data) ? core::kNone : core::kError;
+        return record->hooks.buffer(record->hooks.buffer_closure.get(), object, true, &data) ? core::kNone
+                                                                                             : core::kError;
     };
     using Begin = decltype(begin);
-    Cell done = core::land([](void* run) { return (*static_cast<Begin*>(run))(); }, &begin, record->world->link(), &thrown, &caught);
+    Cell done = core::land([](void* run) { return (*static_cast<Begin*>(run))(); }, &begin, record->world->link(),
+                           &thrown, &caught);
     if (caught) (void)raise_thrown(*record->world, std::move(thrown));
     if (done == core::kError) {
         if (!t.has_exception()) (void)raise(t, Exc::BufferError, "%s has no bytes to show now", type_name_of(t, owner));
@@ -226,8 +228,8 @@ using bridge::find_class;
 using bridge::HostInstance;
 using bridge::World;
 
-Cell define_class(Link* link, Cell module, std::string_view name, std::string_view doc, const TypeTag* tag, const TypeTag* base,
-                  void* (*to_base)(void*), std::size_t bytes) {
+Cell define_class(Link* link, Cell module, std::string_view name, std::string_view doc, const TypeTag* tag,
+                  const TypeTag* base, void* (*to_base)(void*), std::size_t bytes) {
     World& world = link->use();
     Thread& t = world.thread();
     if (find_class(world, tag)) {
@@ -247,7 +249,8 @@ Cell define_class(Link* link, Cell module, std::string_view name, std::string_vi
         record->base = parent;
         record->to_base = to_base;
         record->bytes = bytes;
-        record->name = (as_str(module_name) ? str_to_utf8(module_name.as<StrObject>()) + "." : std::string()) + std::string(name);
+        record->name =
+            (as_str(module_name) ? str_to_utf8(module_name.as<StrObject>()) + "." : std::string()) + std::string(name);
         record->doc = doc;
         record->spec.name = record->name.c_str();
         record->spec.doc = doc.empty() ? nullptr : record->doc.c_str();
@@ -338,7 +341,8 @@ bool is_subclass_instance(Link*, Cell self_cell) {
 
 Cell wrap(Link* link, const TypeTag* tag, const TypeTag* dynamic, Holder holder, void* object, void* dynamic_object,
           Cell keep_alive) {
-    if (holder.shared && *holder.shared != typeid(std::shared_ptr<void>)) throw std::logic_error("krait: not a std::shared_ptr");
+    if (holder.shared && *holder.shared != typeid(std::shared_ptr<void>))
+        throw std::logic_error("krait: not a std::shared_ptr");
     bridge::Keeper keeper;
     keeper.take(holder);
     World& world = link->use();
@@ -439,7 +443,8 @@ Cell find_override(WeakSelf& watcher, std::string_view name) {
             if (found.is_unbound()) continue;
             // The method called us, as super().method(): the host's own is wanted.
             const Frame* frame = t.frame;
-            if (frame && is_kind(found, Kind::Function) && frame->function->code == found.as<FunctionObject>()->code) break;
+            if (frame && is_kind(found, Kind::Function) && frame->function->code == found.as<FunctionObject>()->code)
+                break;
             return krait::get_attribute(t, Value::object(self), key);
         }
         return Ref();
@@ -456,8 +461,8 @@ static bridge::EnumRecord* find_enum(World& world, const TypeTag* tag) {
     return nullptr;
 }
 
-Cell define_enum(Link* link, Cell module, std::string_view name, std::string_view doc, const TypeTag* tag, const void* row_data,
-                 EnumRow (*row)(const void*, std::size_t), std::size_t n, const char* base) {
+Cell define_enum(Link* link, Cell module, std::string_view name, std::string_view doc, const TypeTag* tag,
+                 const void* row_data, EnumRow (*row)(const void*, std::size_t), std::size_t n, const char* base) {
     World& world = link->use();
     Thread& t = world.thread();
     std::vector<EnumRow> rows;

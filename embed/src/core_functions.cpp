@@ -1,5 +1,5 @@
-// Functions of the host as Python sees them: rows made while the program runs, their calls, function objects, iterators,
-// modules; and what becomes of C++ exceptions.
+// Functions of the host as Python sees them: rows made while the program runs, their calls, function objects,
+// iterators, modules; and what becomes of C++ exceptions.
 #include <cstring>
 
 #include "embed/src/host_objects.h"
@@ -70,7 +70,8 @@ bool finish_overload(World& world, Overload& o, std::string_view name) {
     bool star = false, slash = false;
     for (size_t i = 0; i < o.parameters.size(); ++i) {
         Parameter& p = o.parameters[i];
-        if (p.kind != ParameterKind::PositionalOnly && i && o.parameters[i - 1].kind == ParameterKind::PositionalOnly && !slash) {
+        if (p.kind != ParameterKind::PositionalOnly && i && o.parameters[i - 1].kind == ParameterKind::PositionalOnly &&
+            !slash) {
             add_part(&plain, "/");
             add_part(&shown, "/");
             slash = true;
@@ -113,7 +114,8 @@ void finish_row(World& world, HostRow& row) {
     row.world = &world;
     row.name = row.name_text.c_str();
     row.function = &host_row_call;
-    bool has_self = row.place == core::Place::Method || row.place == core::Place::Class || row.place == core::Place::Constructor;
+    bool has_self =
+        row.place == core::Place::Method || row.place == core::Place::Class || row.place == core::Place::Constructor;
     row.kind = row.place == core::Place::Class      ? MethodKind::Class
                : row.place == core::Place::Static   ? MethodKind::Static
                : row.place == core::Place::Function ? MethodKind::Function
@@ -176,7 +178,8 @@ void attach_payload(World& world, Value exception, const std::exception_ptr& ori
 
 Ref exception_of(World& world, core::Thrown& thrown) {
     Thread& t = world.thread();
-    if (thrown.exception != core::kUnbound) return Ref::steal(value_of(std::exchange(thrown.exception, core::kUnbound)));
+    if (thrown.exception != core::kUnbound)
+        return Ref::steal(value_of(std::exchange(thrown.exception, core::kUnbound)));
     const ErrorData& data = thrown.data;
     Failed raised;
     if (thrown.cls >= 0) {
@@ -298,7 +301,8 @@ Cell run_overload(World& world, Overload& o, Call& call) {
 // The host is not called while the interpreter ends, nor on threads that scripts start: it knows one.
 bool refused(Thread& t, World& world) {
     if (KRAIT_LIKELY(&t == &world.thread() && !world.ending() && world.link()->usable())) return false;
-    if (&t != &world.thread()) (void)raise(t, Exc::RuntimeError, "the host is called on the interpreter's own thread only");
+    if (&t != &world.thread())
+        (void)raise(t, Exc::RuntimeError, "the host is called on the interpreter's own thread only");
     else (void)raise(t, Exc::RuntimeError, "the host is not called while the interpreter ends");
     return true;
 }
@@ -307,7 +311,8 @@ bool refused(Thread& t, World& world) {
 bool plausible(const Overload& o, size_t positional, size_t keywords) {
     const SignatureInfo& info = o.info;
     if (positional > info.positional && !info.varargs) return false;
-    return positional + keywords >= info.required && (keywords == 0 || info.varkw || positional + keywords <= info.slots);
+    return positional + keywords >= info.required &&
+           (keywords == 0 || info.varkw || positional + keywords <= info.slots);
 }
 
 Value run_overloads(Thread& t, HostRow& row, const Value* self, const CallArgs& args) {
@@ -392,7 +397,8 @@ Value call_row(Thread& t, HostRow& row, Value self, const CallArgs& args) {
     return run_single(t, row, slots, rest);
 }
 
-// ------------------------------------------------------------------------------------------------ the layer's own types
+// ------------------------------------------------------------------------------------------------ the layer's own
+// types
 Fallible<TypeObject*> host_type(World& world, HostType which, const TypeSpec& spec) {
     TypeObject*& known = world.host_types[static_cast<size_t>(which)];
     if (known) return known;
@@ -413,7 +419,9 @@ Value host_function_repr(Thread& t, Value self) {
     return str_format_c(t, "<host function %s>", self.as<HostFunctionObject>()->row->name).release();
 }
 Value host_function_name(Thread&, Value self) { return own(self.as<HostFunctionObject>()->name).release(); }
-Value host_function_doc(Thread& t, Value self) { return str_from_utf8(t, self.as<HostFunctionObject>()->row->doc).release(); }
+Value host_function_doc(Thread& t, Value self) {
+    return str_from_utf8(t, self.as<HostFunctionObject>()->row->doc).release();
+}
 Value host_function_signature(Thread& t, Value self) {
     std::string text = self.as<HostFunctionObject>()->row->signature;
     text.insert(1, text == "()" ? "$module" : "$module, ");
@@ -478,7 +486,9 @@ void host_iterator_dealloc(krait::Interpreter& interp, Object* o) {
     decref(std::exchange(self->keep_alive, Value::none()));
     free_object(interp, o);
 }
-void host_iterator_traverse(Object* o, Visitor& visitor) { visitor.visit(static_cast<HostIteratorObject*>(o)->keep_alive); }
+void host_iterator_traverse(Object* o, Visitor& visitor) {
+    visitor.visit(static_cast<HostIteratorObject*>(o)->keep_alive);
+}
 constexpr TypeSpec kHostIteratorSpec = {
     .name = "krait.HostIterator",
     .doc = "Iterator over something of the host program.",
@@ -506,7 +516,8 @@ void describe_parameters(World& world, Overload& o, unsigned hidden, const core:
         o.parameters.push_back(std::move(made));
     }
     for (size_t i = 0; i < what.extra_count; ++i) given += what.extras[i].kind == core::Extra::Name;
-    if (given != 0 && given != named) throw std::invalid_argument("krait: def() needs one arg() per parameter, or none");
+    if (given != 0 && given != named)
+        throw std::invalid_argument("krait: def() needs one arg() per parameter, or none");
     size_t next = 0, number = 0;
     bool keyword_only = false;
     // The next name, past everything else.
@@ -562,7 +573,8 @@ bool fill_overload(World& world, Overload& o, std::string_view name, unsigned hi
     return false;
 }
 
-std::unique_ptr<HostRow> new_row(World& world, std::string_view name, core::Place place, unsigned hidden, core::Bindable&& what) {
+std::unique_ptr<HostRow> new_row(World& world, std::string_view name, core::Place place, unsigned hidden,
+                                 core::Bindable&& what) {
     auto row = std::make_unique<HostRow>();
     row->name_text = name;
     row->place = place;
@@ -650,7 +662,8 @@ void define(Link* link, Cell owner_cell, Place place, std::string_view name, uns
     Thread& t = world.thread();
     Value owner{owner_cell};
     for (auto& row : world.rows)
-        if (row->owner == owner && row->place == place && row->property == 0 && (place == Place::Constructor || row->name_text == name)) {
+        if (row->owner == owner && row->place == place && row->property == 0 &&
+            (place == Place::Constructor || row->name_text == name)) {
             if (!bridge::add_overload(world, *row, hidden, std::move(what))) throw_pending(link);
             if (place == Place::Constructor) set_constructor(world, row.get());
             return;

@@ -194,7 +194,8 @@ Load load_char(Cell c, char32_t high, char32_t* out) {
     char32_t code = byte(0);
     if (utf8.size() == 2) code = (code & 0x1f) << 6 | (byte(1) & 0x3f);
     else if (utf8.size() == 3) code = (code & 0x0f) << 12 | (byte(1) & 0x3fu) << 6 | (byte(2) & 0x3f);
-    else if (utf8.size() == 4) code = (code & 7) << 18 | (byte(1) & 0x3fu) << 12 | (byte(2) & 0x3fu) << 6 | (byte(3) & 0x3f);
+    else if (utf8.size() == 4)
+        code = (code & 7) << 18 | (byte(1) & 0x3fu) << 12 | (byte(2) & 0x3fu) << 6 | (byte(3) & 0x3f);
     *out = code;
     return code <= high ? Load::Ok : Load::BadValue;
 }
@@ -211,7 +212,8 @@ Load load_list(Link* link, Cell c, Cell* owned_list) {
     link->world->begin_call();
     RefTo<ListObject> items = to_list(t, v);
     if (items.failed()) {
-        bool not_iterable = pending_matches(t, Exc::TypeError) && !type_of(t, v)->slots.iter && !type_of(t, v)->slots.get_item;
+        bool not_iterable =
+            pending_matches(t, Exc::TypeError) && !type_of(t, v)->slots.iter && !type_of(t, v)->slots.get_item;
         if (!not_iterable) return Load::Raised;
         clear_exception(t);
         return Load::WrongType;
@@ -243,7 +245,8 @@ Load load_pairs(Link* link, Cell c, Cell* owned_list) {
     size_t position = 0;
     Value key, value;
     while (dict_next_nocall(d, &position, &key, &value))
-        if (list_append(t, items.get(), key).failed() || list_append(t, items.get(), value).failed()) return Load::Raised;
+        if (list_append(t, items.get(), key).failed() || list_append(t, items.get(), value).failed())
+            return Load::Raised;
     *owned_list = cell_of_ref(std::move(items));
     return Load::Ok;
 }
@@ -266,8 +269,8 @@ bool has_shape(Link* link, Cell c, Shape shape) {
 }
 
 // ------------------------------------------------------------------------------------------------ operations
-static Cell call_value(Thread& t, Value callee, const Cell* args, std::size_t positional, const std::string_view* keywords,
-                       std::size_t count) {
+static Cell call_value(Thread& t, Value callee, const Cell* args, std::size_t positional,
+                       const std::string_view* keywords, std::size_t count) {
     const Value* values = reinterpret_cast<const Value*>(args);
     if (count == 0) return cell_of_ref(krait::call(t, callee, CallArgs{values, positional, nullptr}));
     auto run = [&]() -> Ref {
@@ -281,7 +284,8 @@ static Cell call_value(Thread& t, Value callee, const Cell* args, std::size_t po
     };
     return cell_of_ref(run());
 }
-Cell call(Link* link, Cell callee, const Cell* args, std::size_t positional, const std::string_view* keywords, std::size_t count) {
+Cell call(Link* link, Cell callee, const Cell* args, std::size_t positional, const std::string_view* keywords,
+          std::size_t count) {
     bridge::World& world = link->use();
     world.begin_call();
     return call_value(world.thread(), value_of(callee), args, positional, keywords, count);

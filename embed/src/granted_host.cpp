@@ -64,8 +64,8 @@ class GrantedHost : public Host {
         Place place = find(path);
         if (place.error) return place.error;
         constexpr int kAllowed = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | O_EXCL | O_DIRECTORY;
-        int fd = ::openat(place.folder.get(), place.name.c_str(), (flags & kAllowed) | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY,
-                          mode & 0666);
+        int fd = ::openat(place.folder.get(), place.name.c_str(),
+                          (flags & kAllowed) | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, mode & 0666);
         if (fd < 0) return -errno;
         Descriptor held(fd);
         struct stat s;
@@ -131,7 +131,8 @@ class GrantedHost : public Host {
         DIR* folder = ::fdopendir(fd);
         if (!folder) return ::close(fd), -ENOMEM;
         while (dirent* entry = ::readdir(folder))
-            if (std::strcmp(entry->d_name, ".") != 0 && std::strcmp(entry->d_name, "..") != 0) names->push_back(entry->d_name);
+            if (std::strcmp(entry->d_name, ".") != 0 && std::strcmp(entry->d_name, "..") != 0)
+                names->push_back(entry->d_name);
         ::closedir(folder);
         return 0;
     }
@@ -139,7 +140,8 @@ class GrantedHost : public Host {
         return change(path, [&](int folder, const char* name) { return ::mkdirat(folder, name, mode & 0777); });
     }
     int remove(const std::string& path, bool directory) override {
-        return change(path, [&](int folder, const char* name) { return ::unlinkat(folder, name, directory ? AT_REMOVEDIR : 0); });
+        return change(
+            path, [&](int folder, const char* name) { return ::unlinkat(folder, name, directory ? AT_REMOVEDIR : 0); });
     }
     int rename(const std::string& from, const std::string& to) override {
         if (root_.get() < 0) return -EPERM;
@@ -237,7 +239,8 @@ class GrantedHost : public Host {
 
     int64_t now(bool wall) {
         if (settings_.clock_ns) return settings_.clock_ns();
-        if (settings_.clock == Settings::Clock::Process) return wall ? process_.wall_time_ns() : process_.monotonic_ns();
+        if (settings_.clock == Settings::Clock::Process)
+            return wall ? process_.wall_time_ns() : process_.monotonic_ns();
         if (settings_.clock == Settings::Clock::Virtual) return virtual_now_ += settings_.clock_step_ns;
         return settings_.clock_start_ns;
     }

@@ -29,7 +29,9 @@ Ref name_of(Thread& t, std::string_view name) {
 
 Slot none(World& world) { return world.keep(Ref::steal(Value::none())); }
 Slot boolean(World& world, bool b) { return world.keep(Ref::steal(Value::boolean(b))); }
-Slot integer(World& world, std::int64_t n, ErrorData* error) { return result(world, make_int(world.thread(), n), error); }
+Slot integer(World& world, std::int64_t n, ErrorData* error) {
+    return result(world, make_int(world.thread(), n), error);
+}
 Slot unsigned_integer(World& world, std::uint64_t n, ErrorData* error) {
     return result(world, make_int_u64(world.thread(), n), error);
 }
@@ -143,8 +145,8 @@ bool set_item(World& world, Slot container, Slot key, Slot value, ErrorData* err
     return done.failed() ? world.fail(error) : true;
 }
 
-Slot call(World& world, Slot callee, const std::vector<Slot>& args, const std::vector<std::pair<std::string, Slot>>& keywords,
-          ErrorData* error) {
+Slot call(World& world, Slot callee, const std::vector<Slot>& args,
+          const std::vector<std::pair<std::string, Slot>>& keywords, ErrorData* error) {
     world.begin_call();
     Thread& t = world.thread();
     auto run = [&]() -> Ref {
@@ -155,7 +157,8 @@ Slot call(World& world, Slot callee, const std::vector<Slot>& args, const std::v
             names->items[i] = Ref(TRY(name_of(t, keywords[i].first))).release();
             values.push_back(world.at(keywords[i].second));
         }
-        return krait::call(t, world.at(callee), CallArgs{values.data(), args.size(), keywords.empty() ? nullptr : names.get()});
+        return krait::call(t, world.at(callee),
+                           CallArgs{values.data(), args.size(), keywords.empty() ? nullptr : names.get()});
     };
     return result(world, run(), error);
 }

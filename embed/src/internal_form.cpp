@@ -87,8 +87,8 @@ std::string operation_table(std::span<const uint64_t> counts) {
     for (uint32_t op : order) {
         const double share = 100.0 * static_cast<double>(counts[op]) / static_cast<double>(total);
         sum += share;
-        std::snprintf(line, sizeof line, "%15llu %6.2f%% %6.2f%%  %s\n", static_cast<unsigned long long>(counts[op]), share,
-                      sum, internal_op_name(op));
+        std::snprintf(line, sizeof line, "%15llu %6.2f%% %6.2f%%  %s\n", static_cast<unsigned long long>(counts[op]),
+                      share, sum, internal_op_name(op));
         out += line;
     }
     return out;

@@ -33,7 +33,8 @@ struct Link {
         misuse();
     }
     [[noreturn]] void misuse() const {
-        if (thread.load(std::memory_order_relaxed) != this_thread()) throw std::logic_error("krait: used from another thread");
+        if (thread.load(std::memory_order_relaxed) != this_thread())
+            throw std::logic_error("krait: used from another thread");
         throw std::logic_error("krait: the interpreter is gone");
     }
     void end() {

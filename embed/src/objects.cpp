@@ -113,7 +113,8 @@ void name_range(std::string& s, std::int64_t low, std::uint64_t high) {
     s += "int from " + std::to_string(low) + " to " + std::to_string(high);
 }
 void name_shape(std::string& s, core::Shape shape) {
-    static constexpr const char* kNames[] = {"int", "float", "str", "bytes", "list", "tuple", "dict", "set", "Callable", "type"};
+    static constexpr const char* kNames[] = {"int",   "float", "str", "bytes",    "list",
+                                             "tuple", "dict",  "set", "Callable", "type"};
     s += kNames[static_cast<std::size_t>(shape)];
 }
 
@@ -144,17 +145,20 @@ bool Object::is(const Object& other) const { return Reach::cell(*this) == Reach:
 std::string Object::type_name() const { return bridge::type_name(Reach::need(*this)->use(), slot_); }
 bool Object::truth() const {
     int answer = -1;
-    check(Reach::need(*this), [&](bridge::World& w, bridge::ErrorData* e) { return (answer = bridge::truth(w, slot_, e)) >= 0; });
+    check(Reach::need(*this),
+          [&](bridge::World& w, bridge::ErrorData* e) { return (answer = bridge::truth(w, slot_, e)) >= 0; });
     return answer > 0;
 }
 std::string Object::str() const {
     std::string out;
-    check(Reach::need(*this), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::str(w, slot_, false, &out, e); });
+    check(Reach::need(*this),
+          [&](bridge::World& w, bridge::ErrorData* e) { return bridge::str(w, slot_, false, &out, e); });
     return out;
 }
 std::string Object::repr() const {
     std::string out;
-    check(Reach::need(*this), [&](bridge::World& w, bridge::ErrorData* e) { return bridge::str(w, slot_, true, &out, e); });
+    check(Reach::need(*this),
+          [&](bridge::World& w, bridge::ErrorData* e) { return bridge::str(w, slot_, true, &out, e); });
     return out;
 }
 std::size_t Object::size() const {
@@ -194,13 +198,15 @@ void Object::set_item(const Object& key, const Object& value) {
     bridge::Slot at = Handles::slot_in(link, key), slot = Handles::slot_in(link, value);
     check(link, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::set_item(w, slot_, at, slot, e); });
 }
-Object Object::call(const std::vector<Object>& args, const std::vector<std::pair<std::string, Object>>& keywords) const {
+Object Object::call(const std::vector<Object>& args,
+                    const std::vector<std::pair<std::string, Object>>& keywords) const {
     Link* link = Reach::need(*this);
     std::vector<bridge::Slot> slots;
     for (const Object& arg : args) slots.push_back(Handles::slot_in(link, arg));
     std::vector<std::pair<std::string, bridge::Slot>> named;
     for (const auto& [name, value] : keywords) named.emplace_back(name, Handles::slot_in(link, value));
-    return object_from(link, [&](bridge::World& w, bridge::ErrorData* e) { return bridge::call(w, slot_, slots, named, e); });
+    return object_from(link,
+                       [&](bridge::World& w, bridge::ErrorData* e) { return bridge::call(w, slot_, slots, named, e); });
 }
 
 static Object binary(const Object& a, const Object& b, char op) {
@@ -228,11 +234,14 @@ ObjectIterator& ObjectIterator::operator++() {
 
 // ------------------------------------------------------------------------------------------------ Error
 Error::Error(State* state) : state_(state), box_(core::box_new(state, &core::drop_object<State>)) {}
-Error::Error(std::string_view type, std::string_view message) : Error(new State(std::string(type), std::string(message))) {}
+Error::Error(std::string_view type, std::string_view message)
+    : Error(new State(std::string(type), std::string(message))) {}
 Error::Error(std::string_view type, std::string_view message, int exit_status) : Error(type, message) {
     state_->exit = exit_status;
 }
-Error::Error(const Error& other) noexcept : std::exception(other), state_(other.state_), box_(other.box_) { core::box_keep(box_); }
+Error::Error(const Error& other) noexcept : std::exception(other), state_(other.state_), box_(other.box_) {
+    core::box_keep(box_);
+}
 Error& Error::operator=(const Error& other) noexcept {
     core::box_keep(other.box_);
     core::box_drop(box_);
@@ -255,7 +264,8 @@ std::exception_ptr Error::original() const { return state_->original; }
 Error Error::of(const Object& exception) {
     Link* link = Reach::need(exception);
     bridge::ErrorData data;
-    if (!bridge::describe(link->use(), Reach::slot(exception), &data)) throw Error("TypeError", "exceptions must derive from BaseException");
+    if (!bridge::describe(link->use(), Reach::slot(exception), &data))
+        throw Error("TypeError", "exceptions must derive from BaseException");
     data.exception = core::copy_slot(link, Reach::slot(exception));
     return Reach::error<bridge::ErrorData&>(link, data);
 }
@@ -268,7 +278,10 @@ std::string Error::ansi() const {
         std::size_t end = rest.find('\n');
         std::string_view line = rest.substr(0, end);
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        const char* colour = line.starts_with("  File ") ? "\x1b[36m" : line.starts_with(" ") ? "" : line.starts_with("Traceback") ? "\x1b[2m" : "\x1b[1;31m";
+        const char* colour = line.starts_with("  File ")     ? "\x1b[36m"
+                             : line.starts_with(" ")         ? ""
+                             : line.starts_with("Traceback") ? "\x1b[2m"
+                                                             : "\x1b[1;31m";
         out += colour;
         out += line;
         if (*colour) out += "\x1b[0m";

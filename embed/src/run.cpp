@@ -15,7 +15,8 @@ namespace {
 
 enum Mode { kExec = 0, kEval = 1, kSingle = 2 };
 
-Ref compile_source(World& world, std::string_view source, std::string_view filename, Mode mode, int flags, bool is_utf8) {
+Ref compile_source(World& world, std::string_view source, std::string_view filename, Mode mode, int flags,
+                   bool is_utf8) {
     Thread& t = world.thread();
     Ref name = TRY(str_from_utf8(t, filename));
     return t.interp.hooks.compile(t, source, name.as<StrObject>(), mode, flags, -1, is_utf8);

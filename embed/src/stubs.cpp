@@ -27,7 +27,8 @@ class StubWriter {
         if (StrObject* text = as_str(doc)) docstring(str_to_utf8(text), "");
         out_ += "import enum\nfrom typing import Any, Callable, Dict, List, Optional, Set, Tuple, Union, overload\n";
         for (auto& [name, held] : names)
-            if (!name.starts_with("__") && !as_type(held) && !layout_is(held, Kind::Module) && !is_kind(held, Kind::NativeFunction))
+            if (!name.starts_with("__") && !as_type(held) && !layout_is(held, Kind::Module) &&
+                !is_kind(held, Kind::NativeFunction))
                 out_ += "\n" + name + ": " + type_text(held);
         if (out_.back() != '\n') out_ += "\n";
         for (auto& [name, held] : names)
@@ -98,7 +99,8 @@ class StubWriter {
             if (row.place == core::Place::Class) out_ += indent + "@classmethod\n";
             if (row.property == 1) out_ += indent + "@property\n";
             if (row.property == 2) out_ += indent + "@" + name + ".setter\n";
-            out_ += indent + "def " + name + signature(o, row.place == core::Place::Constructor || row.property == 2) + ":";
+            out_ +=
+                indent + "def " + name + signature(o, row.place == core::Place::Constructor || row.property == 2) + ":";
             if (o.doc.empty() || row.property == 2) {
                 out_ += " ...\n";
             } else {

@@ -102,7 +102,8 @@ void World::report_handles() {
 bool World::start() {
     if (!interp_->start()) return false;
     Thread& t = thread();
-    if (make_main().failed() || make_streams().failed() || (settings_.command_line && apply_command_line(*this).failed())) {
+    if (make_main().failed() || make_streams().failed() ||
+        (settings_.command_line && apply_command_line(*this).failed())) {
         clear_exception(t);
         return false;
     }
@@ -224,7 +225,8 @@ void World::allow_with_dependencies(const std::string& module) {
     bool package = false;
     if (!interp_->hooks.frozen_source(module, &text, &package)) return;
     std::string_view source = text;
-    std::string folder = package ? module : module.substr(0, module.rfind('.') == std::string::npos ? 0 : module.rfind('.'));
+    std::string folder =
+        package ? module : module.substr(0, module.rfind('.') == std::string::npos ? 0 : module.rfind('.'));
     while (!source.empty()) {
         size_t end = source.find('\n');
         std::string_view line = source.substr(0, end);
@@ -294,7 +296,8 @@ static void read_frames(Thread& t, ExceptionObject* e, ErrorData* out) {
     for (Value v = e->traceback; is_kind(v, Kind::Traceback); v = Value::object(v.as<TracebackObject>()->next)) {
         TracebackObject* entry = v.as<TracebackObject>();
         CodeObject* code = entry->frame->code;
-        ErrorData::Frame frame{str_to_utf8(code->filename), str_to_utf8(code->name), "", static_cast<int>(traceback_line(entry))};
+        ErrorData::Frame frame{str_to_utf8(code->filename), str_to_utf8(code->name), "",
+                               static_cast<int>(traceback_line(entry))};
         if (!t.hard_stop) (void)source_line(t, code->filename, frame.line, &frame.source);
         out->frames.push_back(std::move(frame));
         if (!entry->next) break;

@@ -94,7 +94,9 @@ int main() {
     krait::Interpreter python(std::move(options));
     krait::Module m = python.module("ancestors");
     m.exception<GraphError>("GraphError");
-    m.class_<Graph>("Graph").init<std::map<int, std::pair<int, int>>>(krait::arg("parents")).def("parents", &Graph::parents);
+    m.class_<Graph>("Graph")
+        .init<std::map<int, std::pair<int, int>>>(krait::arg("parents"))
+        .def("parents", &Graph::parents);
     m.class_<AncestorsIterator>("AncestorsIterator")
         .init<std::shared_ptr<Graph>, std::vector<int>>(krait::arg("graph"), krait::arg("initial"))
         .iterator(&AncestorsIterator::next);

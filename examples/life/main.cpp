@@ -52,7 +52,8 @@ int main() {
     python.module("life")
         .class_<Life>("Life")
         .init<int, int>(krait::arg("width"), krait::arg("height"))
-        .def("__setitem__", [](Life& life, std::pair<int, int> at, bool alive) { life.set(at.first, at.second, alive); })
+        .def("__setitem__",
+             [](Life& life, std::pair<int, int> at, bool alive) { life.set(at.first, at.second, alive); })
         .def("__getitem__", [](const Life& life, std::pair<int, int> at) { return life.get(at.first, at.second); })
         .def("step", &Life::step)
         .sized()

@@ -15,7 +15,10 @@ class MyType {
 
 int main() {
     krait::Interpreter python;
-    python.module("mytype").class_<MyType>("MyType").init<std::int32_t>(krait::arg("number")).def("half", &MyType::half);
+    python.module("mytype")
+        .class_<MyType>("MyType")
+        .init<std::int32_t>(krait::arg("number"))
+        .def("half", &MyType::half);
 
     std::cout << python.eval("__import__('mytype').MyType(84).half()").get<int>() << "\n";
     try {

@@ -29,7 +29,8 @@ Object from_sql(Interpreter& python, sqlite3_value* value) {
     switch (sqlite3_value_type(value)) {
         case SQLITE_INTEGER: return python.make(std::int64_t{sqlite3_value_int64(value)});
         case SQLITE_FLOAT: return python.make(sqlite3_value_double(value));
-        case SQLITE_TEXT: return python.make(std::string_view(reinterpret_cast<const char*>(sqlite3_value_text(value)), size));
+        case SQLITE_TEXT:
+            return python.make(std::string_view(reinterpret_cast<const char*>(sqlite3_value_text(value)), size));
         case SQLITE_BLOB: return python.bytes({static_cast<const char*>(sqlite3_value_blob(value)), size});
         default: return python.make(nullptr);
     }
@@ -94,8 +95,8 @@ extern "C" __attribute__((visibility("default"))) int sqlite3_kraitudf_init(sqli
         options.limits.memory = 16u << 20;
         options.limits.time = std::chrono::milliseconds(100);
         auto* python = new std::shared_ptr<Interpreter>(std::make_shared<Interpreter>(std::move(options)));
-        return sqlite3_create_function_v2(database, "python_function", 3, SQLITE_UTF8 | SQLITE_DIRECTONLY, python, &define,
-                                          nullptr, nullptr,
+        return sqlite3_create_function_v2(database, "python_function", 3, SQLITE_UTF8 | SQLITE_DIRECTONLY, python,
+                                          &define, nullptr, nullptr,
                                           [](void* p) { delete static_cast<std::shared_ptr<Interpreter>*>(p); });
     } catch (...) {
         return SQLITE_NOMEM;

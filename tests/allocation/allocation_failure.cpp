@@ -1,9 +1,9 @@
 // Runs scripts with an allocation failure injected at every point: krait_allocation_failure [--stride N] SCRIPT...
 // Without scripts it is the start of an interpreter that fails.
 //
-// Each run has an interpreter of its own whose n-th acquisition of memory fails (once, or from there on). The script must
-// end normally or with a Python exception, the interpreter must work afterwards, and after its end not a byte may be left.
-// Scripts that catch MemoryError see it like any other. Last line: `N passed, N failed`.
+// Each run has an interpreter of its own whose n-th acquisition of memory fails (once, or from there on). The script
+// must end normally or with a Python exception, the interpreter must work afterwards, and after its end not a byte may
+// be left. Scripts that catch MemoryError see it like any other. Last line: `N passed, N failed`.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -87,8 +87,8 @@ bool test_script(const char* path, uint64_t stride) {
             ++points;
         }
     }
-    std::printf("%s: %llu of %llu points, each once and from there on\n", path, static_cast<unsigned long long>(points / 2),
-                static_cast<unsigned long long>(clean.acquisitions));
+    std::printf("%s: %llu of %llu points, each once and from there on\n", path,
+                static_cast<unsigned long long>(points / 2), static_cast<unsigned long long>(clean.acquisitions));
     return true;
 }
 

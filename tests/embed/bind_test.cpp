@@ -1,4 +1,5 @@
-// Binding C++ for Python: functions, classes, ownership, inheritance both ways, enums, exceptions, callbacks, collection.
+// Binding C++ for Python: functions, classes, ownership, inheritance both ways, enums, exceptions, callbacks,
+// collection.
 #include <gtest/gtest.h>
 
 #include <krait/krait.hpp>
@@ -41,8 +42,9 @@ TEST(Bind, FunctionsWithDefaultsAndKeywords) {
     Interpreter python;
     Module m = python.module("m", "A module.");
     m.def("add", add, arg("a"), arg("b") = 10, "Sum.");
-    m.def("greet", [](const std::string& name, bool loud) { return loud ? name + "!" : name; }, arg("name"), krait::kw_only,
-          arg("loud") = false);
+    m.def(
+        "greet", [](const std::string& name, bool loud) { return loud ? name + "!" : name; }, arg("name"),
+        krait::kw_only, arg("loud") = false);
     m.def("nothing", [] {});
     m.def("scale", [](double x, float y) { return x * y; });
     python.exec("import m");
@@ -64,14 +66,18 @@ TEST(Bind, ArgumentErrorsNameTheArgument) {
     Module m = python.module("m");
     m.def("f", [](int, std::uint64_t, char) {}, arg("count"), arg("size") = 0, arg("mark") = "x");
     python.exec("from m import f");
-    EXPECT_EQ(raised(python, "f('a')"), "TypeError: f(): argument 'count': expected int from -2147483648 to 2147483647, got str");
-    EXPECT_EQ(raised(python, "f(1.5)"), "TypeError: f(): argument 'count': expected int from -2147483648 to 2147483647, got float");
+    EXPECT_EQ(raised(python, "f('a')"),
+              "TypeError: f(): argument 'count': expected int from -2147483648 to 2147483647, got str");
+    EXPECT_EQ(raised(python, "f(1.5)"),
+              "TypeError: f(): argument 'count': expected int from -2147483648 to 2147483647, got float");
     EXPECT_EQ(raised(python, "f(2**31)"),
               "OverflowError: f(): argument 'count': expected int from -2147483648 to 2147483647, got 2147483648");
     EXPECT_EQ(raised(python, "f(1, -1)"),
               "OverflowError: f(): argument 'size': expected int from 0 to 18446744073709551615, got -1");
-    EXPECT_EQ(raised(python, "f(1, 1, 'ab')"), "ValueError: f(): argument 'mark': expected a str of one ASCII character, got 'ab'");
-    EXPECT_EQ(raised(python, "f(None)"), "TypeError: f(): argument 'count': expected int from -2147483648 to 2147483647, got None");
+    EXPECT_EQ(raised(python, "f(1, 1, 'ab')"),
+              "ValueError: f(): argument 'mark': expected a str of one ASCII character, got 'ab'");
+    EXPECT_EQ(raised(python, "f(None)"),
+              "TypeError: f(): argument 'count': expected int from -2147483648 to 2147483647, got None");
 }
 
 TEST(Bind, OverloadsAreTriedInOrder) {
@@ -144,16 +150,23 @@ TEST(BindClass, ConstructorsMembersOperators) {
     EXPECT_EQ(python.eval("p.x, p.y, p.sum, p.length2, Point().x, Point(x=7).x").repr(), "(3, 4, 7, 25, 0, 7)");
     python.exec("p.x = 5\np.sum = 20");
     EXPECT_EQ(python.eval("p").repr(), "Point(16, 4)");
-    EXPECT_EQ(python.eval("Point(1, 2) + Point(3, 4), -Point(1, 2), Point(1, 2) * 3").repr(), "(Point(4, 6), Point(-1, -2), Point(3, 6))");
-    EXPECT_EQ(python.eval("Point(1) == Point(1), Point(1) != Point(1), Point(1) == 1, Point(1) < Point(2), Point(1) >= Point(2)").repr(),
-              "(True, False, False, True, False)");
-    EXPECT_EQ(python.eval("len({Point(1), Point(1), Point(2)}), Point.origin(), Point.twice(4), Point.DIMENSIONS").repr(),
-              "(2, Point(0, 0), Point(4, 4), 2)");
+    EXPECT_EQ(python.eval("Point(1, 2) + Point(3, 4), -Point(1, 2), Point(1, 2) * 3").repr(),
+              "(Point(4, 6), Point(-1, -2), Point(3, 6))");
+    EXPECT_EQ(
+        python
+            .eval(
+                "Point(1) == Point(1), Point(1) != Point(1), Point(1) == 1, Point(1) < Point(2), Point(1) >= Point(2)")
+            .repr(),
+        "(True, False, False, True, False)");
+    EXPECT_EQ(
+        python.eval("len({Point(1), Point(1), Point(2)}), Point.origin(), Point.twice(4), Point.DIMENSIONS").repr(),
+        "(2, Point(0, 0), Point(4, 4), 2)");
     EXPECT_EQ(python.eval("Point.__module__, Point.__name__, Point.__doc__, Point.x.__doc__").repr(),
               "('geometry', 'Point', 'A place.', 'across')");
     EXPECT_EQ(raised(python, "p.x = 'a'").substr(0, 9), "TypeError");
     EXPECT_EQ(raised(python, "p.length2 = 1"), "AttributeError: can't set attribute");
-    EXPECT_EQ(raised(python, "Point(1) + 1"), "TypeError: unsupported operand type(s) for +: 'geometry.Point' and 'int'");
+    EXPECT_EQ(raised(python, "Point(1) + 1"),
+              "TypeError: unsupported operand type(s) for +: 'geometry.Point' and 'int'");
     EXPECT_EQ(raised(python, "Point.__add__(1, 2)").substr(0, 9), "TypeError");
     EXPECT_EQ(raised(python, "Point('a', 'b')").substr(0, 9), "TypeError");
     EXPECT_EQ(raised(python, "p.__init__(1, 2)"), "RuntimeError: __init__() has run already");
@@ -299,7 +312,11 @@ TEST(BindClass, VirtualFunctionsOverriddenInPython) {
     Interpreter python;
     Module m = python.module("m");
     std::vector<std::shared_ptr<Shape>> kept;
-    m.class_<Shape>("Shape").overridable<PyShape>().def("area", &Shape::area).def("name", &Shape::name).field("sides", &Shape::sides);
+    m.class_<Shape>("Shape")
+        .overridable<PyShape>()
+        .def("area", &Shape::area)
+        .def("name", &Shape::name)
+        .field("sides", &Shape::sides);
     m.class_<Square, Shape>("Square").init<double>(arg("side")).field("side", &Square::side);
     m.def("describe", [](const Shape& s) { return s.name() + " " + std::to_string(static_cast<int>(s.area())); });
     m.def("keep", [&](std::shared_ptr<Shape> s) { kept.push_back(std::move(s)); });
@@ -369,7 +386,8 @@ TEST(Bind, Enumerations) {
     EXPECT_EQ(python.eval("next(Colour.Red) is Colour.Green, issubclass(Colour, enum.Enum), Colour(4), next()").repr(),
               "(True, True, <Colour.Blue: 4>, <Colour.Green: 2>)");
     EXPECT_EQ(raised(python, "odd()"), "ValueError: 7 is not a valid Colour");
-    EXPECT_EQ(raised(python, "next(1)"), "TypeError: next(): argument 'c': expected a member of the bound enumeration, got int");
+    EXPECT_EQ(raised(python, "next(1)"),
+              "TypeError: next(): argument 'c': expected a member of the bound enumeration, got int");
     EXPECT_EQ(python.make(Colour::Blue).str(), "Colour.Blue");
     EXPECT_EQ(python.eval("Colour.Green").get<Colour>(), Colour::Green);
 }
@@ -380,7 +398,8 @@ TEST(Bind, Flags) {
     m.enum_<Colour>("Colour", {{"Red", Colour::Red}, {"Green", Colour::Green}}, krait::EnumBase::IntFlag);
     m.def("mix", [] { return static_cast<Colour>(3); });
     m.def("number", [](Colour c) { return static_cast<int>(c); });
-    EXPECT_EQ(python.eval("__import__('m').mix() == __import__('m').Colour.Red | __import__('m').Colour.Green").repr(), "True");
+    EXPECT_EQ(python.eval("__import__('m').mix() == __import__('m').Colour.Red | __import__('m').Colour.Green").repr(),
+              "True");
     EXPECT_EQ(python.eval("__import__('m').number(__import__('m').mix())").get<int>(), 3);
 }
 
@@ -457,7 +476,9 @@ TEST(BindError, TheSameObjectGoesThrough) {
 
 TEST(BindError, NothingStaysAlive) {
     Interpreter python;
-    python.exec("import weakref\nclass A: pass\ndef f():\n    a = A()\n    global ref\n    ref = weakref.ref(a)\n    raise ValueError\n");
+    python.exec(
+        "import weakref\nclass A: pass\ndef f():\n    a = A()\n    global ref\n    ref = weakref.ref(a)\n    raise "
+        "ValueError\n");
     {
         Error error = error_of([&] { python.exec("f()"); });
         EXPECT_TRUE(python.eval("ref() is not None").get<bool>());   // the traceback holds its frames
@@ -473,7 +494,8 @@ TEST(Bind, Callbacks) {
     m.def("maker", [](int n) -> std::function<int(int)> { return [n](int x) { return x * n; }; });
     m.def("maybe", [](std::function<void()> f) { return static_cast<bool>(f); });
     python.exec("from m import *");
-    EXPECT_EQ(python.eval("apply(lambda a, b: a - b, 3), maker(6)(7), maybe(None), maybe(print)").repr(), "(-7, 42, False, True)");
+    EXPECT_EQ(python.eval("apply(lambda a, b: a - b, 3), maker(6)(7), maybe(None), maybe(print)").repr(),
+              "(-7, 42, False, True)");
     EXPECT_EQ(raised(python, "apply(3, 4)").substr(0, 9), "TypeError");
     EXPECT_EQ(raised(python, "apply(lambda a, b: 'x', 4)").substr(0, 9), "TypeError");
     std::function<double(double)> half = python.eval("lambda x: x / 2").get<std::function<double(double)>>();
@@ -536,7 +558,8 @@ TEST(Handles, TypedAndOperations) {
     EXPECT_TRUE(python.make(1) < python.make(2));
     EXPECT_TRUE(python.eval("'abc'").has_attr("upper"));
     EXPECT_FALSE(python.eval("'abc'").has_attr("nothing"));
-    EXPECT_EQ(python.eval("lambda a, b=1, **k: (a, b, k)")(5, arg("c") = 2, arg("b") = "x").repr(), "(5, 'x', {'c': 2})");
+    EXPECT_EQ(python.eval("lambda a, b=1, **k: (a, b, k)")(5, arg("c") = 2, arg("b") = "x").repr(),
+              "(5, 'x', {'c': 2})");
     EXPECT_EQ(python.eval("lambda a, b: a * b").call_as<int>(6, 7), 42);
 }
 
@@ -575,7 +598,9 @@ void define_shapes(Module& m) {
         .def("paint", [](Polygon&, Tint, std::optional<int>) {}, arg("colour"), krait::kw_only, arg("depth") = nullptr)
         .static_method("unit", [] { return Polygon(1); })
         .field("sides", &Polygon::sides, "How many.");
-    m.def("total", [](const std::vector<Polygon*>& shapes, krait::Args, krait::Kwargs) { return shapes.size(); }, arg("shapes"));
+    m.def(
+        "total", [](const std::vector<Polygon*>& shapes, krait::Args, krait::Kwargs) { return shapes.size(); },
+        arg("shapes"));
     m.def("name", [](int n) { return n; }, arg("n"));
     m.def("name", [](const std::string& s) { return s; }, arg("s"));
     m.def("plain", [](double, bool) {}, "Two lines:\nsecond.");

@@ -59,14 +59,17 @@ TEST(Containers, RoundTrips) {
 TEST(Containers, AreExact) {
     Interpreter python;
     Module m = python.module("m");
-    m.def("f", [](std::tuple<int, int>, std::variant<bool, int, std::string> v) { return v.index(); }, arg("pair"), arg("v"));
+    m.def(
+        "f", [](std::tuple<int, int>, std::variant<bool, int, std::string> v) { return v.index(); }, arg("pair"),
+        arg("v"));
     m.def("wait", [](std::chrono::milliseconds t) { return t.count(); }, arg("time"));
     python.exec("from m import *");
     EXPECT_EQ(python.eval("[f((1, 2), x) for x in (True, 5, 'a')]").repr(), "[0, 1, 2]");
     EXPECT_EQ(raised(python, "f((1, 2, 3), 1)").substr(0, 10), "ValueError");
     EXPECT_EQ(raised(python, "f((1, 'a'), 1)").substr(0, 9), "TypeError");
     EXPECT_EQ(raised(python, "f((1, 2**40), 1)").substr(0, 13), "OverflowError");
-    EXPECT_EQ(raised(python, "f((1, 2), 1.5)"), "TypeError: f(): argument 'v': expected Union[bool, int, str], got float");
+    EXPECT_EQ(raised(python, "f((1, 2), 1.5)"),
+              "TypeError: f(): argument 'v': expected Union[bool, int, str], got float");
     EXPECT_EQ(python.eval("wait(0.25), wait(3)").repr(), "(250, 3000)");
     EXPECT_EQ(raised(python, "wait(1e300)").substr(0, 13), "OverflowError");
     EXPECT_EQ(error_of([&] { python.eval("'abc'").get<std::vector<std::string>>(); }).type_name(), "TypeError");
@@ -82,9 +85,9 @@ struct Server {
 };
 template <>
 struct krait::Record<Server> {
-    static constexpr auto fields =
-        std::tuple{krait::record_field("host", &Server::host), krait::record_field("port", &Server::port, krait::may_be_missing),
-                   krait::record_field("user-name", &Server::user, krait::may_be_missing)};
+    static constexpr auto fields = std::tuple{krait::record_field("host", &Server::host),
+                                              krait::record_field("port", &Server::port, krait::may_be_missing),
+                                              krait::record_field("user-name", &Server::user, krait::may_be_missing)};
 };
 
 namespace {
@@ -92,11 +95,13 @@ namespace {
 TEST(Containers, Records) {
     Interpreter python;
     Module m = python.module("m");
-    m.def("show", [](const Server& s) { return s.host + ":" + std::to_string(s.port) + (s.user ? "@" + *s.user : ""); });
+    m.def("show",
+          [](const Server& s) { return s.host + ":" + std::to_string(s.port) + (s.user ? "@" + *s.user : ""); });
     m.def("make", [] { return Server{"h", 1, std::nullopt}; });
     python.exec("from m import *\nclass S: pass\ns = S(); s.host = 'obj'; s.port = 3");
-    EXPECT_EQ(python.eval("show({'host': 'a'}), show({'host': 'b', 'port': 5, 'user-name': 'u'}), show(s), make()").repr(),
-              "('a:80', 'b:5@u', 'obj:3', {'host': 'h', 'port': 1, 'user-name': None})");
+    EXPECT_EQ(
+        python.eval("show({'host': 'a'}), show({'host': 'b', 'port': 5, 'user-name': 'u'}), show(s), make()").repr(),
+        "('a:80', 'b:5@u', 'obj:3', {'host': 'h', 'port': 1, 'user-name': None})");
     EXPECT_EQ(raised(python, "show({'port': 1})"), "TypeError: field 'host' is missing");
     EXPECT_EQ(raised(python, "show({'host': 'a', 'port': 'x'})").substr(0, 24), "TypeError: field 'port':");
 }
@@ -111,8 +116,9 @@ TEST(SharedContainers, SetIsAMutableSet) {
     python.exec("from m import IntSet\nimport collections.abc as abc\n");
     EXPECT_EQ(python.eval("isinstance(s, abc.MutableSet), sorted(s), 2 in s, 'x' in s, len(s), s").repr(),
               "(True, [1, 2, 3], True, False, 3, IntSet({1, 2, 3}))");
-    EXPECT_EQ(python.eval("s | {9}, s & {1, 7}, s - {1}, s ^ {1, 5}, s == {1, 2, 3}, s <= {1, 2, 3, 4}, s > {1}").repr(),
-              "(IntSet({1, 2, 3, 9}), IntSet({1}), IntSet({2, 3}), IntSet({2, 3, 5}), True, True, True)");
+    EXPECT_EQ(
+        python.eval("s | {9}, s & {1, 7}, s - {1}, s ^ {1, 5}, s == {1, 2, 3}, s <= {1, 2, 3, 4}, s > {1}").repr(),
+        "(IntSet({1, 2, 3, 9}), IntSet({1}), IntSet({2, 3}), IntSet({2, 3, 5}), True, True, True)");
     python.exec("s.add(4); s.discard(1); s.discard(99); s.remove(2); s |= {10}");
     EXPECT_EQ(python.eval("sorted(s)").repr(), "[3, 4, 10]");
     EXPECT_TRUE(numbers.contains(10));
@@ -146,7 +152,8 @@ TEST(SharedContainers, VectorAndItsBytes) {
     EXPECT_EQ(v.size(), 5u);
     EXPECT_EQ(raised(python, "v[99]"), "IndexError: index out of range");
     python.exec("del v[0]; v.extend([8, 9]); v.reverse(); popped = v.pop()");
-    EXPECT_EQ(python.eval("list(v), popped, 8 in v, v.index(8), v.count(1)").repr(), "([9.0, 8.0, 1.0, 4.0, 3.0], 7.5, True, 1, 1)");
+    EXPECT_EQ(python.eval("list(v), popped, 8 in v, v.index(8), v.count(1)").repr(),
+              "([9.0, 8.0, 1.0, 4.0, 3.0], 7.5, True, 1, 1)");
     python.exec("view = memoryview(v)\ndel view");
     python.exec("v.append(0)");
 }

@@ -209,9 +209,10 @@ TEST(EmbedLimits, MemoryIsAMemoryErrorAndTheInterpreterGoesOn) {
 
 TEST(EmbedLimits, StepsStopAScriptThatCatchesEverything) {
     Interpreter python(limited(256u << 20, 200'000, {}));
-    EXPECT_THROW(python.exec("while True:\n    try:\n        while True: pass\n    except BaseException:\n        pass\n"
-                             "    finally:\n        pass"),
-                 Error);
+    EXPECT_THROW(
+        python.exec("while True:\n    try:\n        while True: pass\n    except BaseException:\n        pass\n"
+                    "    finally:\n        pass"),
+        Error);
     krait::Limits more;
     python.set_limits(more);
     EXPECT_EQ(python.eval("sum(range(10))").get<int>(), 45);
@@ -222,7 +223,8 @@ TEST(EmbedLimits, TimeStopsHostileScriptsAndEveryCallHasItsOwn) {
     for (const char* hostile :
          {"while True: pass", "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
           "def f():\n    try:\n        while True: pass\n    finally:\n        f()\nf()",
-          "import itertools\nsum(itertools.count())", "class A:\n    def __eq__(s, o):\n        while True: pass\nA() in [A()]",
+          "import itertools\nsum(itertools.count())",
+          "class A:\n    def __eq__(s, o):\n        while True: pass\nA() in [A()]",
           "def g():\n    while True: yield 1\nlist(zip(g(), map(str, g())) and (x for x in g() if x > 1))"}) {
         auto start = std::chrono::steady_clock::now();
         EXPECT_THROW(python.exec(hostile), Error) << hostile;
@@ -278,7 +280,8 @@ TEST(EmbedHost, FunctionsOfTheHost) {
     }));
     EXPECT_EQ(python.eval("sum(add(i, 1) for i in range(4))").get<int>(), 10);
     EXPECT_EQ(calls, 4);
-    python.set("nothing", python.function("nothing", [](Interpreter&, const std::vector<Object>&) { return Object(); }));
+    python.set("nothing",
+               python.function("nothing", [](Interpreter&, const std::vector<Object>&) { return Object(); }));
     EXPECT_TRUE(python.eval("nothing() is None").get<bool>());
     EXPECT_EQ(error_of([&] { python.exec("add(1, b=2)"); }).type_name(), "TypeError");
 }

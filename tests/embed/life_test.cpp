@@ -32,7 +32,8 @@ long resident_bytes() {
 
 void one_life(int n) {
     Interpreter python;
-    python.exec("class Node:\n    pass\na = Node()\nb = Node()\na.other = b\nb.other = a\ndef twice(n): return n * 2\n");
+    python.exec(
+        "class Node:\n    pass\na = Node()\nb = Node()\na.other = b\nb.other = a\ndef twice(n): return n * 2\n");
     ASSERT_EQ(python.call("twice", n).get<int>(), 2 * n);
 }
 
@@ -92,8 +93,10 @@ TEST(EmbedLife, SixteenThreadsOfFourInterpretersShareNothing) {
                 }
                 for (Interpreter& python : four) python.exec(kProgram);
                 for (int i = 0; i < 4; ++i) {
-                    std::string tag = "-" + std::to_string(4 * n + i), got = four[static_cast<std::size_t>(i)].get("summary").str();
-                    std::string want = "1" + tag + "=73,2" + tag + "=1,3" + tag + "=78,5" + tag + "=1,7" + tag + "=77,9" + tag + "=73";
+                    std::string tag = "-" + std::to_string(4 * n + i),
+                                got = four[static_cast<std::size_t>(i)].get("summary").str();
+                    std::string want =
+                        "1" + tag + "=73,2" + tag + "=1,3" + tag + "=78,5" + tag + "=1,7" + tag + "=77,9" + tag + "=73";
                     if (got != want) failure = got;
                 }
             } catch (const std::exception& error) {

@@ -1,8 +1,8 @@
 // Replays inputs of the fuzz targets without libFuzzer: krait_fuzz_replay FILE... | krait_fuzz_replay --stream
 // A file named *.pyc is a .pyc file with its header, *.marshal marshalled code alone, *.text an input of fuzz_text;
 // anything else is source text.
-// A stream on standard input is a sequence of "KIND SIZE\n" and SIZE bytes, KIND being `marshal`, `text` or `source`; after each
-// a line is written to standard output, so that whoever feeds it knows which input took too long or crashed.
+// A stream on standard input is a sequence of "KIND SIZE\n" and SIZE bytes, KIND being `marshal`, `text` or `source`;
+// after each a line is written to standard output, so that whoever feeds it knows which input took too long or crashed.
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -28,7 +28,8 @@ bool replay(const std::string& path) {
     content << file.rdbuf();
     std::string input = content.str();
     std::fprintf(stderr, "%s\n", path.c_str());   // before it runs: the last name is the one that crashed
-    if (ends_with(path, ".pyc")) krait::fuzz::run_pyc(input.size() < 12 ? std::string_view() : std::string_view(input).substr(12));
+    if (ends_with(path, ".pyc"))
+        krait::fuzz::run_pyc(input.size() < 12 ? std::string_view() : std::string_view(input).substr(12));
     else if (ends_with(path, ".marshal")) krait::fuzz::run_pyc(input);
     else if (ends_with(path, ".text")) krait::fuzz::run_text(input);
     else krait::fuzz::run_source(input);

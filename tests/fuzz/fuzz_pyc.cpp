@@ -1,4 +1,5 @@
-// Marshalled code that no compiler made: reading it, the translator's verifier, and running what the verifier lets through.
+// Marshalled code that no compiler made: reading it, the translator's verifier, and running what the verifier lets
+// through.
 #include <string>
 
 #include "tests/fuzz/fuzz.h"

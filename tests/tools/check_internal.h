@@ -1,8 +1,9 @@
 // Checks translated code by a data flow over its registers: what the rules of internal.def promise the evaluation loop.
 //
 // Every register is Live (a bound local, a temporary that holds a value), Dead, Tag (of a composite: an immediate that
-// nobody drops), or Maybe (differs between paths). Wrong is: reading a register that is not Live, writing over a live temporary, killing a dead one, leaving the frame with live
-// temporaries, leaving the instruction array. Registers of composites may be Maybe where the loop tests the tag.
+// nobody drops), or Maybe (differs between paths). Wrong is: reading a register that is not Live, writing over a live
+// temporary, killing a dead one, leaving the frame with live temporaries, leaving the instruction array. Registers of
+// composites may be Maybe where the loop tests the tag.
 #pragma once
 
 #include <bit>

@@ -33,7 +33,10 @@ void write_file(const std::string& path, const std::string& data) {
 
 void write_fault(const std::string& path, const Diagnostic& fault) {
     std::ostringstream text;
-    text << to_string(fault.kind) << '\n' << fault.message << '\n' << fault.line << '\n' << static_cast<int>(fault.column) << '\n';
+    text << to_string(fault.kind) << '\n'
+         << fault.message << '\n'
+         << fault.line << '\n'
+         << static_cast<int>(fault.column) << '\n';
     write_file(path + ".err", text.str());
 }
 

@@ -66,8 +66,9 @@ TEST(LexerLiteral, StrEscapes) {
               "(unicode error) 'unicodeescape' codec can't decode bytes in position 2-4: truncated \\xXX escape");
     EXPECT_EQ(str("é\\u12"),
               "(unicode error) 'unicodeescape' codec can't decode bytes in position 10-13: truncated \\uXXXX escape");
-    EXPECT_EQ(str("\\N"),
-              "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: malformed \\N character escape");
+    EXPECT_EQ(
+        str("\\N"),
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: malformed \\N character escape");
     EXPECT_EQ(str("\\U00110000"),
               "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-9: illegal Unicode character");
     EXPECT_EQ(str("a\xff"),

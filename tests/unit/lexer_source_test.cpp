@@ -47,7 +47,8 @@ TEST(LexerSource, Faults) {
     EXPECT_EQ(text_of("# coding: foo\n"), "unknown encoding: foo");
     EXPECT_EQ(text_of("# coding: foo\n", Origin::File), "encoding problem: foo");
     EXPECT_EQ(text_of("\xEF\xBB\xBF# coding: latin-1\n"), "encoding problem: iso-8859-1 with BOM");
-    EXPECT_EQ(text_of("# coding: ascii\n\xe9"), "'ascii' codec can't decode byte 0xe9 in position 16: ordinal not in range(128)");
+    EXPECT_EQ(text_of("# coding: ascii\n\xe9"),
+              "'ascii' codec can't decode byte 0xe9 in position 16: ordinal not in range(128)");
     EXPECT_EQ(text_of("# coding: cp1252\n\x81"),
               "'charmap' codec can't decode byte 0x81 in position 17: character maps to <undefined>");
     EXPECT_EQ(text_of("x\n\xff", Origin::File),

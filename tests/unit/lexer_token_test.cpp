@@ -69,7 +69,8 @@ TEST(LexerToken, Numbers) {
 }
 
 TEST(LexerToken, Strings) {
-    for (auto good : {"''", "'''a\n'b'''", "r'\\'", "Rb''", "bR''", "fr\"\"", "rF''", "u''", "'a\\\nb'", "'''a\\''''''"})
+    for (auto good :
+         {"''", "'''a\n'b'''", "r'\\'", "Rb''", "bR''", "fr\"\"", "rF''", "u''", "'a\\\nb'", "'''a\\''''''"})
         EXPECT_TRUE(kinds(good).find("ERROR") == std::string::npos || std::string_view(good) == "r'\\'") << good;
     EXPECT_EQ(kinds("ur''"), "NAME STRING NEWLINE NEWLINE ENDMARKER");
     EXPECT_EQ(kinds("bu''"), "NAME STRING NEWLINE NEWLINE ENDMARKER");

@@ -45,7 +45,8 @@ TEST(ParserTree, Goldens) {
 
 TEST(ParserTree, Modes) {
     EXPECT_EQ(dump_text("x"), "Module(body=[Expr(value=Name(id='x', ctx=Load()))])");
-    EXPECT_EQ(dump_text("x, \n", Mode::Expression), "Expression(body=Tuple(elts=[Name(id='x', ctx=Load())], ctx=Load()))");
+    EXPECT_EQ(dump_text("x, \n", Mode::Expression),
+              "Expression(body=Tuple(elts=[Name(id='x', ctx=Load())], ctx=Load()))");
     EXPECT_EQ(dump_text("pass; break", Mode::Interactive), "Interactive(body=[Pass(), Break()])");
     EXPECT_EQ(dump_text("", Mode::Module), "Module(body=[])");
     EXPECT_EQ(dump_text("x\ny", Mode::Interactive), "multiple statements found while compiling a single statement");
@@ -142,10 +143,11 @@ TEST(ParserInteractive, Completeness) {
     for (auto text : {"x\n", "x = 1; y\n", "\n", "if x: pass\n\n", "def f():\n  pass\n\n", "(1,\n\n2)\n",
                       "'''a\n\nb'''\n", "x # c\n", "try:\n  x\nexcept: y\n\n", "@a\ndef f(): pass\n\n"})
         EXPECT_EQ(check_interactive(text), Completeness::Complete) << text;
-    for (auto text : {"(\n", "# c\n", "if x:\n", "if x: pass\n", "if x:\n  pass\n", "def f():\n  pass\n  \n", "'''a\n", "x = \\\n",
-                      "try:\n  x\n", "@a\n", "class A:\n  # c\n", "f(a,\n", "{'a': [\n"})
+    for (auto text : {"(\n", "# c\n", "if x:\n", "if x: pass\n", "if x:\n  pass\n", "def f():\n  pass\n  \n", "'''a\n",
+                      "x = \\\n", "try:\n  x\n", "@a\n", "class A:\n  # c\n", "f(a,\n", "{'a': [\n"})
         EXPECT_EQ(check_interactive(text), Completeness::Incomplete) << text;
-    for (auto text : {"x y\n", ")\n", "'a\n", "  x\n", "if x:\npass\n", "try:\n  x\n\n", "0777\n", "def f(:\n", "1 = 2\n"})
+    for (auto text :
+         {"x y\n", ")\n", "'a\n", "  x\n", "if x:\npass\n", "try:\n  x\n\n", "0777\n", "def f(:\n", "1 = 2\n"})
         EXPECT_EQ(check_interactive(text), Completeness::Wrong) << text;
 }
 

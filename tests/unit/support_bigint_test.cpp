@@ -229,7 +229,8 @@ TEST(SupportBigInt, LongBinaryTextRoundTrips) {
             std::string text;
             BigInt back;
             ASSERT_EQ(value.to_text(base, &text, &poll), BigIntStatus::Ok);
-            EXPECT_EQ(text.size(), (value.bit_length() + std::bit_width(base) - 2) / (std::bit_width(base) - 1)) << base;
+            EXPECT_EQ(text.size(), (value.bit_length() + std::bit_width(base) - 2) / (std::bit_width(base) - 1))
+                << base;
             ASSERT_EQ(BigInt::from_text(text, base, &back, &poll), BigIntStatus::Ok);
             EXPECT_TRUE(back == value) << base;
             ASSERT_EQ(BigInt::from_text(text, base, &back), BigIntStatus::Ok);

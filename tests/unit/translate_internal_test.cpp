@@ -458,7 +458,8 @@ double milliseconds(const CodeRecord& record) {
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start);
     EXPECT_TRUE(translates(record, translator)) << rejection_text(translator.rejection());
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
-    return static_cast<double>(end.tv_sec - start.tv_sec) * 1e3 + static_cast<double>(end.tv_nsec - start.tv_nsec) * 1e-6;
+    return static_cast<double>(end.tv_sec - start.tv_sec) * 1e3 +
+           static_cast<double>(end.tv_nsec - start.tv_nsec) * 1e-6;
 }
 
 /// Four times the code may not take much more than four times as long.

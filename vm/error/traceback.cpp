@@ -227,7 +227,8 @@ void Formatter::syntax_text(const SyntaxPlace& place) {
     if (offset >= 0) {
         // The caret belongs to the line that has the offset; a line end at the very end still belongs to its line.
         if (offset > 0 && offset == static_cast<int64_t>(text.size()) && text.back() == '\n') --offset;
-        for (size_t end = text.find('\n'); end != text.npos && static_cast<int64_t>(end) < offset; end = text.find('\n')) {
+        for (size_t end = text.find('\n'); end != text.npos && static_cast<int64_t>(end) < offset;
+             end = text.find('\n')) {
             offset -= static_cast<int64_t>(end) + 1;
             text.remove_prefix(end + 1);
         }

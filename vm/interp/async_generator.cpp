@@ -123,7 +123,8 @@ static Value athrow_step(Thread& t, AsyncGenAThrow* o, Value v) {
 
 Value async_gen_athrow_send(Thread& t, AsyncGenAThrow* o, Value argument) {
     GeneratorObject* g = o->generator;
-    if (o->state == AwaitState::Closed || g->state == GeneratorState::Finished) return raise_none(t, Exc::StopIteration);
+    if (o->state == AwaitState::Closed || g->state == GeneratorState::Finished)
+        return raise_none(t, Exc::StopIteration);
     Ref returned;
     if (o->state == AwaitState::Iterating)
         return athrow_step(t, o, generator_resume(t, g, argument.is_unbound() ? Value::none() : argument, &returned));
@@ -171,7 +172,8 @@ Ref thrown_exception(Thread& t, Value type, Value value, Value traceback) {
 Value op_get_aiter(Thread& t, Value iterable) {
     TypeObject* type = type_of(t, iterable);
     if (!type->slots.aiter)
-        return raise(t, Exc::TypeError, "'async for' requires an object with __aiter__ method, got %.100s", type_name(type));
+        return raise(t, Exc::TypeError, "'async for' requires an object with __aiter__ method, got %.100s",
+                     type_name(type));
     Ref iterator = Ref::steal(type->slots.aiter(t, iterable));
     if (iterator.failed()) return Value::error();
     if (type_of(t, iterator)->slots.anext) {
@@ -181,13 +183,15 @@ Value op_get_aiter(Thread& t, Value iterable) {
     Ref awaitable = Ref::steal(op_get_awaitable(t, iterator));
     if (awaitable.failed()) {
         Ref cause = fetch_exception(t);
-        (void)raise(t, Exc::TypeError, "'async for' received an invalid object from __aiter__: %.100s", type_name_of(t, iterator));
+        (void)raise(t, Exc::TypeError, "'async for' received an invalid object from __aiter__: %.100s",
+                    type_name_of(t, iterator));
         decref(std::exchange(t.exception.as<ExceptionObject>()->cause, cause.release()));
         t.exception.as<ExceptionObject>()->suppress_context = true;
         return Value::error();
     }
     Status warned = warn(t, Exc::DeprecationWarning, 1,
-                         "'%.100s' implements legacy __aiter__ protocol; __aiter__ should return an asynchronous iterator, not awaitable",
+                         "'%.100s' implements legacy __aiter__ protocol; __aiter__ should return an asynchronous "
+                         "iterator, not awaitable",
                          type_name(type));
     return warned.failed() ? Value::error() : awaitable.release();
 }
@@ -197,13 +201,15 @@ Value op_get_anext(Thread& t, Value iterator) {
         return async_gen_asend_new(t, iterator.as<GeneratorObject>(), Value::unbound()).release();
     TypeObject* type = type_of(t, iterator);
     if (!type->slots.anext)
-        return raise(t, Exc::TypeError, "'async for' requires an iterator with __anext__ method, got %.100s", type_name(type));
+        return raise(t, Exc::TypeError, "'async for' requires an iterator with __anext__ method, got %.100s",
+                     type_name(type));
     Ref next = Ref::steal(type->slots.anext(t, iterator));
     if (next.failed()) return Value::error();
     Ref awaitable = Ref::steal(op_get_awaitable(t, next));
     if (!awaitable.failed()) return awaitable.release();
     Ref cause = fetch_exception(t);
-    (void)raise(t, Exc::TypeError, "'async for' received an invalid object from __anext__: %.100s", type_name_of(t, next));
+    (void)raise(t, Exc::TypeError, "'async for' received an invalid object from __anext__: %.100s",
+                type_name_of(t, next));
     decref(std::exchange(t.exception.as<ExceptionObject>()->cause, cause.release()));
     t.exception.as<ExceptionObject>()->suppress_context = true;
     return Value::error();

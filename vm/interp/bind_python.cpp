@@ -57,8 +57,9 @@ Failed raise_missing(Thread& t, CodeObject* code, const Value* window, size_t be
     std::vector<std::string> names;
     for (size_t i = begin; i < end; ++i)
         if (window[i].is_unbound()) names.push_back(text(code->varnames->items[i]));
-    return raise(t, Exc::TypeError, "%s() missing %zu required %s argument%s: %s", text(Value::object(code->name)).c_str(),
-                 names.size(), kind, names.size() == 1 ? "" : "s", name_list(names).c_str());
+    return raise(t, Exc::TypeError, "%s() missing %zu required %s argument%s: %s",
+                 text(Value::object(code->name)).c_str(), names.size(), kind, names.size() == 1 ? "" : "s",
+                 name_list(names).c_str());
 }
 
 Failed raise_too_many(Thread& t, FunctionObject* f, size_t given, const Value* window) {
@@ -66,7 +67,8 @@ Failed raise_too_many(Thread& t, FunctionObject* f, size_t given, const Value* w
     size_t argc = static_cast<size_t>(code->argcount);
     size_t defaults = f->defaults.is_object() ? f->defaults.as<TupleObject>()->size : 0;
     size_t keyword_only = 0;
-    for (size_t i = argc; i < argc + static_cast<size_t>(code->kwonlyargcount); ++i) keyword_only += !window[i].is_unbound();
+    for (size_t i = argc; i < argc + static_cast<size_t>(code->kwonlyargcount); ++i)
+        keyword_only += !window[i].is_unbound();
     std::string name = text(Value::object(code->name)), takes;
     bool plural;
     if (defaults) {
@@ -80,8 +82,8 @@ Failed raise_too_many(Thread& t, FunctionObject* f, size_t given, const Value* w
     if (keyword_only)
         extra = " positional argument" + std::string(given != 1 ? "s" : "") + " (and " + std::to_string(keyword_only) +
                 " keyword-only argument" + (keyword_only != 1 ? "s" : "") + ")";
-    return raise(t, Exc::TypeError, "%s() takes %s positional argument%s but %zu%s %s given", name.c_str(), takes.c_str(),
-                 plural ? "s" : "", given, extra.c_str(), given == 1 && !keyword_only ? "was" : "were");
+    return raise(t, Exc::TypeError, "%s() takes %s positional argument%s but %zu%s %s given", name.c_str(),
+                 takes.c_str(), plural ? "s" : "", given, extra.c_str(), given == 1 && !keyword_only ? "was" : "were");
 }
 
 // Index of the parameter a keyword names, or -1. Names are interned, so identity comes first.
@@ -89,7 +91,8 @@ int find_parameter(CodeObject* code, Value name, size_t count) {
     for (size_t i = 0; i < count; ++i)
         if (code->varnames->items[i] == name) return static_cast<int>(i);
     for (size_t i = 0; i < count; ++i)
-        if (str_equal_nocall(code->varnames->items[i].as<StrObject>(), name.as<StrObject>())) return static_cast<int>(i);
+        if (str_equal_nocall(code->varnames->items[i].as<StrObject>(), name.as<StrObject>()))
+            return static_cast<int>(i);
     return -1;
 }
 
@@ -181,7 +184,8 @@ Status bind(Thread& t, FunctionObject* f, Value* window, size_t positional, Tupl
     return fill_defaults(t, f, window);
 }
 
-Status bind_unpacked(Thread& t, FunctionObject* f, Value* window, Value self, TupleObject* positional, DictObject* keywords) {
+Status bind_unpacked(Thread& t, FunctionObject* f, Value* window, Value self, TupleObject* positional,
+                     DictObject* keywords) {
     CodeObject* code = f->code;
     size_t argc = static_cast<size_t>(code->argcount), shift = self.is_unbound() ? 0 : 1;
     size_t given = positional->size + shift, direct = given < argc ? given : argc;
@@ -225,7 +229,8 @@ bool bind_python_unpacked(Thread& t, FunctionObject* f, Value* window, Value sel
     return static_cast<bool>(bind_unpacked(t, f, window, self, positional, keywords));
 }
 
-bool bind_mapped_keywords(Thread& t, FunctionObject* f, Value* window, size_t positional, size_t keywords, uint64_t map) {
+bool bind_mapped_keywords(Thread& t, FunctionObject* f, Value* window, size_t positional, size_t keywords,
+                          uint64_t map) {
     Value given[kMaxMappedKeywords];
     for (size_t k = 0; k < keywords; ++k) given[k] = window[positional + k];
     uint32_t total = f->code->total_args;

@@ -10,7 +10,8 @@ namespace krait {
 int32_t frame_lasti(const Frame* f) {
     const TranslatedCode* tc = f->tc;
     // Nothing was executed yet.
-    if ((f->flags & kFrameNotStarted) || (f->event == static_cast<uint32_t>(TraceEvent::Call) && f->ip == tc->ins)) return -1;
+    if ((f->flags & kFrameNotStarted) || (f->event == static_cast<uint32_t>(TraceEvent::Call) && f->ip == tc->ins))
+        return -1;
     ptrdiff_t offset = static_cast<const char*>(f->ip) - static_cast<const char*>(tc->ins);
     size_t index = static_cast<size_t>(offset) / (tc->wide ? sizeof(WideIns) : sizeof(Ins));
     return index < tc->ins_count ? static_cast<int32_t>(tc->pcmap[index]) : -1;

@@ -85,7 +85,7 @@ int32_t frame_lasti(const Frame*);                           // 3.6 byte offset 
 int32_t frame_line(const Frame*);
 int32_t frame_object_lasti(const FrameObject*);              // running, suspended or finished
 int32_t frame_object_line(const FrameObject*);               // f_lineno
-Ref frame_locals(Thread&, FrameObject*);                     // f_locals / locals(): fresh snapshot into the frame's dict
+Ref frame_locals(Thread&, FrameObject*);  // f_locals / locals(): fresh snapshot into the frame's dict
 Frame* caller_frame(Thread&, unsigned depth);                // null: not that deep
 RefTo<FrameObject> generator_frame_object(Thread&, GeneratorObject*);   // gi_frame of one that is not finished
 void frame_dealloc(Interpreter&, Object*);

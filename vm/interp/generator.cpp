@@ -1,7 +1,7 @@
 // Generators and coroutines: resuming, throwing, closing, delegation (PEP 255, 342, 380, 479, 492).
 //
-// exc_info follows 3.7: a generator has its own `handled`, pushed when it is resumed. While it runs, Frame::locals of its
-// frame holds the caller's; pop_frame_slow (unwind.cpp) exchanges them back.
+// exc_info follows 3.7: a generator has its own `handled`, pushed when it is resumed. While it runs, Frame::locals of
+// its frame holds the caller's; pop_frame_slow (unwind.cpp) exchanges them back.
 #include "vm/interp/generator.h"
 
 #include "compiler/opcode.h"
@@ -151,7 +151,8 @@ void generator_body_failed(Thread& t, GeneratorObject* g) {
     bool async_stop = g->kind == Kind::AsyncGenerator && pending_matches(t, Exc::StopAsyncIteration);
     if (async_stop) kind = Exc::StopAsyncIteration;
     else if (!pending_matches(t, Exc::StopIteration)) return;
-    bool replace = async_stop || g->kind != Kind::Generator || (g->code->flags & (CO_FUTURE_GENERATOR_STOP | CO_ITERABLE_COROUTINE));
+    bool replace = async_stop || g->kind != Kind::Generator ||
+                   (g->code->flags & (CO_FUTURE_GENERATOR_STOP | CO_ITERABLE_COROUTINE));
     const char* name = kind == Exc::StopIteration ? "StopIteration" : "StopAsyncIteration";
     Ref cause = fetch_exception(t);
     if (!replace) {
@@ -210,7 +211,8 @@ Value generator_resume(Thread& t, GeneratorObject* g, Value value, Ref* returned
     switch (g->state) {
         case GeneratorState::Running: return already_running(t, g);
         case GeneratorState::Finished:
-            if (g->kind == Kind::Coroutine) return raise(t, Exc::RuntimeError, "cannot reuse already awaited coroutine");
+            if (g->kind == Kind::Coroutine)
+                return raise(t, Exc::RuntimeError, "cannot reuse already awaited coroutine");
             if (returned) *returned = own(Value::none());
             return Value::exhausted();
         case GeneratorState::Created:
@@ -432,11 +434,13 @@ Value op_get_awaitable(Thread& t, Value awaitable) {
     if (!type->slots.await) return raise_not_awaitable(t, type);
     Ref iterator = Ref::steal(type->slots.await(t, awaitable));
     if (iterator.failed()) return Value::error();
-    bool coroutine = is_kind(iterator, Kind::Coroutine) ||
-                     (is_kind(iterator, Kind::Generator) && (iterator.as<GeneratorObject>()->code->flags & CO_ITERABLE_COROUTINE));
+    bool coroutine =
+        is_kind(iterator, Kind::Coroutine) ||
+        (is_kind(iterator, Kind::Generator) && (iterator.as<GeneratorObject>()->code->flags & CO_ITERABLE_COROUTINE));
     if (coroutine) return raise(t, Exc::TypeError, "__await__() returned a coroutine");
     if (!type_of(t, iterator)->slots.next)
-        return raise(t, Exc::TypeError, "__await__() returned non-iterator of type '%.100s'", type_name_of(t, iterator));
+        return raise(t, Exc::TypeError, "__await__() returned non-iterator of type '%.100s'",
+                     type_name_of(t, iterator));
     return iterator.release();
 }
 

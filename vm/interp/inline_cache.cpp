@@ -1,8 +1,8 @@
 // Generic attribute instructions: do the operation and choose the specialised form for the next time.
 //
 // What makes a form safe: `type->version` changes whenever an attribute of the class or a base, the bases, or a shared
-// key that shadows a class attribute changes. So one comparison proves what the lookup below found along the MRO, and for
-// inline instances `index < count` proves that the value is there.
+// key that shadows a class attribute changes. So one comparison proves what the lookup below found along the MRO, and
+// for inline instances `index < count` proves that the value is there.
 #include "vm/interp/interp_ops.h"
 #include "vm/object/descriptor_object.h"
 
@@ -11,7 +11,9 @@ namespace krait {
 static bool is_data_descriptor(Thread& t, Value v) {
     return type_of(t, v)->slots.descr_set != nullptr;
 }
-static bool is_plain(Thread& t, Value v) { return type_of(t, v)->slots.descr_get == nullptr && !is_data_descriptor(t, v); }
+static bool is_plain(Thread& t, Value v) {
+    return type_of(t, v)->slots.descr_get == nullptr && !is_data_descriptor(t, v);
+}
 
 static unsigned form(unsigned local_form, bool temporary) { return temporary ? local_form + 1 : local_form; }
 static_assert(INS_LOADATTR_SLOT_T == INS_LOADATTR_SLOT_L + 1 && INS_LOADATTR_DICT_T == INS_LOADATTR_DICT_L + 1 &&
@@ -34,7 +36,8 @@ static bool plain_module(Thread& t, Value object) {
 
 // Form for reading `name` from a class itself; the metaclass must be `type`, whose own attributes are not shadowed.
 static unsigned specialise_class_read(Thread& t, TypeObject* cls, StrObject* name, InlineCache* cache) {
-    if (cls->type != t.interp.type(Kind::Type) || !type_lookup_nocall(cls->type, name).is_unbound()) return INS_LOADATTR;
+    if (cls->type != t.interp.type(Kind::Type) || !type_lookup_nocall(cls->type, name).is_unbound())
+        return INS_LOADATTR;
     Value found = type_lookup_nocall(cls, name);
     if (found.is_unbound()) return INS_LOADATTR;
     if (is_kind(found, Kind::StaticMethod)) found = found.as<StaticMethodObject>()->callable;
@@ -104,7 +107,8 @@ static unsigned specialise_read(Thread& t, Value object, StrObject* name, Inline
     return INS_LOADATTR;
 }
 
-Value op_load_attribute(Thread& t, Value object, StrObject* name, bool temporary, InlineCache* cache, unsigned* new_op) {
+Value op_load_attribute(Thread& t, Value object, StrObject* name, bool temporary, InlineCache* cache,
+                        unsigned* new_op) {
     Value v = get_attribute(t, object, name).release();
     if (v.is_error()) return v;
     // The lookup may have run code that changed the class: specialise on what is there now.
@@ -142,7 +146,8 @@ bool op_store_attribute(Thread& t, Value object, StrObject* name, Value value, b
         }
         return true;
     }
-    if (before == UINT32_MAX || !(o->flags & kInlineInstance) || object.as<InstanceObject>()->dict || !type->shared_keys)
+    if (before == UINT32_MAX || !(o->flags & kInlineInstance) || object.as<InstanceObject>()->dict ||
+        !type->shared_keys)
         return true;
     int index = shared_key_index(type->shared_keys, name);
     unsigned count = object.as<InstanceObject>()->count();

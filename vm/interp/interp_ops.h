@@ -10,7 +10,8 @@
 
 namespace krait {
 
-// Entry of a key in a dict whose keys are all str (null: not there): a small table is searched for the very object first.
+// Entry of a key in a dict whose keys are all str (null: not there): a small table is searched for the very object
+// first.
 KRAIT_NOINLINE DictEntry* find_str_entry_slow(DictObject* d, StrObject* key);
 KRAIT_INLINE DictEntry* find_str_entry(DictObject* d, StrObject* key) {
     DictKeysBlock* keys = d->keys;
@@ -28,16 +29,16 @@ KRAIT_INLINE DictEntry* find_str_entry(DictObject* d, StrObject* key) {
     return find_str_entry_slow(d, key);
 }
 
-// --- eval.cpp / eval_wide.cpp: run from a boundary frame until it returns. Owned result, EXHAUSTED for a generator frame
-// that returned (the value is in frame->extra's generator... see generator.cpp), or ERROR.
+// --- eval.cpp / eval_wide.cpp: run from a boundary frame until it returns. Owned result, EXHAUSTED for a generator
+// frame that returned (the value is in frame->extra's generator... see generator.cpp), or ERROR.
 Value run_narrow(Thread&, Frame*);
 Value run_wide(Thread&, Frame*);
 inline Value run_frame(Thread& t, Frame* f) { return f->tc->wide ? run_wide(t, f) : run_narrow(t, f); }
 
 // --- unwind.cpp
 // Exception pending in *frame at frame->ip (index `at`). True: a handler in *frame, *target is its instruction index.
-// False: the boundary frame was popped. Reraise: without a traceback entry for this frame; Leave: also without asking its
-// handlers or telling anybody (a trace function failed when the frame was about to return).
+// False: the boundary frame was popped. Reraise: without a traceback entry for this frame; Leave: also without asking
+// its handlers or telling anybody (a trace function failed when the frame was about to return).
 enum class UnwindMode : uint8_t { Raise, Reraise, Leave };
 bool unwind(Thread&, Frame** frame, uint32_t at, size_t ins_size, UnwindMode mode, uint32_t* target);
 void drop_registers(Value* first, Value* last);             // top down, leaves UNBOUND
@@ -52,10 +53,11 @@ KRAIT_COLD void drop_window(Thread&, Value* window, size_t count);
 
 // --- op_call.cpp
 enum class CallOutcome : uint8_t { Done, Entered, Error };
-// Generic call of R[base](R[base+1..]): `values` of them, the last ones named by kwnames. Done: the result is in R[base],
-// arguments are dead. Entered: a frame was pushed (t.frame), the loop continues in it.
+// Generic call of R[base](R[base+1..]): `values` of them, the last ones named by kwnames. Done: the result is in
+// R[base], arguments are dead. Entered: a frame was pushed (t.frame), the loop continues in it.
 CallOutcome op_call(Thread&, Frame*, Value* base, size_t values, TupleObject* kwnames);
-CallOutcome op_call_method(Thread&, Frame*, Value* base, size_t values, TupleObject* kwnames);   // pair in base[0], base[1]
+CallOutcome op_call_method(Thread&, Frame*, Value* base, size_t values,
+                           TupleObject* kwnames);  // pair in base[0], base[1]
 CallOutcome op_call_ex(Thread&, Frame*, Value* base, bool has_kwargs);
 std::string callable_description(Thread&, Value);          // "f()" or "X object" for messages about a callable
 // Chooses a specialised CALL/CALLM form for what is about to be called; INS_COUNT: none.
@@ -75,8 +77,8 @@ KRAIT_INLINE bool super_starts_at(const Thread& t, const Frame* f, uint32_t clas
     Value cls = free[i].as<CellObject>()->contents;
     return is_kind(cls, Kind::Type) && cls.as<TypeObject>()->version == class_version;
 }
-// Pushes a frame for `function` whose arguments are bound in window[0..bound). False: exception pending and the window's
-// values were dropped.
+// Pushes a frame for `function` whose arguments are bound in window[0..bound). False: exception pending and the
+// window's values were dropped.
 bool push_python_frame(Thread&, FunctionObject*, Value* window, size_t bound, Value locals = Value::unbound());
 bool setup_cells(Thread&, FunctionObject*, Value* window);
 // Translates if needed and sets code->fast_argc.
@@ -85,11 +87,13 @@ bool prepare_code(Thread&, CodeObject*);
 Ref make_generator(Thread&, FunctionObject*, Value* window);
 Value op_make_function(Thread&, Frame*, Value* first, unsigned flags);   // takes the values out of first[...]
 
-// --- bind_python.cpp: arguments of a Python function into window[0..total_args) in place. The window holds `positional`
-// owned values, then one per name of kwnames. Afterwards every slot is owned or UNBOUND; on failure too.
+// --- bind_python.cpp: arguments of a Python function into window[0..total_args) in place. The window holds
+// `positional` owned values, then one per name of kwnames. Afterwards every slot is owned or UNBOUND; on failure too.
 bool bind_python_arguments(Thread&, FunctionObject*, Value* window, size_t positional, TupleObject* kwnames);
-// The same from a call with * and **: `self` (or UNBOUND), a tuple and a dict (or null) with str keys. The window is dead.
-bool bind_python_unpacked(Thread&, FunctionObject*, Value* window, Value self, TupleObject* positional, DictObject* keywords);
+// The same from a call with * and **: `self` (or UNBOUND), a tuple and a dict (or null) with str keys. The window is
+// dead.
+bool bind_python_unpacked(Thread&, FunctionObject*, Value* window, Value self, TupleObject* positional,
+                          DictObject* keywords);
 // Keywords whose parameters are known (byte k of `map`). On failure the window's values were dropped.
 bool bind_mapped_keywords(Thread&, FunctionObject*, Value* window, size_t positional, size_t keywords, uint64_t map);
 
@@ -109,7 +113,8 @@ bool op_store_annotation(Thread&, Frame*, StrObject* name, Value);
 
 // --- inline_cache.cpp: the generic forms, which also specialise (*new_op, INS_COUNT: leave as it is)
 Value op_load_attribute(Thread&, Value object, StrObject* name, bool temporary, InlineCache*, unsigned* new_op);
-bool op_store_attribute(Thread&, Value object, StrObject* name, Value value, bool temporary, InlineCache*, unsigned* new_op);
+bool op_store_attribute(Thread&, Value object, StrObject* name, Value value, bool temporary, InlineCache*,
+                        unsigned* new_op);
 // out[0] = function, out[1] = self (both owned) or UNBOUND.
 bool op_load_method(Thread&, Value object, StrObject* name, InlineCache*, Value* out, unsigned* new_op);
 Value op_load_property(Thread&, Value object, InlineCache*);
@@ -155,8 +160,8 @@ FunctionObject* op_with_exit_python(Thread&, Frame*, Value* result, Value* exit,
 bool op_with_test(Thread&, Value result, Value* composite);                  // does not consume `result`
 
 // --- generator.cpp, async_generator.cpp
-// `for` over a generator without leaving the loop: its frame pushed (kFrameGenerator, no boundary), the value None sent.
-// Null: exception pending. generator_finish: after its RET.
+// `for` over a generator without leaving the loop: its frame pushed (kFrameGenerator, no boundary), the value None
+// sent. Null: exception pending. generator_finish: after its RET.
 Frame* generator_enter(Thread&, GeneratorObject*);
 void generator_finish(Thread&, GeneratorObject*);
 // Suspended in `yield from`, so that the delegate must be asked, or observed: the general path does it.

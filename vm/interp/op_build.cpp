@@ -64,7 +64,8 @@ Value op_build_string(Thread& t, Value* first, size_t n) {
     for (size_t i = 0; i < n; ++i) {
         const StrObject* part = as_str(first[i]);
         if (!part)
-            return raise(t, Exc::TypeError, "sequence item %zu: expected str instance, %.80s found", i, type_name_of(t, first[i]));
+            return raise(t, Exc::TypeError, "sequence item %zu: expected str instance, %.80s found", i,
+                         type_name_of(t, first[i]));
         if (__builtin_add_overflow(length, part->length, &length)) return raise_memory_error(t);
         if (part->length) widest = std::max(widest, max_char_bound(part));
     }
@@ -191,7 +192,8 @@ Value op_build_map_unpack(Thread& t, Value* first, size_t n, Value function) {
         bool failed = false;
         if (!is_mapping(t, item, &failed)) {
             if (failed) return Value::error();
-            if (function.is_unbound()) return raise(t, Exc::TypeError, "'%.200s' object is not a mapping", type_name_of(t, item));
+            if (function.is_unbound())
+                return raise(t, Exc::TypeError, "'%.200s' object is not a mapping", type_name_of(t, item));
             return raise(t, Exc::TypeError, "%s argument after ** must be a mapping, not %.200s",
                          callable_description(t, function).c_str(), type_name_of(t, item));
         }
@@ -221,13 +223,14 @@ bool op_map_add(Thread& t, Value map, Value key, Value value) {
 }
 
 static bool wrong_count(Thread& t, size_t expected, size_t got, bool at_least) {
-    (void)raise(t, Exc::ValueError, "not enough values to unpack (expected %s%zu, got %zu)", at_least ? "at least " : "",
-                expected, got);
+    (void)raise(t, Exc::ValueError, "not enough values to unpack (expected %s%zu, got %zu)",
+                at_least ? "at least " : "", expected, got);
     return false;
 }
 
 // Items given out so far are dropped again on failure.
-static bool unpack_iterator(Thread& t, Value iterable, Value* out, size_t n, size_t expected, bool at_least, Ref* iterator) {
+static bool unpack_iterator(Thread& t, Value iterable, Value* out, size_t n, size_t expected, bool at_least,
+                            Ref* iterator) {
     TypeObject* type = type_of(t, iterable);
     if (!type->slots.iter && !type->slots.get_item) {
         (void)raise(t, Exc::TypeError, "'%.200s' object is not iterable", type_name(type));

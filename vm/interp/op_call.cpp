@@ -110,9 +110,10 @@ bool push_python_frame(Thread& t, FunctionObject* function, Value* window, size_
 static KRAIT_NOINLINE Ref wrap_coroutine(Thread& t, Ref coroutine) {
     Ref wrapper = own(t.tracing->coroutine_wrapper);
     if (t.tracing->wrapping) {
-        std::string name = repr_utf8(t, wrapper), code = repr_utf8(t, Value::object(coroutine.as<GeneratorObject>()->code));
-        return raise(t, Exc::RuntimeError, "coroutine wrapper %.200s attempted to recursively wrap %.200s", name.c_str(),
-                     code.c_str());
+        std::string name = repr_utf8(t, wrapper),
+                    code = repr_utf8(t, Value::object(coroutine.as<GeneratorObject>()->code));
+        return raise(t, Exc::RuntimeError, "coroutine wrapper %.200s attempted to recursively wrap %.200s",
+                     name.c_str(), code.c_str());
     }
     t.tracing->wrapping = true;
     Ref result = call(t, wrapper, coroutine);
@@ -160,7 +161,8 @@ Ref make_generator(Thread& t, FunctionObject* function, Value* window) {
     g->origin = Value::unbound();
     gc_track(g);
     Ref made = Ref::steal(g);
-    bool wrapped = KRAIT_UNLIKELY(t.tracing != nullptr) && kind == Kind::Coroutine && !t.tracing->coroutine_wrapper.is_unbound();
+    bool wrapped =
+        KRAIT_UNLIKELY(t.tracing != nullptr) && kind == Kind::Coroutine && !t.tracing->coroutine_wrapper.is_unbound();
     return wrapped ? wrap_coroutine(t, std::move(made)) : std::move(made);
 }
 
@@ -169,7 +171,8 @@ static CallOutcome enter_bound(Thread& t, FunctionObject* function, Value* base)
     const TranslatedCode* tc = function->code->translated;
     Value* window = base + 1;
     if (!tc->is_generator)
-        return push_python_frame(t, function, window, function->code->total_args) ? CallOutcome::Entered : CallOutcome::Error;
+        return push_python_frame(t, function, window, function->code->total_args) ? CallOutcome::Entered
+                                                                                  : CallOutcome::Error;
     Ref generator = make_generator(t, function, window);
     if (generator.failed()) {
         drop_window(t, window, tc->first_temp);
@@ -182,7 +185,8 @@ static CallOutcome enter_bound(Thread& t, FunctionObject* function, Value* base)
 }
 
 // Python function whose callee register is base[0] and whose arguments start at base[1].
-static CallOutcome call_function(Thread& t, FunctionObject* function, Value* base, size_t values, TupleObject* kwnames) {
+static CallOutcome call_function(Thread& t, FunctionObject* function, Value* base, size_t values,
+                                 TupleObject* kwnames) {
     if (!prepare_code(t, function->code)) return CallOutcome::Error;
     CodeObject* code = function->code;
     const TranslatedCode* tc = code->translated;
@@ -238,8 +242,9 @@ static CallOutcome call_from_generator(Thread& t, Value* base, size_t values, Tu
 CallOutcome op_call(Thread& t, Frame* f, Value* base, size_t values, TupleObject* kwnames) {
     Value callee = base[0];
     if (f->tc->is_generator) {
-        bool python = is_kind(callee, Kind::Function) ||
-                      (is_kind(callee, Kind::BoundMethod) && is_kind(callee.as<BoundMethodObject>()->function, Kind::Function));
+        bool python =
+            is_kind(callee, Kind::Function) ||
+            (is_kind(callee, Kind::BoundMethod) && is_kind(callee.as<BoundMethodObject>()->function, Kind::Function));
         if (python) return call_from_generator(t, base, values, kwnames);
     }
     if (is_kind(callee, Kind::Function)) return call_function(t, callee.as<FunctionObject>(), base, values, kwnames);
@@ -289,7 +294,8 @@ std::string callable_description(Thread& t, Value callable) {
 }
 
 // A Python function called with a tuple and a dict (or null): bound from them, entered without recursion.
-static CallOutcome call_python_ex(Thread& t, Frame* f, Value* base, Value self, TupleObject* positional, DictObject* keywords) {
+static CallOutcome call_python_ex(Thread& t, Frame* f, Value* base, Value self, TupleObject* positional,
+                                  DictObject* keywords) {
     FunctionObject* function = base[0].as<FunctionObject>();
     if (!prepare_code(t, function->code)) return CallOutcome::Error;
     const TranslatedCode* tc = function->code->translated;
@@ -302,7 +308,8 @@ static CallOutcome call_python_ex(Thread& t, Frame* f, Value* base, Value self, 
         base[0] = Value::unbound();
     }
     CallOutcome outcome = CallOutcome::Error;
-    if (bind_python_unpacked(t, function, place + 1, self, positional, keywords)) outcome = enter_bound(t, function, place);
+    if (bind_python_unpacked(t, function, place + 1, self, positional, keywords))
+        outcome = enter_bound(t, function, place);
     else drop_window(t, place + 1, function->code->total_args);
     if (!from_generator) return outcome;
     if (outcome == CallOutcome::Entered) {
@@ -395,7 +402,8 @@ static unsigned specialise_class(Thread& t, TypeObject* cls, size_t given, Inlin
         cache->pointer = cls;
         return INS_CALL_TYPE;
     }
-    if (cls->type != t.interp.type(Kind::Type) || !has_flag(cls, kTypeInline) || has_flag(cls, kTypeAbstract)) return INS_COUNT;
+    if (cls->type != t.interp.type(Kind::Type) || !has_flag(cls, kTypeInline) || has_flag(cls, kTypeAbstract))
+        return INS_COUNT;
     if (cls->slots.new_ != t.interp.type(Kind::ObjectType)->slots.new_) return INS_COUNT;
     Value init = type_lookup_nocall(cls, t.interp.names.dunder_init);
     if (!is_kind(init, Kind::Function)) return INS_COUNT;
@@ -406,15 +414,15 @@ static unsigned specialise_class(Thread& t, TypeObject* cls, size_t given, Inlin
     return cache->version ? unsigned{INS_CALL_CLASS} : unsigned{INS_COUNT};
 }
 
-unsigned specialise_keywords(Thread& t, const Frame* f, const Value* base, size_t values, TupleObject* names, bool method,
-                             InlineCache* cache) {
+unsigned specialise_keywords(Thread& t, const Frame* f, const Value* base, size_t values, TupleObject* names,
+                             bool method, InlineCache* cache) {
     if (!is_kind(base[0], Kind::Function) || f->tc->is_generator || names->size > kMaxMappedKeywords || watched(t))
         return INS_COUNT;
     if (method && base[1].is_unbound()) return INS_COUNT;
     CodeObject* code = base[0].as<FunctionObject>()->code;
     const TranslatedCode* tc = code->translated;
-    if (!tc || tc->is_generator || tc->wide != f->tc->wide || code->id == 0 || names->size == 0 || names->size > values ||
-        (code->flags & (CO_VARARGS | CO_VARKEYWORDS)) || code->total_args > 255)
+    if (!tc || tc->is_generator || tc->wide != f->tc->wide || code->id == 0 || names->size == 0 ||
+        names->size > values || (code->flags & (CO_VARARGS | CO_VARKEYWORDS)) || code->total_args > 255)
         return INS_COUNT;
     size_t positional = values - names->size + (method ? 1 : 0);
     if (positional > static_cast<size_t>(code->argcount)) return INS_COUNT;
@@ -464,7 +472,8 @@ static NextInstruction next_instruction(const Frame* f) {
 // `super().name(...)` in a method: what LOADM would find behind the frame's class along the MRO of self's type.
 static unsigned specialise_super(Thread& t, const Frame* f, const Value* base, InlineCache* cache) {
     NextInstruction next = next_instruction(f);
-    bool loads = next.op == INS_LOADM || next.op == INS_LOADM_CLASS || next.op == INS_LOADM_NATIVE || next.op == INS_LOADM_MODULE;
+    bool loads = next.op == INS_LOADM || next.op == INS_LOADM_CLASS || next.op == INS_LOADM_NATIVE ||
+                 next.op == INS_LOADM_MODULE;
     if (!loads || f->R + next.b != base) return INS_COUNT;
     const CodeObject* code = f->code;
     if (code->argcount == 0 || !f->R[0].is_object()) return INS_COUNT;
@@ -479,7 +488,8 @@ static unsigned specialise_super(Thread& t, const Frame* f, const Value* base, I
     if (!mro || name == t.interp.names.dunder_class || !type_version(t.interp, type)) return INS_COUNT;
     TypeObject* start = mro->items[at].as<TypeObject>();
     Value found = Value::unbound();
-    while (found.is_unbound() && ++at < mro->size) found = type_own_attribute_nocall(mro->items[at].as<TypeObject>(), name);
+    while (found.is_unbound() && ++at < mro->size)
+        found = type_own_attribute_nocall(mro->items[at].as<TypeObject>(), name);
     bool function = is_kind(found, Kind::Function) || is_kind(found, Kind::SlotWrapper);
     if (!function && !(is_kind(found, Kind::MethodDescriptor) &&
                        descriptor_applies(t, self, found.as<MethodDescriptorObject>()->owner)))
@@ -530,7 +540,8 @@ unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t na
         }
         case Kind::Type:
             if (method) return INS_COUNT;
-            if (nargs == 0 && callee == Value::object(t.interp.type(Kind::Super))) return specialise_super(t, f, base, cache);
+            if (nargs == 0 && callee == Value::object(t.interp.type(Kind::Super)))
+                return specialise_super(t, f, base, cache);
             return specialise_class(t, callee.as<TypeObject>(), nargs, cache);
         default: return INS_COUNT;
     }

@@ -31,14 +31,16 @@ bool op_setup_with(Thread& t, Value* manager, bool async) {
     const Names& names = t.interp.names;
     StrObject* enter_name = async ? names.dunder_aenter : names.dunder_enter;
     StrObject* exit_name = async ? names.dunder_aexit : names.dunder_exit;
-    // The missing one is named in an AttributeError; 3.6 looks for __enter__ first, but for __aexit__ before __aenter__.
+    // The missing one is named in an AttributeError; 3.6 looks for __enter__ first, but for __aexit__ before
+    // __aenter__.
     Ref enter, exit;
     auto find = [&](StrObject* name, Ref* out) {
         *out = lookup_special(t, *manager, name);
         if (!out->failed() && out->get().is_unbound()) *out = raise_object(t, Exc::AttributeError, Value::object(name));
         return !out->failed();
     };
-    bool found = async ? find(exit_name, &exit) && find(enter_name, &enter) : find(enter_name, &enter) && find(exit_name, &exit);
+    bool found =
+        async ? find(exit_name, &exit) && find(enter_name, &enter) : find(enter_name, &enter) && find(exit_name, &exit);
     if (!found) return false;
     Value object = manager[0];
     manager[0] = exit.release();
@@ -74,7 +76,8 @@ FunctionObject* op_setup_with_python(Thread& t, Frame* f, Value* manager) {
 }
 
 FunctionObject* op_with_exit_python(Thread& t, Frame* f, Value* result, Value* exit, const Value* composite) {
-    if (!is_kind(*exit, Kind::BoundMethod) || f->tc->is_generator || result + 6 + kStackSlack > t.registers_end) return nullptr;
+    if (!is_kind(*exit, Kind::BoundMethod) || f->tc->is_generator || result + 6 + kStackSlack > t.registers_end)
+        return nullptr;
     BoundMethodObject* method = exit->as<BoundMethodObject>();
     if (!is_kind(method->function, Kind::Function)) return nullptr;
     FunctionObject* function = method->function.as<FunctionObject>();

@@ -163,8 +163,10 @@ static StrObject* cell_name(Frame* f, uint32_t cell_register, bool* free) {
 static Failed unbound_cell(Thread& t, Frame* f, uint32_t cell_register) {
     bool free;
     std::string name = str_to_utf8(cell_name(f, cell_register, &free));
-    if (!free) return raise(t, Exc::UnboundLocalError, "local variable '%.200s' referenced before assignment", name.c_str());
-    return raise(t, Exc::NameError, "free variable '%.200s' referenced before assignment in enclosing scope", name.c_str());
+    if (!free)
+        return raise(t, Exc::UnboundLocalError, "local variable '%.200s' referenced before assignment", name.c_str());
+    return raise(t, Exc::NameError, "free variable '%.200s' referenced before assignment in enclosing scope",
+                 name.c_str());
 }
 
 Value op_load_deref(Thread& t, Frame* f, uint32_t cell_register) {

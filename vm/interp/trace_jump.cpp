@@ -1,7 +1,7 @@
 // frame.f_lineno = n in a trace function: where execution may go on, and what has to be left for it.
 //
-// A jump may leave blocks but not enter them: the blocks open at the target must be the outermost of those open now. The
-// finally clause that runs is entered by a value on the stack, so it can be neither left nor entered.
+// A jump may leave blocks but not enter them: the blocks open at the target must be the outermost of those open now.
+// The finally clause that runs is entered by a value on the stack, so it can be neither left nor entered.
 #include <new>
 #include <vector>
 
@@ -79,7 +79,8 @@ Fallible<int64_t> wanted_line(Thread& t, FrameObject* frame, Value line) {
         case TraceEvent::Exception: return refuse(t, "can only jump from a 'line' trace event");
         default: return refuse(t, "f_lineno can only be set by a trace function");
     }
-    if (!line.is_int() || line.as_int() > INT32_MAX || line.as_int() < INT32_MIN) return refuse(t, "lineno out of range");
+    if (!line.is_int() || line.as_int() > INT32_MAX || line.as_int() < INT32_MIN)
+        return refuse(t, "lineno out of range");
     return line.as_int();
 }
 
@@ -97,7 +98,8 @@ void leave(Thread& t, Frame* f, const std::vector<Block>& open, size_t count, ui
 Status jump(Thread& t, FrameObject* object, int64_t line, Translator& translator) {
     Frame* f = object->running;
     int64_t found = line, target = offset_of_line(f->code, &found);
-    if (target < 0) return raise(t, Exc::ValueError, "line %lld comes after the current code block", static_cast<long long>(line));
+    if (target < 0)
+        return raise(t, Exc::ValueError, "line %lld comes after the current code block", static_cast<long long>(line));
     if (!analyse_traced(translator, f->code)) return raise_memory_error(t);
     const BlockStructure& blocks = translator.structure();
     uint32_t at = static_cast<uint32_t>(frame_lasti(f)), to = static_cast<uint32_t>(target);
@@ -136,7 +138,8 @@ uint32_t line_behind_call(const CodeObject* code, uint32_t call) {
 bool switch_behind_call(Frame* f, TranslatedCode* traced) {
     uint32_t at = instruction_index(f), line = line_behind_call(f->code, f->tc->pcmap[at]);
     Translator translator;
-    if (line == kNoPc || !canonical_after(translator, f->code, at) || !analyse_traced(translator, f->code)) return false;
+    if (line == kNoPc || !canonical_after(translator, f->code, at) || !analyse_traced(translator, f->code))
+        return false;
     uint32_t instruction = translator.structure().unit(line).starts() ? translator.line_at(line) : 0;
     if (instruction == 0) return false;
     uint32_t result = f->tc->wide ? static_cast<const WideIns*>(f->ip)->a : static_cast<const Ins*>(f->ip)->a;

@@ -91,7 +91,8 @@ void write_back_locals(Thread& t, Frame* f, FrameObject* object) {
     }
 }
 
-// ------------------------------------------------------------------------------------------------ calling the functions
+// ------------------------------------------------------------------------------------------------ calling the
+// functions
 
 Ref call_observer(Thread& t, Frame* f, FrameObject* frame, Value function, TraceEvent event, Value arg) {
     if (is_kind(frame->locals, Kind::Dict)) TRY(frame_locals(t, frame));   // up to date, or old values would come back
@@ -121,7 +122,9 @@ bool tell(Thread& t, Frame* f, Value function, TraceEvent event, Value arg, Ref*
 
 bool tell_trace(Thread& t, Frame* f, TraceEvent event, Value arg) {
     if (!t.tracing || t.tracing->trace_function.is_unbound() || t.tracing->inside) return true;
-    Value function = event == TraceEvent::Call ? t.tracing->trace_function : f->object ? f->object->trace : Value::none();
+    Value function = event == TraceEvent::Call ? t.tracing->trace_function
+                     : f->object               ? f->object->trace
+                                               : Value::none();
     if (function.is_none()) return true;
     Ref answer;
     if (!tell(t, f, function, event, arg, &answer)) {
@@ -230,7 +233,8 @@ bool report_line(Thread& t, Frame* f) {
 
 bool report_return(Thread& t, Frame* f, Value result) {
     if (tell_trace(t, f, TraceEvent::Return, result)) return tell_profile(t, f, TraceEvent::Return, result);
-    return with_exception_aside(t, [&](Value) { return tell_profile(t, f, TraceEvent::Return, Value::none()); }) && false;
+    return with_exception_aside(t, [&](Value) { return tell_profile(t, f, TraceEvent::Return, Value::none()); }) &&
+           false;
 }
 
 void report_failed_return(Thread& t, Frame* f) {
@@ -268,7 +272,8 @@ static Value next_of_generator(Thread& t, Frame* f, GeneratorObject* g) {
 
 Value next_observed(Thread& t, Frame* f, Value iterator) {
     Ref held = own(iterator);
-    if (observed(t) && is_kind(iterator, Kind::Generator)) return next_of_generator(t, f, iterator.as<GeneratorObject>());
+    if (observed(t) && is_kind(iterator, Kind::Generator))
+        return next_of_generator(t, f, iterator.as<GeneratorObject>());
     if (!observed(t) || type_of(t, iterator)->slots.next != &slot_next) return iterator_next(t, iterator).release();
     Value v = slot_next_raising(t, held);
     if (!v.is_error() || !pending_matches(t, Exc::StopIteration)) return v;

@@ -2,7 +2,8 @@
 //
 // Nothing is paid while neither is set: then frames have no kFrameWatched, code runs in its plain form, and the only
 // places that ask are ones off the fast paths. While one is set, Thread::recursion_limit is 0, so that every call takes
-// the slow path, which marks the new frame and chooses the traced form of its code (LINE instructions; see translator.h).
+// the slow path, which marks the new frame and chooses the traced form of its code (LINE instructions; see
+// translator.h).
 //   call       push_python_frame(), resuming a generator
 //   line       LINE
 //   return     the slow exits of the loop (return, yield), unwind()
@@ -56,8 +57,8 @@ Ref call_native_profiled(Thread&, Frame*, Value callee, const CallArgs&);
 // Calls of natives in the code of a frame go through the generic form again.
 void generic_native_calls(TranslatedCode*);
 
-// A frame that got an f_trace while it runs in the plain form goes on in the traced one where that is possible: behind a
-// call that is a statement (true: frame->ip is there), and in the handler of an exception (instruction to go on at).
+// A frame that got an f_trace while it runs in the plain form goes on in the traced one where that is possible: behind
+// a call that is a statement (true: frame->ip is there), and in the handler of an exception (instruction to go on at).
 bool go_on_traced(Thread&, Frame*);
 uint32_t handler_to_enter(Thread&, Frame*, uint32_t at, const ExceptionEntry& entry);
 // frame.f_lineno = line (vm/interp/trace_jump.cpp)

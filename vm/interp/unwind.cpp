@@ -123,7 +123,8 @@ bool unwind(Thread& t, Frame** frame, uint32_t at, size_t ins_size, UnwindMode m
             return true;
         }
         uint32_t flags = f->flags;
-        if (KRAIT_UNLIKELY(flags & kFrameWatched) && mode != UnwindMode::Leave && !t.hard_stop) report_failed_return(t, f);
+        if (KRAIT_UNLIKELY(flags & kFrameWatched) && mode != UnwindMode::Leave && !t.hard_stop)
+            report_failed_return(t, f);
         mode = UnwindMode::Raise;
         // A generator iterated in the loop: the iterating frame's register keeps it.
         GeneratorObject* generator = (flags & kFrameGenerator) ? f->extra.as<GeneratorObject>() : nullptr;

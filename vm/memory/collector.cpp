@@ -228,7 +228,8 @@ void Collector::release_garbage() {
 // CPython's collector has no code objects, and takes tuples out that hold nothing it knows.
 static bool known_to_reference(Object* o) {
     auto known = [](Object* object) {
-        return object->kind != Kind::Code && (object->kind != Kind::Type || has_flag(static_cast<TypeObject*>(object), kTypeHeap));
+        return object->kind != Kind::Code &&
+               (object->kind != Kind::Type || has_flag(static_cast<TypeObject*>(object), kTypeHeap));
     };
     if (o->kind != Kind::Tuple) return known(o);
     auto* tuple = static_cast<TupleObject*>(o);
@@ -374,8 +375,10 @@ static Status append_items(Thread& t, const Value* items, uint32_t count, ListOb
 }
 
 Status append_referents(Thread& t, Object* o, ListObject* out) {
-    if (o->kind == Kind::List) return append_items(t, static_cast<ListObject*>(o)->items, static_cast<ListObject*>(o)->size, out);
-    if (o->kind == Kind::Tuple) return append_items(t, static_cast<TupleObject*>(o)->items, static_cast<TupleObject*>(o)->size, out);
+    if (o->kind == Kind::List)
+        return append_items(t, static_cast<ListObject*>(o)->items, static_cast<ListObject*>(o)->size, out);
+    if (o->kind == Kind::Tuple)
+        return append_items(t, static_cast<TupleObject*>(o)->items, static_cast<TupleObject*>(o)->size, out);
     if (o->kind == Kind::Dict) {
         RefTo<DictObject> items = TRY(dict_copy(t, static_cast<DictObject*>(o)));
         size_t position = 0;

@@ -64,8 +64,10 @@ void link_first(WeakrefTable::Entry& e, WeakRefObject* r) {
 void link_reference(WeakrefTable::Entry& e, WeakRefObject* r, bool shared) {
     WeakRefObject* after = nullptr;
     if (!shared) {
-        for (WeakRefObject* s = e.first; s && s->callback.is_unbound() && s->kind != Kind::Other; s = s->next) after = s;
-    } else if (r->kind != Kind::WeakRef && e.first && e.first->kind == Kind::WeakRef && e.first->callback.is_unbound()) {
+        for (WeakRefObject* s = e.first; s && s->callback.is_unbound() && s->kind != Kind::Other; s = s->next)
+            after = s;
+    } else if (r->kind != Kind::WeakRef && e.first && e.first->kind == Kind::WeakRef &&
+               e.first->callback.is_unbound()) {
         after = e.first;
     }
     if (!after) return link_first(e, r);

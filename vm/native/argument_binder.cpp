@@ -12,7 +12,8 @@ namespace {
 
 class Binder {
   public:
-    Binder(Thread& t, const BindContext& c, const Value* self, const CallArgs& args, Value* slots, Args* rest, Ref* kwargs)
+    Binder(Thread& t, const BindContext& c, const Value* self, const CallArgs& args, Value* slots, Args* rest,
+           Ref* kwargs)
         : t_(t), c_(c), info_(c.info), self_(self), args_(args), slots_(slots), rest_(rest), kwargs_(kwargs) {}
 
     bool run() {
@@ -77,8 +78,8 @@ class Binder {
         if (typed)
             return type_error("%s() takes %s %u argument%s (%zu given)", c_.function, how, bound, bound == 1 ? "" : "s",
                               given);
-        return type_error("%s expected %s%s%u arguments, got %zu", c_.function, exact ? "" : how, exact ? "" : " ", bound,
-                          given);
+        return type_error("%s expected %s%s%u arguments, got %zu", c_.function, exact ? "" : how, exact ? "" : " ",
+                          bound, given);
     }
 
     void place_positional() {
@@ -103,7 +104,8 @@ class Binder {
     int slot_of(Value name) const {
         auto* text = name.as<StrObject>();
         for (unsigned i = info_.positional_only > c_.hidden ? info_.positional_only : c_.hidden; i < named_; ++i)
-            if (str_equals_ascii(text, {c_.signature + info_.name_begin[i], info_.name_size[i]})) return static_cast<int>(i);
+            if (str_equals_ascii(text, {c_.signature + info_.name_begin[i], info_.name_size[i]}))
+                return static_cast<int>(i);
         return -1;
     }
 
@@ -121,7 +123,8 @@ class Binder {
             }
             if (!slots_[slot].is_unbound())
                 return type_error("Argument given by name ('%s') and position (%u)",
-                                  name_of(static_cast<unsigned>(slot)).c_str(), static_cast<unsigned>(slot) + 1 - c_.hidden);
+                                  name_of(static_cast<unsigned>(slot)).c_str(),
+                                  static_cast<unsigned>(slot) + 1 - c_.hidden);
             slots_[slot] = value;
         }
         return true;
@@ -151,15 +154,16 @@ class Binder {
 
 }  // namespace
 
-bool bind_slots(Thread& t, const BindContext& context, const Value* self, const CallArgs& args, Value* slots, Args* rest,
-                Ref* kwargs) {
+bool bind_slots(Thread& t, const BindContext& context, const Value* self, const CallArgs& args, Value* slots,
+                Args* rest, Ref* kwargs) {
     return Binder(t, context, self, args, slots, rest, kwargs).run();
 }
 
 BoundArgs bind_arguments(Thread& t, const char* function, const SignatureInfo& info, const char* signature,
                          const CallArgs& args) {
     BoundArgs bound;
-    bound.failed_ = !bind_slots(t, {function, info, signature, 0, true}, nullptr, args, bound.slots, &bound.rest, &bound.kwargs);
+    bound.failed_ =
+        !bind_slots(t, {function, info, signature, 0, true}, nullptr, args, bound.slots, &bound.rest, &bound.kwargs);
     return bound;
 }
 

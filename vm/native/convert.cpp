@@ -50,7 +50,8 @@ bool wrong_argument_layout(Thread& t, Value v, Kind expected, unsigned index) {
     if (only_one)
         (void)raise(t, Exc::TypeError, "%s() argument must be %s, not %s", function, wanted, got);
     else
-        (void)raise(t, Exc::TypeError, "%s() argument %u must be %s, not %s", function, index + 1 - hidden, wanted, got);
+        (void)raise(t, Exc::TypeError, "%s() argument %u must be %s, not %s", function, index + 1 - hidden, wanted,
+                    got);
     return false;
 }
 

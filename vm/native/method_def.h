@@ -9,12 +9,13 @@
 // parameters, then keyword-only ones, then **kwargs, then *args last):
 //     Ref list_insert(Thread& t, ListObject* self, Value index, Value object);
 //     Ref dict_update(Thread& t, DictObject* self, Value kwargs /* dict or UNBOUND */, Args args);
-//     Ref builtin_print(Thread& t, Value sep, Value end, Value file, Value flush, Args objects);  // "(*args, sep=' ', ...)"
+//     Ref builtin_print(Thread& t, Value sep, Value end, Value file, Value flush, Args objects);  // "(*args, sep=' ',
+//     ...)"
 // Parameter types: Value (borrowed; UNBOUND when an optional argument is missing: the default text documents what the
-// function then does), `XObject*` (TypeError unless the argument has that layout; for self of methods the descriptor has
-// checked already), int64_t (through __index__, OverflowError), double (through __float__), bool (truth), StrObject*.
-// An int64_t/double/bool/XObject* parameter may not be optional unless wrapped: Optional<int64_t> (has_value, value).
-// Return types: Ref, Value (owned), Status (None), Fallible<bool> (bool), Fallible<int64_t> (int).
+// function then does), `XObject*` (TypeError unless the argument has that layout; for self of methods the descriptor
+// has checked already), int64_t (through __index__, OverflowError), double (through __float__), bool (truth),
+// StrObject*. An int64_t/double/bool/XObject* parameter may not be optional unless wrapped: Optional<int64_t>
+// (has_value, value). Return types: Ref, Value (owned), Status (None), Fallible<bool> (bool), Fallible<int64_t> (int).
 // Signature notation: "(self, a, b=None, /, c=1, *args, k, m=2, **kwargs)". First parameter: `self` for methods, `type`
 // for class methods, absent or `module` for module functions. `/` ends positional-only parameters.
 #pragma once

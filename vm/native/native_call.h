@@ -1,4 +1,5 @@
-// Calling natives: objects in front of method rows, and the binder behind every call that is not a plain positional one.
+// Calling natives: objects in front of method rows, and the binder behind every call that is not a plain positional
+// one.
 #pragma once
 
 #include "vm/native/method_def.h"

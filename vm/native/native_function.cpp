@@ -21,7 +21,8 @@ Value invoke(Thread& t, const MethodDef* def, const Value* self, const CallArgs&
     t.native = def;
     size_t given = args.nargs + (self ? 1 : 0);
     bool plain = !has_keywords(args) && !info.varargs && given <= info.positional && given >= info.required;
-    uint32_t after = ~((uint32_t{1} << info.positional) - 1) & ((uint32_t{1} << info.slots) - 1);   // keyword-only, **kwargs
+    uint32_t after =
+        ~((uint32_t{1} << info.positional) - 1) & ((uint32_t{1} << info.slots) - 1);  // keyword-only, **kwargs
     if (KRAIT_LIKELY(plain && (info.optional & after) == after)) {
         if (!self && given == info.slots) return def->function(t, args.args, Args{});
         size_t next = 0;
@@ -38,7 +39,8 @@ Value invoke(Thread& t, const MethodDef* def, const Value* self, const CallArgs&
     return def->function(t, slots, rest);
 }
 
-// --- type.__new__ of built-in types. slots: the type it was found on, **kwargs; rest: the class to make, its arguments.
+// --- type.__new__ of built-in types. slots: the type it was found on, **kwargs; rest: the class to make, its
+// arguments.
 Fallible<TypeObject*> check_new(Thread& t, TypeObject* type, Value wanted_value) {
     TypeObject* wanted = as_type(wanted_value);
     if (!wanted)
@@ -117,7 +119,9 @@ Value native_function_call(Thread& t, Value callee, const CallArgs& args) {
     return invoke(t, f->def, f->aux & kPassesSelf ? &self_value : nullptr, args);
 }
 
-Value call_native(Thread& t, const MethodDef* def, const CallArgs& args, TypeObject*) { return invoke(t, def, nullptr, args); }
+Value call_native(Thread& t, const MethodDef* def, const CallArgs& args, TypeObject*) {
+    return invoke(t, def, nullptr, args);
+}
 
 void native_function_dealloc(Interpreter& interp, Object* o) {
     auto* f = static_cast<NativeFunctionObject*>(o);
@@ -152,7 +156,8 @@ static Value bind_to(Thread& t, MethodDescriptorObject* d, Value self) {
 Value method_descriptor_get(Thread& t, Value descr, Value instance, Value) {
     auto* d = descr.as<MethodDescriptorObject>();
     if (instance.is_unbound()) return own(descr).release();
-    if (!descriptor_applies(t, instance, d->owner)) return raise_descriptor_mismatch(t, d->def->name, d->owner, instance);
+    if (!descriptor_applies(t, instance, d->owner))
+        return raise_descriptor_mismatch(t, d->def->name, d->owner, instance);
     return bind_to(t, d, instance);
 }
 
@@ -171,8 +176,8 @@ Value class_method_descriptor_get(Thread& t, Value descr, Value instance, Value 
     auto* d = descr.as<MethodDescriptorObject>();
     if (owner.is_unbound()) {
         if (instance.is_unbound())
-            return raise(t, Exc::TypeError, "descriptor '%s' for type '%s' needs either an object or a type", d->def->name,
-                         type_name(d->owner));
+            return raise(t, Exc::TypeError, "descriptor '%s' for type '%s' needs either an object or a type",
+                         d->def->name, type_name(d->owner));
         owner = Value::object(type_of(t, instance));
     }
     TypeObject* type = as_type(owner);

@@ -22,7 +22,9 @@ Value namespace_value_nocall(DictObject* dict, StrObject* name) {
     return Value::unbound();
 }
 
-Value type_own_attribute_nocall(const TypeObject* type, StrObject* name) { return namespace_value_nocall(type->dict, name); }
+Value type_own_attribute_nocall(const TypeObject* type, StrObject* name) {
+    return namespace_value_nocall(type->dict, name);
+}
 
 static KRAIT_NOINLINE Value lookup_along_mro(TypeObject* type, StrObject* name) {
     TupleObject* mro = type->mro;

@@ -12,7 +12,8 @@ Value type_own_attribute_nocall(const TypeObject*, StrObject* name);
 // The object's own attribute (inline value or dict): borrowed (own it at once), UNBOUND, or ERROR.
 Value instance_own_attribute(Thread&, Object*, StrObject* name);
 
-// generic_get_attribute that gives UNBOUND instead of making an AttributeError (one raised by a property is dropped too).
+// generic_get_attribute that gives UNBOUND instead of making an AttributeError (one raised by a property is dropped
+// too).
 Value generic_lookup_attribute(Thread&, Value self, StrObject* name);
 // The same, but an AttributeError raised by a descriptor stays: UNBOUND means there is no such attribute.
 Value generic_find_attribute(Thread&, Value self, StrObject* name);
@@ -34,6 +35,8 @@ inline bool is_method_like(Value v) {
     Kind k = v.as_object()->kind;
     return k == Kind::Function || k == Kind::MethodDescriptor || k == Kind::SlotWrapper;
 }
-inline bool is_data_descriptor(Thread& t, Value v) { return v.is_object() && type_of(t, v)->slots.descr_set != nullptr; }
+inline bool is_data_descriptor(Thread& t, Value v) {
+    return v.is_object() && type_of(t, v)->slots.descr_set != nullptr;
+}
 
 }  // namespace krait

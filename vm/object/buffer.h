@@ -1,5 +1,5 @@
-// How natives get at the bytes of bytes-like objects: bytes, bytearray, memoryview, and types whose slots.buffer is set.
-// A BufferView keeps the object alive and its bytes in place (resizing raises BufferError meanwhile).
+// How natives get at the bytes of bytes-like objects: bytes, bytearray, memoryview, and types whose slots.buffer is
+// set. A BufferView keeps the object alive and its bytes in place (resizing raises BufferError meanwhile).
 #pragma once
 
 #include <string_view>

@@ -10,8 +10,8 @@ namespace krait {
 
 RefTo<StrObject> mangle_name(Thread& t, StrObject* class_name, StrObject* name) {
     size_t n = name->length;
-    bool mangled = n >= 2 && name->at(0) == '_' && name->at(1) == '_' && !(name->at(n - 1) == '_' && name->at(n - 2) == '_') &&
-                   str_find_char(name, '.', 0, n) < 0;
+    bool mangled = n >= 2 && name->at(0) == '_' && name->at(1) == '_' &&
+                   !(name->at(n - 1) == '_' && name->at(n - 2) == '_') && str_find_char(name, '.', 0, n) < 0;
     size_t start = 0;
     while (start < class_name->length && class_name->at(start) == '_') ++start;
     if (!mangled || start == class_name->length) return RefTo<StrObject>::own(name);
@@ -51,7 +51,8 @@ struct SlotReader {
     Status check(Value item) {
         if (!layout_is(item, Kind::Str))
             return raise(t, Exc::TypeError, "__slots__ items must be strings, not '%s'", type_name_of(t, item));
-        if (!TRY(is_identifier(t, item.as<StrObject>()))) return raise(t, Exc::TypeError, "__slots__ must be identifiers");
+        if (!TRY(is_identifier(t, item.as<StrObject>())))
+            return raise(t, Exc::TypeError, "__slots__ must be identifiers");
         if (item.as<StrObject>() == t.interp.names.dunder_dict || str_equals_ascii(item.as<StrObject>(), "__dict__")) {
             if (!can_have_dict || out.dict)
                 return raise(t, Exc::TypeError, "__dict__ slot disallowed: we already got one");
@@ -68,7 +69,8 @@ struct SlotReader {
     Status add(StrObject* item) {
         if (str_equals_ascii(item, "__dict__") || str_equals_ascii(item, "__weakref__")) return ok();
         RefTo<StrObject> mangled = TRY(mangle_name(t, class_name, item));
-        StrObject* name = mangled->kind == Kind::Str ? intern(t, mangled.get()) : intern_utf8(t, str_to_utf8(mangled.get()));
+        StrObject* name =
+            mangled->kind == Kind::Str ? intern(t, mangled.get()) : intern_utf8(t, str_to_utf8(mangled.get()));
         if (!name) return Failed{};
         Value present = TRY(dict_get(t, ns, Value::object(name)));
         bool allowed = name == t.interp.names.dunder_qualname || name == t.interp.names.dunder_classcell;
@@ -101,8 +103,8 @@ struct SlotReader {
     }
 };
 
-// Classes, modules and exceptions have their own way to give their __dict__, which a class among the bases of theirs does
-// not get round. UNBOUND: none.
+// Classes, modules and exceptions have their own way to give their __dict__, which a class among the bases of theirs
+// does not get round. UNBOUND: none.
 Value builtin_dict_attribute(Thread& t, Value self) {
     TypeObject* type = type_of(t, self);
     while (type->base && has_flag(type, kTypeHeap)) type = type->base;
@@ -139,7 +141,8 @@ ClassSlots read_class_slots(Thread& t, Value slots, StrObject* class_name, TypeO
     return std::move(reader.out);
 }
 
-const GetSetDef kDictGetSet = {"__dict__", &dict_getter, &dict_setter, "dictionary for instance variables (if defined)"};
+const GetSetDef kDictGetSet = {"__dict__", &dict_getter, &dict_setter,
+                               "dictionary for instance variables (if defined)"};
 const GetSetDef kWeakrefGetSet = {"__weakref__", &weakref_getter, nullptr,
                                   "list of weak references to the object (if defined)"};
 

@@ -41,7 +41,8 @@ RefTo<TupleObject> name_tuple(Thread& t, TupleObject* names) {
     for (uint32_t i = 0; i < names->size; ++i) {
         Value item = names->items[i];
         if (!as_str(item))
-            return raise(t, Exc::TypeError, "name tuples must contain only strings, not '%.500s'", type_name_of(t, item));
+            return raise(t, Exc::TypeError, "name tuples must contain only strings, not '%.500s'",
+                         type_name_of(t, item));
         exact = exact && is_kind(item, Kind::Str);
     }
     RefTo<TupleObject> result =
@@ -157,7 +158,8 @@ void code_dealloc(Interpreter& interp, Object* o) {
     gc_untrack(o);
     if (code->translated) translated_code_free(interp, code->translated);
     if (code->cell_to_arg) interp.heap.free_buffer(code->cell_to_arg, code->cellvars->size * sizeof(int32_t));
-    for (TupleObject* tuple : {code->consts, code->names, code->varnames, code->freevars, code->cellvars}) decref(tuple);
+    for (TupleObject* tuple : {code->consts, code->names, code->varnames, code->freevars, code->cellvars})
+        decref(tuple);
     decref(code->code);
     decref(code->filename);
     decref(code->name);

@@ -86,7 +86,8 @@ int getset_set(Thread& t, GetSetDescriptorObject* d, Value instance, Value value
         return -1;
     }
     if (d->def->setter) return d->def->setter(t, instance, value);
-    (void)raise(t, Exc::AttributeError, "attribute '%s' of '%s' objects is not writable", d->def->name, type_name(d->owner));
+    (void)raise(t, Exc::AttributeError, "attribute '%s' of '%s' objects is not writable", d->def->name,
+                type_name(d->owner));
     return -1;
 }
 

@@ -46,7 +46,9 @@ Value* member_place(MemberDescriptorObject*, Object* instance);
 // type.__new__ as found in a built-in type's dict: a native function whose self is the type.
 Ref native_new_function(Thread&, TypeObject*);
 bool is_native_new(Value found);
-inline TypeObject* native_new_type(Value function) { return function.as<NativeFunctionObject>()->self.as<TypeObject>(); }
+inline TypeObject* native_new_type(Value function) {
+    return function.as<NativeFunctionObject>()->self.as<TypeObject>();
+}
 
 void method_descriptor_dealloc(Interpreter&, Object*);      // also classmethod_descriptor
 void slot_wrapper_dealloc(Interpreter&, Object*);

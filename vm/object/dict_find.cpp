@@ -28,7 +28,8 @@ KeyMatch match_numbers_nocall(Value a, Value b) {
     else {
         double d = a_int ? y : x;
         int64_t i = a_int ? m : n;
-        same = d >= -0x1p62 && d <= 0x1p62 && static_cast<int64_t>(d) == i && static_cast<double>(static_cast<int64_t>(d)) == d;
+        same = d >= -0x1p62 && d <= 0x1p62 && static_cast<int64_t>(d) == i &&
+               static_cast<double>(static_cast<int64_t>(d)) == d;
     }
     return same ? KeyMatch::Yes : KeyMatch::No;
 }

@@ -29,7 +29,8 @@ static DictKeysBlock* allocate_block(Thread& t, unsigned log2_size) {
     header.index_width = log2_size <= 7 ? 1 : log2_size <= 15 ? 2 : 4;
     header.all_str = true;
     header.usable = usable_of(log2_size);
-    auto* keys = log2_size <= kMaxLog2 ? static_cast<DictKeysBlock*>(t.heap.allocate_buffer(block_bytes(&header))) : nullptr;
+    auto* keys =
+        log2_size <= kMaxLog2 ? static_cast<DictKeysBlock*>(t.heap.allocate_buffer(block_bytes(&header))) : nullptr;
     if (KRAIT_UNLIKELY(!keys)) {
         (void)raise_memory_error(t);
         return nullptr;
@@ -338,7 +339,9 @@ static Fallible<bool> delete_at(DictObject* d, int64_t index) {
 }
 
 Fallible<bool> dict_delete(Thread& t, DictObject* d, Value key) { return delete_at(d, find_by_key(t, d, key)); }
-Fallible<bool> dict_delete_str(Thread& t, DictObject* d, StrObject* key) { return delete_at(d, find_by_str(t, d, key)); }
+Fallible<bool> dict_delete_str(Thread& t, DictObject* d, StrObject* key) {
+    return delete_at(d, find_by_str(t, d, key));
+}
 Fallible<bool> dict_delete_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) {
     return delete_at(d, dict_find(t, d, key, hash));
 }
@@ -355,7 +358,9 @@ Ref dict_pop(Thread& t, DictObject* d, Value key) {
     if (d->used == 0) return Ref();
     return pop_at(d, find_by_key(t, d, key));
 }
-Ref dict_pop_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) { return pop_at(d, dict_find(t, d, key, hash)); }
+Ref dict_pop_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) {
+    return pop_at(d, dict_find(t, d, key, hash));
+}
 
 // ------------------------------------------------------------------------------------------------ copying, merging
 
@@ -377,12 +382,14 @@ static Status copy_block(Thread& t, DictObject* target, DictObject* source) {
 }
 
 static Status fill_from(Thread& t, DictObject* target, DictObject* source) {
-    if (source->used == source->keys->next && size_t{source->used} * 2 >= source->keys->usable) return copy_block(t, target, source);
+    if (source->used == source->keys->next && size_t{source->used} * 2 >= source->keys->usable)
+        return copy_block(t, target, source);
     TRY(resize(t, target, source->used));
     size_t position = 0;
     Value key, value;
     uint64_t hash;
-    while (dict_next_nocall(source, &position, &key, &value, &hash)) TRY(dict_insert_missing(t, target, key, hash, value));
+    while (dict_next_nocall(source, &position, &key, &value, &hash))
+        TRY(dict_insert_missing(t, target, key, hash, value));
     return ok();
 }
 
@@ -454,13 +461,15 @@ static Status merge_pairs(Thread& t, DictObject* target, Value source, bool over
             if (pair.failed()) {
                 if (!pending_matches(t, Exc::TypeError)) return Failed{};
                 clear_exception(t);
-                return raise(t, Exc::TypeError, "cannot convert dictionary update sequence element #%zu to a sequence", n);
+                return raise(t, Exc::TypeError, "cannot convert dictionary update sequence element #%zu to a sequence",
+                             n);
             }
         }
         bool is_list = is_kind(pair, Kind::List);
         size_t size = is_list ? pair.as<ListObject>()->size : pair.as<TupleObject>()->size;
         if (size != 2)
-            return raise(t, Exc::ValueError, "dictionary update sequence element #%zu has length %zu; 2 is required", n, size);
+            return raise(t, Exc::ValueError, "dictionary update sequence element #%zu has length %zu; 2 is required", n,
+                         size);
         const Value* items = is_list ? pair.as<ListObject>()->items : pair.as<TupleObject>()->items;
         Ref key = own(items[0]), value = own(items[1]);
         TRY(put(t, target, key, value, override_existing));

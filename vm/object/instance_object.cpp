@@ -185,7 +185,8 @@ int object_set_dict(Thread& t, Value self, Value value) {
     auto present = instance_dict(t, self.as_object());
     if (!present) return -1;
     Object* o = self.as_object();
-    DictObject** place = (o->flags & kInlineInstance) ? &reinterpret_cast<InstanceObject*>(o)->dict : object_dict_slot(o);
+    DictObject** place =
+        (o->flags & kInlineInstance) ? &reinterpret_cast<InstanceObject*>(o)->dict : object_dict_slot(o);
     Ref old = Ref::steal(Value::object(*place));
     incref(dict);
     *place = dict;

@@ -8,7 +8,9 @@ namespace krait {
 
 constexpr size_t kMaxInlineValues = 61;    // as many as fit into the largest cell
 
-inline size_t inline_instance_size(size_t capacity) { return sizeof(Object) + sizeof(DictObject*) + capacity * sizeof(Value); }
+inline size_t inline_instance_size(size_t capacity) {
+    return sizeof(Object) + sizeof(DictObject*) + capacity * sizeof(Value);
+}
 // The dict of instances lies in the layout itself (functions, modules, exceptions ...): byte offset, or 0.
 size_t layout_dict_offset(Kind layout);
 bool has_trailer_dict(const TypeObject*);

@@ -18,8 +18,9 @@ Ref divide(Thread& t, const BigInt& a, const BigInt& b, bool want_quotient) {
     TRY(check_int_result(t, a.bit_length() + b.bit_length()));
     BigInt result;
     Poll poll = work_poll(t);
-    return finish(t, BigInt::floor_divmod(a, b, want_quotient ? &result : nullptr, want_quotient ? nullptr : &result, &poll),
-                  std::move(result));
+    return finish(
+        t, BigInt::floor_divmod(a, b, want_quotient ? &result : nullptr, want_quotient ? nullptr : &result, &poll),
+        std::move(result));
 }
 
 Ref divmod_pair(Thread& t, const BigInt& a, const BigInt& b) {
@@ -27,7 +28,8 @@ Ref divmod_pair(Thread& t, const BigInt& a, const BigInt& b) {
     TRY(check_int_result(t, a.bit_length() + b.bit_length()));
     BigInt quotient, remainder;
     Poll poll = work_poll(t);
-    if (BigIntStatus s = BigInt::floor_divmod(a, b, &quotient, &remainder, &poll); s != BigIntStatus::Ok) return raise_bigint(t, s);
+    if (BigIntStatus s = BigInt::floor_divmod(a, b, &quotient, &remainder, &poll); s != BigIntStatus::Ok)
+        return raise_bigint(t, s);
     Ref q = TRY(make_int(t, std::move(quotient)));
     Ref r = TRY(make_int(t, std::move(remainder)));
     return tuple_pack(t, {q, r});
@@ -172,7 +174,8 @@ Ref int_power(Thread& t, Value base, Value exponent, Value modulus) {
     Poll poll = work_poll(t);
     BigInt result;
     if (!modulus.is_none()) {
-        if (e->is_negative()) return raise(t, Exc::ValueError, "pow() 2nd argument cannot be negative when 3rd argument specified");
+        if (e->is_negative())
+            return raise(t, Exc::ValueError, "pow() 2nd argument cannot be negative when 3rd argument specified");
         IntView m(modulus);
         if (m->is_zero()) return raise(t, Exc::ValueError, "pow() 3rd argument cannot be 0");
         TRY(check_int_result(t, 2 * m->bit_length() + b->bit_length()));

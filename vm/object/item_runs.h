@@ -1,5 +1,5 @@
-// Runs of references: copied with their counts, dropped, four at a time. Numbers and other immediates have no count, and
-// runs of ints - the usual list without objects - are known by one test for four.
+// Runs of references: copied with their counts, dropped, four at a time. Numbers and other immediates have no count,
+// and runs of ints - the usual list without objects - are known by one test for four.
 #pragma once
 
 #include <cstring>

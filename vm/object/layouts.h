@@ -1,5 +1,6 @@
 // Layouts of the objects that the VM itself creates. Every layout's functions stand in vm/object/<name>_object.cpp;
-// Python-visible methods in builtins/types/<name>_type.cpp. All `*_new` return an owned object or fail with MemoryError.
+// Python-visible methods in builtins/types/<name>_type.cpp. All `*_new` return an owned object or fail with
+// MemoryError.
 #pragma once
 
 #include <string>
@@ -106,9 +107,9 @@ struct ExceptionObject : Object {
 };
 
 // Plain instance of a class made by Python whose base layout is `object`.
-// Inline values: slot i holds the attribute whose name is shared_keys->names[i]; exactly the slots [0, count) are bound,
-// in insertion order. Anything irregular (other order, deletion, __dict__ asked for) materialises `dict` and sets
-// count = 0, so `index < count` is the whole guard of an attribute cache.
+// Inline values: slot i holds the attribute whose name is shared_keys->names[i]; exactly the slots [0, count) are
+// bound, in insertion order. Anything irregular (other order, deletion, __dict__ asked for) materialises `dict` and
+// sets count = 0, so `index < count` is the whole guard of an attribute cache.
 struct InstanceObject : Object {   // aux = count | capacity << 8
     DictObject* dict;
     Value slots[1];

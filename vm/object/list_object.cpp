@@ -26,8 +26,9 @@ ListObject* list_allocate(Thread& t, TypeObject* type) {
 static Status set_capacity(Thread& t, ListObject* list, size_t capacity) {
     if (KRAIT_UNLIKELY(capacity > kMaxItems)) return raise_memory_error(t);
     note_items(t, capacity);
-    void* grown = list->items ? t.heap.resize_buffer(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value))
-                              : t.heap.allocate_buffer(capacity * sizeof(Value));
+    void* grown = list->items
+                      ? t.heap.resize_buffer(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value))
+                      : t.heap.allocate_buffer(capacity * sizeof(Value));
     if (KRAIT_UNLIKELY(!grown)) return raise_memory_error(t);
     list->items = static_cast<Value*>(grown);
     list->capacity = static_cast<uint32_t>(capacity);

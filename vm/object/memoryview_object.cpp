@@ -96,7 +96,8 @@ Ref memoryview_new(Thread& t, Value object) {
         return memoryview_clone(t, m, m->ndim);
     }
     if (!has_buffer(t, object))
-        return raise(t, Exc::TypeError, "memoryview: a bytes-like object is required, not '%.200s'", type_name_of(t, object));
+        return raise(t, Exc::TypeError, "memoryview: a bytes-like object is required, not '%.200s'",
+                     type_name_of(t, object));
     RefTo<MemoryViewObject> view = TRY(allocate_view(t, 1));
     BufferView buffer = TRY(get_buffer(t, object));
     const BufferInfo& info = buffer.info();

@@ -26,8 +26,8 @@ bool is_subtype(const TypeObject* a, const TypeObject* b) {
 
 namespace {
 
-// The lists that C3 merges: the MRO of each base, then the bases themselves; `heads_[i]` is the head of list i. The lists
-// are owned by a tuple of their own, since an allocation may run a finalizer that changes classes.
+// The lists that C3 merges: the MRO of each base, then the bases themselves; `heads_[i]` is the head of list i. The
+// lists are owned by a tuple of their own, since an allocation may run a finalizer that changes classes.
 class Merge {
   public:
     Merge(Thread& t, TypeObject* type)
@@ -53,7 +53,8 @@ class Merge {
     Status check_duplicates() {
         for (uint32_t i = 0; i < bases_->size; ++i) {
             auto* base = bases_->items[i].as<TypeObject>();
-            if (!base->mro) return raise(thread_, Exc::TypeError, "Cannot extend an incomplete type '%s'", type_name(base));
+            if (!base->mro)
+                return raise(thread_, Exc::TypeError, "Cannot extend an incomplete type '%s'", type_name(base));
             for (uint32_t j = i + 1; j < bases_->size; ++j)
                 if (bases_->items[i] == bases_->items[j])
                     return raise(thread_, Exc::TypeError, "duplicate base class %s", type_name(base));
@@ -64,7 +65,8 @@ class Merge {
     Status collect_lists() {
         lists_ = TRY(tuple_new(thread_, count_));
         for (uint32_t i = 0; i < bases_->size; ++i) {
-            TupleObject* mro = bases_->items[i].as<TypeObject>()->mro;   // null only if that tuple's allocation took it away
+            TupleObject* mro =
+                bases_->items[i].as<TypeObject>()->mro;  // null only if that tuple's allocation took it away
             lists_->items[i] = own(mro ? mro : bases_.get()).release();
         }
         lists_->items[count_ - 1] = own(bases_.get()).release();

@@ -33,11 +33,13 @@ Ref make_int(Thread& t, int64_t n) {
     return box_int(t, BigInt(n));
 }
 Ref make_int_u64(Thread& t, uint64_t n) {
-    if (n <= static_cast<uint64_t>(Value::kMaxInt)) return Ref::steal(Value::from_int_unchecked(static_cast<int64_t>(n)));
+    if (n <= static_cast<uint64_t>(Value::kMaxInt))
+        return Ref::steal(Value::from_int_unchecked(static_cast<int64_t>(n)));
     return box_int(t, BigInt::from_uint64(n));
 }
 Ref make_int(Thread& t, BigInt&& value) {
-    if (std::optional<int64_t> n = value.to_int64(); n && Value::fits_int(*n)) return Ref::steal(Value::from_int_unchecked(*n));
+    if (std::optional<int64_t> n = value.to_int64(); n && Value::fits_int(*n))
+        return Ref::steal(Value::from_int_unchecked(*n));
     return box_int(t, std::move(value));
 }
 

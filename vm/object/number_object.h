@@ -38,8 +38,8 @@ Ref int_exact(Thread&, Value int_like);
 // Correctly rounded; OverflowError "int too large to convert to float".
 Fallible<double> int_to_double(Thread&, Value int_like);
 
-// Text of a number with Unicode decimal digits and spaces brought to ASCII; anything else not ASCII becomes '?', which no
-// number has.
+// Text of a number with Unicode decimal digits and spaces brought to ASCII; anything else not ASCII becomes '?', which
+// no number has.
 std::string ascii_number_text(const StrObject*);
 // int(text, base) of bytes or bytearray.
 Ref int_from_bytes_text(Thread&, Value bytes_like, unsigned base);

@@ -7,7 +7,9 @@
 
 namespace krait {
 
-Failed raise_missing_dunder(Thread& t, StrObject* name) { return raise_object(t, Exc::AttributeError, Value::object(name)); }
+Failed raise_missing_dunder(Thread& t, StrObject* name) {
+    return raise_object(t, Exc::AttributeError, Value::object(name));
+}
 
 Value call_found(Thread& t, Value found, const CallArgs& args) {
     if (found.is_object()) {
@@ -292,7 +294,8 @@ Value slot_descr_get(Thread& t, Value descr, Value instance, Value owner) {
     Value found = type_lookup_nocall(type_of(t, descr), t.interp.names.dunder_get);
     if (found.is_unbound()) return own(descr).release();
     Ref keep = own(found);
-    Value args[] = {descr, instance.is_unbound() ? Value::none() : instance, owner.is_unbound() ? Value::none() : owner};
+    Value args[] = {descr, instance.is_unbound() ? Value::none() : instance,
+                    owner.is_unbound() ? Value::none() : owner};
     return call_found(t, keep, {args, 3, nullptr});
 }
 

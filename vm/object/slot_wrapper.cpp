@@ -66,7 +66,8 @@ Value call_descr_get(Thread& t, SlotFunction function, Value self, const CallArg
 Value call_power(Thread& t, SlotFunction function, Value self, const CallArgs& args, bool reflected) {
     if (!check_count(t, args, 1, 2)) return Value::error();
     Value modulus = args.nargs == 2 ? args.args[1] : Value::none();
-    return reflected ? function.ternary(t, args.args[0], self, modulus) : function.ternary(t, self, args.args[0], modulus);
+    return reflected ? function.ternary(t, args.args[0], self, modulus)
+                     : function.ternary(t, self, args.args[0], modulus);
 }
 
 Value call_repeat(Thread& t, SlotFunction function, Value self, Value count) {
@@ -119,7 +120,8 @@ Value call_slot_wrapper(Thread& t, const SlotRow& row, SlotFunction f, Value sel
         return raise(t, Exc::TypeError, "wrapper %s doesn't take keyword arguments",
                      str_to_utf8(t.interp.names.*row.name).c_str());
     int count = fixed_count(row.shape);
-    if (count >= 0 && !check_count(t, args, static_cast<size_t>(count), static_cast<size_t>(count))) return Value::error();
+    if (count >= 0 && !check_count(t, args, static_cast<size_t>(count), static_cast<size_t>(count)))
+        return Value::error();
     const Value* a = args.args;
     switch (row.shape) {
     case SlotShape::Hidden:

@@ -1,7 +1,8 @@
 // Dunders and slots: the table slots.def, and how the two are kept in step.
 //
 // 1. A built-in type fills slots in its spec; every slot it fills itself shows as wrapper_descriptor in its dict.
-// 2. A class made by Python finds each dunder along its MRO. A wrapper of the very same slot: the wrapped function is put
+// 2. A class made by Python finds each dunder along its MRO. A wrapper of the very same slot: the wrapped function is
+// put
 //    into the slot, as if inherited. Anything else: a generic function that looks the dunder up at every call.
 // 3. When a dunder attribute of a class changes, the slots it stands for are decided again in it and its subclasses.
 #pragma once
@@ -12,8 +13,31 @@ namespace krait {
 
 // How a slot is called when it is reached through its wrapper.
 enum class SlotShape : uint8_t {
-    Hidden, Unary, Hash, Compare, Call, GetAttr, SetAttr, DelAttr, Next, DescrGet, DescrSet, DescrDelete, Init, Finalize,
-    BinaryLeft, BinaryRight, Inplace, Power, PowerRight, Bool, Length, SetItem, DelItem, Contains, Repeat
+    Hidden,
+    Unary,
+    Hash,
+    Compare,
+    Call,
+    GetAttr,
+    SetAttr,
+    DelAttr,
+    Next,
+    DescrGet,
+    DescrSet,
+    DescrDelete,
+    Init,
+    Finalize,
+    BinaryLeft,
+    BinaryRight,
+    Inplace,
+    Power,
+    PowerRight,
+    Bool,
+    Length,
+    SetItem,
+    DelItem,
+    Contains,
+    Repeat
 };
 
 // A slot's function, whatever its type. Compared and stored as bits.
@@ -103,7 +127,8 @@ Value call_slot_wrapper(Thread&, const SlotRow&, SlotFunction, Value self, const
 // Generic functions that others compare with.
 Value slot_getattr_hook(Thread&, Value self, StrObject* name);
 Value slot_next(Thread&, Value self);            // EXHAUSTED for StopIteration
-Value slot_next_raising(Thread&, Value self);    // the same, StopIteration stays pending (its value matters to `yield from`)
+Value slot_next_raising(Thread&,
+                        Value self);  // the same, StopIteration stays pending (its value matters to `yield from`)
 int slot_setattr(Thread&, Value self, StrObject* name, Value value);
 Value slot_call(Thread&, Value self, const CallArgs&);
 Value slot_new(Thread&, TypeObject*, const CallArgs&);

@@ -22,7 +22,8 @@ void StrBuilder::release() {
 Status StrBuilder::reserve(size_t more, char32_t max_char) {
     unsigned unit = std::max(unit_, unit_for(max_char));
     size_t needed;
-    if (__builtin_add_overflow(length_, more, &needed) || needed > (size_t{1} << 58)) return raise_memory_error(thread_);
+    if (__builtin_add_overflow(length_, more, &needed) || needed > (size_t{1} << 58))
+        return raise_memory_error(thread_);
     if (KRAIT_LIKELY(needed <= capacity_ && unit == unit_)) return ok();
     bool inside = data_ == inline_;
     if (inside && needed * unit <= kInlineBytes) {   // wider units, still in place
@@ -36,7 +37,8 @@ Status StrBuilder::reserve(size_t more, char32_t max_char) {
     size_t capacity = needed > capacity_ ? needed + needed / 2 : capacity_;
     if (unit == unit_ && !inside) {
         void* moved = thread_.heap.resize_buffer(data_, capacity_ * unit_, capacity * unit);
-        if (!moved && capacity > needed) moved = thread_.heap.resize_buffer(data_, capacity_ * unit_, (capacity = needed) * unit);
+        if (!moved && capacity > needed)
+            moved = thread_.heap.resize_buffer(data_, capacity_ * unit_, (capacity = needed) * unit);
         if (!moved) return raise_memory_error(thread_);
         data_ = static_cast<char*>(moved);
         capacity_ = capacity;

@@ -132,12 +132,14 @@ int64_t rfind_char(const T* text, size_t start, size_t end, T c) {
 #if defined(__SSE2__)
 // Places where both the first and the last byte fit, sixteen at a time. Too many false ones: memmem takes over.
 const uint8_t* find_bytes(const uint8_t* hay, size_t n, const uint8_t* needle, size_t m) {
-    const __m128i first = _mm_set1_epi8(static_cast<char>(needle[0])), last = _mm_set1_epi8(static_cast<char>(needle[m - 1]));
+    const __m128i first = _mm_set1_epi8(static_cast<char>(needle[0])),
+                  last = _mm_set1_epi8(static_cast<char>(needle[m - 1]));
     size_t i = 0, work = 0;
     for (; i + m + 15 <= n; i += 16) {
         __m128i a = _mm_loadu_si128(reinterpret_cast<const __m128i*>(hay + i));
         __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(hay + i + m - 1));
-        auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(a, first), _mm_cmpeq_epi8(b, last))));
+        auto mask =
+            static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(a, first), _mm_cmpeq_epi8(b, last))));
         for (; mask; mask &= mask - 1) {
             const uint8_t* place = hay + i + static_cast<unsigned>(__builtin_ctz(mask));
             if (m == 2 || std::memcmp(place + 1, needle + 1, m - 2) == 0) return place;
@@ -175,7 +177,8 @@ int64_t rfind_units(const T* hay, size_t start, size_t end, const T* needle, siz
     if (end - start < m) return -1;
     if (m == 1) return rfind_char(hay, start, end, needle[0]);
     const T *last = hay + end - 1, *needle_last = needle + m - 1;
-    int64_t found = search([=](size_t i) { return *(needle_last - i); }, m, [=](size_t i) { return *(last - i); }, end - start);
+    int64_t found =
+        search([=](size_t i) { return *(needle_last - i); }, m, [=](size_t i) { return *(last - i); }, end - start);
     return found < 0 ? -1 : static_cast<int64_t>(end - static_cast<size_t>(found) - m);
 }
 

@@ -1,4 +1,5 @@
-// str: creation in the narrowest unit, comparison, hashing. Searching is in str_find.cpp, growing text in str_builder.cpp.
+// str: creation in the narrowest unit, comparison, hashing. Searching is in str_find.cpp, growing text in
+// str_builder.cpp.
 #include "vm/object/str_object.h"
 
 #include <algorithm>
@@ -68,7 +69,8 @@ void widen_units(void* to, unsigned to_unit, const void* from, unsigned from_uni
         if (count) std::memcpy(to, from, count * to_unit);
         return;
     }
-    visit_units(to, to_unit, [&](auto* out) { visit_units(from, from_unit, [&](auto* in) { convert(out, in, count); }); });
+    visit_units(to, to_unit,
+                [&](auto* out) { visit_units(from, from_unit, [&](auto* in) { convert(out, in, count); }); });
 }
 
 void narrow_units(void* to, unsigned to_unit, const void* from, unsigned from_unit, size_t count) {
@@ -102,9 +104,12 @@ static Ref empty_str(Thread& t) {
 Ref str_from_ascii(Thread& t, std::string_view ascii) {
     if (ascii.size() <= 1) {
         if (ascii.empty()) return empty_str(t);
-        if (Ref shared = shared_char(t, static_cast<unsigned char>(ascii[0])); !shared.get().is_unbound()) return shared;
+        if (Ref shared = shared_char(t, static_cast<unsigned char>(ascii[0])); !shared.get().is_unbound())
+            return shared;
     }
-    if (void* cell = kStrHeaderSize + ascii.size() < kMaxCell ? t.heap.take_free_cell(kStrHeaderSize + ascii.size() + 1, false) : nullptr) {
+    if (void* cell = kStrHeaderSize + ascii.size() < kMaxCell
+                         ? t.heap.take_free_cell(kStrHeaderSize + ascii.size() + 1, false)
+                         : nullptr) {
         auto* s = static_cast<StrObject*>(cell);   // as allocate_object() fills it
         s->refcount = 1;
         s->kind = Kind::Str;
@@ -213,7 +218,8 @@ Ref str_format_c(Thread& t, const char* format, ...) {
 }
 
 Ref str_new_subclass(Thread& t, TypeObject* type, StrObject* text) {
-    if (type == t.interp.type(Kind::Str)) return text->kind == Kind::Str ? own(text) : str_substring(t, text, 0, text->length);
+    if (type == t.interp.type(Kind::Str))
+        return text->kind == Kind::Str ? own(text) : str_substring(t, text, 0, text->length);
     size_t item_bytes = (text->length + 1) * text->unit();
     auto* s = reinterpret_cast<StrObject*>(allocate_object(t, type, instance_size(type, item_bytes)));
     if (!s) return Failed{};

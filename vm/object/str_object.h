@@ -76,15 +76,17 @@ Ref bytearray_new_subclass(Thread&, TypeObject*, std::string_view);
 Ref bytes_new_subclass(Thread&, TypeObject*, std::string_view);
 Ref str_new_subclass(Thread&, TypeObject*, StrObject* text);    // instance of a str subclass with this text
 inline BytesObject* as_bytes(Value v) { return layout_is(v, Kind::Bytes) ? v.as<BytesObject>() : nullptr; }
-inline ByteArrayObject* as_bytearray(Value v) { return layout_is(v, Kind::ByteArray) ? v.as<ByteArrayObject>() : nullptr; }
+inline ByteArrayObject* as_bytearray(Value v) {
+    return layout_is(v, Kind::ByteArray) ? v.as<ByteArrayObject>() : nullptr;
+}
 
 // --- deallocation
 void str_dealloc(Interpreter&, Object*);
 void bytes_dealloc(Interpreter&, Object*);
 void bytearray_dealloc(Interpreter&, Object*);
 
-// Growing text: for join, format, repr. Keeps the narrowest unit so far. Short text stays in the builder itself; more than
-// that is counted as memory.
+// Growing text: for join, format, repr. Keeps the narrowest unit so far. Short text stays in the builder itself; more
+// than that is counted as memory.
 class StrBuilder {
   public:
     explicit StrBuilder(Thread& t) : thread_(t) {}

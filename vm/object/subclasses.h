@@ -1,5 +1,5 @@
-// Direct subclasses of a type: a list of plain addresses. A subclass owns its bases, so it is always there to take itself
-// out of their lists before it is freed.
+// Direct subclasses of a type: a list of plain addresses. A subclass owns its bases, so it is always there to take
+// itself out of their lists before it is freed.
 #pragma once
 
 #include "vm/object/layouts.h"

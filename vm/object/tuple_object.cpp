@@ -30,7 +30,8 @@ static TupleObject* allocate_exact(Thread& t, size_t size) {
         return nullptr;
     }
     note_items(t, size);
-    auto* tuple = allocate<TupleObject>(t, t.interp.type(Kind::Tuple), sizeof(TupleObject) - sizeof(Value) + size * sizeof(Value));
+    auto* tuple = allocate<TupleObject>(t, t.interp.type(Kind::Tuple),
+                                        sizeof(TupleObject) - sizeof(Value) + size * sizeof(Value));
     if (!tuple) return nullptr;
     tuple->size = static_cast<uint32_t>(size);
     tuple->reserved = 0;
@@ -54,7 +55,9 @@ RefTo<TupleObject> tuple_from(Thread& t, const Value* items, size_t n) {
     return RefTo<TupleObject>::steal(tuple);
 }
 
-RefTo<TupleObject> tuple_pack(Thread& t, std::initializer_list<Value> items) { return tuple_from(t, items.begin(), items.size()); }
+RefTo<TupleObject> tuple_pack(Thread& t, std::initializer_list<Value> items) {
+    return tuple_from(t, items.begin(), items.size());
+}
 
 void tuple_dealloc(Interpreter& interp, Object* o) {
     gc_untrack(o);

@@ -77,7 +77,8 @@ bool same_own_slots(const TypeObject* a, const TypeObject* b) {
     const TypeObject* solid_a = solid_base(a);
     const TypeObject* solid_b = solid_base(b);
     if (!solid_a->base || !solid_b->base || solid_base(solid_a->base) != solid_base(solid_b->base)) return false;
-    if (solid_a->slot_count != solid_b->slot_count || solid_a->base->slot_count != solid_b->base->slot_count) return false;
+    if (solid_a->slot_count != solid_b->slot_count || solid_a->base->slot_count != solid_b->base->slot_count)
+        return false;
     for (uint32_t i = solid_a->base->slot_count; i < solid_a->slot_count; ++i) {
         StrObject* name = own_slot_name(solid_a, i);
         if (!name || name != own_slot_name(solid_b, i)) return false;

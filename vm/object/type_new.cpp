@@ -118,7 +118,8 @@ class ClassMaker {
         dict_ = RefTo<DictObject>::own(type->dict);
         constexpr uint32_t kInherited = kTypeHasDict | kTypeHasWeakrefs | kTypeVarSized | kTypeUncacheable |
                                         kTypeListSubclass | kTypeTupleSubclass | kTypeIntSubclass | kTypeStrSubclass |
-                                        kTypeBytesSubclass | kTypeDictSubclass | kTypeExceptionSubclass | kTypeTypeSubclass;
+                                        kTypeBytesSubclass | kTypeDictSubclass | kTypeExceptionSubclass |
+                                        kTypeTypeSubclass;
         type->type_flags = kTypeHeap | kTypeBase | (base_->type_flags & (kInherited | kTypeGc));
         if (add_dict_ || add_weakrefs_ || slot_names()) type->type_flags |= kTypeGc;
         if (add_dict_) type->type_flags |= kTypeHasDict;
@@ -135,13 +136,16 @@ class ClassMaker {
         type->slots.clear = has_flag(type, kTypeInline) ? &inline_instance_clear : &subclass_instance_clear;
         return ok();
     }
-    uint32_t slot_names() const { return has_slots_ && !slots_.names.failed() && slots_.names.get() ? slots_.names->size : 0; }
+    uint32_t slot_names() const {
+        return has_slots_ && !slots_.names.failed() && slots_.names.get() ? slots_.names->size : 0;
+    }
 
     Status take_qualname() {
         Value given = own_value(names_.dunder_qualname);
         if (given.is_unbound()) return ok();
         if (!layout_is(given, Kind::Str))
-            return raise(thread_, Exc::TypeError, "type __qualname__ must be a str, not %s", type_name_of(thread_, given));
+            return raise(thread_, Exc::TypeError, "type __qualname__ must be a str, not %s",
+                         type_name_of(thread_, given));
         Ref keep = own(given);
         Ref old = Ref::steal(Value::object(type_->qualname));
         type_->qualname = keep.release().as<StrObject>();
@@ -240,8 +244,8 @@ class ClassMaker {
         Thread& t = thread_;
         Ref cause = fetch_exception(t);
         std::string name = repr_utf8(t, key);
-        (void)raise(t, Exc::RuntimeError, "Error calling __set_name__ on '%s' instance %s in '%s'", type_name_of(t, value),
-              name.c_str(), type_name(type_.get()));
+        (void)raise(t, Exc::RuntimeError, "Error calling __set_name__ on '%s' instance %s in '%s'",
+                    type_name_of(t, value), name.c_str(), type_name(type_.get()));
         Ref error = fetch_exception(t);
         if (ExceptionObject* e = as_exception(error)) {
             Ref old_cause = Ref::steal(e->cause), old_context = Ref::steal(e->context);
@@ -275,7 +279,8 @@ class ClassMaker {
 
 }  // namespace
 
-Ref type_new(Thread& t, TypeObject* metatype, StrObject* name, TupleObject* bases, DictObject* ns, const CallArgs& kwargs) {
+Ref type_new(Thread& t, TypeObject* metatype, StrObject* name, TupleObject* bases, DictObject* ns,
+             const CallArgs& kwargs) {
     TRY(check_name(t, name));
     RefTo<TupleObject> all = bases->size ? RefTo<TupleObject>::own(bases)
                                          : TRY(tuple_pack(t, {Value::object(t.interp.type(Kind::ObjectType))}));
@@ -311,8 +316,8 @@ Value type_new_slot(Thread& t, TypeObject* metatype, const CallArgs& args) {
 
 namespace {
 
-// New MROs for the type and everything below it. `undo` gets type, new MRO and old MRO (None: there was none), so that a
-// failure can put all of them back. Types whose MRO changed while a Python mro() ran are left as they are.
+// New MROs for the type and everything below it. `undo` gets type, new MRO and old MRO (None: there was none), so that
+// a failure can put all of them back. Types whose MRO changed while a Python mro() ran are left as they are.
 Status recompute_below(Thread& t, TypeObject* type, ListObject* undo) {
     Ref old_mro = type->mro ? own(type->mro) : own(Value::none());
     if (!TRY(refresh_mro(t, type))) return ok();

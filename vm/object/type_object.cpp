@@ -167,7 +167,8 @@ void clear_cache_at_exit(Interpreter& interp, void*) { method_cache_clear(interp
 
 }  // namespace
 
-RefTo<TypeObject> type_from_spec(Interpreter& interp, Thread& t, const TypeSpec& spec, TypeObject* base, Kind exact_kind) {
+RefTo<TypeObject> type_from_spec(Interpreter& interp, Thread& t, const TypeSpec& spec, TypeObject* base,
+                                 Kind exact_kind) {
     if (exact_kind == Kind::ObjectType) interp.at_exit.push_back({nullptr, &clear_cache_at_exit});
     bool exact = exact_kind != Kind::Other;
     TypeObject* type = exact ? interp.type(exact_kind) : allocate_spec_type(t);

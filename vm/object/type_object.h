@@ -20,8 +20,21 @@ class Visitor;
 
 enum class CompareOp : uint8_t { Lt, Le, Eq, Ne, Gt, Ge };   // 3.6's COMPARE_OP numbers
 enum class BinaryOp : uint8_t {
-    Add, Subtract, Multiply, MatrixMultiply, TrueDivide, FloorDivide, Modulo, Power, LeftShift, RightShift, And, Or, Xor,
-    Divmod, Count
+    Add,
+    Subtract,
+    Multiply,
+    MatrixMultiply,
+    TrueDivide,
+    FloorDivide,
+    Modulo,
+    Power,
+    LeftShift,
+    RightShift,
+    And,
+    Or,
+    Xor,
+    Divmod,
+    Count
 };
 enum class UnaryOp : uint8_t { Negative, Positive, Invert };
 
@@ -101,22 +114,28 @@ struct Slots {
 };
 
 enum TypeFlag : uint32_t {
-    kTypeHeap = 1,              // made by `class` or type(); attributes may be set
-    kTypeBase = 2,              // may be subclassed
-    kTypeAbstract = 4,          // __abstractmethods__ not empty
-    kTypeGc = 8,                // instances live in GC pages
-    kTypeHasDict = 16,          // instances have a __dict__
-    kTypeInline = 32,           // instances use the Instance layout with inline values
-    kTypeHasDel = 64,           // slots.finalize set from Python's __del__
-    kTypeListSubclass = 1 << 10, kTypeTupleSubclass = 1 << 11, kTypeIntSubclass = 1 << 12, kTypeStrSubclass = 1 << 13,
-    kTypeBytesSubclass = 1 << 14, kTypeDictSubclass = 1 << 15, kTypeExceptionSubclass = 1 << 16, kTypeTypeSubclass = 1 << 17,
-    kTypeWatched = 1u << 31,    // reserved for code that depends on this type
-    kTypeVarSized = 1 << 18,    // item data inline: the trailer's place depends on the object's length
-    kTypeHasWeakrefs = 1 << 19, // instances can be weakly referenced
+    kTypeHeap = 1,      // made by `class` or type(); attributes may be set
+    kTypeBase = 2,      // may be subclassed
+    kTypeAbstract = 4,  // __abstractmethods__ not empty
+    kTypeGc = 8,        // instances live in GC pages
+    kTypeHasDict = 16,  // instances have a __dict__
+    kTypeInline = 32,   // instances use the Instance layout with inline values
+    kTypeHasDel = 64,   // slots.finalize set from Python's __del__
+    kTypeListSubclass = 1 << 10,
+    kTypeTupleSubclass = 1 << 11,
+    kTypeIntSubclass = 1 << 12,
+    kTypeStrSubclass = 1 << 13,
+    kTypeBytesSubclass = 1 << 14,
+    kTypeDictSubclass = 1 << 15,
+    kTypeExceptionSubclass = 1 << 16,
+    kTypeTypeSubclass = 1 << 17,
+    kTypeWatched = 1u << 31,       // reserved for code that depends on this type
+    kTypeVarSized = 1 << 18,       // item data inline: the trailer's place depends on the object's length
+    kTypeHasWeakrefs = 1 << 19,    // instances can be weakly referenced
     kTypeCustomGetattr = 1 << 20,  // Python __getattribute__ or __getattr__ somewhere in the MRO
     kTypeCustomSetattr = 1 << 21,
-    kTypeUncacheable = 1 << 22,    // MRO made by a Python mro(): never gets a version
-    kTypeReady = 1 << 23,          // a preallocated built-in type whose spec has been read
+    kTypeUncacheable = 1 << 22,  // MRO made by a Python mro(): never gets a version
+    kTypeReady = 1 << 23,        // a preallocated built-in type whose spec has been read
 };
 
 // Constant description of a built-in type: what builtins/types/<name>_type.cpp and native modules hand over.
@@ -148,7 +167,8 @@ struct TypeObject : Object {
     Kind instance_kind;       // Object::kind of instances: `layout` for built-in types themselves, else Other
     SharedKeys* shared_keys;  // inline instances only
     void* native;             // free for native modules and the embedding layer
-    Object* subclasses;       // ListObject (owned) of addresses of direct subclasses, not counted; null: none (subclasses.cpp)
+    Object*
+        subclasses;  // ListObject (owned) of addresses of direct subclasses, not counted; null: none (subclasses.cpp)
     const TypeSpec* spec;     // null for classes made by Python
     Interpreter* interp;
     StrObject* module_name;   // cached __module__ of built-in types, may be null
@@ -160,11 +180,14 @@ inline bool has_flag(const TypeObject* t, uint32_t f) { return (t->type_flags & 
 
 // --- mro.cpp / type_object.cpp
 // For a Kind (exact_kind) the shell that Interpreter::start() made is filled in and its one reference returned.
-RefTo<TypeObject> type_from_spec(Interpreter&, Thread&, const TypeSpec&, TypeObject* base, Kind exact_kind = Kind::Other);
+RefTo<TypeObject> type_from_spec(Interpreter&, Thread&, const TypeSpec&, TypeObject* base,
+                                 Kind exact_kind = Kind::Other);
 // class statement / type(name, bases, ns): full semantics (metaclass already chosen): layout, __slots__, __set_name__,
 // __init_subclass__(kwargs), __classcell__, __qualname__, docs.
-Ref type_new(Thread&, TypeObject* metatype, StrObject* name, TupleObject* bases, DictObject* ns, const CallArgs& kwargs);
-Fallible<TypeObject*> calculate_metaclass(Thread&, TypeObject* metatype, TupleObject* bases);   // "metaclass conflict: ..."
+Ref type_new(Thread&, TypeObject* metatype, StrObject* name, TupleObject* bases, DictObject* ns,
+             const CallArgs& kwargs);
+Fallible<TypeObject*> calculate_metaclass(Thread&, TypeObject* metatype,
+                                          TupleObject* bases);  // "metaclass conflict: ..."
 Status compute_mro(Thread&, TypeObject*);
 bool is_subtype(const TypeObject* a, const TypeObject* b);            // by MRO, never runs Python code
 const char* type_name(const TypeObject*);                            // UTF-8 of __name__, valid while the type lives

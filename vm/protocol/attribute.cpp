@@ -56,8 +56,9 @@ static Ref get_method_of_type(Thread& t, Value object, StrObject* name, Value* s
     if (found.is_object() && type_lookup_nocall(type->type, name).is_unbound()) {
         Kind kind = found.as_object()->kind;
         if (kind == Kind::Function) return own(found);
-        Value callable = kind == Kind::StaticMethod || kind == Kind::ClassMethod ? found.as<StaticMethodObject>()->callable
-                                                                                : Value::unbound();
+        Value callable = kind == Kind::StaticMethod || kind == Kind::ClassMethod
+                             ? found.as<StaticMethodObject>()->callable
+                             : Value::unbound();
         if (is_kind(callable, Kind::Function)) {
             if (kind == Kind::ClassMethod) *self_out = object;
             return own(callable);
@@ -71,7 +72,8 @@ Ref get_method(Thread& t, Value object, StrObject* name, Value* self_out) {
     TypeObject* type = type_of(t, object);
     GetAttrFn get = type->slots.getattr;
     if (get != &generic_get_attribute)
-        return get == &type_get_attribute ? get_method_of_type(t, object, name, self_out) : get_attribute(t, object, name);
+        return get == &type_get_attribute ? get_method_of_type(t, object, name, self_out)
+                                          : get_attribute(t, object, name);
     Value found = type_lookup_nocall(type, name);
     if (!is_method_like(found)) return get_attribute(t, object, name);
     Ref method = own(found);

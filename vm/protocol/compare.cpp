@@ -162,7 +162,8 @@ Fallible<uint64_t> hash_of(Thread& t, Value v) {
     if (v.is_float()) return hash_float(v.as_float());
     if (is_kind(v, Kind::Str)) return str_hash(t, v.as<StrObject>());
     char here;
-    if (KRAIT_UNLIKELY(&here < t.native_limit)) return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
+    if (KRAIT_UNLIKELY(&here < t.native_limit))
+        return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
     HashFn slot = type_of(t, v)->slots.hash;
     int64_t hash = (slot ? slot : &hash_not_implemented)(t, v);
     if (KRAIT_UNLIKELY(hash == -1)) return Failed{};

@@ -100,7 +100,8 @@ Status set_item(Thread& t, Value container, Value key, Value value) {
         }
     }
     SetItemFn slot = type_of(t, container)->slots.set_item;
-    if (!slot) return raise(t, Exc::TypeError, "'%.200s' object does not support item assignment", type_name_of(t, container));
+    if (!slot)
+        return raise(t, Exc::TypeError, "'%.200s' object does not support item assignment", type_name_of(t, container));
     if (slot(t, container, key, value) < 0) return Failed{};
     return ok();
 }

@@ -98,7 +98,8 @@ class SpecParser {
         if (type > 32 && type < 128)
             (void)raise(thread_, Exc::ValueError, "Cannot specify '%c' with '%c'.", separator, static_cast<char>(type));
         else
-            (void)raise(thread_, Exc::ValueError, "Cannot specify '%c' with '\\x%x'.", separator, static_cast<unsigned>(type));
+            (void)raise(thread_, Exc::ValueError, "Cannot specify '%c' with '\\x%x'.", separator,
+                        static_cast<unsigned>(type));
         return false;
     }
 
@@ -109,10 +110,10 @@ class SpecParser {
 
 Failed unknown_code(Thread& t, char32_t type, Value v) {
     if (type > 32 && type < 128)
-        return raise(t, Exc::ValueError, "Unknown format code '%c' for object of type '%.200s'", static_cast<char>(type),
-                     type_name_of(t, v));
-    return raise(t, Exc::ValueError, "Unknown format code '\\x%x' for object of type '%.200s'", static_cast<unsigned>(type),
-                 type_name_of(t, v));
+        return raise(t, Exc::ValueError, "Unknown format code '%c' for object of type '%.200s'",
+                     static_cast<char>(type), type_name_of(t, v));
+    return raise(t, Exc::ValueError, "Unknown format code '\\x%x' for object of type '%.200s'",
+                 static_cast<unsigned>(type), type_name_of(t, v));
 }
 
 // ------------------------------------------------------------------------------------------------ layout
@@ -229,7 +230,8 @@ Status plan_str(Thread& t, StrObject* text, SpecText spec_text, StrPlan* plan) {
     if (spec.alternate) return raise(t, Exc::ValueError, "Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=') return raise(t, Exc::ValueError, "'=' alignment not allowed in string format specifier");
     size_t length = text->length;
-    if (spec.precision >= 0 && static_cast<size_t>(spec.precision) < length) length = static_cast<size_t>(spec.precision);
+    if (spec.precision >= 0 && static_cast<size_t>(spec.precision) < length)
+        length = static_cast<size_t>(spec.precision);
     plan->length = length;
     plan->pad = padding_for(spec, length);
     return ok();
@@ -270,7 +272,8 @@ Ref small_digits(Thread& t, int64_t n, unsigned base) {
 
 Status append_character(StrBuilder& out, Thread& t, Value v, const FormatSpec& spec) {
     if (spec.sign) return raise(t, Exc::ValueError, "Sign not allowed with integer format specifier 'c'");
-    if (spec.alternate) return raise(t, Exc::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+    if (spec.alternate)
+        return raise(t, Exc::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
     int64_t code = TRY(int_to_i64(t, v, "Python int too large to convert to C long"));
     if (code < 0 || code > 0x10FFFF) return raise(t, Exc::OverflowError, "%%c arg not in range(0x110000)");
     Padding pad = padding_for(spec, 1);

@@ -36,8 +36,9 @@ Ref get_iterator(Thread& t, Value v) {
         if (iterator.failed() || type_of(t, iterator)->slots.next) return iterator;
         return raise(t, Exc::TypeError, "iter() returned non-iterator of type '%.100s'", type_name_of(t, iterator));
     }
-    bool native_mapping = type->layout == Kind::Dict || type->layout == Kind::MappingProxy ||
-                          (type->spec && !type->slots.length);   // items, but neither a length nor an order: match objects
+    bool native_mapping =
+        type->layout == Kind::Dict || type->layout == Kind::MappingProxy ||
+        (type->spec && !type->slots.length);  // items, but neither a length nor an order: match objects
     if (type->slots.get_item && !native_mapping) return sequence_iterator_new(t, v);
     return raise_not_iterable(t, v);
 }
@@ -128,10 +129,13 @@ static bool small_range(Value v) {
 }
 
 RefTo<ListObject> to_list(Thread& t, Value iterable) {
-    if (is_kind(iterable, Kind::List)) return list_from(t, iterable.as<ListObject>()->items, iterable.as<ListObject>()->size);
-    if (is_kind(iterable, Kind::Tuple)) return list_from(t, iterable.as<TupleObject>()->items, iterable.as<TupleObject>()->size);
+    if (is_kind(iterable, Kind::List))
+        return list_from(t, iterable.as<ListObject>()->items, iterable.as<ListObject>()->size);
+    if (is_kind(iterable, Kind::Tuple))
+        return list_from(t, iterable.as<TupleObject>()->items, iterable.as<TupleObject>()->size);
     if (is_kind(iterable, Kind::Dict)) return list_of_dict(t, iterable.as<DictObject>());
-    if (is_kind(iterable, Kind::Set) || is_kind(iterable, Kind::FrozenSet)) return list_of_set(t, iterable.as<SetObject>());
+    if (is_kind(iterable, Kind::Set) || is_kind(iterable, Kind::FrozenSet))
+        return list_of_set(t, iterable.as<SetObject>());
     if (small_range(iterable)) return list_of_range(t, iterable.as<RangeObject>());
     Ref iterator = TRY(get_iterator(t, iterable));
     int64_t hint = TRY(length_hint(t, iterable, 8));

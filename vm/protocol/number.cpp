@@ -8,7 +8,8 @@
 namespace krait {
 namespace {
 
-constexpr const char* kSymbols[] = {"+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "divmod()"};
+constexpr const char* kSymbols[] = {"+",           "-",  "*",  "@", "/", "//", "%",
+                                    "** or pow()", "<<", ">>", "&", "|", "^",  "divmod()"};
 static_assert(std::size(kSymbols) == static_cast<size_t>(BinaryOp::Count));
 
 bool exact_int(Value v) { return v.is_int() || v.is_bool() || is_kind(v, Kind::Int); }
@@ -183,7 +184,8 @@ static Ref int_unary(Thread& t, UnaryOp op, Value v) {
 
 Ref unary_operation(Thread& t, UnaryOp op, Value v) {
     if (exact_int(v)) return int_unary(t, op, v);
-    if (exact_float(v) && op != UnaryOp::Invert) return make_float(t, op == UnaryOp::Negative ? -float_value(v) : float_value(v));
+    if (exact_float(v) && op != UnaryOp::Invert)
+        return make_float(t, op == UnaryOp::Negative ? -float_value(v) : float_value(v));
     const Slots& slots = type_of(t, v)->slots;
     UnaryFn f = op == UnaryOp::Negative ? slots.negative : op == UnaryOp::Positive ? slots.positive : slots.invert;
     if (f) return Ref::steal(f(t, v));
@@ -232,7 +234,8 @@ Ref as_index(Thread& t, Value v) {
         return raise(t, Exc::TypeError, "'%.200s' object cannot be interpreted as an integer", type_name_of(t, v));
     Ref result = Ref::steal(index(t, v));
     if (result.failed() || result.get().is_int()) return result;
-    if (!is_int_like(result)) return raise(t, Exc::TypeError, "__index__ returned non-int (type %.200s)", type_name_of(t, result));
+    if (!is_int_like(result))
+        return raise(t, Exc::TypeError, "__index__ returned non-int (type %.200s)", type_name_of(t, result));
     TRY(warn_int_subclass(t, "__index__", result));
     return result.get().is_bool() ? int_exact(t, result) : std::move(result);
 }

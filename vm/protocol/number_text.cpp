@@ -125,8 +125,8 @@ Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
     if (!collect_digits(s, actual, prefixed, &digits)) return invalid();
     size_t limit = t.interp.limits.int_max_str_digits;
     if (limit && digits.size() > limit && (actual & (actual - 1)) != 0)
-        return raise(t, Exc::ValueError, "Exceeds the limit (%zu) for integer string conversion: value has %zu digits", limit,
-                     digits.size());
+        return raise(t, Exc::ValueError, "Exceeds the limit (%zu) for integer string conversion: value has %zu digits",
+                     limit, digits.size());
     TRY(check_int_result(t, BigInt::estimate_bits_text(digits.size(), actual)));
     BigInt value;
     Poll poll = work_poll(t);
@@ -139,7 +139,8 @@ Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
 
 // The message shows nothing at all for blank text.
 static Failed raise_not_a_float(Thread& t, Value literal, bool blank) {
-    return raise(t, Exc::ValueError, "could not convert string to float: %s", blank ? "" : repr_utf8(t, literal).c_str());
+    return raise(t, Exc::ValueError, "could not convert string to float: %s",
+                 blank ? "" : repr_utf8(t, literal).c_str());
 }
 
 Ref float_from_text(Thread& t, StrObject* text) {
@@ -214,12 +215,14 @@ static Ref float_through_slot(Thread& t, Value v, UnaryFn f) {
     if (result.get().is_float() || is_kind(result, Kind::Float)) return result;
     if (is_float_like(result)) {
         TRY(warn(t, Exc::DeprecationWarning, 1,
-                 "%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of "
+                 "%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict "
+                 "subclass of "
                  "float is deprecated, and may be removed in a future version of Python.",
                  type_name_of(t, v), type_name_of(t, result)));
         return make_float(t, float_value(result));
     }
-    return raise(t, Exc::TypeError, "%.50s.__float__ returned non-float (type %.50s)", type_name_of(t, v), type_name_of(t, result));
+    return raise(t, Exc::TypeError, "%.50s.__float__ returned non-float (type %.50s)", type_name_of(t, v),
+                 type_name_of(t, result));
 }
 
 Ref to_float(Thread& t, Value v) {
@@ -228,7 +231,8 @@ Ref to_float(Thread& t, Value v) {
     if (UnaryFn f = type_of(t, v)->slots.as_float) return float_through_slot(t, v, f);
     if (StrObject* text = as_str(v)) return float_from_text(t, text);
     if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) {
-        std::string_view bytes = layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
+        std::string_view bytes =
+            layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
         std::optional<double> d = parse_float(strip(bytes));
         return d ? make_float(t, *d) : Ref(raise_not_a_float(t, v, strip(bytes).empty()));
     }

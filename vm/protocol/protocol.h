@@ -36,7 +36,8 @@ Ref unary_operation(Thread&, UnaryOp, Value);
 Ref absolute(Thread&, Value);
 Fallible<bool> is_true(Thread&, Value);
 Ref as_index(Thread&, Value);                                           // __index__: int (immediate or BigInt)
-Fallible<int64_t> index_to_i64(Thread&, Value, Exc overflow = Exc::IndexError);  // "cannot fit 'int' into an index-sized integer"
+Fallible<int64_t> index_to_i64(Thread&, Value,
+                               Exc overflow = Exc::IndexError);  // "cannot fit 'int' into an index-sized integer"
 Fallible<int64_t> index_clamped(Thread&, Value);                        // for slices: clamps to int64_t
 Ref to_int(Thread&, Value);                                             // int(x) for one argument
 Ref to_float(Thread&, Value);                                           // float(x)
@@ -67,7 +68,8 @@ struct SliceRange {
     int64_t start, stop, step, count;
 };
 Fallible<SliceRange> slice_adjust(Thread&, Value slice, int64_t length);
-// The slice with its parts converted by __index__ (user code), so that slice_adjust() runs none: take the length after it.
+// The slice with its parts converted by __index__ (user code), so that slice_adjust() runs none: take the length after
+// it.
 Ref slice_plain(Thread&, Value slice);
 
 // --- iteration (vm/protocol/iterate.cpp)
@@ -79,7 +81,8 @@ RefTo<TupleObject> list_to_tuple(Thread&, ListObject*);
 // `for (Iteration it(t, iterable); it.next();) use(it.item())`, then `if (it.failed()) return Failed{};`
 class Iteration {
   public:
-    Iteration(Thread& t, Value iterable) : thread_(t), iterator_(get_iterator(t, iterable)), failed_(iterator_.failed()) {}
+    Iteration(Thread& t, Value iterable)
+        : thread_(t), iterator_(get_iterator(t, iterable)), failed_(iterator_.failed()) {}
     bool next() {
         if (failed_) return false;
         item_ = iterator_next(thread_, iterator_);

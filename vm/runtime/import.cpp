@@ -124,7 +124,8 @@ Ref import_absolute(Thread& t, StrObject* name) {
     if (KRAIT_LIKELY(!module.get().is_unbound() && !module.get().is_none())) return module;
     if (module.get().is_none())
         return raise_import_error(t, Exc::ModuleNotFoundError,
-                                  "import of " + str_to_utf8(name) + " halted; None in sys.modules", Value::object(name));
+                                  "import of " + str_to_utf8(name) + " halted; None in sys.modules",
+                                  Value::object(name));
     return find_and_load(t, name);
 }
 
@@ -203,7 +204,8 @@ Status import_listed(Thread& t, Value module, Value item, bool recursive) {
         Ref module_name = TRY(get_attribute(t, module, t.interp.names.dunder_name));
         RefTo<StrObject> shown = TRY(str_of(t, module_name));
         return raise(t, Exc::TypeError, "Item in %s must be str, not %s",
-                     recursive ? (str_to_utf8(shown.get()) + ".__all__").c_str() : "``from list''", type_name_of(t, item));
+                     recursive ? (str_to_utf8(shown.get()) + ".__all__").c_str() : "``from list''",
+                     type_name_of(t, item));
     }
     if (str_equals_ascii(name, "*")) {
         if (recursive) return ok();
@@ -276,7 +278,9 @@ Ref find_spec_everywhere(Thread& t, StrObject* name, Value path, Value target) {
     Found found = TRY(find_module(t, name, path, target));
     return spec_of_found(t, name, found);
 }
-Ref find_module_spec(Thread& t, StrObject* name, Value path) { return find_spec_everywhere(t, name, path, Value::none()); }
+Ref find_module_spec(Thread& t, StrObject* name, Value path) {
+    return find_spec_everywhere(t, name, path, Value::none());
+}
 
 Ref import_module(Thread& t, std::string_view name) {
     StrObject* text = intern_utf8(t, name);

@@ -68,7 +68,8 @@ void erase_at(InternTable& table, size_t hole) {
 // Takes a reference of its own.
 StrObject* insert(Thread& t, StrObject* text, uint64_t hash) {
     InternTable& table = *t.interp.interned;
-    if ((table.count + 1) * 3 > table.capacity * 2 && !grow(t.interp, table, table.capacity ? table.capacity * 2 : 1024)) {
+    if ((table.count + 1) * 3 > table.capacity * 2 &&
+        !grow(t.interp, table, table.capacity ? table.capacity * 2 : 1024)) {
         (void)raise_memory_error(t);
         return nullptr;
     }

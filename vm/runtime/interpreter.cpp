@@ -306,7 +306,8 @@ void set_sys_to_none(Thread& t) {
         {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
     for (auto [name, original] : streams) {
         Ref stream = sys_get(t, original);
-        bool done = !stream.failed() && bool(sys_set(t, name, stream.get().is_unbound() ? Value::none() : stream.get()));
+        bool done =
+            !stream.failed() && bool(sys_set(t, name, stream.get().is_unbound() ? Value::none() : stream.get()));
         report(t, done);
     }
 }
@@ -432,7 +433,8 @@ void report_leaks(Interpreter& interp, TypeObject** types) {
     interp.heap.for_each_object([&](Object* o) {
         if (o->type->layout == Kind::Type || is_name(o) || ++left > 20) return;
         std::string text = o->kind == Kind::Str ? " '" + str_to_utf8(static_cast<StrObject*>(o)) + "'" : std::string();
-        std::fprintf(stderr, "krait: left at the end: %s%s, %u references\n", type_name(o->type), text.c_str(), o->refcount);
+        std::fprintf(stderr, "krait: left at the end: %s%s, %u references\n", type_name(o->type), text.c_str(),
+                     o->refcount);
     });
     if (left > 20)
         std::fprintf(stderr, "krait: all that is left: %s\n", HeapChecker(*interp.main_thread).live_objects().c_str());

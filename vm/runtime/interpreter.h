@@ -60,8 +60,8 @@ struct ImportTraceState {
 // What the layers above hand over: the VM never includes them.
 struct RuntimeHooks {
     // Source text to code: lexer, parser, compiler. Errors become SyntaxError etc. Owned code object or ERROR.
-    Ref (*compile)(Thread&, std::string_view source, StrObject* filename, int mode /*0 exec 1 eval 2 single*/, int flags,
-                   int optimize, bool source_is_utf8);
+    Ref (*compile)(Thread&, std::string_view source, StrObject* filename, int mode /*0 exec 1 eval 2 single*/,
+                   int flags, int optimize, bool source_is_utf8);
     // Native module by name: owned module object, UNBOUND when there is none, or ERROR.
     Ref (*native_module)(Thread&, StrObject* name);
     // Frozen module by name; false when there is none. Its source is only unpacked when `source` is not null.
@@ -118,7 +118,8 @@ class Interpreter {
     std::string executable;
     std::vector<std::pair<void*, void (*)(Interpreter&, void*)>> at_exit;   // native state to free at the end
 
-    // Attribute lookups along an MRO (vm/object/attribute.cpp); names (interned) are owned, values borrowed, guarded by the version.
+    // Attribute lookups along an MRO (vm/object/attribute.cpp); names (interned) are owned, values borrowed, guarded by
+    // the version.
     struct MethodCacheEntry {
         uint32_t version;
         StrObject* name;

@@ -111,7 +111,8 @@ Ref make_constant(Thread& t, const Constant& constant, const Context& context) {
         case Constant::Kind::Int: return make_int(t, constant.as_int());
         case Constant::Kind::BigInt: return make_big_integer(t, constant.text());
         case Constant::Kind::Float: return make_float(t, constant.as_float());
-        case Constant::Kind::Complex: return make_complex(t, constant.as_complex().real(), constant.as_complex().imag());
+        case Constant::Kind::Complex:
+            return make_complex(t, constant.as_complex().real(), constant.as_complex().imag());
         case Constant::Kind::Str: return make_string(t, constant.text(), context);
         case Constant::Kind::Bytes: return bytes_from(t, constant.text());
         case Constant::Kind::Tuple: return constant_tuple(t, constant.items(), context);

@@ -34,13 +34,13 @@ class Thread {
     uint32_t recursion_limit = 1000;      // at this depth calls look closer; 0 while somebody traces
     char* native_limit = nullptr;         // lowest allowed address of the C stack
     bool recursion_overflowed = false;
-    uint32_t outer_handled = 0;           // generator frames whose caller was handling an exception when it resumed them
+    uint32_t outer_handled = 0;  // generator frames whose caller was handling an exception when it resumed them
 
     int64_t slice = 0;                    // left in the current slice when not inside the loop
     int64_t steps_left = INT64_MAX;       // instruction budget (back edges and calls), INT64_MAX: none
     int64_t deadline_ns = 0;              // monotonic, 0: none
     std::atomic<uint32_t> interrupt{0};   // set from other threads; bits of InterruptFlag
-    bool hard_stop = false;               // a limit fired that may not be swallowed: frames are dropped without handlers
+    bool hard_stop = false;  // a limit fired that may not be swallowed: frames are dropped without handlers
 
     const MethodDef* native = nullptr;    // row of the native being entered: names the function in conversion errors
 

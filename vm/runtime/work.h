@@ -1,5 +1,5 @@
-// How natives count what they copy, search and write. Those that may not poll where they do it (nothing may run there) note
-// it, and the next instruction that polls finds the limits due; those that may run Python code anyway charge it.
+// How natives count what they copy, search and write. Those that may not poll where they do it (nothing may run there)
+// note it, and the next instruction that polls finds the limits due; those that may run Python code anyway charge it.
 #pragma once
 
 #include "vm/runtime/thread.h"
@@ -26,6 +26,8 @@ inline void note_bytes(Thread& t, size_t n) {
 }
 
 inline Status charge_chars(Thread& t, size_t written) { return charge_work(t, written / kCharsPerWork); }
-inline Status charge_field(Thread& t, size_t written) { return charge_work(t, kWorkPerField + written / kCharsPerWork); }
+inline Status charge_field(Thread& t, size_t written) {
+    return charge_work(t, kWorkPerField + written / kCharsPerWork);
+}
 
 }  // namespace krait

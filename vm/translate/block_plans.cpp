@@ -1,8 +1,8 @@
 // Blocks that are entered and left: SETUP_*, POP_*, END_FINALLY, WITH_CLEANUP_*, and the plans of return, break and
 // continue through finally clauses.
 //
-// A region is one finally or with clause. Whoever enters it leaves a tag; its END_FINALLY has one plan per tag that some
-// path brings. Tags may turn up after the END_FINALLY was visited: the plan is then added at that moment.
+// A region is one finally or with clause. Whoever enters it leaves a tag; its END_FINALLY has one plan per tag that
+// some path brings. Tags may turn up after the END_FINALLY was visited: the plan is then added at that moment.
 #include <algorithm>
 
 #include "vm/translate/block_structure.h"
@@ -256,7 +256,8 @@ bool BlockStructure::visit_setup(uint32_t pc, const Unit& unit) {
                                                                  : BlockKind::Finally;
     BlockId blocks;
     if (!intern(kind, depth, handler, BlockState::Initial, below, pc, blocks)) return false;
-    if (kind == BlockKind::Loop && view_.loops_end && !arrive(handler, height, below, Known{}, pc, Edge::Jump)) return false;
+    if (kind == BlockKind::Loop && view_.loops_end && !arrive(handler, height, below, Known{}, pc, Edge::Jump))
+        return false;
     if (kind == BlockKind::Except) {
         BlockId running;
         if (!intern(BlockKind::Handler, depth, handler, BlockState::Intact, below, pc, running)) return false;

@@ -89,7 +89,7 @@ void copy_instructions(const Translation& from, TranslatedCode* to) {
 void copy_rows(const Translation& from, TranslatedCode* to) {
     ExceptionEntry* out = to->exceptions;
     for (const TranslatedRow& row : from.rows) {
-        *out++ = {row.start,       row.end, row.handler, row.depth, row.saves_begin, static_cast<uint16_t>(row.saves_count),
+        *out++ = {row.start, row.end, row.handler, row.depth, row.saves_begin, static_cast<uint16_t>(row.saves_count),
                   row.kind};
     }
     std::copy(from.saves.begin(), from.saves.end(), to->saves);
@@ -182,7 +182,8 @@ TranslatedCode* translate_traced(Thread& t, CodeObject* code) {
     if (plain->traced != nullptr) return plain->traced;
     try {
         Translator translator;
-        if (!analyse_traced(translator, code) || translator.result().register_count > plain->register_count) return nullptr;
+        if (!analyse_traced(translator, code) || translator.result().register_count > plain->register_count)
+            return nullptr;
         TranslatedCode* traced = make_translated(t.interp, translator.result(), code);
         if (traced == nullptr) return nullptr;
         traced->traces_lines = true;

@@ -219,8 +219,8 @@ void Translator::begin_label(uint32_t pc, const Unit& unit) {
     barrier_ = static_cast<uint32_t>(out_.ins.size());
 }
 
-/// Traced form: LINE reports a line that starts here. CPython also reports a line when a jump back arrives in the middle of
-/// it: what falls into such a place goes round that LINE.
+/// Traced form: LINE reports a line that starts here. CPython also reports a line when a jump back arrives in the
+/// middle of it: what falls into such a place goes round that LINE.
 void Translator::begin_line(uint32_t pc, const Unit& unit) {
     const bool starts = starts_line(pc);
     if (!starts && !(unit.is(Unit::kJoined) && unit.is(Unit::kLoopHead))) return;

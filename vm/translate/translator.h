@@ -2,16 +2,19 @@
 //
 // In:   a CodeView (what the verifier reads) and the facts about arguments and cells.
 // Out:  a Translation: instructions, caches, exception table, pcmap; or a Rejection of the verifier.
-// Must not know: values and objects. translate_code.cpp turns a CodeObject into the one and the other into TranslatedCode.
+// Must not know: values and objects. translate_code.cpp turns a CodeObject into the one and the other into
+// TranslatedCode.
 //
 // How it works. LOAD_FAST and LOAD_CONST emit nothing: they push abstract entries (a local, a constant) that become
 // operands of the instruction that uses them. Temporary h is the canonical register of stack entry h.
-//  1. At labels and at SETUP_* every entry is in its canonical register ("clean"), so paths meet and handlers find things
+//  1. At labels and at SETUP_* every entry is in its canonical register ("clean"), so paths meet and handlers find
+//  things
 //     without any data about it.
 //  2. Nothing is fused or retargeted across a barrier: labels, SETUP_*, POP_BLOCK, POP_EXCEPT, handlers. Instructions
 //     that can raise are emitted under their own pc, so exception rows are mapped through the index of each pc.
 //  3. A local that an entry on the stack refers to is copied before it is stored to or deleted.
-//  4. In the traced form a LINE stands where a line starts and where a jump back arrives. It is a barrier, all entries are
+//  4. In the traced form a LINE stands where a line starts and where a jump back arrives. It is a barrier, all entries
+//  are
 //     canonical there and nothing is assumed about locals, since a trace function may change them; loops are not
 //     inverted and calls make no method pairs, so that every event comes where CPython has it.
 //  5. Entries below `clean_` are canonical, entries above the depth too (by default): work per instruction is constant,
@@ -261,8 +264,8 @@ Fallible<TranslatedCode*> translate_code(Thread&, CodeObject*);
 TranslatedCode* translate_traced(Thread&, CodeObject*);
 /// Repeats the analysis of a traced translation, for what the result does not keep (assignments to f_lineno).
 bool analyse_traced(Translator&, const CodeObject*);
-/// In the plain form: does everything on the stack lie in its canonical register behind this instruction, the last one of
-/// its 3.6 instruction? There a running frame can go on in the other form.
+/// In the plain form: does everything on the stack lie in its canonical register behind this instruction, the last one
+/// of its 3.6 instruction? There a running frame can go on in the other form.
 bool canonical_after(Translator&, const CodeObject*, uint32_t instruction);
 
 /// Operand kinds of an internal instruction as internal.def writes them: "wrk".

@@ -8,8 +8,8 @@
 //
 // Extras of def() in any order: one arg() per parameter or none (parameters are positional then), krait::kw_only before
 // the first keyword-only one, a docstring, krait::borrowed. Parameters of type Interpreter& are given the interpreter,
-// those of type krait::Args and krait::Kwargs the rest of the arguments. Definitions belong to one interpreter; a function
-// `void define(krait::Module&)` can be applied to many. All of it is done on the interpreter's thread.
+// those of type krait::Args and krait::Kwargs the rest of the arguments. Definitions belong to one interpreter; a
+// function `void define(krait::Module&)` can be applied to many. All of it is done on the interpreter's thread.
 #pragma once
 
 #include <krait/interpreter.hpp>
@@ -21,8 +21,8 @@ inline namespace api {
 /// Parameters after it are given by keyword only.
 struct KwOnly {};
 inline constexpr KwOnly kw_only{};
-/// The result (a pointer or reference) is not copied: it is part of the object the method was called on, or lives longer
-/// than the interpreter. The Python object keeps `self` alive.
+/// The result (a pointer or reference) is not copied: it is part of the object the method was called on, or lives
+/// longer than the interpreter. The Python object keeps `self` alive.
 struct Borrowed {};
 inline constexpr Borrowed borrowed{};
 
@@ -126,7 +126,8 @@ bool load_parameter(core::Call& call, [[maybe_unused]] unsigned slot, H& holder)
 template <class P, class H>
 decltype(auto) pass_parameter(H& holder) {
     if constexpr (std::is_same_v<H, ViewHolder>) return static_cast<Interpreter&>(*holder.view);
-    else if constexpr (std::is_same_v<H, Args> || std::is_same_v<H, Kwargs> || std::is_same_v<H, Self>) return static_cast<H&>(holder);
+    else if constexpr (std::is_same_v<H, Args> || std::is_same_v<H, Kwargs> || std::is_same_v<H, Self>)
+        return static_cast<H&>(holder);
     else return pass<P>(holder);
 }
 
@@ -228,7 +229,8 @@ void name_result(std::string& s) {
 template <class... A>
 inline constexpr core::ParameterType parameter_table[] = {parameter_of<A>()..., {nullptr, core::ParameterKind::Given}};
 template <class F, bool kBorrow, class R, class... A>
-inline constexpr core::Definition definition{&Invoker<F, kBorrow, R, A...>::invoke, parameter_table<A...>, sizeof...(A), &name_result<R>};
+inline constexpr core::Definition definition{&Invoker<F, kBorrow, R, A...>::invoke, parameter_table<A...>, sizeof...(A),
+                                             &name_result<R>};
 
 template <class F, class... X>
 struct DefinitionOf {
@@ -263,8 +265,8 @@ struct ExtraList {
     explicit ExtraList(const X&... extras) : items{extra(extras)..., core::Extra{}} {}
 };
 template <class F, class... X>
-void define(Link* l, Cell owner, core::Place place, std::string_view name, unsigned hidden, const core::Definition* what, F&& f,
-            const X&... extras) {
+void define(Link* l, Cell owner, core::Place place, std::string_view name, unsigned hidden,
+            const core::Definition* what, F&& f, const X&... extras) {
     ExtraList<X...> list(extras...);
     core::define(l, owner, place, name, hidden, {what, core::Closure(std::forward<F>(f)), list.items, list.count});
 }
@@ -385,7 +387,8 @@ class Class {
     /// Constructor with these parameter types.
     template <class... A, class... X>
     Class& init(const X&... extras) {
-        return constructor<A...>([](detail::Self self, A... a) { fill(self, new T(static_cast<A&&>(a)...)); }, extras...);
+        return constructor<A...>([](detail::Self self, A... a) { fill(self, new T(static_cast<A&&>(a)...)); },
+                                 extras...);
     }
     /// Constructor that is a function returning T, std::unique_ptr<T> or std::shared_ptr<T>.
     template <class F, class... X>
@@ -409,18 +412,21 @@ class Class {
     /// gets an overload; they are tried in order.
     template <class F, class... X>
     Class& def(std::string_view name, F f, const X&... extras) {
-        detail::define(link_, cell(), core::Place::Method, name, 1, detail::DefinitionOf<F, X...>::template method<T>(), std::move(f), extras...);
+        detail::define(link_, cell(), core::Place::Method, name, 1, detail::DefinitionOf<F, X...>::template method<T>(),
+                       std::move(f), extras...);
         return *this;
     }
     template <class F, class... X>
     Class& static_method(std::string_view name, F f, const X&... extras) {
-        detail::define(link_, cell(), core::Place::Static, name, 0, detail::DefinitionOf<F, X...>::function(), std::move(f), extras...);
+        detail::define(link_, cell(), core::Place::Static, name, 0, detail::DefinitionOf<F, X...>::function(),
+                       std::move(f), extras...);
         return *this;
     }
     /// The function's first parameter (krait::Object) is the class.
     template <class F, class... X>
     Class& class_method(std::string_view name, F f, const X&... extras) {
-        detail::define(link_, cell(), core::Place::Class, name, 1, detail::DefinitionOf<F, X...>::function(), std::move(f), extras...);
+        detail::define(link_, cell(), core::Place::Class, name, 1, detail::DefinitionOf<F, X...>::function(),
+                       std::move(f), extras...);
         return *this;
     }
     /// Attribute over a getter and a setter (both as for def()).
@@ -453,16 +459,19 @@ class Class {
         return *this;
     }
 
-    /// Operators of T as Python's: only those named. `+` takes T on the right; other types are written with def("__add__").
+    /// Operators of T as Python's: only those named. `+` takes T on the right; other types are written with
+    /// def("__add__").
     Class& eq() {   ///< == and !=
         def("__eq__", [](const T& a, Object b) { return same(a, b, [](const T& x, const T& y) { return x == y; }); });
-        return def("__ne__", [](const T& a, Object b) { return same(a, b, [](const T& x, const T& y) { return !(x == y); }); });
+        return def("__ne__",
+                   [](const T& a, Object b) { return same(a, b, [](const T& x, const T& y) { return !(x == y); }); });
     }
     Class& order() {   ///< < <= > >=, by operator< (or <=>)
         def("__lt__", [](const T& a, Object b) { return same(a, b, [](const T& x, const T& y) { return x < y; }); });
         def("__gt__", [](const T& a, Object b) { return same(a, b, [](const T& x, const T& y) { return y < x; }); });
         def("__le__", [](const T& a, Object b) { return same(a, b, [](const T& x, const T& y) { return !(y < x); }); });
-        return def("__ge__", [](const T& a, Object b) { return same(a, b, [](const T& x, const T& y) { return !(x < y); }); });
+        return def("__ge__",
+                   [](const T& a, Object b) { return same(a, b, [](const T& x, const T& y) { return !(x < y); }); });
     }
     Class& hash() {   ///< std::hash<T>
         return def("__hash__", [](const T& a) { return static_cast<std::int64_t>(std::hash<T>()(a) >> 1); });
@@ -521,8 +530,8 @@ class Class {
     Class& holds(M T::*... members) {
         return hold(std::index_sequence_for<M...>{}, members...);
     }
-    /// The object's bytes for memoryview() and natives, without a copy. `begin` gives the place; while views exist it must
-    /// stay: `end` is called when one ends. See SharedVector for a container that does all of it.
+    /// The object's bytes for memoryview() and natives, without a copy. `begin` gives the place; while views exist it
+    /// must stay: `end` is called when one ends. See SharedVector for a container that does all of it.
     template <class B, class E>
     Class& buffer(B begin, E end) {
         struct Both {
@@ -551,7 +560,8 @@ class Class {
     static Object same(const T& a, const Object& b, F&& f) {
         core::Link* l = detail::Access::link(b);
         T* other = nullptr;
-        if (core::load_instance(detail::Access::cell(b), &core::type_tag<T>, reinterpret_cast<void**>(&other)) != core::Load::Ok)
+        if (core::load_instance(detail::Access::cell(b), &core::type_tag<T>, reinterpret_cast<void**>(&other)) !=
+            core::Load::Ok)
             return detail::Access::adopt(l, core::kNotImplemented);
         return detail::Access::adopt(l, detail::make_cell(l, f(a, static_cast<const T&>(*other))));
     }
@@ -563,7 +573,9 @@ class Class {
     Class& add_property(std::string_view name, G getter, core::Bindable* set, const X&... extras) {
         detail::ExtraList<X...> list(extras...);
         core::define_property(link_, cell(), name,
-                              {detail::DefinitionOf<G, X...>::template method<T>(), core::Closure(std::move(getter)), list.items, list.count}, set);
+                              {detail::DefinitionOf<G, X...>::template method<T>(), core::Closure(std::move(getter)),
+                               list.items, list.count},
+                              set);
         return *this;
     }
     template <std::size_t... I, class... M>
@@ -572,7 +584,8 @@ class Class {
         core::ClassHooks* hooks = core::class_hooks(link_, &core::type_tag<T>);
         hooks->traverse_closure = core::Closure(Members{{members}...});
         hooks->traverse = [](void* closure, void* object, core::Visit& visit) {
-            (detail::visit_member(visit, static_cast<T*>(object)->*detail::part<I>(*static_cast<Members*>(closure))), ...);
+            (detail::visit_member(visit, static_cast<T*>(object)->*detail::part<I>(*static_cast<Members*>(closure))),
+             ...);
         };
         hooks->clear = [](void* closure, void* object) {
             (detail::clear_member(static_cast<T*>(object)->*detail::part<I>(*static_cast<Members*>(closure))), ...);
@@ -583,7 +596,8 @@ class Class {
     template <class P>
     static void fill(detail::Self self, P* made) {
         T* object = made;
-        bool good = detail::with_holder(made, [&](core::Holder holder) { return core::emplace(self.link, self.cell, holder, object); });
+        bool good = detail::with_holder(
+            made, [&](core::Holder holder) { return core::emplace(self.link, self.cell, holder, object); });
         if (!good) core::throw_pending(self.link);
     }
     // `make` gets self and the arguments.
@@ -608,7 +622,8 @@ class Class {
                     typename detail::SharedOf<Made>::template to<void> whole(std::move(made), object);
                     good = core::emplace(self.link, self.cell, {&whole, nullptr, &typeid(whole)}, object);
                 } else {
-                    good = core::emplace(self.link, self.cell, {new Made(std::move(made)), &core::drop_object<Made>}, object);
+                    good = core::emplace(self.link, self.cell, {new Made(std::move(made)), &core::drop_object<Made>},
+                                         object);
                 }
                 if (!good) core::throw_pending(self.link);
             }
@@ -634,7 +649,8 @@ class Module : public Object {
     /// Adds a function; see the head of this file for the extras.
     template <class F, class... X>
     Module& def(std::string_view name, F f, const X&... extras) {
-        detail::define(link(), cell(), core::Place::Function, name, 0, detail::DefinitionOf<F, X...>::function(), std::move(f), extras...);
+        detail::define(link(), cell(), core::Place::Function, name, 0, detail::DefinitionOf<F, X...>::function(),
+                       std::move(f), extras...);
         return *this;
     }
     /// Binds a class. A base must be bound before.
@@ -645,7 +661,8 @@ class Module : public Object {
             made = core::define_class(link(), cell(), name, doc, &core::type_tag<T>, nullptr, nullptr, sizeof(T));
         } else {
             static_assert(std::is_base_of_v<B, T>, "B is not a base of T");
-            made = core::define_class(link(), cell(), name, doc, &core::type_tag<T>, &core::type_tag<B>, &detail::to_base<T, B>, sizeof(T));
+            made = core::define_class(link(), cell(), name, doc, &core::type_tag<T>, &core::type_tag<B>,
+                                      &detail::to_base<T, B>, sizeof(T));
         }
         return Class<T>(link(), detail::Access::adopt(link(), made));
     }
@@ -659,8 +676,8 @@ class Module : public Object {
         };
         return add_enum(name, doc, &core::type_tag<E>, members.begin(), row, members.size(), base);
     }
-    /// A Python exception class that stands for the C++ exception class E: thrown in host functions it becomes an instance
-    /// of it. Later ones are looked at first.
+    /// A Python exception class that stands for the C++ exception class E: thrown in host functions it becomes an
+    /// instance of it. Later ones are looked at first.
     template <class E>
     Object exception(std::string_view name) {
         return add_exception(name, nullptr, [](const std::exception_ptr& p, std::string* message) {
@@ -713,8 +730,8 @@ void Class<T>::set_constant(std::string_view name, core::Cell value) {
 // ------------------------------------------------------------------------------------------------ callbacks
 template <class F>
 class Callback;
-/// A Python callable as a C++ function object: arguments and result are converted, exceptions are thrown as Error. Used on
-/// the interpreter's thread. Also what a std::function parameter holds.
+/// A Python callable as a C++ function object: arguments and result are converted, exceptions are thrown as Error. Used
+/// on the interpreter's thread. Also what a std::function parameter holds.
 template <class R, class... A>
 class Callback<R(A...)> : public Object {
   public:
@@ -735,8 +752,8 @@ struct From<Callback<R(A...)>> : Simple<Callback<R(A...)>> {
 };
 // std::function and its like.
 template <class F, class R, class... A>
-concept FunctionLike = std::is_class_v<F> && !std::is_base_of_v<Object, F> && std::is_constructible_v<F, Callback<R(A...)>> &&
-                       std::is_constructible_v<bool, F&>;
+concept FunctionLike = std::is_class_v<F> && !std::is_base_of_v<Object, F> &&
+                       std::is_constructible_v<F, Callback<R(A...)>> && std::is_constructible_v<bool, F&>;
 template <template <class> class F, class R, class... A>
     requires FunctionLike<F<R(A...)>, R, A...>
 struct From<F<R(A...)>> : Simple<F<R(A...)>> {
@@ -770,9 +787,11 @@ Object Interpreter::function(std::string_view name, F body) {
                 return result ? result : python.make(nullptr);
             }
         };
-        return detail::Access::adopt(l, detail::make_function(l, name, detail::DefinitionOf<decltype(all)>::function(), std::move(all)));
+        return detail::Access::adopt(
+            l, detail::make_function(l, name, detail::DefinitionOf<decltype(all)>::function(), std::move(all)));
     } else {
-        return detail::Access::adopt(l, detail::make_function(l, name, detail::DefinitionOf<F>::function(), std::move(body)));
+        return detail::Access::adopt(
+            l, detail::make_function(l, name, detail::DefinitionOf<F>::function(), std::move(body)));
     }
 }
 

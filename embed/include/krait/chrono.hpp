@@ -21,7 +21,8 @@ struct From<std::chrono::duration<Rep, Period>> : Simple<std::chrono::duration<R
         } else {
             ticks = std::nearbyint(ticks);
             if (std::isnan(ticks)) return Load::BadValue;
-            if (ticks < -9.2e18 || ticks > 9.2e18 || static_cast<double>(static_cast<Rep>(ticks)) != ticks) return Load::OutOfRange;
+            if (ticks < -9.2e18 || ticks > 9.2e18 || static_cast<double>(static_cast<Rep>(ticks)) != ticks)
+                return Load::OutOfRange;
             out = D(static_cast<Rep>(ticks));
         }
         return Load::Ok;
@@ -36,7 +37,8 @@ struct To<std::chrono::duration<Rep, Period>> {
     }
 };
 template <class D>
-struct From<std::chrono::time_point<std::chrono::system_clock, D>> : Simple<std::chrono::time_point<std::chrono::system_clock, D>> {
+struct From<std::chrono::time_point<std::chrono::system_clock, D>>
+    : Simple<std::chrono::time_point<std::chrono::system_clock, D>> {
     static Load load(Link* l, Cell c, std::chrono::time_point<std::chrono::system_clock, D>& out) {
         D since{};
         Load state = From<D>::load(l, c, since);

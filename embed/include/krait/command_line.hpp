@@ -1,6 +1,6 @@
 // What the command line tells an interpreter beyond Options: flags, warnings, the coding of the standard streams, the
-// form of error messages. Plain data; Options::command_line holds one when the interpreter is a program of its own. Such
-// an interpreter receives the signals of the process: SIGINT becomes KeyboardInterrupt, SIGPIPE is ignored.
+// form of error messages. Plain data; Options::command_line holds one when the interpreter is a program of its own.
+// Such an interpreter receives the signals of the process: SIGINT becomes KeyboardInterrupt, SIGPIPE is ignored.
 #pragma once
 
 #include <string>

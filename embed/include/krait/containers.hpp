@@ -1,5 +1,6 @@
 // Conversions of more of the standard library: set, unordered_set, unordered_map, deque, list, array, pair, tuple,
-// variant, span (to Python), vector<std::byte> (bytes). Copies both ways; see shared.hpp for containers that are shared.
+// variant, span (to Python), vector<std::byte> (bytes). Copies both ways; see shared.hpp for containers that are
+// shared.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// The compiled core under the templates of krait.hpp and bind.hpp: plain functions over plain data. Programs do not call
-// these; they are documented for readers of the templates.
+// The compiled core under the templates of krait.hpp and bind.hpp: plain functions over plain data. Programs do not
+// call these; they are documented for readers of the templates.
 //
 // A Cell is one Python value. Parameters are borrowed, results owned by the caller (give them to release() or to a
 // handle); kError means that a Python exception is pending, which throw_pending() turns into krait::Error.
@@ -78,7 +78,8 @@ class Closure {
             drop_ = &drop_object<T>;
         }
     }
-    Closure(Closure&& other) noexcept : words_{other.words_[0], other.words_[1]}, drop_(std::exchange(other.drop_, nullptr)) {}
+    Closure(Closure&& other) noexcept
+        : words_{other.words_[0], other.words_[1]}, drop_(std::exchange(other.drop_, nullptr)) {}
     Closure& operator=(Closure&& other) noexcept {
         std::swap(words_, other.words_);
         std::swap(drop_, other.drop_);
@@ -174,7 +175,8 @@ Cell make_dict(Link*);
 bool dict_add(Link*, Cell dict, Cell owned_key, Cell owned_value);
 Cell make_set(Link*);
 bool set_add(Link*, Cell set, Cell owned);
-Cell make_iterator(Link*, Cell (*next)(void* closure), Closure&&, Cell keep_alive);   // next: owned, kExhausted, kError; may throw
+Cell make_iterator(Link*, Cell (*next)(void* closure), Closure&&,
+                   Cell keep_alive);  // next: owned, kExhausted, kError; may throw
 
 // --- Python to C++
 Load load_bool(Cell, bool*);
@@ -195,7 +197,8 @@ enum class Shape : std::uint8_t { Int, Float, Str, Bytes, List, Tuple, Dict, Set
 bool has_shape(Link*, Cell, Shape);
 
 // --- operations: owned, or kError
-Cell call(Link*, Cell callee, const Cell* args, std::size_t positional, const std::string_view* keywords, std::size_t keyword_count);
+Cell call(Link*, Cell callee, const Cell* args, std::size_t positional, const std::string_view* keywords,
+          std::size_t keyword_count);
 Cell call_slot(Link*, Slot callee, const Cell* args, std::size_t positional, const std::string_view* keywords,
                std::size_t keyword_count);                         // a call from the host: limits are counted from here
 Cell get_attribute(Link*, Cell, std::string_view name);
@@ -297,7 +300,8 @@ struct BufferData {
 struct ClassHooks {
     void (*traverse)(void* closure, void* object, Visit&) = nullptr;
     void (*clear)(void* closure, void* object) = nullptr;
-    bool (*buffer)(void* closure, void* object, bool begin, BufferData*) = nullptr;   // false: refused; end: begin == false
+    bool (*buffer)(void* closure, void* object, bool begin,
+                   BufferData*) = nullptr;  // false: refused; end: begin == false
     Closure traverse_closure, buffer_closure;
 };
 Cell define_class(Link*, Cell module, std::string_view name, std::string_view doc, const TypeTag*, const TypeTag* base,

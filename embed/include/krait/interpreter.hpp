@@ -20,10 +20,11 @@ struct Duration {
             D::period::num;
             d.count();
         }
-    constexpr Duration(const D& d)               // NOLINT: a std::chrono::duration
-        : nanoseconds(static_cast<std::int64_t>(d.count() * (static_cast<typename D::rep>(1'000'000'000) / D::period::den * D::period::num))) {
-        static_assert(1'000'000'000 % D::period::den == 0 && D::period::num < 1'000'000);
-    }
+        constexpr Duration(const D& d)  // NOLINT: a std::chrono::duration
+            : nanoseconds(static_cast<std::int64_t>(
+                  d.count() * (static_cast<typename D::rep>(1'000'000'000) / D::period::den * D::period::num))) {
+            static_assert(1'000'000'000 % D::period::den == 0 && D::period::num < 1'000'000);
+        }
     static constexpr Duration of(std::int64_t nanoseconds) {
         Duration d;
         d.nanoseconds = nanoseconds;
@@ -70,8 +71,8 @@ class Hook<R(A...)> {
     R (*call_)(void*, A...) = nullptr;
 };
 
-/// What a script may use up. A limit that is reached is a MemoryError or RecursionError the script may catch; for steps and
-/// time it is an exception that no `except` or `finally` of the script holds up.
+/// What a script may use up. A limit that is reached is a MemoryError or RecursionError the script may catch; for steps
+/// and time it is an exception that no `except` or `finally` of the script holds up.
 struct Limits {
     std::size_t memory = 256u << 20;             ///< bytes of objects and buffers
     std::int64_t steps = INT64_MAX;              ///< calls and loop iterations, over the interpreter's life
@@ -101,7 +102,7 @@ struct Host {
         Process,   ///< the real one
         Virtual,   ///< starts at `clock_start`, goes on by `clock_step` at every look and by what scripts sleep
     };
-    std::optional<std::string> folder;           ///< files below this folder, which scripts see as "/"; no symbolic links
+    std::optional<std::string> folder;  ///< files below this folder, which scripts see as "/"; no symbolic links
     bool folder_writable = false;
     std::vector<std::pair<std::string, std::string>> environment;
     Clock clock = Clock::None;
@@ -109,8 +110,8 @@ struct Host {
     Hook<Duration()> clock_function;             ///< instead of all this
     std::optional<std::uint64_t> random_seed;    ///< os.urandom() and the start of random: a sequence that repeats
     bool random = false;                         ///< ... or the system's
-    /// Modules that may be imported (with those that these need of the library themselves); unset: all. A refused one is
-    /// ImportError. Modules made by Interpreter::module() are always there.
+    /// Modules that may be imported (with those that these need of the library themselves); unset: all. A refused one
+    /// is ImportError. Modules made by Interpreter::module() are always there.
     std::optional<std::vector<std::string>> modules;
 };
 
@@ -126,13 +127,13 @@ struct Options {
     std::optional<std::uint64_t> hash_seed;      ///< fixed hashes of str and bytes; unset: random
     /// The interpreter is a program of its own (krait/command_line.hpp); it receives the process's signals.
     const CommandLineOptions* command_line = nullptr;   ///< copied
-    /// Receive what scripts write; UTF-8. Unset: discarded, or the process's own streams with Access::Process. Called on
-    /// the interpreter's thread; what they throw becomes OSError.
+    /// Receive what scripts write; UTF-8. Unset: discarded, or the process's own streams with Access::Process. Called
+    /// on the interpreter's thread; what they throw becomes OSError.
     Hook<void(std::string_view)> on_stdout, on_stderr;
     /// Fills the buffer with input, returns the bytes put there, 0 at the end. Unset: sys.stdin is None.
     Hook<std::size_t(char* buffer, std::size_t size)> on_stdin;
-    /// For finding leaks: called for every handle alive when the interpreter ends, with the calls that made it (link with
-    /// -rdynamic to see names). Makes handles slow.
+    /// For finding leaks: called for every handle alive when the interpreter ends, with the calls that made it (link
+    /// with -rdynamic to see names). Makes handles slow.
     Hook<void(const std::string& text)> report_handles;
 
     /// The same run every time: fixed hashes and randomness, a virtual clock.
@@ -147,15 +148,15 @@ class InterruptHandle {
     InterruptHandle& operator=(const InterruptHandle&);
     ~InterruptHandle();
     void interrupt() const;                      ///< raises KeyboardInterrupt in the script, which may catch it
-    void cancel() const;                         ///< ends the present call: Error with limit(), not to be caught by scripts
+    void cancel() const;  ///< ends the present call: Error with limit(), not to be caught by scripts
 
   private:
     friend class Interpreter;
     core::Link* link_ = nullptr;
 };
 
-/// A Python interpreter. Any number may live in a process, each used by one thread at a time: the one that created it, or
-/// the last one that called adopt_thread(). Only InterruptHandle may be used from any thread. Misuse throws
+/// A Python interpreter. Any number may live in a process, each used by one thread at a time: the one that created it,
+/// or the last one that called adopt_thread(). Only InterruptHandle may be used from any thread. Misuse throws
 /// std::logic_error; a Python exception that nothing handles throws Error.
 class Interpreter {
   public:
@@ -210,15 +211,15 @@ class Interpreter {
     /// From now on the calling thread is the one that uses the interpreter.
     void adopt_thread();
 
-    // --- running programs: what the command line is built on. Uncaught exceptions are printed through sys.excepthook; the
-    // result is the exit status.
+    // --- running programs: what the command line is built on. Uncaught exceptions are printed through sys.excepthook;
+    // the result is the exit status.
     int run_file(const std::string& path);       ///< a script, a .pyc, or a folder with __main__.py
     int run_command(std::string_view source);
     int run_module(std::string_view name);       ///< python -m
     int run_standard_input();                    ///< a program from stdin
-    int run_text(std::string_view content, const std::string& filename);   ///< a script or .pyc that the caller has read
-    /// One piece of interactive input: complete statements are run, expressions displayed. NeedMore: the text is the start
-    /// of something longer.
+    int run_text(std::string_view content, const std::string& filename);  ///< a script or .pyc that the caller has read
+    /// One piece of interactive input: complete statements are run, expressions displayed. NeedMore: the text is the
+    /// start of something longer.
     enum class Interactive : std::uint8_t { Done, NeedMore, Exit };
     Interactive run_interactive(std::string_view source, int* exit_status);
     /// Lines as typed through sys.stdin with prompts sys.ps1 and sys.ps2, until its end or SystemExit.
@@ -237,10 +238,12 @@ class Interpreter {
 // --- source text without running it; a SyntaxError is thrown as Error
 /// The listing that `dis.dis` of CPython 3.6 gives for the module. `source` is a file's content (encodings honoured).
 std::string disassemble(std::string_view source, const std::string& filename, int optimize = 0);
-/// The instructions that the module and the code nested in it are translated to before they run. For people: no fixed form.
+/// The instructions that the module and the code nested in it are translated to before they run. For people: no fixed
+/// form.
 std::string internal_form(std::string_view source, const std::string& filename, int optimize = 0);
 /// A .pyc file of CPython 3.6 (magic 3379, 12-byte header, marshal version 4).
-std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime, int optimize = 0);
+std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime,
+                        int optimize = 0);
 
 namespace detail {
 template <class T>

@@ -6,8 +6,8 @@
 //     python.exec("def area(w, h): return w * h");
 //     auto n = python.call("area", 6, 7).get<int>();          // 42
 //
-// An Interpreter is a value: any number may live in a process, each on its own thread, sharing nothing. It reads no file
-// and no environment variable unless Options grants it. Every byte it took is given back by its destructor.
+// An Interpreter is a value: any number may live in a process, each on its own thread, sharing nothing. It reads no
+// file and no environment variable unless Options grants it. Every byte it took is given back by its destructor.
 //
 //     interpreter.hpp   Interpreter, Limits, Host, Options, InterruptHandle
 //     object.hpp        Object and typed handles, Error, conversions

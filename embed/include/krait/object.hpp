@@ -1,7 +1,8 @@
 // Python objects in C++: handles, exceptions as data, and conversions both ways. Part of <krait/krait.hpp>.
 //
 // Conversions are exact: a value that does not fit is OverflowError, one of another type TypeError, text of the wrong
-// length ValueError. A type of your own is converted by specialising krait::Convert (below) or by binding it as a class.
+// length ValueError. A type of your own is converted by specialising krait::Convert (below) or by binding it as a
+// class.
 //
 // Maps, shared and unique pointers and std::function are recognised by their shape, so that this file need not read the
 // headers they are declared in.
@@ -97,7 +98,8 @@ class Object {
     /// The same with the result converted, without making a handle.
     template <class R, class... Args>
     R call_as(Args&&... args) const;
-    Object call(const std::vector<Object>& args, const std::vector<std::pair<std::string, Object>>& keywords = {}) const;
+    Object call(const std::vector<Object>& args,
+                const std::vector<std::pair<std::string, Object>>& keywords = {}) const;
 
     Object operator+(const Object& other) const;
     Object operator-(const Object& other) const;
@@ -251,8 +253,9 @@ struct From<bool> : Simple<bool> {
     static void name(std::string& s) { core::add(s, "bool"); }
 };
 template <class T>
-concept Integer = std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char> && !std::is_same_v<T, char32_t> &&
-                  !std::is_same_v<T, char16_t> && !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char8_t>;
+concept Integer =
+    std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char> && !std::is_same_v<T, char32_t> &&
+    !std::is_same_v<T, char16_t> && !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char8_t>;
 void name_range(std::string&, std::int64_t low, std::uint64_t high);
 template <Integer T>
 struct From<T> : Simple<T> {
@@ -271,7 +274,8 @@ struct From<T> : Simple<T> {
     }
     static void name(std::string& s) { core::add(s, "int"); }
     static void expected(std::string& s) {
-        name_range(s, static_cast<std::int64_t>(std::numeric_limits<T>::min()), static_cast<std::uint64_t>(std::numeric_limits<T>::max()));
+        name_range(s, static_cast<std::int64_t>(std::numeric_limits<T>::min()),
+                   static_cast<std::uint64_t>(std::numeric_limits<T>::max()));
     }
 };
 template <class T>
@@ -404,7 +408,8 @@ Load each_pair(Link* l, Cell dict, Use&& use) {
 }
 template <class T>
 struct From<std::vector<T>> : Simple<std::vector<T>> {
-    static_assert(!std::is_same_v<T, std::string_view> && !std::is_same_v<T, const char*>, "views of list items would dangle");
+    static_assert(!std::is_same_v<T, std::string_view> && !std::is_same_v<T, const char*>,
+                  "views of list items would dangle");
     static Load load(Link* l, Cell c, std::vector<T>& out) {
         return each_item<T>(l, c, [&](auto& h) { out.push_back(take<T>(h)); });
     }
@@ -474,7 +479,9 @@ template <BoundClass T>
 struct From<T> {
     using Holder = T*;
     static constexpr bool bound = true;
-    static Load load(Link*, Cell c, T*& out) { return core::load_instance(c, &core::type_tag<T>, reinterpret_cast<void**>(&out)); }
+    static Load load(Link*, Cell c, T*& out) {
+        return core::load_instance(c, &core::type_tag<T>, reinterpret_cast<void**>(&out));
+    }
     static void name(std::string& s) { core::add(s, &core::type_tag<T>); }
     static void expected(std::string& s) { core::add(s, "an initialised object of the bound C++ class"); }
 };
@@ -650,8 +657,11 @@ struct To<P<T, D>> {
         if (!p) return core::kNone;
         T* object = p.get();
         if constexpr (std::is_empty_v<D> && std::is_default_constructible_v<D>) {
-            return wrap_object<T>(l, {const_cast<std::remove_const_t<T>*>(p.release()), [](void* o) noexcept { D()(static_cast<T*>(o)); }},
-                                  object, core::kUnbound);
+            return wrap_object<T>(
+                l,
+                {const_cast<std::remove_const_t<T>*>(p.release()), [](void* o) noexcept { D()
+                                                                                          (static_cast<T*>(o)); }},
+                object, core::kUnbound);
         } else {
             return wrap_object<T>(l, {new P<T, D>(std::move(p)), &core::drop_object<P<T, D>>}, object, core::kUnbound);
         }
@@ -677,8 +687,8 @@ auto with_holder(T* made, Use use) {
     }
 }
 template <class T>
-    requires(std::is_class_v<T> && !std::is_base_of_v<Object, T> && !requires(Interpreter& i, const T& v) { Convert<T>::to(i, v); })
-struct To<T> {
+requires(std::is_class_v<T> && !std::is_base_of_v<Object, T> &&
+         !requires(Interpreter & i, const T& v) { Convert<T>::to(i, v); }) struct To<T> {
     template <class U>
     static Cell make(Link* l, U&& value) {
         T* made = new T(std::forward<U>(value));

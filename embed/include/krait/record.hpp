@@ -6,7 +6,8 @@
 //     struct krait::Record<Server> {
 //         static constexpr auto fields = std::tuple{krait::record_field("host", &Server::host),
 //                                                   krait::record_field("port", &Server::port, krait::may_be_missing),
-//                                                   krait::record_field("user-name", &Server::user, krait::may_be_missing)};
+//                                                   krait::record_field("user-name", &Server::user,
+//                                                   krait::may_be_missing)};
 //     };
 #pragma once
 

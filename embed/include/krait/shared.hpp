@@ -5,12 +5,12 @@
 //     python.set("names", names);                                // the same set, not a copy
 //
 // A container carries a generation, which every change increments, and a count of borrows. An iterator used after a
-// change raises RuntimeError in Python and throws std::runtime_error in C++; a change while C++ holds a borrow, or while a
-// memoryview shows a vector's items, is refused with BufferError. Copies of a Shared object are the same container. One
-// interpreter thread at a time: containers are not locked.
+// change raises RuntimeError in Python and throws std::runtime_error in C++; a change while C++ holds a borrow, or
+// while a memoryview shows a vector's items, is refused with BufferError. Copies of a Shared object are the same
+// container. One interpreter thread at a time: containers are not locked.
 //
-// Three ways to give data to Python: copy (python.make(vector): O(n), independent), lend (krait::lend: no copy, one object,
-// until the Loan ends), share (these: no copy, safe changes from both sides, O(1) to hand over).
+// Three ways to give data to Python: copy (python.make(vector): O(n), independent), lend (krait::lend: no copy, one
+// object, until the Loan ends), share (these: no copy, safe changes from both sides, O(1) to hand over).
 #pragma once
 
 #include <memory>
@@ -186,7 +186,8 @@ Class<SharedSet<T>> bind_shared_set(Module& m, std::string_view name, std::strin
         return detail::try_load(item, value) && s.contains(*value);
     });
     c.def("__iter__", [](Object self) {
-        return detail::cursor_iterator(self, self.get<S&>(), [](core::Link* l, const T& item) { return detail::To<T>::make(l, item); });
+        return detail::cursor_iterator(self, self.get<S&>(),
+                                       [](core::Link* l, const T& item) { return detail::To<T>::make(l, item); });
     });
     c.def("add", [](S& s, T item) { s.insert(std::move(item)); }, arg("item"));
     c.def("discard", [](S& s, Object item) {
@@ -215,7 +216,8 @@ Class<SharedSet<T>> bind_shared_set(Module& m, std::string_view name, std::strin
 
 /// Binds SharedVector<T>: indexing, len(), iteration, append(); for numbers memoryview() without a copy.
 template <class T>
-Class<SharedVector<T>> bind_shared_vector(Module& m, std::string_view name, std::string_view doc = "A sequence of the host.") {
+Class<SharedVector<T>> bind_shared_vector(Module& m, std::string_view name,
+                                          std::string_view doc = "A sequence of the host.") {
     using S = SharedVector<T>;
     Class<S> c = m.class_<S>(name, doc);
     c.template init<>().factory([](std::vector<T> items) { return S(std::move(items)); }, arg("items"));
@@ -233,7 +235,8 @@ Class<SharedVector<T>> bind_shared_vector(Module& m, std::string_view name, std:
         items.erase(items.begin() + static_cast<std::ptrdiff_t>(index(s, i)));
     });
     c.def("__iter__", [](Object self) {
-        return detail::cursor_iterator(self, self.get<S&>(), [](core::Link* l, const T& item) { return detail::To<T>::make(l, item); });
+        return detail::cursor_iterator(self, self.get<S&>(),
+                                       [](core::Link* l, const T& item) { return detail::To<T>::make(l, item); });
     });
     c.def("insert", [](S& s, std::int64_t i, T value) {
         auto n = static_cast<std::int64_t>(s.size());
@@ -253,7 +256,8 @@ Class<SharedVector<T>> bind_shared_vector(Module& m, std::string_view name, std:
 
 /// Binds SharedMap<K, V>: a collections.abc.MutableMapping.
 template <class K, class V>
-Class<SharedMap<K, V>> bind_shared_map(Module& m, std::string_view name, std::string_view doc = "A mapping of the host.") {
+Class<SharedMap<K, V>> bind_shared_map(Module& m, std::string_view name,
+                                       std::string_view doc = "A mapping of the host.") {
     using S = SharedMap<K, V>;
     Class<S> c = m.class_<S>(name, doc);
     c.template init<>();
@@ -274,24 +278,28 @@ Class<SharedMap<K, V>> bind_shared_map(Module& m, std::string_view name, std::st
         return detail::try_load(key, k) && s.contains(*k);
     });
     c.def("__iter__", [](Object self) {
-        return detail::cursor_iterator(self, self.get<S&>(),
-                                       [](core::Link* l, const auto& item) { return detail::To<K>::make(l, item.first); });
+        return detail::cursor_iterator(
+            self, self.get<S&>(), [](core::Link* l, const auto& item) { return detail::To<K>::make(l, item.first); });
     });
     detail::add_abc_methods(c.object(), "MutableMapping");
     return c;
 }
 
-// ------------------------------------------------------------------------------------------------ bytes of Python objects
-/// The bytes of a bytes-like object (bytes, bytearray, memoryview, bound classes with buffer()) without a copy. While it
-/// lives they stay where they are: resizing the object raises BufferError. TypeError for other objects, or when the bytes
-/// may not be written and `writable` is asked for.
+// ------------------------------------------------------------------------------------------------ bytes of Python
+// objects
+/// The bytes of a bytes-like object (bytes, bytearray, memoryview, bound classes with buffer()) without a copy. While
+/// it lives they stay where they are: resizing the object raises BufferError. TypeError for other objects, or when the
+/// bytes may not be written and `writable` is asked for.
 class BytesOf {
   public:
     explicit BytesOf(const Object& object, bool writable = false);
-    BytesOf(BytesOf&& other) noexcept : link_(other.link_), data_(other.data_), hold_(std::exchange(other.hold_, nullptr)) {}
+    BytesOf(BytesOf&& other) noexcept
+        : link_(other.link_), data_(other.data_), hold_(std::exchange(other.hold_, nullptr)) {}
     BytesOf& operator=(BytesOf&&) = delete;
     ~BytesOf();
-    std::span<std::byte> bytes() const { return {static_cast<std::byte*>(data_.data), data_.bytes}; }   ///< to be written only if writable()
+    std::span<std::byte> bytes() const {
+        return {static_cast<std::byte*>(data_.data), data_.bytes};
+    }  ///< to be written only if writable()
     /// As items of type T; ValueError unless item size and format agree.
     template <class T>
     std::span<T> as() const {
