@@ -6,13 +6,12 @@
 
 #include <cstdarg>
 #include <cstdio>
-#include <ctime>
 
 #include "support/utf8.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
 #include "vm/protocol/protocol.h"
-#include "vm/runtime/thread.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -87,11 +86,8 @@ static bool raise_stop(Thread& t) {
         (void)raise_none(t, Exc::KeyboardInterrupt);
         return true;
     }
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    if (t.deadline_ns == 0 || int64_t{now.tv_sec} * 1000000000 + now.tv_nsec < t.deadline_ns) return false;
-    t.hard_stop = true;
-    (void)raise(t, Exc::TimeLimitExceeded, "time limit exceeded");
+    if (!deadline_passed(t)) return false;
+    (void)raise_time_limit(t);
     return true;
 }
 

@@ -7,7 +7,6 @@
 #include "vm/memory/heap.h"
 
 #include <sys/mman.h>
-#include <time.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -20,7 +19,7 @@
 #include "vm/memory/weakref.h"
 #include "vm/object/layouts.h"
 #include "vm/runtime/intern.h"
-#include "vm/runtime/thread.h"
+#include "vm/runtime/limits.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/asan_interface.h>
@@ -301,10 +300,7 @@ constexpr size_t kVeryLarge = size_t{32} << 20;
 bool stop_is_due(Thread* t) {
     if (!t) return false;
     if (t->interrupt.load(std::memory_order_relaxed) & (kInterruptSignal | kInterruptCancel)) return true;
-    if (t->deadline_ns == 0) return false;
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec >= t->deadline_ns;
+    return deadline_passed(*t);
 }
 
 // The system provides memory when it is first touched, about half a second's work for a gigabyte, and whoever fills the

@@ -15,6 +15,7 @@
 #include "vm/runtime/gate.h"
 #include "vm/runtime/host.h"
 #include "vm/runtime/intern.h"
+#include "vm/runtime/limits.h"
 #include "vm/runtime/signals.h"
 
 namespace krait {
@@ -76,8 +77,7 @@ Status poll_interrupts(Thread& t) {
 
 Status check_limits(Thread& t) {
     if (t.steps_left <= 0) return stop_hard(t, Exc::StepLimitExceeded, "step limit exceeded");
-    if (t.deadline_ns != 0 && limit_clock_ns() >= t.deadline_ns)
-        return stop_hard(t, Exc::TimeLimitExceeded, "time limit exceeded");
+    if (deadline_passed(t)) return raise_time_limit(t);
     if (KRAIT_UNLIKELY(t.interrupt.load(std::memory_order_relaxed) != 0)) return poll_interrupts(t);
     return ok();
 }
@@ -107,6 +107,10 @@ bool no_native_callers(const Thread& t) {
 }
 
 }  // namespace
+
+bool deadline_passed(const Thread& t) { return t.deadline_ns != 0 && limit_clock_ns() >= t.deadline_ns; }
+
+Failed raise_time_limit(Thread& t) { return stop_hard(t, Exc::TimeLimitExceeded, "time limit exceeded"); }
 
 Thread::Thread(Interpreter& in) : interp(in), heap(in.heap) {
     recursion_limit = wanted_recursion_limit = in.limits.recursion;
