@@ -36,27 +36,12 @@ size_t encoded_size(const T* p, size_t n) {
     return size;
 }
 
-template <class T>
-void encode_units(const T* p, size_t n, char* out) {
-    for (size_t i = 0; i < n; ++i) {
-        uint32_t c = p[i];
-        if (c < 0x80) {
-            *out++ = static_cast<char>(c);
-        } else if (c < 0x800) {
-            *out++ = static_cast<char>(0xC0 | c >> 6);
-            *out++ = static_cast<char>(0x80 | (c & 63));
-        } else {
-            out += utf8_encode(c, out);
-        }
-    }
-}
-
 // Texts up to this length are encoded at once into room for the longest result.
 constexpr size_t kEncodedAtOnce = size_t{1} << 16;
 
 // The end of the encoded text, or null when there is a surrogate.
 template <class T>
-char* encode_checked(const T* p, size_t n, char* out) {
+char* encode_units(const T* p, size_t n, char* out) {
     for (size_t i = 0; i < n; ++i) {
         uint32_t c = p[i];
         if (c < 0x80) {
@@ -146,13 +131,13 @@ Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
     if (most <= kEncodedAtOnce) {
         auto* room = static_cast<char*>(t.heap.allocate_buffer(most));
         if (!room) return raise_memory_error(t);
-        const char* end = visit_units(text, [&](auto* p) { return encode_checked(p, text->length, room); });
+        const char* end = visit_units(text, [&](auto* p) { return encode_units(p, text->length, room); });
         Ref bytes = end ? bytes_from(t, {room, static_cast<size_t>(end - room)}) : Ref();
         t.heap.free_buffer(room, most);
         if (end) return bytes;
     } else if (size_t size = visit_units(text, [&](auto* p) { return encoded_size(p, text->length); })) {
         RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, size));
-        visit_units(text, [&](auto* p) { encode_units(p, text->length, bytes->data); });
+        visit_units(text, [&](auto* p) { (void)encode_units(p, text->length, bytes->data); });
         return bytes;
     }
     ByteBuilder out(t);
