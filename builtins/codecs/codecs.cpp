@@ -95,18 +95,9 @@ Ref text_codec(Thread& t, StrObject* encoding, uint32_t entry, const char* alter
     return own(info.as<TupleObject>()->items[entry]);
 }
 
-// First item of the pair that an encoder or decoder returns.
-Ref run_codec(Thread& t, Value function, Value input, StrObject* encoding, StrObject* errors, const char* what) {
-    Ref answer = errors ? call(t, function, input, Value::object(errors)) : call(t, function, input);
-    if (answer.failed()) return explain_codec_failure(t, what[0] == 'e' ? "encoding" : "decoding", encoding);
-    TupleObject* pair = as_tuple(answer);
-    if (!pair || pair->size != 2) return raise(t, Exc::TypeError, "%s must return a tuple (object, integer)", what);
-    return own(pair->items[0]);
-}
-
 Ref encode_through_registry(Thread& t, StrObject* text, StrObject* encoding, StrObject* errors) {
     Ref encoder = TRY(text_codec(t, encoding, 0, "codecs.encode()"));
-    Ref made = TRY(run_codec(t, encoder, Value::object(text), encoding, errors, "encoder"));
+    Ref made = TRY(run_codec(t, CodecEntry::Encoder, encoder, Value::object(text), encoding, errors));
     if (ByteArrayObject* array = as_bytearray(made)) return bytes_from(t, array->view());
     if (!layout_is(made, Kind::Bytes))
         return raise(
@@ -118,7 +109,7 @@ Ref encode_through_registry(Thread& t, StrObject* text, StrObject* encoding, Str
 
 Ref decode_through_registry(Thread& t, Value object, StrObject* encoding, StrObject* errors) {
     Ref decoder = TRY(text_codec(t, encoding, 1, "codecs.decode()"));
-    Ref made = TRY(run_codec(t, decoder, object, encoding, errors, "decoder"));
+    Ref made = TRY(run_codec(t, CodecEntry::Decoder, decoder, object, encoding, errors));
     if (!layout_is(made, Kind::Str))
         return raise(
             t, Exc::TypeError,
@@ -170,8 +161,8 @@ bool is_registered(Known codec) {
     }
 }
 
-}  // namespace
-
+// An exception of a codec is on its way: when its class can be made of a message alone, one of the same class that names
+// the codec takes its place, with the first as cause. `operation`: "encoding" or "decoding".
 Failed explain_codec_failure(Thread& t, const char* operation, StrObject* encoding) {
     if (t.hard_stop) return Failed{};
     Ref failure = fetch_exception(t);
@@ -194,6 +185,18 @@ Failed explain_codec_failure(Thread& t, const char* operation, StrObject* encodi
     exception_set_context(made.as<ExceptionObject>(), failure);
     restore_exception(t, std::move(made));
     return Failed{};
+}
+
+}  // namespace
+
+Ref run_codec(Thread& t, CodecEntry entry, Value function, Value input, StrObject* encoding, StrObject* errors) {
+    bool decodes = entry == CodecEntry::Decoder;
+    Ref answer = errors ? call(t, function, input, Value::object(errors)) : call(t, function, input);
+    if (answer.failed()) return explain_codec_failure(t, decodes ? "decoding" : "encoding", encoding);
+    TupleObject* pair = as_tuple(answer);
+    if (!pair || pair->size != 2)
+        return raise(t, Exc::TypeError, "%s must return a tuple (object, integer)", decodes ? "decoder" : "encoder");
+    return own(pair->items[0]);
 }
 
 Ref encode_text(Thread& t, StrObject* text, StrObject* encoding, StrObject* errors) {

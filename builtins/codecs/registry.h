@@ -15,9 +15,11 @@ struct CodecState {
 Fallible<CodecState*> codec_state(Thread&);
 // CodecInfo (a tuple) by encoding name. LookupError "unknown encoding: x".
 Ref lookup_codec(Thread&, StrObject* encoding);
-// An exception of a codec is on its way: when its class can be made of a message alone, one of the same class that
-// names the codec takes its place, with the first as cause. `operation`: "encoding" or "decoding".
-Failed explain_codec_failure(Thread&, const char* operation, StrObject* encoding);
+// Entries of a CodecInfo.
+enum class CodecEntry : uint32_t { Encoder, Decoder };
+// Calls an encoder or decoder (`errors` may be null) and gives the first item of the pair it returns. When it raises an
+// exception of a class that can be made of a message alone, one of the same class that names the codec takes its place.
+Ref run_codec(Thread&, CodecEntry, Value function, Value input, StrObject* encoding, StrObject* errors);
 Status register_codec_search(Thread&, Value function);
 // Handler function; the built-in ones are natives of module _codecs. LookupError "unknown error handler name 'x'".
 Ref lookup_error_handler(Thread&, StrObject* name_or_null);

@@ -23,27 +23,22 @@ Status codecs_register_error(Thread& t, StrObject* errors, Value handler) {
 
 Ref codecs_lookup_error(Thread& t, StrObject* name) { return lookup_error_handler(t, name); }
 
-Ref run_any(Thread& t, Value object, Value encoding, Value errors, uint32_t entry, const char* what) {
+Ref run_any(Thread& t, Value object, Value encoding, Value errors, CodecEntry entry, const char* what) {
     Ref name = TRY(encoding.is_unbound() ? str_from_ascii(t, "utf-8") : own(encoding));
     if (!as_str(name))
         return raise(t, Exc::TypeError, "%s() argument 2 must be str, not %.50s", what, type_name_of(t, encoding));
     if (!errors.is_unbound() && !as_str(errors))
         return raise(t, Exc::TypeError, "%s() argument 3 must be str, not %.50s", what, type_name_of(t, errors));
     Ref info = TRY(lookup_codec(t, name.as<StrObject>()));
-    Ref function = own(info.as<TupleObject>()->items[entry]);
-    Ref answer = errors.is_unbound() ? call(t, function, object) : call(t, function, object, errors);
-    if (answer.failed()) return explain_codec_failure(t, entry ? "decoding" : "encoding", name.as<StrObject>());
-    TupleObject* pair = as_tuple(answer);
-    if (!pair || pair->size != 2)
-        return raise(t, Exc::TypeError, "%sr must return a tuple (object, integer)", entry ? "decode" : "encode");
-    return own(pair->items[0]);
+    Ref function = own(info.as<TupleObject>()->items[static_cast<uint32_t>(entry)]);
+    return run_codec(t, entry, function, object, name.as<StrObject>(), as_str(errors));
 }
 
 Ref codecs_encode(Thread& t, Value object, Value encoding, Value errors) {
-    return run_any(t, object, encoding, errors, 0, "encode");
+    return run_any(t, object, encoding, errors, CodecEntry::Encoder, "encode");
 }
 Ref codecs_decode(Thread& t, Value object, Value encoding, Value errors) {
-    return run_any(t, object, encoding, errors, 1, "decode");
+    return run_any(t, object, encoding, errors, CodecEntry::Decoder, "decode");
 }
 
 Status codecs_forget(Thread& t, StrObject* encoding) {
