@@ -93,10 +93,8 @@ static Ref long_range_iterator_new(Thread& t, RangeObject* range) {
 Ref range_iterator_new(Thread& t, RangeObject* range) {
     bool small = range->start.is_int() && range->step.is_int() && range->stop.is_int() && range->length.is_int();
     if (!small) {
-        bool exact = (range->start.is_int() || is_kind(range->start, Kind::Int)) &&
-                     (range->stop.is_int() || is_kind(range->stop, Kind::Int)) &&
-                     (range->step.is_int() || is_kind(range->step, Kind::Int));
-        if (exact) return long_range_iterator_new(t, range);
+        if (is_exact_int(range->start) && is_exact_int(range->stop) && is_exact_int(range->step))
+            return long_range_iterator_new(t, range);
         Ref start = TRY(exact_index(t, range->start)), stop = TRY(exact_index(t, range->stop));
         Ref step = TRY(exact_index(t, range->step)), plain = TRY(range_make(t, start, stop, step));
         return range_iterator_new(t, plain.as<RangeObject>());

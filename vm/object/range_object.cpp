@@ -15,16 +15,15 @@ static Fallible<bool> less(Thread& t, Value a, Value b) {
     if (both_ints(a, b)) return int_order(a) < int_order(b);
     return compare_bool(t, a, b, CompareOp::Lt);
 }
-static bool is_exact(Value v) { return v.is_int() || is_kind(v, Kind::Int); }
 static bool negative_int(Value v) {
     if (v.is_int()) return v.as_int() < 0;
-    return is_exact(v) ? v.as<IntObject>()->value.is_negative() : int_to_bigint(v).is_negative();
+    return is_exact_int(v) ? v.as<IntObject>()->value.is_negative() : int_to_bigint(v).is_negative();
 }
 
 Ref exact_index(Thread& t, Value v) {
-    if (is_exact(v)) return own(v);
+    if (is_exact_int(v)) return own(v);
     Ref index = TRY(as_index(t, v));
-    if (is_exact(index)) return index;
+    if (is_exact_int(index)) return index;
     return make_int(t, int_to_bigint(index));
 }
 

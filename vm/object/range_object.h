@@ -8,7 +8,8 @@ namespace krait {
 // Exact int of any int-like or __index__ object (bools and int subclasses become plain ints).
 Ref exact_index(Thread&, Value);
 Ref int_like_index(Thread&, Value);   // bools and objects of subclasses of int stay what they are
-// start, stop, step are exact ints; ValueError when step is 0.
+inline bool is_exact_int(Value v) { return v.is_int() || is_kind(v, Kind::Int); }
+// start, stop and step are int-like (int_like_index() gives such); ValueError when step is 0.
 Ref range_make(Thread&, Value start, Value stop, Value step);
 Ref range_value_at(Thread&, Value start, Value step, Value index);    // start + index * step
 Fallible<bool> range_holds_int(Thread&, RangeObject*, Value exact_int);
