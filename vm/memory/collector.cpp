@@ -291,7 +291,8 @@ size_t collect_cycles(Thread& t) {
     }
     gc.collecting = false;
     t.heap.collection_done();
-    t.heap.release_empty_pages();
+    // The heap of an interpreter that ends goes as a whole.
+    if (!t.interp.finalising) t.heap.release_empty_pages();
     return found;
 }
 

@@ -220,9 +220,26 @@ void Heap::give_back_page(PageHeader* page) {
     unsigned index = static_cast<unsigned>((reinterpret_cast<char*>(page) - chunk->first_page) / kPageSize);
     chunk->free_mask |= 1u << index;
     uncharge(kPageSize);
-    if (chunk->free_mask == (1u << kChunkPages) - 1) return release_chunk(chunk);
-    madvise(page, kPageSize, MADV_DONTNEED);
-    chunk->used_once &= ~(1u << index);
+}
+
+// The memory of pages given back goes to the system: a call each is what threads with interpreters of their own would
+// wait for each other in, so it is one for a chunk without pages in use and one for a run of neighbours in the others.
+void Heap::release_page_memory() {
+    for (Chunk *chunk = chunks_, *next; chunk; chunk = next) {
+        next = chunk->next;
+        if (chunk->free_mask == (1u << kChunkPages) - 1) {
+            release_chunk(chunk);
+            continue;
+        }
+        for (uint32_t stale = chunk->free_mask & chunk->used_once; stale != 0;) {
+            unsigned first = static_cast<unsigned>(std::countr_zero(stale));
+            unsigned count = static_cast<unsigned>(std::countr_one(stale >> first));
+            madvise(chunk->first_page + first * kPageSize, count * kPageSize, MADV_DONTNEED);
+            uint32_t run = ((1u << count) - 1) << first;
+            stale &= ~run;
+            chunk->used_once &= ~run;
+        }
+    }
 }
 
 // Counts the free cells of every page, or takes the cells of empty pages (free_count == carved) out of the lists.
@@ -269,6 +286,7 @@ size_t Heap::release_empty_pages() {
         give_back_page(page);
         ++released;
     }
+    release_page_memory();
     return released;
 }
 

@@ -132,6 +132,7 @@ class Heap {
     PageHeader* new_page(size_t size_class, bool gc);
     void* take_page_memory(Chunk** chunk);
     void give_back_page(PageHeader*);
+    void release_page_memory();
     void release_chunk(Chunk*);
     size_t unlink_free_cells(FreeCell** lists, bool count_only);
 

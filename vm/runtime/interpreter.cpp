@@ -482,9 +482,12 @@ Interpreter::~Interpreter() {
     }
     intern_table_free(*this);
     weakref_table_free(*this);
-    heap.release_empty_pages();
-    if (bytes_left) *bytes_left = heap.bytes_used();
+    if (bytes_left) {
+        heap.release_empty_pages();
+        *bytes_left = heap.bytes_used();
+    }
 #ifndef NDEBUG
+    heap.release_empty_pages();
     if (heap.bytes_used() != 0 && std::getenv("KRAIT_CHECK_LEAKS"))
         std::fprintf(stderr, "krait: %zu bytes still in use at the end\n", heap.bytes_used());
 #endif

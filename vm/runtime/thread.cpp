@@ -120,18 +120,18 @@ Thread::Thread(Interpreter& in) : interp(in), heap(in.heap) {
 }
 
 Thread::~Thread() {
-    if (registers) munmap(registers, reinterpret_cast<char*>(registers_limit) - reinterpret_cast<char*>(registers));
-    if (frames) munmap(frames, reinterpret_cast<char*>(frames_end) - reinterpret_cast<char*>(frames));
+    if (registers) munmap(registers, reinterpret_cast<char*>(frames_end) - reinterpret_cast<char*>(registers));
 }
 
 Status Thread::allocate_stacks(size_t register_bytes, size_t frame_count) {
     Status no_memory = Failed{};
-    registers = static_cast<Value*>(map_lazily(register_bytes));
+    // One mapping for both: making and ending many threads at once is limited by the process's table of mappings.
+    register_bytes &= ~(sizeof(Value) * alignof(Frame) - 1);
+    registers = static_cast<Value*>(map_lazily(register_bytes + frame_count * sizeof(Frame)));
     if (!registers) return no_memory;
     registers_limit = registers + register_bytes / sizeof(Value);
     registers_end = registers;
-    frames = static_cast<Frame*>(map_lazily(frame_count * sizeof(Frame)));
-    if (!frames) return no_memory;
+    frames = reinterpret_cast<Frame*>(registers_limit);
     frames_end = frames + frame_count;
     set_recursion_limit(wanted_recursion_limit);
     grow_registers(*this, registers + std::min<size_t>(kInitialRegisters, registers_limit - registers));
