@@ -22,9 +22,19 @@ void fill_bytes(BytesObject* b, size_t length) {
 
 RefTo<BytesObject> bytes_new_uninitialised(Thread& t, size_t length) {
     if (length > kMaxBytes) return raise_memory_error(t);
-    note_bytes(t, length);
-    auto* b = allocate<BytesObject>(t, t.interp.type(Kind::Bytes), kStrHeaderSize + length + 1);
-    if (!b) return Failed{};
+    size_t size = kStrHeaderSize + length + 1;
+    auto* b = static_cast<BytesObject*>(t.heap.take_free_cell(size, false));
+    if (KRAIT_LIKELY(b != nullptr)) {   // as allocate_object() fills it
+        b->refcount = 1;
+        b->kind = Kind::Bytes;
+        b->flags = 0;
+        b->aux = 0;
+        b->type = t.interp.type(Kind::Bytes);
+    } else {
+        note_bytes(t, length);
+        b = allocate<BytesObject>(t, t.interp.type(Kind::Bytes), size);
+        if (!b) return Failed{};
+    }
     fill_bytes(b, length);
     return RefTo<BytesObject>::steal(b);
 }
