@@ -80,9 +80,11 @@ Value op_build_string(Thread& t, Value* first, size_t n) {
         RefTo<StrObject> text = str_new_uninitialised(t, length, widest);
         if (text.failed()) return Value::error();
         size_t at = 0;
+        bool narrow = widest < 0x100;   // then every part is
         for (size_t i = 0; i < n; ++i) {
             const StrObject* part = first[i].as<StrObject>();
-            copy_into(text.get(), at, part, 0, part->length);
+            if (narrow) copy_short(text->data + at, part->data, part->length);
+            else copy_into(text.get(), at, part, 0, part->length);
             at += part->length;
         }
         result = std::move(text);

@@ -59,14 +59,14 @@ Status StrBuilder::append(const StrObject* s) { return append(s, 0, s->length); 
 Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
     if (start >= end) return ok();
     if (KRAIT_LIKELY(unit_ == 1 && s->ascii() && end - start <= capacity_ - length_)) {
-        std::memcpy(data_ + length_, s->data + start, end - start);
+        copy_short(data_ + length_, s->data + start, end - start);
         length_ += end - start;
-        max_ = std::max(max_, max_char_bound(s));
         return ok();
     }
     char32_t bound = max_char_bound(s);
     const char* from = s->data + start * s->unit();
-    if (end - start != s->length && bound > max_) bound = max_char_of(from, s->unit(), end - start);
+    bool wider = unit_for(bound) > unit_for(max_) || (bound >= 0x80 && max_ < 0x80);
+    if (end - start != s->length && wider) bound = max_char_of(from, s->unit(), end - start);
     TRY(reserve(end - start, bound));
     widen_units(data_ + length_ * unit_, unit_, from, s->unit(), end - start);
     length_ += end - start;
@@ -91,7 +91,7 @@ Status StrBuilder::append_char(char32_t c) {
 Status StrBuilder::append_ascii(std::string_view ascii) {
     if (ascii.empty()) return ok();
     if (KRAIT_LIKELY(unit_ == 1 && ascii.size() <= capacity_ - length_)) {
-        std::memcpy(data_ + length_, ascii.data(), ascii.size());
+        copy_short(data_ + length_, ascii.data(), ascii.size());
         length_ += ascii.size();
         return ok();
     }
@@ -116,6 +116,13 @@ Status StrBuilder::append_utf8(std::string_view utf8) {
 
 Status StrBuilder::append_fill(char32_t c, size_t count) {
     if (count == 0) return ok();
+    if (KRAIT_LIKELY(unit_ == 1 && c < 0x80 && count <= capacity_ - length_)) {
+        char* end = data_ + length_;
+        length_ += count;
+        if (count > 16) std::memset(end, static_cast<int>(c), count);
+        else while (count) end[--count] = static_cast<char>(c);
+        return ok();
+    }
     TRY(reserve(count, c));
     visit_units(static_cast<void*>(data_), unit_, [&](auto* p) {
         using Unit = std::remove_reference_t<decltype(*p)>;
@@ -129,10 +136,9 @@ Status StrBuilder::append_fill(char32_t c, size_t count) {
 Status StrBuilder::append_decimal(int64_t n) { return append_ascii(DecimalText(n).view()); }
 
 Ref StrBuilder::finish() {
-    if (length_ == 0) return str_from_ascii(thread_, "");
     Ref result;
-    if (length_ == 1 && max_ < 0x80) {
-        result = str_from_units(thread_, data_, unit_, 1);
+    if (KRAIT_LIKELY(unit_ == 1 && max_ < 0x80)) {
+        result = str_from_ascii(thread_, {data_, length_});
     } else {
         RefTo<StrObject> s = str_new_uninitialised(thread_, length_, max_);
         if (s) narrow_units(s->data, s->unit(), data_, unit_, length_);

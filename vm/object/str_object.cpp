@@ -33,20 +33,16 @@ void convert(To* to, const From* from, size_t count) {
     for (size_t i = 0; i < count; ++i) to[i] = static_cast<To>(from[i]);
 }
 
-// Words are copied without a call: their two ends, which overlap.
-KRAIT_INLINE void copy_short(char* to, const char* from, size_t n) {
-    auto both_ends = [&]<class T>(T head) {
-        T tail;
-        std::memcpy(&head, from, sizeof head);
-        std::memcpy(&tail, from + n - sizeof tail, sizeof tail);
-        std::memcpy(to, &head, sizeof head);
-        std::memcpy(to + n - sizeof tail, &tail, sizeof tail);
-    };
-    if (n > 16) std::memcpy(to, from, n);
-    else if (n >= 8) both_ends(uint64_t{});
-    else if (n >= 4) both_ends(uint32_t{});
-    else if (n >= 2) both_ends(uint16_t{});
-    else if (n == 1) *to = *from;
+// A cell from the free list, filled as allocate_object() does it; null: that has to find one.
+KRAIT_INLINE StrObject* short_str(Thread& t, size_t size) {
+    void* cell = t.heap.take_free_cell(size, false);
+    if (KRAIT_UNLIKELY(!cell)) return nullptr;
+    auto* s = static_cast<StrObject*>(cell);
+    s->refcount = 1;
+    s->kind = Kind::Str;
+    s->flags = 0;
+    s->type = t.interp.type(Kind::Str);
+    return s;
 }
 
 Ref shared_char(Thread& t, unsigned char c) {
@@ -89,9 +85,12 @@ char32_t max_char_of(const void* data, unsigned unit, size_t count) {
 RefTo<StrObject> str_new_uninitialised(Thread& t, size_t length, char32_t max_char) {
     if (length > kMaxLength / 4) return raise_memory_error(t);
     size_t size = kStrHeaderSize + (length + 1) * unit_for(max_char);
-    note_bytes(t, size);
-    auto* s = allocate<StrObject>(t, t.interp.type(Kind::Str), size);
-    if (!s) return Failed{};
+    StrObject* s = short_str(t, size);
+    if (KRAIT_UNLIKELY(!s)) {
+        note_bytes(t, size);
+        s = allocate<StrObject>(t, t.interp.type(Kind::Str), size);
+        if (!s) return Failed{};
+    }
     init_header(s, length, max_char);
     return RefTo<StrObject>::steal(s);
 }
@@ -107,14 +106,7 @@ Ref str_from_ascii(Thread& t, std::string_view ascii) {
         if (Ref shared = shared_char(t, static_cast<unsigned char>(ascii[0])); !shared.get().is_unbound())
             return shared;
     }
-    if (void* cell = kStrHeaderSize + ascii.size() < kMaxCell
-                         ? t.heap.take_free_cell(kStrHeaderSize + ascii.size() + 1, false)
-                         : nullptr) {
-        auto* s = static_cast<StrObject*>(cell);   // as allocate_object() fills it
-        s->refcount = 1;
-        s->kind = Kind::Str;
-        s->flags = 0;
-        s->type = t.interp.type(Kind::Str);
+    if (StrObject* s = short_str(t, kStrHeaderSize + ascii.size() + 1)) {
         init_header(s, ascii.size(), 0x7F);
         copy_short(s->data, ascii.data(), ascii.size());
         return Ref::steal(s);

@@ -37,6 +37,40 @@ KRAIT_INLINE decltype(auto) visit_units(const void* data, unsigned unit, F&& f) 
 
 constexpr unsigned unit_for(char32_t max_char) { return max_char < 0x100 ? 1 : max_char < 0x10000 ? 2 : 4; }
 
+// memcpy for what is mostly short: words are copied without a call, as their two ends, which overlap.
+KRAIT_INLINE void copy_short(char* to, const char* from, size_t n) {
+    auto both_ends = [&]<class T>(T head) {
+        T tail;
+        std::memcpy(&head, from, sizeof head);
+        std::memcpy(&tail, from + n - sizeof tail, sizeof tail);
+        std::memcpy(to, &head, sizeof head);
+        std::memcpy(to + n - sizeof tail, &tail, sizeof tail);
+    };
+    if (n > 16) std::memcpy(to, from, n);
+    else if (n >= 8) both_ends(uint64_t{});
+    else if (n >= 4) both_ends(uint32_t{});
+    else if (n >= 2) both_ends(uint16_t{});
+    else if (n == 1) *to = *from;
+}
+
+// memcmp() == 0 for what is mostly short, in the same way.
+KRAIT_INLINE bool equal_short(const char* a, const char* b, size_t n) {
+    auto both_ends = [&]<class T>(T a_word) {
+        T b_word;
+        std::memcpy(&a_word, a, sizeof a_word);
+        std::memcpy(&b_word, b, sizeof b_word);
+        if (a_word != b_word) return false;
+        std::memcpy(&a_word, a + n - sizeof a_word, sizeof a_word);
+        std::memcpy(&b_word, b + n - sizeof b_word, sizeof b_word);
+        return a_word == b_word;
+    };
+    if (n > 16) return std::memcmp(a, b, n) == 0;
+    if (n >= 8) return both_ends(uint64_t{});
+    if (n >= 4) return both_ends(uint32_t{});
+    if (n >= 2) return both_ends(uint16_t{});
+    return n == 0 || *a == *b;
+}
+
 // `count` units from one width to the same or a wider one.
 void widen_units(void* to, unsigned to_unit, const void* from, unsigned from_unit, size_t count);
 // From wide to narrow: every character must fit.
