@@ -60,6 +60,9 @@ CallOutcome op_call_method(Thread&, Frame*, Value* base, size_t values,
                            TupleObject* kwnames);  // pair in base[0], base[1]
 CallOutcome op_call_ex(Thread&, Frame*, Value* base, bool has_kwargs);
 std::string callable_description(Thread&, Value);          // "f()" or "X object" for messages about a callable
+// cache->index of a native whose slots cannot be the argument registers: keyword parameters lie between its positional
+// ones and *args.
+constexpr uint32_t kApartSlots = UINT32_MAX;
 // Chooses a specialised CALL/CALLM form for what is about to be called; INS_COUNT: none.
 unsigned specialise_call(Thread&, const Frame*, const Value* base, size_t nargs, bool method, InlineCache*);
 // The same for calls with keywords: fills the cache with the parameters that the names stand for.

@@ -377,13 +377,14 @@ CallOutcome op_call_ex(Thread& t, Frame* f, Value* base, bool has_kwargs) {
     return CallOutcome::Done;
 }
 
-// Native rows that positional arguments alone can fill: the number of slots to fill, or -1.
-static int64_t native_shape(const MethodDef* def, size_t given) {
+// Native rows that positional arguments alone can fill: the number of slots to fill, kApartSlots, or -1. In generator
+// code there is `room` for so many slots.
+static int64_t native_shape(const MethodDef* def, size_t given, int64_t room) {
     const SignatureInfo& info = def->info;
     if (given < info.required || (given > info.positional && !info.varargs)) return -1;
-    if (given > info.positional && info.slots > info.positional) return -1;   // keyword slots would be in the way
     uint32_t keyword_slots = ((uint32_t{1} << info.slots) - 1) & ~((uint32_t{1} << info.positional) - 1);
     if ((info.optional & keyword_slots) != keyword_slots) return -1;
+    if ((given > info.positional && info.slots > info.positional) || info.slots > room) return kApartSlots;
     return info.slots > given ? info.slots : static_cast<int64_t>(given);
 }
 
@@ -522,8 +523,8 @@ unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t na
             if (!method) return INS_COUNT;
             const MethodDef* def = callee.as<MethodDescriptorObject>()->def;
             MethodKind kind = is_kind(callee, Kind::MethodDescriptor) ? MethodKind::Instance : MethodKind::Class;
-            int64_t slots = native_shape(def, given);
-            if (slots < 0 || slots > room || def->kind != kind) return INS_COUNT;
+            int64_t slots = native_shape(def, given, room);
+            if (slots < 0 || def->kind != kind) return INS_COUNT;
             cache->pointer = const_cast<MethodDef*>(def);
             cache->index = static_cast<uint32_t>(slots);
             return INS_CALLM_NATIVE;
@@ -532,8 +533,8 @@ unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t na
             NativeFunctionObject* native = callee.as<NativeFunctionObject>();
             if (method || native->def->info.has_self) return INS_COUNT;
             if (native->def->kind != MethodKind::Function && native->def->kind != MethodKind::Static) return INS_COUNT;
-            int64_t slots = native_shape(native->def, given);
-            if (slots < 0 || slots > room) return INS_COUNT;
+            int64_t slots = native_shape(native->def, given, room);
+            if (slots < 0) return INS_COUNT;
             cache->pointer = const_cast<MethodDef*>(native->def);
             cache->index = static_cast<uint32_t>(slots);
             return INS_CALL_NATIVE;

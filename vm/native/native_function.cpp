@@ -20,16 +20,16 @@ Value invoke(Thread& t, const MethodDef* def, const Value* self, const CallArgs&
     Value slots[SignatureInfo::kMax];
     t.native = def;
     size_t given = args.nargs + (self ? 1 : 0);
-    bool plain = !has_keywords(args) && !info.varargs && given <= info.positional && given >= info.required;
+    bool plain = !has_keywords(args) && (info.varargs || given <= info.positional) && given >= info.required;
     uint32_t after =
         ~((uint32_t{1} << info.positional) - 1) & ((uint32_t{1} << info.slots) - 1);  // keyword-only, **kwargs
     if (KRAIT_LIKELY(plain && (info.optional & after) == after)) {
-        if (!self && given == info.slots) return def->function(t, args.args, Args{});
-        size_t next = 0;
+        if (!self && given == info.slots && given <= info.positional) return def->function(t, args.args, Args{});
+        size_t next = 0, taken = 0;
         if (self) slots[next++] = *self;
-        for (size_t i = 0; i < args.nargs; ++i) slots[next++] = args.args[i];
+        while (next < info.positional && taken < args.nargs) slots[next++] = args.args[taken++];
         for (; next < info.slots; ++next) slots[next] = Value::unbound();
-        return def->function(t, slots, Args{});
+        return def->function(t, slots, Args{args.args + taken, args.nargs - taken});
     }
     Args rest;
     Ref kwargs;
