@@ -20,19 +20,19 @@ namespace {
 
 bool is_align(char32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
 
+template <class Unit>
 class SpecParser {
   public:
-    SpecParser(Thread& t, SpecText spec) : thread_(t), text_(spec.text), position_(spec.start), end_(spec.end) {}
+    SpecParser(Thread& t, const Unit* begin, const Unit* end) : thread_(t), next_(begin), end_(end) {}
 
-    bool parse(char32_t default_type, char default_align, FormatSpec* out) {
-        out->align = default_align;
-        out->type = default_type;
+    // `out` holds the defaults.
+    bool parse(FormatSpec* out) {
         bool fill_given = false, align_given = false;
         if (left() >= 2 && is_align(peek(1))) {
             out->fill = peek();
             out->align = static_cast<char>(peek(1));
             fill_given = align_given = true;
-            position_ += 2;
+            next_ += 2;
         } else if (left() && is_align(peek())) {
             out->align = static_cast<char>(take());
             align_given = true;
@@ -56,23 +56,22 @@ class SpecParser {
     }
 
   private:
-    size_t left() const { return end_ - position_; }
-    char32_t peek(size_t ahead = 0) const { return text_->at(position_ + ahead); }
-    char32_t take() { return text_->at(position_++); }
+    size_t left() const { return static_cast<size_t>(end_ - next_); }
+    char32_t peek(size_t ahead = 0) const { return next_[ahead]; }
+    char32_t take() { return *next_++; }
     bool accept(char32_t c) {
         if (!left() || peek() != c) return false;
-        ++position_;
+        ++next_;
         return true;
     }
     bool fail(const char* message) {
         (void)raise(thread_, Exc::ValueError, "%s", message);
         return false;
     }
-    // Digits, or nothing: -1.
+    // Digits; without any *out stays as it was.
     bool number(int64_t* out) {
-        *out = -1;
         int64_t n = 0;
-        for (; left(); ++position_) {
+        for (; left(); ++next_) {
             char32_t c = peek();
             int digit = c >= '0' && c <= '9' ? static_cast<int>(c - '0') : c < 128 ? -1 : unicode::decimal_value(c);
             if (digit < 0) break;
@@ -104,8 +103,7 @@ class SpecParser {
     }
 
     Thread& thread_;
-    StrObject* text_;
-    size_t position_, end_;
+    const Unit *next_, *end_;
 };
 
 Failed unknown_code(Thread& t, char32_t type, Value v) {
@@ -192,6 +190,13 @@ size_t leading_zeros(const FormatSpec& spec, const NumberParts& parts, Grouping 
     return n - have;
 }
 
+// Text between its fillings.
+Status append_padded(StrBuilder& out, char32_t fill, Padding pad, std::string_view text) {
+    if (pad.left) TRY(out.append_fill(fill, pad.left));
+    TRY(out.append_ascii(text));
+    return pad.right ? out.append_fill(fill, pad.right) : ok();
+}
+
 Status append_number(StrBuilder& out, const FormatSpec& spec, const NumberParts& parts, Grouping grouping) {
     if (parts.digits.empty()) grouping.separator = 0;   // inf, nan
     size_t others = (parts.sign != 0) + parts.prefix.size() + parts.rest.size();
@@ -206,10 +211,23 @@ Status append_number(StrBuilder& out, const FormatSpec& spec, const NumberParts&
     return out.append_fill(spec.fill, pad.right);
 }
 
+// A number with nothing to put between its digits: '-' and digits as they are.
+Status append_plain_number(StrBuilder& out, const FormatSpec& spec, std::string_view text) {
+    bool negative = !text.empty() && text[0] == '-', signs = spec.sign == '+' || spec.sign == ' ';
+    Padding pad = padding_for(spec, text.size() + (signs && !negative));
+    if (pad.middle == 0 && (negative || !signs)) return append_padded(out, spec.fill, pad, text);
+    if (negative) text.remove_prefix(1);
+    TRY(out.append_fill(spec.fill, pad.left));
+    if (negative || signs) TRY(out.append_char(static_cast<unsigned char>(negative ? '-' : spec.sign)));
+    return append_padded(out, spec.fill, {.left = pad.middle, .right = pad.right}, text);
+}
+
 }  // namespace
 
 bool parse_format_spec(Thread& t, SpecText text, char32_t default_type, char default_align, FormatSpec* out) {
-    return SpecParser(t, text).parse(default_type, default_align, out);
+    out->align = default_align;
+    out->type = default_type;
+    return visit_units(text.text, [&](auto* p) { return SpecParser(t, p + text.start, p + text.end).parse(out); });
 }
 
 // ------------------------------------------------------------------------------------------------ str
@@ -238,6 +256,7 @@ Status plan_str(Thread& t, StrObject* text, SpecText spec_text, StrPlan* plan) {
 }
 
 Status append_str(StrBuilder& out, StrObject* text, const StrPlan& plan) {
+    if (text->ascii()) return append_padded(out, plan.spec.fill, plan.pad, {text->data, plan.length});
     TRY(out.append_fill(plan.spec.fill, plan.pad.left));
     TRY(out.append(text, 0, plan.length));
     return out.append_fill(plan.spec.fill, plan.pad.right);
@@ -259,16 +278,28 @@ Ref format_str_spec(Thread& t, StrObject* text, StrObject* spec_text) {
 
 namespace {
 
-Ref small_digits(Thread& t, int64_t n, unsigned base) {
-    if (base == 10) return str_from_ascii(t, DecimalText(n).view());
-    char text[72];
-    char *end = text + sizeof text, *p = end;
-    uint64_t rest = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
-    do *--p = "0123456789abcdef"[rest % base];
-    while (rest /= base);
-    if (n < 0) *--p = '-';
-    return str_from_ascii(t, {p, static_cast<size_t>(end - p)});
-}
+// Digits of a small number in base 2, 8, 10 or 16, '-' in front.
+class SmallDigits {
+  public:
+    SmallDigits(int64_t n, unsigned base) : begin_(text_ + sizeof text_) {
+        uint64_t rest = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
+        if (base == 10) {
+            begin_ = write_decimal(begin_, rest);
+        } else {
+            int shift = __builtin_ctz(base);
+            do *--begin_ = "0123456789abcdef"[rest & (base - 1)];
+            while (rest >>= shift);
+        }
+        if (n < 0) *--begin_ = '-';
+    }
+    SmallDigits(const SmallDigits&) = delete;
+    SmallDigits& operator=(const SmallDigits&) = delete;
+    std::string_view view() const { return {begin_, static_cast<size_t>(text_ + sizeof text_ - begin_)}; }
+
+  private:
+    char text_[72];
+    char* begin_;
+};
 
 Status append_character(StrBuilder& out, Thread& t, Value v, const FormatSpec& spec) {
     if (spec.sign) return raise(t, Exc::ValueError, "Sign not allowed with integer format specifier 'c'");
@@ -324,8 +355,8 @@ Fallible<std::string> float_text(Thread& t, double value, const FormatSpec& spec
 }  // namespace
 
 Ref int_digits(Thread& t, Value v, unsigned base) {
-    if (v.is_int()) return small_digits(t, v.as_int(), base);
-    if (v.is_bool()) return small_digits(t, v.is_true(), base);
+    if (v.is_int() || v.is_bool())
+        return str_from_ascii(t, SmallDigits(v.is_int() ? v.as_int() : v.is_true(), base).view());
     if (base == 10) return Ref::steal(t.interp.type(Kind::Int)->slots.repr(t, v));
     const BigInt& big = v.as<IntObject>()->value;
     size_t bytes = BigInt::estimate_digits(big.bit_length(), base) + 2;
@@ -340,20 +371,6 @@ Ref int_digits(Thread& t, Value v, unsigned base) {
 }
 
 static Status append_float_spec(StrBuilder& out, Thread& t, Value v, SpecText spec_text);
-
-// The usual specifications of small numbers: decimal, a width and what fills it.
-static Status append_decimal_int(StrBuilder& out, int64_t n, const FormatSpec& spec) {
-    DecimalText text(n);
-    std::string_view digits = text.view();
-    char sign = n < 0 ? '-' : spec.sign == '+' || spec.sign == ' ' ? spec.sign : 0;
-    if (n < 0) digits.remove_prefix(1);
-    Padding pad = padding_for(spec, digits.size() + (sign != 0));
-    TRY(out.append_fill(spec.fill, pad.left));
-    if (sign) TRY(out.append_char(static_cast<unsigned char>(sign)));
-    TRY(out.append_fill(spec.fill, pad.middle));
-    TRY(out.append_ascii(digits));
-    return out.append_fill(spec.fill, pad.right);
-}
 
 static Status append_int_spec(StrBuilder& out, Thread& t, Value v, SpecText spec_text) {
     FormatSpec spec;
@@ -375,7 +392,8 @@ static Status append_int_spec(StrBuilder& out, Thread& t, Value v, SpecText spec
     }
     if (spec.precision >= 0) return raise(t, Exc::ValueError, "Precision not allowed in integer format specifier");
     if (spec.type == 'c') return append_character(out, t, v, spec);
-    if (v.is_int() && base == 10 && !spec.grouping) return append_decimal_int(out, v.as_int(), spec);
+    if (v.is_int() && !spec.grouping && !spec.alternate && spec.type != 'X')
+        return append_plain_number(out, spec, SmallDigits(v.as_int(), base).view());
     Ref digits = TRY(int_digits(t, v, base));
     if (spec.type == 'X') digits = TRY(upper_ascii(t, std::move(digits)));
     NumberParts parts = split_number(digits.as<StrObject>()->ascii_view(), spec.sign);
@@ -406,6 +424,7 @@ bool is_float_type(char32_t type) {
 
 Status append_float(StrBuilder& out, Thread& t, double value, const FormatSpec& spec) {
     std::string text = TRY(float_text(t, value, spec));
+    if (!spec.grouping) return append_plain_number(out, spec, text);
     return append_number(out, spec, split_number(text, spec.sign), Grouping{static_cast<char>(spec.grouping), 3});
 }
 
