@@ -1,4 +1,7 @@
 // str.format and str.format_map.
+#include <cstring>
+#include <utility>
+
 #include "builtins/types/str_format_parser.h"
 #include "builtins/types/str_methods.h"
 #include "vm/protocol/format_spec.h"
@@ -33,7 +36,7 @@ class Formatter {
     enum class Numbering { Unknown, Automatic, Manual };
 
     Status render_field(StrObject* text, const FormatChunk& chunk, int depth, StrBuilder& out) {
-        Ref value = TRY(field_value(text, chunk.name));
+        Ref value = TRY(field_value(text, chunk));
         if (chunk.conversion) value = TRY(convert(value, chunk.conversion));
         if (!chunk.nested && formats_natively(value))
             return append_formatted(out, thread_, value, {text, chunk.spec.start, chunk.spec.end});
@@ -90,6 +93,22 @@ class Formatter {
         return own(args_[static_cast<size_t>(index)]);
     }
 
+    // The value of an ASCII name in a small dict of keywords, without making a key; UNBOUND: look it up.
+    Ref short_named_value(const StrObject* text, TextSlice name) {
+        constexpr uint32_t kFew = 8;
+        DictObject* dict = positional_ && text->unit() == 1 ? as_dict(named_) : nullptr;
+        if (!dict || dict->used == 0 || !dict->keys->all_str || dict->keys->next > kFew) return Ref();
+        size_t length = name.end - name.start;
+        const DictEntry* entries = dict->keys->entries();
+        for (uint32_t i = 0; i < dict->keys->next; ++i) {
+            if (!entries[i].key.is_object()) continue;
+            const auto* key = entries[i].key.as<StrObject>();
+            if (key->length == length && key->ascii() && std::memcmp(key->data, text->data + name.start, length) == 0)
+                return own(entries[i].value);
+        }
+        return Ref();
+    }
+
     Ref named_value(StrObject* text, TextSlice name) {
         Ref key = TRY(str_substring(thread_, text, name.start, name.end));
         if (named_.is_unbound()) return raise_key_error(thread_, key);
@@ -100,8 +119,13 @@ class Formatter {
         return own(found);
     }
 
-    Ref field_value(StrObject* text, TextSlice range) {
+    Ref field_value(StrObject* text, const FormatChunk& chunk) {
+        TextSlice range = chunk.name;
         if (range.empty()) return first_value(text, range, -1);
+        if (chunk.plain_name) {
+            Ref found = short_named_value(text, range);
+            return found.get().is_unbound() ? named_value(text, range) : std::move(found);
+        }
         FieldNameParser names(text, range);
         TextSlice name;
         int64_t index;

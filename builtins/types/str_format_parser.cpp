@@ -2,6 +2,7 @@
 
 #include "support/unicode_data.h"
 #include "vm/error/raise.h"
+#include "vm/object/str_units.h"
 
 namespace krait {
 
@@ -11,23 +12,23 @@ bool FormatParser::fail(Thread& t, const char* message) {
     return false;
 }
 
-// Doubled braces end a chunk, so that literal text is always one slice of the format string.
 bool FormatParser::next(Thread& t, FormatChunk* chunk) {
     if (position_ >= end_) return false;
     *chunk = {};
-    chunk->literal.start = position_;
+    return visit_units(text_, [&](auto* text) { return step(t, text, chunk); });
+}
+
+// Doubled braces end a chunk, so that literal text is always one slice of the format string.
+template <class Unit>
+bool FormatParser::step(Thread& t, const Unit* text, FormatChunk* chunk) {
     size_t i = position_;
-    if (text_->ascii()) {
-        const uint8_t* p = text_->u8();
-        while (i < end_ && p[i] != '{' && p[i] != '}') ++i;
-    } else {
-        while (i < end_ && text_->at(i) != '{' && text_->at(i) != '}') ++i;
-    }
+    chunk->literal.start = i;
+    while (i < end_ && text[i] != '{' && text[i] != '}') ++i;
     chunk->literal.end = position_ = i;
     if (i == end_) return true;
-    char32_t brace = text_->at(i);
+    Unit brace = text[i];
     bool last = i + 1 == end_;
-    if (!last && text_->at(i + 1) == brace) {
+    if (!last && text[i + 1] == brace) {
         chunk->literal.end = i + 1;
         position_ = i + 2;
         return true;
@@ -36,46 +37,64 @@ bool FormatParser::next(Thread& t, FormatChunk* chunk) {
     if (last) return fail(t, "Single '{' encountered in format string");
     position_ = i + 1;
     chunk->has_field = true;
-    return field(t, chunk);
+    if (text[position_] != '}') return field(t, text, chunk);
+    ++position_;
+    return true;
 }
 
-bool FormatParser::field(Thread& t, FormatChunk* chunk) {
-    chunk->name.start = position_;
-    bool in_brackets = false;
-    char32_t c = 0;
-    for (; position_ < end_; ++position_) {
-        c = text_->at(position_);
-        if (c == '{' && !in_brackets) return fail(t, "unexpected '{' in field name");
-        if (c == '[') in_brackets = true;
-        else if (c == ']') in_brackets = false;
-        else if (!in_brackets && (c == '}' || c == ':' || c == '!')) break;
-    }
-    if (position_ >= end_) return fail(t, "expected '}' before end of string");
-    chunk->name.end = position_++;
-    chunk->spec = {position_, position_};
+template <class Unit>
+bool FormatParser::field(Thread& t, const Unit* text, FormatChunk* chunk) {
+    if (!field_name(t, text, chunk)) return false;
+    Unit c = text[position_++];
     if (c == '}') return true;
+    chunk->spec = {position_, position_};
     if (c == '!') {
         if (position_ >= end_) return fail(t, "end of string while looking for conversion specifier");
-        chunk->conversion = text_->at(position_++);
+        chunk->conversion = text[position_++];
         if (position_ < end_) {
-            c = text_->at(position_++);
+            c = text[position_++];
             chunk->spec = {position_, position_};
             if (c == '}') return true;
             if (c != ':') return fail(t, "expected ':' after conversion specifier");
         }
     }
-    return field_spec(t, chunk);
+    return field_spec(t, text, chunk);
 }
 
-bool FormatParser::field_spec(Thread& t, FormatChunk* chunk) {
+// Up to the '}', ':' or '!' behind the name.
+template <class Unit>
+bool FormatParser::field_name(Thread& t, const Unit* text, FormatChunk* chunk) {
+    size_t i = position_;
+    bool in_brackets = false, parts = false;
+    uint32_t all = 0;
+    for (; i < end_; ++i) {
+        Unit c = text[i];
+        all |= c;
+        if (c == '{' && !in_brackets) return fail(t, "unexpected '{' in field name");
+        if (c == '[') in_brackets = parts = true;
+        else if (c == ']') in_brackets = false;
+        else if (c == '.') parts = true;
+        else if (!in_brackets && (c == '}' || c == ':' || c == '!')) break;
+    }
+    if (i >= end_) return fail(t, "expected '}' before end of string");
+    chunk->name = {position_, i};
+    chunk->plain_name = i > position_ && !parts && all < 0x80 && (text[position_] < '0' || text[position_] > '9');
+    position_ = i;
+    return true;
+}
+
+template <class Unit>
+bool FormatParser::field_spec(Thread& t, const Unit* text, FormatChunk* chunk) {
     chunk->spec.start = position_;
-    for (size_t depth = 1; position_ < end_; ++position_) {
-        char32_t c = text_->at(position_);
+    size_t i = position_;
+    for (size_t depth = 1; i < end_; ++i) {
+        Unit c = text[i];
         if (c == '{') {
             chunk->nested = true;
             ++depth;
         } else if (c == '}' && --depth == 0) {
-            chunk->spec.end = position_++;
+            chunk->spec.end = i;
+            position_ = i + 1;
             return true;
         }
     }

@@ -17,6 +17,7 @@ struct FormatChunk {
     TextSlice name, spec;
     char32_t conversion = 0;
     bool nested = false;          // the spec has fields of its own
+    bool plain_name = false;      // ASCII that begins no number, without '.' and '['
 };
 
 class FormatParser {
@@ -28,8 +29,14 @@ class FormatParser {
 
   private:
     bool fail(Thread&, const char* message);
-    bool field(Thread&, FormatChunk*);
-    bool field_spec(Thread&, FormatChunk*);
+    template <class Unit>
+    bool step(Thread&, const Unit* text, FormatChunk*);
+    template <class Unit>
+    bool field(Thread&, const Unit* text, FormatChunk*);
+    template <class Unit>
+    bool field_name(Thread&, const Unit* text, FormatChunk*);
+    template <class Unit>
+    bool field_spec(Thread&, const Unit* text, FormatChunk*);
 
     StrObject* text_;
     size_t position_, end_;
