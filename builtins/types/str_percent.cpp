@@ -13,6 +13,15 @@ class StrPercent {
         : thread_(t), format_(format), out_(t), arguments_(t, values, selects_by_key(t, values)) {}
 
     Ref run() {
+        TRY(format_->unit() == 1 ? render([p = format_->u8()](size_t i) { return char32_t{p[i]}; })
+                                 : render([this](size_t i) { return format_->at(i); }));
+        TRY(arguments_.finish("string"));
+        return out_.finish();
+    }
+
+  private:
+    template <class At>
+    Status render(At at) {
         size_t length = format_->length;
         for (size_t position = 0; position < length;) {
             int64_t percent = str_find_char(format_, '%', position, length);
@@ -20,20 +29,16 @@ class StrPercent {
             TRY(out_.append(format_, position, end));
             if (percent < 0) break;
             PercentSpec spec;
-            position = TRY(parse_percent(
-                thread_, end + 1, length, [&](size_t i) { return format_->at(i); },
-                [&](size_t start, size_t stop) { return str_substring(thread_, format_, start, stop); }, arguments_,
-                &spec));
+            auto key = [&](size_t start, size_t stop) { return str_substring(thread_, format_, start, stop); };
+            position = TRY(parse_percent(thread_, end + 1, length, at, key, arguments_, &spec));
             size_t before = out_.length();
             if (spec.conversion == '%') TRY(out_.append_char('%'));
             else TRY(convert(spec));
             TRY(charge_field(thread_, out_.length() - before));
         }
-        TRY(arguments_.finish("string"));
-        return out_.finish();
+        return ok();
     }
 
-  private:
     static bool selects_by_key(Thread& t, Value values) {
         return type_of(t, values)->slots.get_item && !layout_is(values, Kind::Tuple) && !layout_is(values, Kind::Str);
     }
@@ -55,6 +60,8 @@ class StrPercent {
                 return text(spec, shown.get());
             }
             case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': {
+                if (v.is_int() && c == 'd' && spec.width < 0 && spec.precision < 0 && !spec.plus && !spec.space)
+                    return out_.append_decimal(v.as_int());
                 PercentNumber number;
                 TRY(percent_integer(thread_, spec, v, &number));
                 return append_percent_number(out_, spec, number);
