@@ -106,18 +106,6 @@ int64_t search(const Needle& x, size_t m, const Hay& y, size_t n) {
 }
 
 template <class T>
-int64_t find_char(const T* text, size_t start, size_t end, T c) {
-    if constexpr (sizeof(T) == 1) {
-        auto* found = static_cast<const T*>(std::memchr(text + start, c, end - start));
-        return found ? found - text : -1;
-    } else {
-        for (size_t i = start; i < end; ++i)
-            if (text[i] == c) return static_cast<int64_t>(i);
-        return -1;
-    }
-}
-
-template <class T>
 int64_t rfind_char(const T* text, size_t start, size_t end, T c) {
     if constexpr (sizeof(T) == 1) {
         auto* found = static_cast<const T*>(memrchr(text + start, c, end - start));
@@ -130,45 +118,92 @@ int64_t rfind_char(const T* text, size_t start, size_t end, T c) {
 }
 
 #if defined(__SSE2__)
-// Places where both the first and the last byte fit, sixteen at a time. Too many false ones: memmem takes over.
-const uint8_t* find_bytes(const uint8_t* hay, size_t n, const uint8_t* needle, size_t m) {
-    const __m128i first = _mm_set1_epi8(static_cast<char>(needle[0])),
-                  last = _mm_set1_epi8(static_cast<char>(needle[m - 1]));
+// Sixteen bytes of units; a bit per byte of those that are equal.
+template <class T>
+struct UnitBlock {
+    static constexpr size_t kUnits = 16 / sizeof(T);
+    __m128i units;
+    static UnitBlock all(T c) {
+        if constexpr (sizeof(T) == 1) return {_mm_set1_epi8(static_cast<char>(c))};
+        else if constexpr (sizeof(T) == 2) return {_mm_set1_epi16(static_cast<short>(c))};
+        else return {_mm_set1_epi32(static_cast<int>(c))};
+    }
+    static UnitBlock at(const T* p) { return {_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))}; }
+    __m128i equal(UnitBlock other) const {
+        if constexpr (sizeof(T) == 1) return _mm_cmpeq_epi8(units, other.units);
+        else if constexpr (sizeof(T) == 2) return _mm_cmpeq_epi16(units, other.units);
+        else return _mm_cmpeq_epi32(units, other.units);
+    }
+};
+template <class T>
+const T* unit_at(const T* block, unsigned mask) {
+    return block + static_cast<unsigned>(__builtin_ctz(mask)) / sizeof(T);
+}
+
+// Places where both the first and the last unit fit, sixteen bytes at a time. Too many false ones: *rest is where
+// another way of searching takes over; null: everything was searched.
+template <class T>
+const T* find_ends(const T* hay, size_t n, const T* needle, size_t m, const T** rest) {
+    using Block = UnitBlock<T>;
+    const Block first = Block::all(needle[0]), last = Block::all(needle[m - 1]);
     size_t i = 0, work = 0;
-    for (; i + m + 15 <= n; i += 16) {
-        __m128i a = _mm_loadu_si128(reinterpret_cast<const __m128i*>(hay + i));
-        __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(hay + i + m - 1));
-        auto mask =
-            static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(a, first), _mm_cmpeq_epi8(b, last))));
-        for (; mask; mask &= mask - 1) {
-            const uint8_t* place = hay + i + static_cast<unsigned>(__builtin_ctz(mask));
-            if (m == 2 || std::memcmp(place + 1, needle + 1, m - 2) == 0) return place;
+    for (; i + m + Block::kUnits - 1 <= n; i += Block::kUnits) {
+        __m128i both =
+            _mm_and_si128(Block::at(hay + i).equal(first), Block::at(hay + i + m - 1).equal(last));
+        auto mask = static_cast<unsigned>(_mm_movemask_epi8(both));
+        while (mask) {
+            const T* place = unit_at(hay + i, mask);
+            if (m == 2 || std::memcmp(place + 1, needle + 1, (m - 2) * sizeof(T)) == 0) return place;
             work += m;
+            mask &= ~(((1u << sizeof(T)) - 1) << static_cast<unsigned>(__builtin_ctz(mask)));
         }
         if (work > 8 * (i + 256)) {
-            i += 16;
+            i += Block::kUnits;
             break;
         }
     }
-    return i < n ? static_cast<const uint8_t*>(memmem(hay + i, n - i, needle, m)) : nullptr;
+    *rest = hay + i;
+    return nullptr;
 }
 #else
-const uint8_t* find_bytes(const uint8_t* hay, size_t n, const uint8_t* needle, size_t m) {
-    return static_cast<const uint8_t*>(memmem(hay, n, needle, m));
+template <class T>
+const T* find_ends(const T* hay, size_t, const T*, size_t, const T** rest) {
+    *rest = hay;
+    return nullptr;
 }
 #endif
+
+template <class T>
+int64_t find_char(const T* text, size_t start, size_t end, T c) {
+    if constexpr (sizeof(T) == 1) {
+        auto* found = static_cast<const T*>(std::memchr(text + start, c, end - start));
+        return found ? found - text : -1;
+    }
+    size_t i = start;
+#if defined(__SSE2__)
+    for (const auto wanted = UnitBlock<T>::all(c); i + UnitBlock<T>::kUnits <= end; i += UnitBlock<T>::kUnits) {
+        auto mask = static_cast<unsigned>(_mm_movemask_epi8(UnitBlock<T>::at(text + i).equal(wanted)));
+        if (mask) return unit_at(text + i, mask) - text;
+    }
+#endif
+    for (; i < end; ++i)
+        if (text[i] == c) return static_cast<int64_t>(i);
+    return -1;
+}
 
 template <class T>
 int64_t find_units(const T* hay, size_t start, size_t end, const T* needle, size_t m) {
     if (end - start < m) return -1;
     if (m == 1) return find_char(hay, start, end, needle[0]);
+    const T *base = nullptr, *place = find_ends(hay + start, end - start, needle, m, &base);
+    if (place) return place - hay;
+    auto left = static_cast<size_t>(hay + end - base);
     if constexpr (sizeof(T) == 1) {
-        const T* found = find_bytes(hay + start, end - start, needle, m);
-        return found ? found - hay : -1;
+        place = static_cast<const T*>(memmem(base, left, needle, m));
+        return place ? place - hay : -1;
     } else {
-        const T* base = hay + start;
-        int64_t found = search([=](size_t i) { return needle[i]; }, m, [=](size_t i) { return base[i]; }, end - start);
-        return found < 0 ? -1 : found + static_cast<int64_t>(start);
+        int64_t found = search([=](size_t i) { return needle[i]; }, m, [=](size_t i) { return base[i]; }, left);
+        return found < 0 ? -1 : found + (base - hay);
     }
 }
 
