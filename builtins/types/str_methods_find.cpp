@@ -33,9 +33,8 @@ Fallible<int64_t> search(Thread& t, StrObject* self, Value sub, Value start, Val
 }
 
 bool matches_at(const StrObject* self, size_t at, const StrObject* part) {
-    if (part->length == 0) return true;
     if (self->unit() == part->unit())
-        return std::memcmp(self->data + at * self->unit(), part->data, part->byte_size()) == 0;
+        return equal_short(self->data + at * self->unit(), part->data, part->byte_size());
     if (part->unit() > self->unit()) return false;
     return visit_units(self, [&](auto* p) {
         return visit_units(part, [&](auto* q) {
@@ -56,8 +55,11 @@ bool matches_end(const StrObject* self, TextRange range, const StrObject* part) 
 
 template <Direction D>
 Fallible<bool> starts_or_ends(Thread& t, StrObject* self, Value part, Value start, Value end, const char* name) {
-    TextRange range = TRY(range_arguments(t, start, end));
-    adjust_range(&range, self->length);
+    TextRange range{0, static_cast<int64_t>(self->length)};
+    if (!start.is_unbound() || !end.is_unbound()) {
+        range = TRY(range_arguments(t, start, end));
+        adjust_range(&range, self->length);
+    }
     if (KRAIT_LIKELY(layout_is(part, Kind::Str))) return matches_end<D>(self, range, part.as<StrObject>());
     TupleObject* parts = as_tuple(part);
     if (!parts)
