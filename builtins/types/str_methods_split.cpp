@@ -37,11 +37,6 @@ bool is_space_unit(T c) {
     return unicode::is_space(c);
 }
 
-// Limits and interrupts, once in many items.
-Status poll_sometimes(Thread& t, const ListObject* out) {
-    return KRAIT_LIKELY((out->size & 0x3FFF) != 0) ? ok() : charge_work(t, 0x4000);
-}
-
 template <class T>
 Status split_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, size_t most) {
     size_t n = self->length, i = 0;
@@ -52,7 +47,7 @@ Status split_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, siz
         if (most-- == 0) return push(t, out, self, start, n);
         while (i < n && !is_space_unit(p[i])) ++i;
         TRY(push(t, out, self, start, i));
-        TRY(poll_sometimes(t, out));
+        TRY(charge_work(t, 1));
     }
 }
 
@@ -66,7 +61,7 @@ Status rsplit_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, si
         if (most-- == 0) return push(t, out, self, 0, end);
         while (i > 0 && !is_space_unit(p[i - 1])) --i;
         TRY(push(t, out, self, i, end));
-        TRY(poll_sometimes(t, out));
+        TRY(charge_work(t, 1));
     }
 }
 
@@ -78,7 +73,7 @@ Status split_at_byte(Thread& t, ListObject* out, StrObject* self, char32_t sep, 
         if (!hit) break;
         auto at = static_cast<size_t>(static_cast<const char*>(hit) - self->data);
         TRY(push(t, out, self, from, at));
-        TRY(poll_sometimes(t, out));
+        TRY(charge_work(t, 1));
         from = at + 1;
     }
     return push(t, out, self, from, n);
@@ -93,7 +88,7 @@ Status split_at(Thread& t, ListObject* out, StrObject* self, StrObject* sep, siz
         int64_t hit = searcher.find(from, self->length);
         if (hit < 0) break;
         TRY(push(t, out, self, from, static_cast<size_t>(hit)));
-        TRY(poll_sometimes(t, out));
+        TRY(charge_work(t, 1));
         from = static_cast<size_t>(hit) + sep->length;
     }
     return push(t, out, self, from, self->length);
@@ -107,7 +102,7 @@ Status rsplit_at(Thread& t, ListObject* out, StrObject* self, StrObject* sep, si
         int64_t hit = searcher.rfind(0, end);
         if (hit < 0) break;
         TRY(push(t, out, self, static_cast<size_t>(hit) + sep->length, end));
-        TRY(poll_sometimes(t, out));
+        TRY(charge_work(t, 1));
         end = static_cast<size_t>(hit);
     }
     return push(t, out, self, 0, end);
@@ -225,11 +220,11 @@ Ref join_items(Thread& t, StrObject* sep, const Value* items, size_t count) {
     for (size_t i = 0; i < count; ++i) {
         auto* item = items[i].as<StrObject>();
         if (i && sep->length) {
-            if (narrow && sep->length == 1) out->data[at] = sep->data[0];
+            if (narrow) copy_short(out->data + at, sep->data, sep->length);
             else copy_into(out.get(), at, sep, 0, sep->length);
             at += sep->length;
         }
-        if (narrow) std::memcpy(out->data + at, item->data, item->length);
+        if (narrow) copy_short(out->data + at, item->data, item->length);
         else copy_into(out.get(), at, item, 0, item->length);
         at += item->length;
     }
