@@ -185,6 +185,22 @@ Ref bytes_replace(Thread& t, Value self_value, Value old_bytes, Value new_bytes,
 
 // ------------------------------------------------------------------------------------------------ translate
 
+namespace {
+
+// The bytes that stay, mapped by `to` (null: as they are); returns their number. Without branches: what is dropped is
+// overwritten by the next.
+KRAIT_INLINE size_t keep_bytes(std::string_view text, const char* to, const bool* drop, char* out) {
+    char* begin = out;
+    for (char c : text) {
+        auto byte = static_cast<uint8_t>(c);
+        *out = to ? to[byte] : c;
+        out += !drop[byte];
+    }
+    return static_cast<size_t>(out - begin);
+}
+
+}  // namespace
+
 Ref bytes_translate(Thread& t, Value self_value, Value table, Value deleted) {
     BufferView map, out_bytes;
     if (!table.is_none()) {
@@ -192,24 +208,23 @@ Ref bytes_translate(Thread& t, Value self_value, Value table, Value deleted) {
         if (map.size() != 256) return raise(t, Exc::ValueError, "translation table must be 256 characters long");
     }
     if (!deleted.is_unbound()) out_bytes = TRY(get_buffer(t, deleted));
-    bool drop[256] = {};
-    for (char c : out_bytes.view()) drop[static_cast<uint8_t>(c)] = true;
     ByteSelf self(self_value);
     std::string_view text = self.view();
     if (text.size() > 65536) TRY(charge_work(t, text.size() / 16));
-    size_t kept = 0;
-    for (char c : text) kept += !drop[static_cast<uint8_t>(c)];
-    if (table.is_none() && kept == text.size()) return self.make(t, text);
-    return self.build(t, kept, [&](char* out) {
-        char same[256];
-        for (int i = 0; table.is_none() && i < 256; ++i) same[i] = static_cast<char>(i);
-        const char *to = table.is_none() ? same : map.data(), *end = out + kept;
-        for (const char* p = text.data(); out < end; ++p) {   // without branches: what is dropped is overwritten
-            auto byte = static_cast<uint8_t>(*p);
-            *out = to[byte];
-            out += !drop[byte];
-        }
-    });
+    const char* to = table.is_none() ? nullptr : map.data();
+    if (out_bytes.size() == 0) {
+        if (!to) return self.make(t, text);
+        return self.build(t, text.size(), [&](char* out) {
+            for (char c : text) *out++ = to[static_cast<uint8_t>(c)];
+        });
+    }
+    bool drop[256] = {};
+    for (char c : out_bytes.view()) drop[static_cast<uint8_t>(c)] = true;
+    HeapBuffer room(t);
+    TRY(room.allocate(text.size()));
+    size_t kept = to ? keep_bytes(text, to, drop, room.data()) : keep_bytes(text, nullptr, drop, room.data());
+    if (!to && kept == text.size()) return self.make(t, text);
+    return self.build(t, kept, [&](char* out) { std::memcpy(out, room.data(), kept); });
 }
 
 Ref bytes_maketrans(Thread& t, Value from_value, Value to_value) {

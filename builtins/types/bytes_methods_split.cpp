@@ -17,7 +17,9 @@ Ref piece(Thread& t, const ByteSelf& self, size_t start, size_t end) {
 
 Status push(Thread& t, ListObject* list, const ByteSelf& self, size_t start, size_t end) {
     Ref part = TRY(piece(t, self, start, end));
-    return list_append(t, list, part);
+    if (KRAIT_UNLIKELY(list->size == list->capacity)) return list_append(t, list, part);
+    list->items[list->size++] = part.release();
+    return ok();
 }
 
 bool space_at(std::string_view s, size_t i) { return is_byte_space(static_cast<uint8_t>(s[i])); }
@@ -46,7 +48,21 @@ Status rsplit_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t mo
     }
 }
 
+Status split_at_byte(Thread& t, ListObject* out, const ByteSelf& self, char sep, size_t most) {
+    std::string_view s = self.view();
+    size_t from = 0;
+    while (most--) {
+        const void* hit = from < s.size() ? std::memchr(s.data() + from, sep, s.size() - from) : nullptr;
+        if (!hit) break;
+        auto at = static_cast<size_t>(static_cast<const char*>(hit) - s.data());
+        TRY(push(t, out, self, from, at));
+        from = at + 1;
+    }
+    return push(t, out, self, from, s.size());
+}
+
 Status split_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_view sep, size_t most) {
+    if (sep.size() == 1) return split_at_byte(t, out, self, sep[0], most);
     Searcher searcher(t, span_of(self.view()), span_of(sep));
     size_t from = 0, n = self.view().size();
     while (most--) {
@@ -70,11 +86,13 @@ Status rsplit_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_v
     return push(t, out, self, 0, end);
 }
 
+constexpr size_t kFirstItems = 12;   // room for the usual result without growing
+
 }  // namespace
 
 Ref bytes_split(Thread& t, Value self_value, Value sep, Optional<int64_t> maxsplit) {
     ByteSelf self(self_value);
-    RefTo<ListObject> out = TRY(list_new(t));
+    RefTo<ListObject> out = TRY(list_new(t, std::min(limit_of(maxsplit), kFirstItems - 1) + 1));
     if (self.view().size() > 65536) TRY(charge_work(t, self.view().size() / 16));
     if (sep.is_unbound() || sep.is_none()) {
         TRY(split_spaces(t, out.get(), self, limit_of(maxsplit)));
@@ -88,7 +106,7 @@ Ref bytes_split(Thread& t, Value self_value, Value sep, Optional<int64_t> maxspl
 
 Ref bytes_rsplit(Thread& t, Value self_value, Value sep, Optional<int64_t> maxsplit) {
     ByteSelf self(self_value);
-    RefTo<ListObject> out = TRY(list_new(t));
+    RefTo<ListObject> out = TRY(list_new(t, std::min(limit_of(maxsplit), kFirstItems - 1) + 1));
     if (self.view().size() > 65536) TRY(charge_work(t, self.view().size() / 16));
     if (sep.is_unbound() || sep.is_none()) {
         TRY(rsplit_spaces(t, out.get(), self, limit_of(maxsplit)));
