@@ -222,6 +222,10 @@ Status extend_with(Thread& t, ByteArrayObject* self, std::string_view data, size
 }
 
 Value bytearray_type_inplace_concat(Thread& t, Value self, Value other) {
+    if (BytesObject* bytes = as_bytes(other)) {
+        if (!extend_with(t, self_of(self), bytes->view(), self_of(self)->length)) return Value::error();
+        return own(self).release();
+    }
     if (!has_buffer(t, other))
         return raise(t, Exc::TypeError, "can't concat %.100s to %.100s", type_name_of(t, other), type_name_of(t, self));
     Fallible<BufferView> view = get_buffer(t, other);   // b += b: BufferError, as in 3.6
