@@ -1,4 +1,5 @@
 // _json: quoting of strings and the encoder (Python objects to JSON text).
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -17,25 +18,67 @@ namespace {
 
 constexpr char kHex[] = "0123456789abcdef";
 
-Status append_u_escape(StrBuilder& out, unsigned unit) {
-    char text[6] = {'\\', 'u', kHex[unit >> 12 & 15], kHex[unit >> 8 & 15], kHex[unit >> 4 & 15], kHex[unit & 15]};
-    return out.append_ascii({text, 6});
+constexpr size_t kLongestEscape = 12;   // two surrogates
+
+char* write_u_escape(unsigned unit, char* out) {
+    const char text[6] = {'\\', 'u', kHex[unit >> 12 & 15], kHex[unit >> 8 & 15], kHex[unit >> 4 & 15], kHex[unit & 15]};
+    std::memcpy(out, text, sizeof text);
+    return out + sizeof text;
 }
 
-Status append_escape(StrBuilder& out, char32_t c) {
+char* write_escape(char32_t c, char* out) {
+    char letter = 0;
     switch (c) {
-        case '"': return out.append_ascii("\\\"");
-        case '\\': return out.append_ascii("\\\\");
-        case '\b': return out.append_ascii("\\b");
-        case '\f': return out.append_ascii("\\f");
-        case '\n': return out.append_ascii("\\n");
-        case '\r': return out.append_ascii("\\r");
-        case '\t': return out.append_ascii("\\t");
+        case '"': letter = '"'; break;
+        case '\\': letter = '\\'; break;
+        case '\b': letter = 'b'; break;
+        case '\f': letter = 'f'; break;
+        case '\n': letter = 'n'; break;
+        case '\r': letter = 'r'; break;
+        case '\t': letter = 't'; break;
         default: break;
     }
-    if (c < 0x10000) return append_u_escape(out, c);
-    TRY(append_u_escape(out, 0xD800 + ((c - 0x10000) >> 10)));
-    return append_u_escape(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+    if (letter) {
+        *out++ = '\\';
+        *out++ = letter;
+        return out;
+    }
+    if (c < 0x10000) return write_u_escape(c, out);
+    return write_u_escape(0xDC00 + ((c - 0x10000) & 0x3FF), write_u_escape(0xD800 + ((c - 0x10000) >> 10), out));
+}
+
+// Text that has characters beyond ASCII, with all of them escaped.
+template <class Unit>
+Status append_ascii_quoted(StrBuilder& out, const Unit* p, size_t n) {
+    constexpr size_t kAtOnce = 32;
+    char room[kAtOnce * kLongestEscape];
+    for (size_t i = 0; i < n;) {
+        char* end = room;
+        for (size_t stop = std::min(n, i + kAtOnce); i < stop; ++i) {
+            char32_t c = p[i];
+            if (KRAIT_LIKELY(c >= 0x20 && c < 0x7F && c != '"' && c != '\\')) *end++ = static_cast<char>(c);
+            else end = write_escape(c, end);
+        }
+        TRY(out.append_ascii({room, static_cast<size_t>(end - room)}));
+    }
+    return ok();
+}
+
+// Plain stretches at once, and an escape behind each.
+Status append_quoted(StrBuilder& out, const StrObject* text, bool ascii_only) {
+    char32_t limit = ascii_only ? 0x7F : 0x110000;
+    for (size_t i = 0; i < text->length;) {
+        size_t start = i;
+        visit_units(text, [&](auto* p) {
+            if constexpr (sizeof *p == 1) i += json_plain_prefix(p + i, text->length - i, ascii_only);
+            while (i < text->length && p[i] >= 0x20 && p[i] < limit && p[i] != '"' && p[i] != '\\') ++i;
+        });
+        TRY(out.append(text, start, i));
+        if (i == text->length) break;
+        char escape[kLongestEscape];
+        TRY(out.append_ascii({escape, static_cast<size_t>(write_escape(text->at(i++), escape) - escape)}));
+    }
+    return ok();
 }
 
 Ref quoted(Thread& t, Value v, bool ascii_only) {
@@ -53,16 +96,9 @@ Ref encode_basestring_ascii(Thread& t, Value string) { return quoted(t, string, 
 
 Status json_append_quoted(Thread& t, StrBuilder& out, const StrObject* text, bool ascii_only) {
     TRY(out.append_char('"'));
-    char32_t limit = ascii_only ? 0x7F : 0x110000;
-    for (size_t i = 0; i < text->length;) {
-        size_t start = i;
-        visit_units(text, [&](auto* p) {
-            if constexpr (sizeof *p == 1) i += json_plain_prefix(p + i, text->length - i, ascii_only);
-            while (i < text->length && p[i] >= 0x20 && p[i] < limit && p[i] != '"' && p[i] != '\\') ++i;
-        });
-        TRY(out.append(text, start, i));
-        if (i < text->length) TRY(append_escape(out, text->at(i++)));
-    }
+    if (ascii_only && !text->ascii())
+        TRY(visit_units(text, [&](auto* p) { return append_ascii_quoted(out, p, text->length); }));
+    else TRY(append_quoted(out, text, ascii_only));
     if (text->length > 4096) TRY(charge_work(t, text->length / 8));
     return out.append_char('"');
 }
