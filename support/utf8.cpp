@@ -107,6 +107,11 @@ void utf8_decode_into(std::string_view valid, char32_t* out) { decode_valid(vali
 std::size_t ascii_prefix(std::string_view text) {
     const char* data = text.data();
     std::size_t size = text.size(), i = 0;
+    for (; i + 32 <= size; i += 32) {
+        std::uint64_t words[4];
+        std::memcpy(words, data + i, sizeof words);
+        if ((words[0] | words[1] | words[2] | words[3]) & kHighBits) break;
+    }
     for (; i + 8 <= size; i += 8) {
         std::uint64_t word;
         std::memcpy(&word, data + i, 8);
