@@ -28,6 +28,7 @@ class Compilation {
     Compilation(Thread& t, StrObject* filename, int flags, int optimize)
         : t_(t), filename_(filename), name_(str_to_utf8(filename)), flags_(flags) {
         options_.optimize = optimize < 0 ? t.interp.optimize : optimize;
+        options_.lang36 = t.interp.lang36;
         options_.future_flags = static_cast<uint32_t>(flags) & kFutureMask;
         options_.warnings = &warnings_;
         options_.limits.poll = poll();
@@ -55,6 +56,7 @@ class Compilation {
         if (!file) return fail(file.error(), Stage::Source);
         ast::ParseOptions parse_options;
         parse_options.poll = poll();
+        parse_options.lang36 = t_.interp.lang36;
         parse_options.mode = mode == 1 ? ast::Mode::Expression : mode == 2 ? ast::Mode::Interactive : ast::Mode::Module;
         // The tree and what is made of it; neither lives on the heap that is counted.
         if (t_.heap.limit() != SIZE_MAX)

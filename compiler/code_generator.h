@@ -40,6 +40,7 @@ struct Unit {
     int firstlineno = 0;            // 0: the line of the first instruction
     int argcount = 0;
     int kwonlyargcount = 0;
+    int posonlyargcount = 0;
     Emitter emitter;
     std::vector<FrameBlock> frame_blocks;
 
@@ -152,8 +153,10 @@ class CodeGenerator {
     void on(ast::Lambda& node);
     template <class Def>
     void function(Def& node, UnitKind kind);
+    void count_parameters(const ast::Arguments& args);
     uint32_t default_arguments(ast::Arguments& args);
     bool keyword_defaults(ast::Arguments& args);
+    void annotation(ast::Expr* node);
     bool annotations(ast::Arguments& args, ast::Expr* returns);
 
     // ---- compile_class.cpp
@@ -191,6 +194,7 @@ class CodeGenerator {
     void on(ast::BoolOp& node);
     void on(ast::BinOp& node);
     void on(ast::UnaryOp& node);
+    void on(ast::NamedExpr& node);
     void on(ast::IfExp& node);
     void on(ast::Dict& node);
     void on(ast::Set& node);
@@ -212,6 +216,7 @@ class CodeGenerator {
     void attribute(ast::Attribute& node, ast::ExprContext context);
     void subscript(ast::Subscript& node, ast::ExprContext context);
     void slice_value(ast::SliceNode& node, ast::ExprContext context);
+    void slice_dimensions(ast::Seq<ast::SliceNode*> dims, ast::ExprContext context);
     void dict_group(ast::Dict& node, size_t begin, size_t end);
     void display(ast::Seq<ast::Expr*> items, Opcode build, Opcode build_part, Opcode unpack);
     void unpack_targets(ast::Seq<ast::Expr*> targets);
@@ -234,6 +239,9 @@ class CodeGenerator {
 
 /// The number of a literal as a constant.
 Constant number_constant(const ast::NumberValue& number);
+
+/// The value of a Constant node.
+Constant data_constant(const ast::ConstantValue& value);
 
 /// Limit of the frame's block stack.
 inline constexpr size_t kMaxFrameBlocks = 20;

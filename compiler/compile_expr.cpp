@@ -1,4 +1,6 @@
 // Expressions: operators, displays, attributes, subscripts, literals.
+#include <utility>
+
 #include "compiler/code_generator.h"
 #include "parser/ast_visitor.h"
 #include "support/bigint.h"
@@ -68,7 +70,9 @@ Constant big_constant(const ast::NumberValue& number) {
     return Constant::big_integer(std::move(decimal));
 }
 
-Constant constant_of(const ast::ConstantValue& value) {
+}  // namespace
+
+Constant data_constant(const ast::ConstantValue& value) {
     using Kind = ast::ConstantValue::Kind;
     switch (value.kind) {
         case Kind::None: return Constant::none();
@@ -82,15 +86,13 @@ Constant constant_of(const ast::ConstantValue& value) {
         case Kind::Tuple:
         case Kind::FrozenSet: {
             std::vector<Constant> items;
-            for (const ast::ConstantValue& item : value.items) items.push_back(constant_of(item));
+            for (const ast::ConstantValue& item : value.items) items.push_back(data_constant(item));
             return value.kind == Kind::Tuple ? Constant::tuple(std::move(items))
                                              : Constant::frozen_set(std::move(items));
         }
     }
     return Constant::none();
 }
-
-}  // namespace
 
 Constant number_constant(const ast::NumberValue& number) {
     switch (number.kind) {
@@ -107,7 +109,7 @@ bool CodeGenerator::literal_constant(ast::Expr* node, Constant* out) const {
     if (auto* str = ast::as<ast::Str>(node)) return *out = Constant::str(std::string(str->s.text)), true;
     if (auto* bytes = ast::as<ast::Bytes>(node)) return *out = Constant::bytes(std::string(bytes->s.bytes)), true;
     if (ast::is<ast::Ellipsis>(node)) return *out = Constant::ellipsis(), true;
-    if (auto* constant = ast::as<ast::Constant>(node)) return *out = constant_of(constant->value), true;
+    if (auto* constant = ast::as<ast::Constant>(node)) return *out = data_constant(constant->value), true;
     if (auto* name = ast::as<ast::Name>(node); name && name->id == "__debug__")
         return *out = Constant::boolean(options_.optimize == 0), true;
     if (auto* name = ast::as<ast::NameConstant>(node)) {
@@ -167,6 +169,12 @@ void CodeGenerator::on(ast::UnaryOp& node) {
     emit(unary_opcode(node.op));
 }
 
+void CodeGenerator::on(ast::NamedExpr& node) {
+    expression(node.value);
+    emit(Opcode::DUP_TOP);
+    expression(node.target);
+}
+
 void CodeGenerator::on(ast::IfExp& node) {
     Label orelse = code().new_label(), end = code().new_label();
     expression(node.test);
@@ -207,7 +215,7 @@ void CodeGenerator::on(ast::Num& node) { code().load_const(number_constant(node.
 void CodeGenerator::on(ast::Str& node) { load_str(node.s.text); }
 void CodeGenerator::on(ast::Bytes& node) { code().load_const(Constant::bytes(std::string(node.s.bytes))); }
 void CodeGenerator::on(ast::Ellipsis&) { code().load_const(Constant::ellipsis()); }
-void CodeGenerator::on(ast::Constant& node) { code().load_const(constant_of(node.value)); }
+void CodeGenerator::on(ast::Constant& node) { code().load_const(data_constant(node.value)); }
 void CodeGenerator::on(ast::NameConstant& node) {
     Constant value;
     literal_constant(&node, &value);
@@ -396,11 +404,35 @@ void CodeGenerator::subscript(ast::Subscript& node, ExprContext context) {
     }
 }
 
+/// One tuple; starred ones (3.11) are unpacked into it.
+void CodeGenerator::slice_dimensions(ast::Seq<ast::SliceNode*> dims, ExprContext context) {
+    uint32_t plain = 0, parts = 0;
+    for (ast::SliceNode* dim : dims) {
+        auto* index = ast::as<ast::Index>(dim);
+        auto* starred = index ? ast::as<ast::Starred>(index->value) : nullptr;
+        if (!starred) {
+            slice_value(*dim, context);
+            ++plain;
+            continue;
+        }
+        if (plain != 0) {
+            emit(Opcode::BUILD_TUPLE, std::exchange(plain, 0));
+            ++parts;
+        }
+        expression(starred->value);
+        ++parts;
+    }
+    if (plain != 0 || parts == 0) {
+        emit(Opcode::BUILD_TUPLE, plain);
+        ++parts;
+    }
+    if (parts > 1 || plain == 0) emit(Opcode::BUILD_TUPLE_UNPACK, parts);
+}
+
 void CodeGenerator::slice_value(ast::SliceNode& node, ExprContext context) {
     if (auto* index = ast::as<ast::Index>(&node)) return expression(index->value);
     if (auto* extended = ast::as<ast::ExtSlice>(&node)) {
-        for (ast::SliceNode* dim : extended->dims) slice_value(*dim, context);
-        return emit(Opcode::BUILD_TUPLE, static_cast<uint32_t>(extended->dims.size()));
+        return slice_dimensions(extended->dims, context);
     }
     auto* range = ast::as<ast::Slice>(&node);
     for (ast::Expr* part : {range->lower, range->upper}) {

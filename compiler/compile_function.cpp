@@ -1,5 +1,6 @@
 // def, async def and lambda: defaults, annotations, the body, decorators.
 #include "compiler/code_generator.h"
+#include "compiler/unparse.h"
 
 namespace krait {
 
@@ -33,15 +34,23 @@ bool CodeGenerator::keyword_defaults(ast::Arguments& args) {
     return true;
 }
 
+/// The value of an annotation, or its text where they are not evaluated.
+void CodeGenerator::annotation(ast::Expr* node) {
+    if (!(future_.flags & CO_FUTURE_ANNOTATIONS)) return expression(node);
+    code().advance_to(node->line, node->column);
+    load_str(unparse(*node, guard_));
+}
+
 /// Annotations as one dict; false when there are none.
 bool CodeGenerator::annotations(ast::Arguments& args, ast::Expr* returns) {
     std::vector<Constant> names;
     auto annotate = [&](std::string_view name, ast::Expr* annotation) {
         if (!annotation) return;
-        expression(annotation);
+        this->annotation(annotation);
         names.push_back(Constant::str(std::string(mangled(name))));
     };
     for (ast::Arg* arg : args.args) annotate(arg->arg, arg->annotation);
+    for (ast::Arg* arg : args.posonlyargs) annotate(arg->arg, arg->annotation);
     if (args.vararg) annotate(args.vararg->arg, args.vararg->annotation);
     for (ast::Arg* arg : args.kwonlyargs) annotate(arg->arg, arg->annotation);
     if (args.kwarg) annotate(args.kwarg->arg, args.kwarg->annotation);
@@ -51,6 +60,12 @@ bool CodeGenerator::annotations(ast::Arguments& args, ast::Expr* returns) {
     code().load_const(Constant::tuple(std::move(names)));
     emit(Opcode::BUILD_CONST_KEY_MAP, count);
     return true;
+}
+
+void CodeGenerator::count_parameters(const ast::Arguments& args) {
+    unit().posonlyargcount = static_cast<int>(args.posonlyargs.size());
+    unit().argcount = static_cast<int>(args.posonlyargs.size() + args.args.size());
+    unit().kwonlyargcount = static_cast<int>(args.kwonlyargs.size());
 }
 
 template <class Def>
@@ -68,8 +83,7 @@ void CodeGenerator::function(Def& node, UnitKind kind) {
         if (has_docstring && options_.optimize < 2)
             literal_constant(static_cast<ast::ExprStmt*>(node.body[0])->value, &doc);
         code().consts.index_of(doc);
-        unit().argcount = static_cast<int>(node.args->args.size());
-        unit().kwonlyargcount = static_cast<int>(node.args->kwonlyargs.size());
+        count_parameters(*node.args);
         for (size_t i = has_docstring ? 1 : 0; i < node.body.size(); ++i) statement(node.body[i]);
         body = scope.finish(true);
         qualname = unit().qualname;
@@ -89,8 +103,7 @@ void CodeGenerator::on(ast::Lambda& node) {
     {
         UnitScope scope(*this, UnitKind::Lambda, node, "<lambda>", node.line);
         code().consts.index_of(Constant::none());  // no docstring
-        unit().argcount = static_cast<int>(node.args->args.size());
-        unit().kwonlyargcount = static_cast<int>(node.args->kwonlyargs.size());
+        count_parameters(*node.args);
         expression(node.body);
         if (unit().block->is_generator) {
             body = scope.finish(false);

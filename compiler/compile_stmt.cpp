@@ -117,7 +117,7 @@ void CodeGenerator::on(ast::AnnAssign& node) {
     if (auto* name = ast::as<ast::Name>(node.target)) {
         if (node.simple && keeps_annotations) {
             std::string_view target = mangled(name->id);
-            expression(node.annotation);
+            annotation(node.annotation);
             emit_name(Opcode::STORE_ANNOTATION, target);
         }
     } else if (!node.value) {
@@ -127,7 +127,7 @@ void CodeGenerator::on(ast::AnnAssign& node) {
             discard_slice_parts(*target->slice);
         }
     }
-    if (!node.simple && keeps_annotations) discard(node.annotation);
+    if (!node.simple && keeps_annotations && !(future_.flags & CO_FUTURE_ANNOTATIONS)) discard(node.annotation);
 }
 
 void CodeGenerator::on(ast::For& node) {

@@ -34,7 +34,12 @@ enum CodeFlag : uint32_t {
     CO_FUTURE_UNICODE_LITERALS = 0x20000,
     CO_FUTURE_BARRY_AS_BDFL = 0x40000,
     CO_FUTURE_GENERATOR_STOP = 0x80000,
+    CO_FUTURE_ANNOTATIONS = 0x100000,  // 3.7
 };
+
+/// Positional-only parameters (3.8) are counted in bits of co_flags that 3.6 does not use: so a code object keeps 3.6's
+/// fields and its .pyc file 3.6's format.
+inline constexpr uint32_t kPosOnlyShift = 22, kPosOnlyMask = 255u << kPosOnlyShift;
 
 /// One entry of co_consts.
 class Constant {

@@ -20,7 +20,7 @@ void Unit::clear() {
     block = nullptr;
     name = private_name = {};
     qualname.clear();
-    firstlineno = argcount = kwonlyargcount = 0;
+    firstlineno = argcount = kwonlyargcount = posonlyargcount = 0;
     emitter.clear();
     frame_blocks.clear();
 }
@@ -115,6 +115,7 @@ uint32_t CodeGenerator::flags_of(const Unit& unit) const {
         if (block.has_varargs) flags |= CO_VARARGS;
         if (block.has_varkeywords) flags |= CO_VARKEYWORDS;
     }
+    flags |= static_cast<uint32_t>(unit.posonlyargcount) << kPosOnlyShift & kPosOnlyMask;
     flags |= future_.flags & kFutureMask;
     if (unit.emitter.freevars.size() == 0 && unit.emitter.cellvars.size() == 0) flags |= CO_NOFREE;
     return flags;
@@ -316,9 +317,9 @@ Result<std::shared_ptr<CompiledCode>, Diagnostic> compile(ast::Mod& mod, std::st
         return diagnostic;
     };
     try {
-        FutureFeatures future = find_future_features(mod);
+        FutureFeatures future = find_future_features(mod, options.lang36);
         future.flags |= options.future_flags;
-        auto symbols = build_symbol_table(mod, options.limits);
+        auto symbols = build_symbol_table(mod, options.limits, (future.flags & CO_FUTURE_ANNOTATIONS) != 0);
         if (!symbols) return krait::fail(with_filename(std::move(symbols.error())));
         return CodeGenerator(*symbols.value(), future, filename, options).generate(mod);
     } catch (CompileFault& fault) {
@@ -334,15 +335,16 @@ Result<std::shared_ptr<CompiledCode>, Diagnostic> compile_source(std::string_vie
     parse_options.mode = mode == CompileMode::Exec     ? ast::Mode::Module
                          : mode == CompileMode::Single ? ast::Mode::Interactive
                                                        : ast::Mode::Expression;
+    parse_options.lang36 = options.lang36;
     parse_options.barry_as_flufl = (options.future_flags & CO_FUTURE_BARRY_AS_BDFL) != 0;
     auto parsed = ast::parse_text(utf8, filename, parse_options);
     if (!parsed) return parsed.take_failure();
     return compile(*parsed->root(), filename, options);
 }
 
-Result<uint32_t, Diagnostic> future_flags_of(ast::Mod& mod) {
+Result<uint32_t, Diagnostic> future_flags_of(ast::Mod& mod, bool lang36) {
     try {
-        return find_future_features(mod).flags;
+        return find_future_features(mod, lang36).flags;
     } catch (CompileFault& fault) {
         return krait::fail(std::move(fault.diagnostic));
     }

@@ -34,6 +34,8 @@ struct CodeOrigins {
 struct CompileOptions {
     /// 0: everything; 1: no asserts, `__debug__` is false (-O); 2: no docstrings either (-OO).
     int optimize = 0;
+    /// Features of `from __future__` are those of 3.6 (and in compile_source() the syntax).
+    bool lang36 = false;
     /// CO_FUTURE_* flags in force from outside (the flags of the caller of compile(), of earlier lines of a session).
     uint32_t future_flags = 0;
     NestingLimits limits;
@@ -46,7 +48,7 @@ struct CompileOptions {
 /// Future flags a code object inherits.
 inline constexpr uint32_t kFutureMask = CO_FUTURE_DIVISION | CO_FUTURE_ABSOLUTE_IMPORT | CO_FUTURE_WITH_STATEMENT |
                                         CO_FUTURE_PRINT_FUNCTION | CO_FUTURE_UNICODE_LITERALS |
-                                        CO_FUTURE_BARRY_AS_BDFL | CO_FUTURE_GENERATOR_STOP;
+                                        CO_FUTURE_BARRY_AS_BDFL | CO_FUTURE_GENERATOR_STOP | CO_FUTURE_ANNOTATIONS;
 
 /// Compiles a Module ('exec'), an Interactive ('single': expression statements print) or an Expression ('eval').
 /// The tree must stay unchanged during the call and is not needed afterwards.
@@ -59,6 +61,6 @@ Result<std::shared_ptr<CompiledCode>, Diagnostic> compile_source(std::string_vie
                                                                  CompileMode mode, const CompileOptions& options = {});
 
 /// The future flags that the module's own `from __future__` imports switch on.
-Result<uint32_t, Diagnostic> future_flags_of(ast::Mod& mod);
+Result<uint32_t, Diagnostic> future_flags_of(ast::Mod& mod, bool lang36 = false);
 
 }  // namespace krait

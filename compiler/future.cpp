@@ -20,10 +20,11 @@ constexpr std::string_view kSettled[] = {"nested_scopes",  "generators",     "di
         Diagnostic::syntax(std::move(message), static_cast<uint32_t>(where.line), static_cast<uint32_t>(where.column))};
 }
 
-uint32_t flag_of(std::string_view feature, const ast::Stmt& where) {
+uint32_t flag_of(std::string_view feature, bool lang36, const ast::Stmt& where) {
     if (std::find(std::begin(kSettled), std::end(kSettled), feature) != std::end(kSettled)) return 0;
     if (feature == "barry_as_FLUFL") return CO_FUTURE_BARRY_AS_BDFL;
     if (feature == "generator_stop") return CO_FUTURE_GENERATOR_STOP;
+    if (feature == "annotations" && !lang36) return CO_FUTURE_ANNOTATIONS;
     if (feature == "braces") fail("not a chance", where);
     fail("future feature " + std::string(feature.substr(0, 100)) + " is not defined", where);
 }
@@ -35,7 +36,7 @@ bool is_string_statement(ast::Stmt* stmt) {
 
 }  // namespace
 
-FutureFeatures find_future_features(ast::Mod& mod) {
+FutureFeatures find_future_features(ast::Mod& mod, bool lang36) {
     FutureFeatures features;
     ast::Seq<ast::Stmt*> body;
     if (auto* module = ast::as<ast::Module>(&mod)) body = module->body;
@@ -49,7 +50,7 @@ FutureFeatures find_future_features(ast::Mod& mod) {
         auto* import = ast::as<ast::ImportFrom>(stmt);
         if (import && import->module == "__future__") {
             if (done) fail("from __future__ imports must occur at the beginning of the file", *stmt);
-            for (ast::Alias* alias : import->names) features.flags |= flag_of(alias->name, *stmt);
+            for (ast::Alias* alias : import->names) features.flags |= flag_of(alias->name, lang36, *stmt);
             features.last_line = stmt->line;
         } else if (i != 0 || !is_string_statement(stmt)) {
             done = true;

@@ -12,7 +12,7 @@ struct FutureFeatures {
     int last_line = -1;  // of the last __future__ import that stands in its place
 };
 
-/// Throws CompileFault for unknown features and imports that come too late.
-FutureFeatures find_future_features(ast::Mod& mod);
+/// lang36: only the features of 3.6. Throws CompileFault for unknown features and imports that come too late.
+FutureFeatures find_future_features(ast::Mod& mod, bool lang36);
 
 }  // namespace krait

@@ -83,7 +83,8 @@ std::string_view SymbolTable::mangle(std::string_view private_name, std::string_
 /// First pass: opens blocks and notes how each name occurs.
 class SymbolCollector {
   public:
-    SymbolCollector(SymbolTable& table, const NestingLimits& limits) : table_(table), guard_(limits) {}
+    SymbolCollector(SymbolTable& table, const NestingLimits& limits, bool text_annotations)
+        : table_(table), guard_(limits), text_annotations_(text_annotations) {}
 
     void collect(ast::Mod& mod) {
         open(mod, BlockKind::Module, "top", 0, 0);
@@ -125,6 +126,12 @@ class SymbolCollector {
         Symbol& symbol = block_->find_or_add(mangled);
         if ((flag & symbol::kParam) && (symbol.flags & symbol::kParam)) {
             fail_at(quoted("duplicate argument ", name, " in function definition"), block_->line, block_->column);
+        }
+        if (in_iteration_target_ && (flag & symbol::kLocal)) {
+            if (symbol.flags & (symbol::kGlobal | symbol::kNonlocal))
+                fail_at(quoted("comprehension inner loop cannot rebind assignment expression target ", name, ""),
+                        block_->line, block_->column);
+            symbol.iterates = true;
         }
         symbol.flags |= flag;
         if (flag & symbol::kParam) block_->varnames.push_back(mangled);
@@ -210,7 +217,7 @@ class SymbolCollector {
         } else {
             expr(node.target);
         }
-        expr(node.annotation);
+        if (!text_annotations_) expr(node.annotation);
         optional(node.value);
     }
 
@@ -305,6 +312,7 @@ class SymbolCollector {
 
     // ---- parameters
     void parameters(ast::Arguments& args) {
+        for (ast::Arg* arg : args.posonlyargs) add(arg->arg, symbol::kParam);
         for (ast::Arg* arg : args.args) add(arg->arg, symbol::kParam);
         for (ast::Arg* arg : args.kwonlyargs) add(arg->arg, symbol::kParam);
         if (args.vararg) {
@@ -317,6 +325,8 @@ class SymbolCollector {
         }
     }
     void annotations(ast::Arguments& args, ast::Expr* returns) {
+        if (text_annotations_) return;
+        for (ast::Arg* arg : args.posonlyargs) optional(arg->annotation);
         for (ast::Arg* arg : args.args) optional(arg->annotation);
         if (args.vararg) optional(args.vararg->annotation);
         if (args.kwarg) optional(args.kwarg->annotation);
@@ -336,6 +346,37 @@ class SymbolCollector {
         expr(node.right);
     }
     void on(ast::UnaryOp& node) { expr(node.operand); }
+
+    // PEP 572: inside comprehensions the name is bound in the block around them.
+    void on(ast::NamedExpr& node) {
+        if (comprehension_iterables_ > 0)
+            fail_at("assignment expression cannot be used in a comprehension iterable expression", node.line,
+                    node.column);
+        if (block_->is_comprehension) bind_outside_comprehensions(node);
+        expr(node.value);
+        expr(node.target);
+    }
+    void bind_outside_comprehensions(ast::NamedExpr& node) {
+        auto* target = ast::as<ast::Name>(node.target);
+        if (!target) return;
+        std::string_view name = table_.mangle(private_, target->id);
+        SymbolBlock* inner = block_;
+        for (size_t i = outer_.size();; --i) {
+            if (const Symbol* known = inner->find(name); known && known->iterates)
+                fail_at(quoted("assignment expression cannot rebind comprehension iteration variable ", target->id, ""),
+                        node.line, node.column);
+            if (!inner->is_comprehension) break;
+            inner = outer_[i - 1];
+        }
+        if (inner->kind == BlockKind::Class)
+            fail_at("assignment expression within a comprehension cannot be used in a class body", node.line,
+                    node.column);
+        Symbol& outside = inner->find_or_add(name);
+        bool global = inner->kind == BlockKind::Module || (outside.flags & symbol::kGlobal);
+        outside.flags |= inner->kind == BlockKind::Module ? symbol::kGlobal : symbol::kLocal;
+        add(target->id, global ? symbol::kGlobal : symbol::kNonlocal);
+        block_->directives.push_back({name, node.line, node.column});
+    }
     void on(ast::Lambda& node) {
         exprs(node.args->defaults);
         exprs(node.args->kw_defaults);
@@ -355,22 +396,33 @@ class SymbolCollector {
     }
     void on(ast::Set& node) { exprs(node.elts); }
 
+    void iterable(ast::Expr* node) {
+        ++comprehension_iterables_;
+        expr(node);
+        --comprehension_iterables_;
+    }
+    void iteration_target(ast::Expr* node) {
+        bool outer = std::exchange(in_iteration_target_, true);
+        expr(node);
+        in_iteration_target_ = outer;
+    }
     /// The first iterable belongs to the enclosing block; the rest is a function of one parameter, `.0`.
     void comprehension(ast::Expr& node, std::string_view name, ast::Seq<ast::Comprehension*> generators, ast::Expr* elt,
                        ast::Expr* value, bool is_generator) {
         ast::Comprehension& outermost = *generators[0];
-        expr(outermost.iter);
+        iterable(outermost.iter);
         SymbolBlock& block = open(node, BlockKind::Function, name, node.line, node.column);
         block.is_coroutine = outermost.is_async != 0;
         block.is_generator = is_generator;
+        block.is_comprehension = true;
         add(".0", symbol::kParam);
         if (!is_generator) add("_[1]", symbol::kLocal);
-        expr(outermost.target);
+        iteration_target(outermost.target);
         exprs(outermost.ifs);
         for (size_t i = 1; i < generators.size(); ++i) {
             ast::Comprehension& inner = *generators[i];
-            expr(inner.target);
-            expr(inner.iter);
+            iteration_target(inner.target);
+            iterable(inner.iter);
             exprs(inner.ifs);
             if (inner.is_async) block_->is_coroutine = true;
         }
@@ -447,6 +499,9 @@ class SymbolCollector {
     SymbolBlock* block_ = nullptr;
     std::vector<SymbolBlock*> outer_;
     std::string_view private_;  // name of the innermost class
+    bool text_annotations_;
+    int comprehension_iterables_ = 0;    // of comprehensions that we are in
+    bool in_iteration_target_ = false;   // what is bound is the variable of a comprehension
 };
 
 namespace {
@@ -605,10 +660,11 @@ class ScopeResolver {
 
 }  // namespace
 
-Result<std::unique_ptr<SymbolTable>, Diagnostic> build_symbol_table(ast::Mod& mod, const NestingLimits& limits) {
+Result<std::unique_ptr<SymbolTable>, Diagnostic> build_symbol_table(ast::Mod& mod, const NestingLimits& limits,
+                                                                    bool text_annotations) {
     auto table = std::make_unique<SymbolTable>();
     try {
-        SymbolCollector(*table, limits).collect(mod);
+        SymbolCollector(*table, limits, text_annotations).collect(mod);
         ScopeResolver(limits).resolve(table->top());
     } catch (CompileFault& fault) {
         return krait::fail(std::move(fault.diagnostic));

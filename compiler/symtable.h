@@ -43,6 +43,7 @@ struct Symbol {
     std::string_view name;  // mangled
     uint32_t flags = 0;     // bits of namespace symbol
     NameScope scope = NameScope::Unknown;
+    bool iterates = false;  // the variable of a comprehension's `for`
     /// What the code generator found for it: its index among the names or variables of the block's code.
     uint32_t slot = UINT32_MAX;
 };
@@ -59,6 +60,7 @@ class SymbolBlock {
     bool child_has_free = false;
     bool is_generator = false;
     bool is_coroutine = false;
+    bool is_comprehension = false;
     bool has_varargs = false;
     bool has_varkeywords = false;
     bool returns_value = false;
@@ -109,7 +111,8 @@ class SymbolTable {
 /// `name` with a leading class name when it is private ("__x" in class C becomes "_C__x").
 std::string mangle_name(std::string_view private_name, std::string_view name);
 
-/// Builds and resolves the table of a whole tree.
-Result<std::unique_ptr<SymbolTable>, Diagnostic> build_symbol_table(ast::Mod& mod, const NestingLimits& limits);
+/// Builds and resolves the table of a whole tree. text_annotations: annotations are not evaluated (PEP 563).
+Result<std::unique_ptr<SymbolTable>, Diagnostic> build_symbol_table(ast::Mod& mod, const NestingLimits& limits,
+                                                                    bool text_annotations = false);
 
 }  // namespace krait

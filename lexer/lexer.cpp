@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "lexer/text_scanner.h"
 #include "support/unicode_data.h"
 #include "support/utf8.h"
 
@@ -220,8 +221,25 @@ Token Lexer::at_end() {
     return make(TokenKind::EndMarker);
 }
 
+// Behind an f-string's opening quote: goes to its end, quotes of its own kind inside replacement fields passed over
+// (3.12). False, and nothing done, when it has none: the rules of 3.6 say then what is wrong.
+bool Lexer::skip_formatted() {
+    bool formatted = false, raw = false;
+    for (const unsigned char* p = token_start_; p < cursor_ - 1; ++p) {
+        formatted |= *p == 'f' || *p == 'F';
+        raw |= *p == 'r' || *p == 'R';
+    }
+    if (!formatted) return false;
+    const unsigned char* end = TextScanner(limit_).literal_end(cursor_ - 1, raw, true);
+    if (!end) return false;
+    while (cursor_ < end)
+        if (*cursor_++ == '\n') begin_line(true);
+    return true;
+}
+
 Token Lexer::string() {
     unsigned char quote = cursor_[-1];
+    if (!options_.lang36 && cursor_ - token_start_ > 1 && skip_formatted()) return make(TokenKind::String);
     if (cursor_ + 1 < limit_ && cursor_[0] == quote && cursor_[1] == quote) {
         cursor_ += 2;
         return triple_string_body(quote);
@@ -279,6 +297,12 @@ bool Lexer::def_follows() const {
     return limit_ - p >= 3 && std::memcmp(p, "def", 3) == 0 && !is_word_char(p[3]);
 }
 
+Token Lexer::colon_equal() {
+    if (!options_.lang36) return make(TokenKind::ColonEqual);
+    --cursor_;
+    return make(TokenKind::Colon);
+}
+
 Token Lexer::open_bracket(TokenKind kind) {
     layout_.open_bracket();
     return layout_.brackets() > options_.max_brackets ? error(LexFault::NestingTooDeep) : make(kind);
@@ -316,6 +340,34 @@ Diagnostic Lexer::diagnose_fault() const {
     FaultText text = describe(fault_);
     if (text.kind == DiagnosticKind::MemoryError) return Diagnostic::of(text.kind, std::string(text.message));
     return diagnose(text.kind, std::string(text.message));
+}
+
+bool Lexer::items_in_parentheses_follow() const {
+    auto skip_blanks = [this](const unsigned char* p) {
+        for (;; ++p) {
+            if (*p == '\\' && p[1] == '\n') ++p;
+            else if (*p != ' ' && *p != '\t' && *p != '\f') return p;
+        }
+    };
+    const unsigned char* p = skip_blanks(cursor_);
+    if (p >= limit_ || *p != '(') return false;
+    TextScanner scanner(limit_);
+    int brackets = 0;
+    bool items = false;   // `as`, or more than one
+    while (p && p < limit_) {
+        unsigned char c = *p;
+        if (c == '(' || c == '[' || c == '{') ++brackets;
+        else if (c == ')' || c == ']' || c == '}') --brackets;
+        if (brackets == 0) break;
+        if (brackets == 1) {
+            bool as = c == 'a' && limit_ - p > 2 && p[1] == 's' && !is_word_char(p[2]) && !is_word_char(p[-1]);
+            items |= c == ',' || as;
+        }
+        p = scanner.step(p);
+    }
+    if (!p || p >= limit_ || !items) return false;
+    p = skip_blanks(p + 1);
+    return p < limit_ && *p == ':';
 }
 
 bool Lexer::only_blanks_left() const {

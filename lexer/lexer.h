@@ -34,6 +34,8 @@ struct LexerOptions {
     /// an empty line closes the block.
     bool interactive = false;
     int max_brackets = 92;
+    /// Words and literals are those of 3.6: no ":=", no quotes of its own kind inside an f-string.
+    bool lang36 = false;
 };
 
 class Lexer {
@@ -56,6 +58,8 @@ class Lexer {
     Diagnostic diagnose_fault() const;
     /// A Diagnostic at the end of the last token.
     Diagnostic diagnose(DiagnosticKind kind, std::string message) const;
+    /// Behind `with`: whether parentheses follow that hold its items and not one expression (3.10).
+    bool items_in_parentheses_follow() const;
     /// Whether only white space and comments are left.
     bool only_blanks_left() const;
 
@@ -75,12 +79,14 @@ class Lexer {
     Token at_nul();
     Token at_end();
     Token string();
+    bool skip_formatted();
     Token string_body(unsigned char quote);
     Token triple_string_body(unsigned char quote);
     Token unicode_name();
     Token async_word();
     Token await_word();
     bool def_follows() const;
+    Token colon_equal();
     Token open_bracket(TokenKind kind);
     Token close_bracket(TokenKind kind);
 

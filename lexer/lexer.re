@@ -87,6 +87,7 @@
     "{"   { return open_bracket(TokenKind::LeftBrace); }
     "}"   { return close_bracket(TokenKind::RightBrace); }
     ":"   { return make(TokenKind::Colon); }
+    ":="  { return colon_equal(); }
     ","   { return make(TokenKind::Comma); }
     ";"   { return make(TokenKind::Semicolon); }
     "."   { return make(TokenKind::Dot); }

@@ -145,6 +145,7 @@ struct Handler : PositionedNode {};
 #define CHILD(Class, name) Class* name = nullptr;
 #define OPTIONAL(Class, name) Class* name = nullptr;
 #define SEQUENCE(Class, name) Seq<Class*> name;
+#define LATER_SEQUENCE SEQUENCE
 #define GAP_SEQUENCE(Class, name) Seq<Class*> name;
 #define CHOICE(Class, name) Class name{};
 #define CHOICES(Class, name) Seq<Class> name;

@@ -16,6 +16,7 @@ LexerOptions lexer_options(const ParseOptions& options) {
     out.implied_final_newline = options.mode == Mode::Module;
     out.interactive = options.prompt;
     out.max_brackets = options.max_nesting;
+    out.lang36 = options.lang36;
     return out;
 }
 
@@ -72,6 +73,11 @@ void TreeBuilder::stopped(bool out_of_stack) {
     stopped_ = syntax_fault();
     if (source_.origin() == SourceFile::Origin::File) place_end_of_file(lexical);
     name_legacy_statement(&*stopped_);
+}
+
+bool TreeBuilder::refuses_later() {
+    if (options_.lang36) stopped(false);
+    return options_.lang36;
 }
 
 // CPython counts one more line when it looks for text behind the end of a file, and inside a string makes up an empty
@@ -205,6 +211,7 @@ std::string_view non_target_name(NodeKind kind) {
         case NodeKind::Ellipsis: return "Ellipsis";
         case NodeKind::Compare: return "comparison";
         case NodeKind::IfExp: return "conditional expression";
+        case NodeKind::NamedExpr: return "named expression";
         default: return {};
     }
 }
@@ -523,6 +530,20 @@ Stmt* TreeBuilder::async_for(Stmt* loop) {
 }
 
 // Definitions
+
+// A decorator that 3.6 knows, too, has the place 3.6 gives it.
+void TreeBuilder::decorator(Expr* expression, Location where) {
+    const Expr* callee = expression;
+    auto* call = as<Call>(expression);
+    if (call && call->args.empty() && call->keywords.empty()) {
+        for (callee = call->func; is<Attribute>(callee); callee = static_cast<const Attribute*>(callee)->value) {}
+        if (is<Name>(callee)) {
+            call->line = where.line;
+            call->column = where.column;
+        }
+    }
+    push(expression, where);
+}
 
 void TreeBuilder::decorator_call(Expr* callee, CallArguments* arguments, Location where) {
     Expr* node = call(callee, arguments);

@@ -111,6 +111,8 @@ class TreeBuilder {
     /// Counts what was done and polls when it is much.
     void work(std::size_t tokens);
     void stopped(bool out_of_stack);
+    /// For the first token of a form that came after 3.6: true, and stopped, where that is not allowed.
+    bool refuses_later();
     /// Moves the parser's three stacks, of so many bytes each, to new ones of twice the depth. False: that is too deep.
     template <class State, class Depth>
     bool grow_stacks(State** states, std::size_t states_size, Semantic** values, std::size_t values_size,
@@ -203,6 +205,8 @@ class TreeBuilder {
     Stmt* async_with(Stmt* with);
     Stmt* async_for(Stmt* loop);
     Stmt* decorated(int decorators, Stmt* definition, Location where);
+    /// Any expression (3.9).
+    void decorator(Expr* expression, Location where);
     void decorator_call(Expr* callee, CallArguments* arguments, Location where);
     Stmt* funcdef(const IdentifierText* name, Arguments* args, Expr* returns, NodeList body, Location where,
                   Location name_where);
@@ -211,7 +215,8 @@ class TreeBuilder {
 
     // Parameters.
     Arguments* no_arguments();
-    Arguments* parameters(int positional, Location where);
+    /// The first `positional_only` of the positional ones cannot be named in a call.
+    Arguments* parameters(int positional, Location where, int positional_only = 0);
     void parameter(Arg* arg, Expr* default_value, Location where);
     void star_parameters(Arg* vararg, int keyword_only, Location where, Location bare_fault, Arg* kwarg = nullptr);
     void keyword_parameter(Arg* kwarg);
@@ -224,6 +229,7 @@ class TreeBuilder {
     /// The expression of an operand that no further `and` or `or` can extend.
     Expr* finished(Operand operand) { return operand.expr ? operand.expr : finished_chain(operand); }
     Expr* conditional(Operand body, Operand test, Expr* orelse, Location where);
+    Expr* named_expr(Expr* target, Expr* value, Location where);
     Expr* lambda(Arguments* args, Expr* body, Location where);
     Operand unary(UnaryOperator op, Expr* operand, Location where);
     Operand binary(Operand left, Operator op, Operand right, Location where, Location operator_where);
@@ -317,6 +323,7 @@ class TreeBuilder {
     std::optional<Diagnostic> stopped_;
     bool stopped_at_end_ = false;
     bool start_sent_ = false;
+    bool with_items_next_ = false;   // the next token is the "(" around the items of a with
     TokenKind last_ = TokenKind::EndMarker;
     TokenKind before_last_ = TokenKind::EndMarker;
     TokenKind before_that_ = TokenKind::EndMarker;

@@ -39,7 +39,7 @@ void TreeBuilder::star_parameters(Arg* vararg, int keyword_only, Location, Locat
     star_.keyword_only = take_as<Arg>(keyword_only);
 }
 
-Arguments* TreeBuilder::parameters(int positional, Location where) {
+Arguments* TreeBuilder::parameters(int positional, Location where, int positional_only) {
     auto* node = make<Arguments>();
     if (static_cast<std::size_t>(positional) + star_.keyword_only.size() > kMaxArguments)
         fault(where, "more than 255 arguments");
@@ -55,7 +55,8 @@ Arguments* TreeBuilder::parameters(int positional, Location where) {
     std::size_t next = 0;
     for (int i = 0; i < positional; ++i)
         if (items[i].extra) node->defaults[next++] = static_cast<Expr*>(items[i].extra);
-    node->args = take_as<Arg>(positional);
+    node->args = take_as<Arg>(positional - positional_only);
+    node->posonlyargs = take_as<Arg>(positional_only);
     node->vararg = star_.vararg;
     node->kwonlyargs = star_.keyword_only;
     node->kw_defaults = star_.keyword_defaults;

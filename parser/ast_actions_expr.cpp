@@ -48,6 +48,60 @@ Expr* TreeBuilder::conditional(Operand body, Operand test, Expr* orelse, Locatio
     return node;
 }
 
+namespace {
+
+// What CPython 3.13 calls an expression that `:=` cannot bind.
+std::string_view unnameable(NodeKind kind) {
+    switch (kind) {
+        case NodeKind::Attribute: return "attribute";
+        case NodeKind::Subscript: return "subscript";
+        case NodeKind::Tuple: return "tuple";
+        case NodeKind::List: return "list";
+        case NodeKind::Lambda: return "lambda";
+        case NodeKind::Call: return "function call";
+        case NodeKind::BoolOp:
+        case NodeKind::BinOp:
+        case NodeKind::UnaryOp: return "expression";
+        case NodeKind::GeneratorExp: return "generator expression";
+        case NodeKind::Yield:
+        case NodeKind::YieldFrom: return "yield expression";
+        case NodeKind::Await: return "await expression";
+        case NodeKind::ListComp: return "list comprehension";
+        case NodeKind::SetComp: return "set comprehension";
+        case NodeKind::DictComp: return "dict comprehension";
+        case NodeKind::Dict: return "dict literal";
+        case NodeKind::Set: return "set display";
+        case NodeKind::JoinedStr: return "f-string expression";
+        case NodeKind::Ellipsis: return "ellipsis";
+        case NodeKind::Compare: return "comparison";
+        case NodeKind::IfExp: return "conditional expression";
+        case NodeKind::NamedExpr: return "named expression";
+        case NodeKind::Name: return "name";
+        default: return "literal";
+    }
+}
+
+}  // namespace
+
+Expr* TreeBuilder::named_expr(Expr* target, Expr* value, Location where) {
+    auto* node = make<NamedExpr>(where);
+    node->target = target;
+    node->value = value;
+    auto* name = as<Name>(target);
+    auto* constant = as<NameConstant>(target);
+    if (name && name->line == where.line && name->column == where.column) {
+        if (!forbidden(name->id, where)) name->ctx = ExprContext::Store;
+    } else if (constant) {
+        fault(where, "cannot use assignment expressions with " +
+                         std::string(constant->value == Singleton::None   ? "None"
+                                     : constant->value == Singleton::True ? "True"
+                                                                          : "False"));
+    } else {
+        fault(where, "cannot use assignment expressions with " + std::string(unnameable(target->kind)));
+    }
+    return node;
+}
+
 Expr* TreeBuilder::lambda(Arguments* args, Expr* body, Location where) {
     auto* node = make<Lambda>(where);
     node->args = args;
@@ -167,7 +221,9 @@ Expr* TreeBuilder::subscript(Expr* value, ItemCount items, Location where) {
     auto* node = make<Subscript>(place_of(value));
     node->value = value;
     Item* parts = top(items.count);
-    if (items.count == 1 && !items.trailing_comma) {
+    auto* only = as<Index>(static_cast<SliceNode*>(parts[0].node));
+    bool unpacks = only && is<Starred>(only->value);   // a tuple, even without a comma
+    if (items.count == 1 && !items.trailing_comma && !unpacks) {
         node->slice = static_cast<SliceNode*>(parts[0].node);
         drop(1);
         return node;

@@ -84,6 +84,7 @@ class Dumper {
 #define OPTIONAL(Class, name) label(#name); node(self.name);
 #define SEQUENCE(Class, name) label(#name); nodes(self.name);
 #define GAP_SEQUENCE(Class, name) label(#name); nodes(self.name);
+#define LATER_SEQUENCE(Class, name) if (!self.name.empty()) { label(#name); nodes(self.name); }
 #define CHOICE(Class, name) label(#name); choice(self.name);
 #define CHOICES(Class, name) label(#name); choices(self.name);
 #define IDENTIFIER(name) label(#name); identifier(self.name);

@@ -82,6 +82,7 @@ void for_each_child(Node& any, F&& f) {
     if (node.name) f(node.name);
 #define SEQUENCE(Class, name) \
     for (Class* child : node.name) f(child);
+#define LATER_SEQUENCE SEQUENCE
 #define GAP_SEQUENCE(Class, name) \
     for (Class* child : node.name) \
         if (child) f(child);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lexer/literal.h"
+#include "lexer/text_scanner.h"
 
 namespace krait::ast {
 namespace {
@@ -24,6 +25,8 @@ class Parts {
         if (!good) builder_.fault(where_, notes.error);
         return good;
     }
+    // Text as it is, without escapes.
+    void add_text(std::string_view text) { literal_ += text; }
     void add(Expr* value) {
         flush();
         values_.push_back(value);
@@ -61,7 +64,12 @@ class Parts {
 class FStringReader {
   public:
     FStringReader(TreeBuilder& builder, std::string_view body, bool raw, std::string_view first_token, Location where)
-        : builder_(builder), rest_(body), raw_(raw), first_token_(first_token), where_(where) {
+        : builder_(builder),
+          rest_(body),
+          raw_(raw),
+          later_(!builder.options().lang36),
+          first_token_(first_token),
+          where_(where) {
         for (std::size_t at = 0; (at = first_token_.find('\n', at)) != std::string_view::npos; ++at)
             newlines_.push_back(at);
     }
@@ -73,7 +81,7 @@ class FStringReader {
             if (!literal(parts, depth, &doubled)) return false;
             if (doubled) continue;
             if (rest_.empty() || rest_[0] == '}') break;
-            Expr* value = expression(depth);
+            Expr* value = expression(parts, depth);
             if (!value) return false;
             parts->add(value);
         }
@@ -118,25 +126,38 @@ class FStringReader {
         return true;
     }
 
-    // '{' expression ['!' conversion] [':' format] '}'
-    Expr* expression(int depth) {
-        if (depth >= 2) return fail_node("f-string: expressions nested too deeply");
+    // '{' expression ['='] ['!' conversion] [':' format] '}'
+    Expr* expression(Parts* parts, int depth) {
+        if (depth >= (later_ ? 3 : 2))
+            return fail_node("f-string: expressions nested too deeply");
         rest_.remove_prefix(1);
         std::size_t end = 0;
         if (!find_expression_end(&end)) return nullptr;
-        Expr* value = compile(rest_.substr(0, end));
+        std::string_view text = rest_.substr(0, end);
+        Expr* value = compile(text);
         if (!value) return nullptr;
         rest_.remove_prefix(end);
 
         auto* node = builder_.make<FormattedValue>(where_);
         node->value = value;
         node->conversion = -1;
+        bool shows_text = rest_[0] == '=';
+        if (shows_text) {   // f'{x=}' (3.8)
+            std::size_t after = std::min(rest_.find_first_not_of(" \t\n\f", 1), rest_.size());
+            parts->add_text(text);
+            parts->add_text(rest_.substr(0, after));
+            rest_.remove_prefix(after);
+            if (rest_.empty()) return fail_node(kExpectingBrace);
+        }
         if (rest_[0] == '!') {
             if (rest_.size() < 2) return fail_node(kExpectingBrace);
             node->conversion = static_cast<unsigned char>(rest_[1]);
             if (rest_[1] != 's' && rest_[1] != 'r' && rest_[1] != 'a')
                 return fail_node("f-string: invalid conversion character: expected 's', 'r', or 'a'");
             rest_.remove_prefix(2);
+            if (later_) rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t\n\f"), rest_.size()));
+        } else if (shows_text && rest_[0] == '}') {
+            node->conversion = 'r';
         }
         if (!rest_.empty() && rest_[0] == ':') {
             rest_.remove_prefix(1);
@@ -152,6 +173,11 @@ class FStringReader {
 
     // The '!', ':' or '}' that ends the expression at the start of rest_: the first one outside brackets and strings.
     bool find_expression_end(std::size_t* out) {
+        if (later_) {
+            auto* begin = reinterpret_cast<const unsigned char*>(rest_.data());
+            if (auto* end = TextScanner(begin + rest_.size()).expression_end(begin))
+                return *out = static_cast<std::size_t>(end - begin), true;
+        }
         int brackets = 0;
         std::string_view quote;  // of the string we are in
         for (std::size_t i = 0; i < rest_.size(); ++i) {
@@ -204,6 +230,8 @@ class FStringReader {
             return nullptr;
         }
         ParseOptions options = builder_.options();
+        if (++options.fstring_nesting > TextScanner::kMaxNesting)
+            return fail_node("f-string: too many nested f-strings");
         options.mode = Mode::Expression;
         options.prompt = false;
         TreeBuilder inner(builder_.storage(), *source, options, shift_for(text));
@@ -218,6 +246,7 @@ class FStringReader {
     TreeBuilder& builder_;
     std::string_view rest_;
     bool raw_;
+    bool later_;   // not only what 3.6 knows
     std::string_view first_token_;
     std::vector<std::size_t> newlines_;   // where they are in first_token_
     Location where_;

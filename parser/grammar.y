@@ -3,6 +3,9 @@
 // they need no stack. It accepts what CPython's parser accepts, including `f() = 1`: what is wrong with a target or an
 // argument list is said by the actions, as it is there by the tree builder.
 //
+// Forms of later versions have productions of their own, named `later_…`, or begin with a token that the bridge makes
+// only where they are allowed. Where an old token begins a later form, refuses_later() stops at it with `lang=3.6`.
+//
 // Lists: a rule that collects pushes each item onto the builder's own stack and has their number as its value; the rule
 // around it takes them. Items carry the place of the production they came from, because CPython reports faults there.
 
@@ -36,6 +39,7 @@
 %expect 0
 
 %token StartFile StartSingle StartEval
+%token Decorator WithParen      // "@" before any expression (3.9), "(" around the items of a with (3.10)
 %token EndMarker
 %token Error Unknown Newline Indent Dedent Async Await LessGreater
 %token <name> Name
@@ -51,19 +55,19 @@
        Less "<" Greater ">" EqualEqual "==" NotEqual "!=" LessEqual "<=" GreaterEqual ">=" Equal "=" PlusEqual "+="
        MinusEqual "-=" StarEqual "*=" SlashEqual "/=" PercentEqual "%=" AtEqual "@=" AmpersandEqual "&="
        VerticalBarEqual "|=" CaretEqual "^=" LeftShiftEqual "<<=" RightShiftEqual ">>=" DoubleStarEqual "**="
-       DoubleSlashEqual "//="
+       DoubleSlashEqual "//=" ColonEqual ":="
 
 %type <count> file_statements small_stmts stmt simple_stmt stmts decorators assign_values import_as_name_list
-              dotted_as_names name_list dots elif_clauses except_clauses with_items typedargs varargs typedkwargs
+              dotted_as_names name_list dots elif_clauses except_clauses with_items typedargs varargs typedposonly varposonly typedkwargs
               varkwargs comparisons test_list star_list subscripts dict_items set_items
-              comp_for comp_ifs arguments_list expr_list
+              comp_for comp_ifs arguments_list expr_list named_list later_list
 %type <list> suite else_clause
 %type <items> exprlist import_as_names subscriptlist_items
 %type <stmt> small_stmt expr_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
              nonlocal_stmt assert_stmt compound_stmt if_stmt while_stmt for_stmt try_stmt with_stmt funcdef classdef
              decorated async_stmt async_funcdef
 %type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond star_expr primary yield_expr
-             yield_value annotation_opt return_annotation for_target for_test test_or_star expr_or_star dotted_expr
+             yield_value annotation_opt named named_or_star later_testlist later_test later_star_expr return_annotation for_target for_test test_or_star expr_or_star dotted_expr
              decorator_name
 %type <operand> logic expr
 %type <arguments> parameters typedargslist varargslist lambda_parameters
@@ -184,7 +188,7 @@ flow_stmt:
     "break"                                              { $$ = p.make<Break>(@1); }
   | "continue"                                           { $$ = p.make<Continue>(@1); }
   | "return"                                             { $$ = p.return_stmt(nullptr, @1); }
-  | "return" testlist                                    { $$ = p.return_stmt($2, @1); }
+  | "return" later_testlist                              { $$ = p.return_stmt($2, @1); }
   | "raise"                                              { $$ = p.raise_stmt(nullptr, nullptr, @1); }
   | "raise" test                                         { $$ = p.raise_stmt($2, nullptr, @1); }
   | "raise" test "from" test                             { $$ = p.raise_stmt($2, $4, @1); }
@@ -256,17 +260,17 @@ async_stmt:
   | Async for_stmt                                       { $$ = p.async_for($2); }
   ;
 
-if_stmt: "if" test ":" suite elif_clauses else_clause    { $$ = p.if_stmt($2, $4, $5, $6, @1); } ;
+if_stmt: "if" named ":" suite elif_clauses else_clause    { $$ = p.if_stmt($2, $4, $5, $6, @1); } ;
 elif_clauses:
     %empty                                               { $$ = 0; }
-  | elif_clauses "elif" test ":" suite                   { $$ = $1 + p.elif_clause($3, $5, @3); }
+  | elif_clauses "elif" named ":" suite                   { $$ = $1 + p.elif_clause($3, $5, @3); }
   ;
 else_clause:
     %empty                                               { $$ = {}; }
   | "else" ":" suite                                     { $$ = $3; }
   ;
-while_stmt: "while" test ":" suite else_clause           { $$ = p.while_stmt($2, $4, $5, @1); } ;
-for_stmt: "for" for_target "in" testlist ":" suite else_clause
+while_stmt: "while" named ":" suite else_clause           { $$ = p.while_stmt($2, $4, $5, @1); } ;
+for_stmt: "for" for_target "in" later_testlist ":" suite else_clause
                                                          { $$ = p.for_stmt($2, $4, $6, $7, @1); } ;
 for_target: exprlist                                     { $$ = p.for_target($1); } ;
 
@@ -285,7 +289,11 @@ except_clause:
   | "except" test ":" suite                              { p.except_clause($2, nullptr, $4, @1, @1); }
   | "except" test "as" Name ":" suite                    { p.except_clause($2, $4, $6, @1, @4); }
   ;
-with_stmt: "with" with_items ":" suite                   { $$ = p.with_stmt($2, $4, @1); } ;
+with_stmt:
+    "with" with_items ":" suite                          { $$ = p.with_stmt($2, $4, @1); }
+  | "with" WithParen with_items ")" ":" suite            { $$ = p.with_stmt($3, $6, @1); }
+  | "with" WithParen with_items "," ")" ":" suite        { $$ = p.with_stmt($3, $7, @1); }
+  ;
 with_items:
     with_item                                            { $$ = 1; }
   | with_items "," with_item                             { $$ = $1 + 1; }
@@ -315,6 +323,7 @@ decorators:
 decorator:
     "@" decorator_name Newline                           { p.push($2, @1); }
   | "@" decorator_name "(" arglist_opt ")" Newline       { p.decorator_call($2, $4, @1); }
+  | Decorator named Newline                              { p.decorator($2, @1); }
   ;
 decorator_name: dotted_expr ;
 dotted_expr:
@@ -336,8 +345,16 @@ typedargslist:
     typedargs                                            { $$ = p.parameters($1, @1); }
   | typedargs ","                                        { $$ = p.parameters($1, @1); }
   | typedargs "," typedstars                             { $$ = p.parameters($1, @1); }
+  | typedposonly                                         { $$ = p.parameters($1, @1, $1); }
+  | typedposonly ","                                     { $$ = p.parameters($1, @1, $1); }
+  | typedposonly "," typedstars                          { $$ = p.parameters($1, @1, $1); }
+  | typedposonly "," typedargs                           { $$ = p.parameters($1 + $3, @1, $1); }
+  | typedposonly "," typedargs ","                       { $$ = p.parameters($1 + $3, @1, $1); }
+  | typedposonly "," typedargs "," typedstars            { $$ = p.parameters($1 + $3, @1, $1); }
   | typedstars                                           { $$ = p.parameters(0, @1); }
   ;
+typedposonly: typedargs "," later_slash ;
+later_slash: "/"                                         { if (p.refuses_later()) YYERROR; } ;
 typedargs:
     typedarg                                             { $$ = 1; }
   | typedargs "," typedarg                               { $$ = $1 + 1; }
@@ -369,8 +386,15 @@ varargslist:
     varargs                                              { $$ = p.parameters($1, @1); }
   | varargs ","                                          { $$ = p.parameters($1, @1); }
   | varargs "," varstars                                 { $$ = p.parameters($1, @1); }
+  | varposonly                                           { $$ = p.parameters($1, @1, $1); }
+  | varposonly ","                                       { $$ = p.parameters($1, @1, $1); }
+  | varposonly "," varstars                              { $$ = p.parameters($1, @1, $1); }
+  | varposonly "," varargs                               { $$ = p.parameters($1 + $3, @1, $1); }
+  | varposonly "," varargs ","                           { $$ = p.parameters($1 + $3, @1, $1); }
+  | varposonly "," varargs "," varstars                    { $$ = p.parameters($1 + $3, @1, $1); }
   | varstars                                             { $$ = p.parameters(0, @1); }
   ;
+varposonly: varargs "," later_slash ;
 varargs:
     vararg                                               { $$ = 1; }
   | varargs "," vararg                                   { $$ = $1 + 1; }
@@ -411,6 +435,17 @@ test:
     logic                                                { $$ = p.finished($1); }
   | logic "if" logic "else" test                         { $$ = p.conditional($1, $3, $5, @1); }
   | lambdef
+  ;
+// Assignment expressions (PEP 572): where brackets or a keyword and ':' are around them.
+named:
+    test
+  | test ":=" test                                       { $$ = p.named_expr($1, $3, @1); }
+  ;
+named_or_star: named | star_expr ;
+// Two or more.
+named_list:
+    named_or_star "," named_or_star                      { $$ = p.push_two($1, @1, $3, @3); }
+  | named_list "," named_or_star                         { $$ = $1 + p.push($3, @3); }
   ;
 test_nocond:
     logic                                                { $$ = p.finished($1); }
@@ -474,21 +509,24 @@ expr:
 primary:
     "(" ")"                                              { $$ = p.empty_tuple(@1); }
   | "(" yield_expr ")"                                   { $$ = $2; }
-  | "(" testlist_star_expr ")"                           { $$ = $2; }
-  | "(" test_or_star comp_for ")"                        { $$ = p.comprehension<GeneratorExp>($2, $3, @2, @2); }
+  | "(" named_or_star ")"                                { $$ = $2; }
+  | "(" named_or_star "," ")"                            { $$ = p.tuple(p.push($2, @2), @2); }
+  | "(" named_list ")"                                   { $$ = p.tuple($2, @2); }
+  | "(" named_list "," ")"                               { $$ = p.tuple($2, @2); }
+  | "(" named_or_star comp_for ")"                       { $$ = p.comprehension<GeneratorExp>($2, $3, @2, @2); }
   | "[" "]"                                              { $$ = p.list_display(0, @1); }
-  | "[" test_or_star "]"                                 { $$ = p.list_display(p.push($2, @2), @1); }
-  | "[" test_or_star "," "]"                             { $$ = p.list_display(p.push($2, @2), @1); }
-  | "[" star_list "]"                                    { $$ = p.list_display($2, @1); }
-  | "[" star_list "," "]"                                { $$ = p.list_display($2, @1); }
-  | "[" test_or_star comp_for "]"                        { $$ = p.comprehension<ListComp>($2, $3, @2, @2); }
+  | "[" named_or_star "]"                                { $$ = p.list_display(p.push($2, @2), @1); }
+  | "[" named_or_star "," "]"                            { $$ = p.list_display(p.push($2, @2), @1); }
+  | "[" named_list "]"                                   { $$ = p.list_display($2, @1); }
+  | "[" named_list "," "]"                               { $$ = p.list_display($2, @1); }
+  | "[" named_or_star comp_for "]"                       { $$ = p.comprehension<ListComp>($2, $3, @2, @2); }
   | "{" "}"                                              { $$ = p.dict_display(0, @1); }
   | "{" dict_items "}"                                   { $$ = p.dict_display($2, @1); }
   | "{" dict_items "," "}"                               { $$ = p.dict_display($2, @1); }
   | "{" dict_item comp_for "}"                           { $$ = p.dict_comprehension($3, @1); }
   | "{" set_items "}"                                    { $$ = p.set_display($2, @1); }
   | "{" set_items "," "}"                                { $$ = p.set_display($2, @1); }
-  | "{" test_or_star comp_for "}"                        { $$ = p.comprehension<SetComp>($2, $3, @1, @2); }
+  | "{" named_or_star comp_for "}"                       { $$ = p.comprehension<SetComp>($2, $3, @1, @2); }
   | Name                                                 { $$ = p.name($1, @1); }
   | Number                                               { $$ = p.number($1, @1); }
   | strings                                              { $$ = p.strings(@1); }
@@ -514,7 +552,8 @@ subscripts:
   | subscripts "," subscript                             { $$ = $1 + p.push($3, @3); }
   ;
 subscript:
-    test                                                 { $$ = p.index($1); }
+    named                                                { $$ = p.index($1); }
+  | later_star_expr                                      { $$ = p.index($1); }
   | test_opt ":" test_opt                                { $$ = p.slice($1, $3, nullptr); }
   | test_opt ":" test_opt sliceop                        { $$ = p.slice($1, $3, $4); }
   ;
@@ -536,6 +575,22 @@ expr_or_star:
     expr                                                 { $$ = $1.expr; }
   | star_expr
   ;
+// Unpacking without brackets: return and yield (3.8), for (3.9), subscripts (3.11).
+later_testlist:
+    later_test
+  | later_list                                           { $$ = p.tuple($1, @1); }
+  | later_test ","                                       { $$ = p.tuple(p.push($1, @1), @1); }
+  | later_list ","                                       { $$ = p.tuple($1, @1); }
+  ;
+// Two or more.
+later_list:
+    later_test "," later_test                            { $$ = p.push_two($1, @1, $3, @3); }
+  | later_list "," later_test                            { $$ = $1 + p.push($3, @3); }
+  ;
+later_test: test | later_star_expr ;
+later_star_expr: later_star expr                         { $$ = p.starred($2.expr, @1); } ;
+later_star: "*"                                          { if (p.refuses_later()) YYERROR; } ;
+
 testlist:
     test
   | test_list                                            { $$ = p.tuple($1, @1); }
@@ -557,8 +612,8 @@ dict_item:
   | "**" expr                                            { p.dict_item(nullptr, $2.expr, @1); }
   ;
 set_items:
-    test_or_star                                         { $$ = p.push($1, @1); }
-  | set_items "," test_or_star                           { $$ = $1 + p.push($3, @3); }
+    named_or_star                                        { $$ = p.push($1, @1); }
+  | set_items "," named_or_star                          { $$ = $1 + p.push($3, @3); }
   ;
 
 arglist_opt:
@@ -574,8 +629,8 @@ arguments_list:
   | arguments_list "," argument                          { $$ = $1 + 1; }
   ;
 argument:
-    test                                                 { p.argument(ArgumentKind::Positional, $1, @1); }
-  | test comp_for                                        { p.generator_argument($1, $2, @1); }
+    named                                                { p.argument(ArgumentKind::Positional, $1, @1); }
+  | named comp_for                                       { p.generator_argument($1, $2, @1); }
   | test "=" test                                        { p.keyword_argument($1, $3, @1); }
   | "**" test                                            { p.argument(ArgumentKind::DoubleStar, $2, @1); }
   | "*" test                                             { p.argument(ArgumentKind::Star, $2, @1); }
@@ -604,5 +659,5 @@ yield_expr:
   ;
 yield_value:
     %empty                                               { $$ = nullptr; }
-  | testlist
+  | later_testlist
   ;

@@ -29,12 +29,16 @@ struct ParseOptions {
     Mode mode = Mode::Module;
     /// `from __future__ import barry_as_FLUFL` is in force: `<>` is the inequality operator.
     bool barry_as_flufl = false;
+    /// The language is 3.6 and no more: later syntax (docs/later-syntax.md) is refused.
+    bool lang36 = false;
     /// Brackets that can be open at once before "s_push: parser stack overflow"; CPython 3.6 stops at about as many.
     int max_nesting = 92;
     /// Bytes the tree may take before MemoryError.
     std::size_t max_memory = SIZE_MAX;
     /// The text is what was typed at a prompt so far: its end closes no block (see check_interactive).
     bool prompt = false;
+    /// How many f-strings are around the text: each is parsed within the run of the one around it.
+    int fstring_nesting = 0;
     /// Asked every few thousand tokens; its no is DiagnosticKind::Stopped.
     Poll poll;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "parser/grammar.hpp"
 
@@ -22,6 +23,11 @@ int start_token(Mode mode) {
         case Mode::Expression: return TOK_StartEval;
     }
     return TOK_StartFile;
+}
+
+bool begins_statement(TokenKind before) {
+    return before == TokenKind::Newline || before == TokenKind::Indent || before == TokenKind::Dedent ||
+           before == TokenKind::EndMarker;
 }
 
 }  // namespace
@@ -54,6 +60,13 @@ int TreeBuilder::next_token(Semantic* value, Location* where) {
             break;
         case TokenKind::Number:
         case TokenKind::String: value->text = {token.text.data(), token.text.size()}; break;
+        case TokenKind::At:
+            if (!options_.lang36 && begins_statement(before_last_)) return TOK_Decorator;
+            break;
+        case TokenKind::KwWith: with_items_next_ = !options_.lang36 && lexer_.items_in_parentheses_follow(); break;
+        case TokenKind::LeftParen:
+            if (std::exchange(with_items_next_, false)) return TOK_WithParen;
+            break;
         case TokenKind::NotEqual: return options_.barry_as_flufl ? TOK_Unknown : TOK_NotEqual;
         case TokenKind::LessGreater: return options_.barry_as_flufl ? TOK_NotEqual : TOK_Unknown;
         default: break;

@@ -48,12 +48,12 @@ int transform(const std::string& path, const std::string& out, F&& make) {
 
 int dump_internal(const CommandLine& line) {
     return transform(line.target, "", [&](const std::string& source, std::uint32_t) {
-        return internal_form(source, line.target, line.optimize);
+        return internal_form(source, line.target, line.optimize, line.lang36);
     });
 }
 int emit_pyc(const CommandLine& line) {
     return transform(line.source, line.target, [&](const std::string& source, std::uint32_t mtime) {
-        return compile_pyc(source, line.source, mtime, line.optimize);
+        return compile_pyc(source, line.source, mtime, line.optimize, line.lang36);
     });
 }
 
@@ -84,6 +84,7 @@ Options sandbox_options(const CommandLine& line) {
     if (line.int_digits != 0) options.limits.int_digits = line.int_digits;
     options.argv = line.arguments;
     options.optimize = line.optimize;
+    options.lang36 = line.lang36;
     options.hash_seed = line.hash_seed;
     options.on_stdout = write_to(stdout);
     options.on_stderr = write_to(stderr);
@@ -118,6 +119,7 @@ Options options_for(const CommandLine& line, const char* program) {
     options.path = search_path(line);
     options.executable = program;
     options.optimize = line.optimize;
+    options.lang36 = line.lang36;
     options.dont_write_bytecode = line.flags.dont_write_bytecode != 0;
     options.hash_seed = line.hash_seed;
     options.command_line = &line.flags;

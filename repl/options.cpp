@@ -19,7 +19,7 @@ const char kUsage[] =
     "-V     : print the version (also --version)     -x : skip the file's first line\n"
     "-W arg : warning control; action:message:category:module:lineno\n"
     "-X opt : pythonenv, importtime, opstats, traceback=plain|rich, showlimits,\n"
-    "         sandbox, dump-internal (list FILE's internal form, do not run it),\n"
+    "         lang=3.6, sandbox, dump-internal (list FILE's internal form, only),\n"
     "         memory-limit=64M, max-steps=N, timeout=SECONDS, int_max_str_digits=N\n"
     "-c cmd, -m mod, file, - : run text, a module, a file (.py, .pyc, folder, .pyz),\n"
     "         standard input (a prompt on a terminal); the rest is sys.argv[1:]\n"
@@ -86,6 +86,7 @@ bool read_x_option(const std::string& option, CommandLine* line) {
     else if (name == "opstats") line->flags.op_stats = true;
     else if (name == "showlimits") line->show_limits = true;
     else if (name == "sandbox") line->sandbox = true;
+    else if (name == "lang") good = line->lang36 = value == "3.6";
     else if (name == "dump-internal") line->dump_internal = true;
     else if (name == "int_max_str_digits") {
         good = read_count(value, &count);

@@ -32,6 +32,7 @@ struct CommandLine {
     std::string complaint;               // Bad, Fatal: what is wrong
     CommandLineOptions flags;
     int optimize = 0;
+    bool lang36 = false;   // -X lang=3.6
     int versions = 0;                    // -V given so many times
     bool python_environment = false;     // -X pythonenv: PYTHON* where there is no KRAIT*
     bool show_limits = false;            // -X showlimits

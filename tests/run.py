@@ -15,7 +15,7 @@ import sys
 import time
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
-FOLDERS = ['language', 'inventory', 'cases', 'builtins', 'modules', 'hostile', 'limits', 'regression', 'programs']
+FOLDERS = ['language', 'later', 'inventory', 'cases', 'builtins', 'modules', 'hostile', 'limits', 'regression', 'programs']
 HOST_FOLDERS = ['cli', 'bytecode']  # unittest files, run by the Python that runs this script; KRAIT names the executable
 KNOWN_FAILURES = os.path.join(ROOT, 'known_failures.txt')
 LIMIT_OPTION = re.compile(r'-X *(memory-limit|max-steps|timeout)')

@@ -1,7 +1,7 @@
 """Features that change the language, with the releases where they became optional and mandatory."""
 
 all_feature_names = ["nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
-                     "unicode_literals", "barry_as_FLUFL", "generator_stop"]
+                     "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"]
 
 __all__ = ["all_feature_names"] + all_feature_names
 
@@ -14,6 +14,7 @@ CO_FUTURE_PRINT_FUNCTION = 0x10000
 CO_FUTURE_UNICODE_LITERALS = 0x20000
 CO_FUTURE_BARRY_AS_BDFL = 0x40000
 CO_FUTURE_GENERATOR_STOP = 0x80000
+CO_FUTURE_ANNOTATIONS = 0x100000
 
 
 class _Feature:
@@ -43,3 +44,4 @@ print_function = _Feature((2, 6, 0, "alpha", 2), (3, 0, 0, "alpha", 0), CO_FUTUR
 unicode_literals = _Feature((2, 6, 0, "alpha", 2), (3, 0, 0, "alpha", 0), CO_FUTURE_UNICODE_LITERALS)
 barry_as_FLUFL = _Feature((3, 1, 0, "alpha", 2), (3, 9, 0, "alpha", 0), CO_FUTURE_BARRY_AS_BDFL)
 generator_stop = _Feature((3, 5, 0, "beta", 1), (3, 7, 0, "alpha", 0), CO_FUTURE_GENERATOR_STOP)
+annotations = _Feature((3, 7, 0, "beta", 1), None, CO_FUTURE_ANNOTATIONS)

@@ -550,11 +550,12 @@ def _signature_from_function(cls, func):
     annotations = func.__annotations__
     defaults, kwdefaults = func.__defaults__ or (), func.__kwdefaults__ or {}
     first_default = len(args) - len(defaults)
+    positional_only = getattr(func.__code__, 'co_posonlyargcount', 0)
     parameters = []
     for index, name in enumerate(args):
+        kind = _POSITIONAL_ONLY if index < positional_only else _POSITIONAL_OR_KEYWORD
         default = defaults[index - first_default] if index >= first_default else _empty
-        parameters.append(make(name, annotation=annotations.get(name, _empty), kind=_POSITIONAL_OR_KEYWORD,
-                               default=default))
+        parameters.append(make(name, annotation=annotations.get(name, _empty), kind=kind, default=default))
     if varargs:
         parameters.append(make(varargs, annotation=annotations.get(varargs, _empty), kind=_VAR_POSITIONAL))
     for name in kwonlyargs:

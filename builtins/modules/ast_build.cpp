@@ -30,6 +30,7 @@ class Builder {
         DictObject* dict = TRY(instance_dict(t_, made.as_object()));
         StrObject* const* names = types_.fields[static_cast<size_t>(any->kind)];
         [[maybe_unused]] size_t i = 0;
+        LaterFields later;
         switch (any->kind) {
 #define KRAIT_CASE(Class, list, position)                                                 \
     case ast::NodeKind::Class: {                                                          \
@@ -49,6 +50,9 @@ class Builder {
 #define OPTIONAL(Class, name) TRY(put(dict, names[i++], node(self.name)));
 #define SEQUENCE(Class, name) TRY(put(dict, names[i++], nodes(self.name)));
 #define GAP_SEQUENCE(Class, name) TRY(put(dict, names[i++], nodes(self.name)));
+#define LATER_SEQUENCE(Class, name)                                   \
+    if (self.name.empty()) later.absent |= 1u << i++;                 \
+    else { TRY(put(dict, names[i++], nodes(self.name))); later.present = true; }
 #define CHOICE(Class, name) TRY(put(dict, names[i++], choice(self.name)));
 #define CHOICES(Class, name) TRY(put(dict, names[i++], choices(self.name)));
 #define IDENTIFIER(name) TRY(put(dict, names[i++], identifier(self.name)));
@@ -61,7 +65,20 @@ class Builder {
 #undef KRAIT_CASE
 #undef KRAIT_POSITION
         }
-        return ok();
+        return later.present ? own_fields(dict, names, later.absent) : ok();
+    }
+
+    // Fields that came after 3.6: the class's `_fields` has none of them.
+    struct LaterFields {
+        bool present = false;
+        uint32_t absent = 0;   // a bit each
+    };
+    Status own_fields(DictObject* dict, StrObject* const* names, uint32_t absent) {
+        RefTo<ListObject> listed = TRY(list_new(t_, kAstMaxFields));
+        for (size_t i = 0; i < kAstMaxFields && names[i]; ++i)
+            if (!(absent >> i & 1)) TRY(list_append(t_, listed.get(), Value::object(names[i])));
+        RefTo<TupleObject> fields = TRY(to_tuple(t_, listed.value()));
+        return dict_set_str(t_, dict, types_.fields_name, fields.value());
     }
 
     Status put(DictObject* dict, StrObject* name, Ref value) {

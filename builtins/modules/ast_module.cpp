@@ -14,7 +14,7 @@ struct NodeRow {
     const char* name;
     int sum;                // AstSum, or -1 for products
     bool positioned;
-    const char* fields[kAstMaxFields];
+    const char* fields[kAstMaxFields];   // "+name": a later one, which the class does not list in `_fields`
 };
 
 constexpr NodeRow kNodes[] = {
@@ -22,6 +22,7 @@ constexpr NodeRow kNodes[] = {
 #define OPTIONAL(Class, name) #name,
 #define SEQUENCE(Class, name) #name,
 #define GAP_SEQUENCE(Class, name) #name,
+#define LATER_SEQUENCE(Class, name) "+" #name,
 #define CHOICE(Class, name) #name,
 #define CHOICES(Class, name) #name,
 #define IDENTIFIER(name) #name,
@@ -174,12 +175,13 @@ class Maker {
 
     Status make_node(size_t i) {
         const NodeRow& row = kNodes[i];
-        size_t count = 0;
-        while (count < kAstMaxFields && row.fields[count]) ++count;
-        RefTo<TupleObject> fields = TRY(tuple_new(t_, count));
-        for (size_t k = 0; k < count; ++k) {
-            types_.fields[i][k] = TRY(name(row.fields[k]));
-            fields->items[k] = own(types_.fields[i][k]).release();
+        size_t count = 0, listed = 0;
+        for (; count < kAstMaxFields && row.fields[count]; ++count) listed += row.fields[count][0] != '+';
+        RefTo<TupleObject> fields = TRY(tuple_new(t_, listed));
+        for (size_t k = 0, next = 0; k < count; ++k) {
+            bool later = row.fields[k][0] == '+';
+            types_.fields[i][k] = TRY(name(row.fields[k] + later));
+            if (!later) fields->items[next++] = own(types_.fields[i][k]).release();
         }
         bool product = row.sum < 0;
         types_.nodes[i] = TRY(make(row.name, product ? types_.base : types_.sums[row.sum], fields.get(),

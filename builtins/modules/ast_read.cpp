@@ -144,6 +144,7 @@ class Reader {
 #define OPTIONAL(Class, name) self->name = TRY(child(object, names[i++], owner, Wanted<ast::Class>(), true));
 #define SEQUENCE(Class, name) TRY(sequence(object, names[i++], owner, &self->name, false));
 #define GAP_SEQUENCE(Class, name) TRY(sequence(object, names[i++], owner, &self->name, true));
+#define LATER_SEQUENCE(Class, name) TRY(later_sequence(object, names[i++], owner, &self->name));
 #define CHOICE(Class, name) TRY(choice_field(object, names[i++], owner, &self->name));
 #define CHOICES(Class, name) TRY(choices(object, names[i++], owner, &self->name));
 #define IDENTIFIER(name)                                                                \
@@ -206,6 +207,12 @@ class Reader {
         else return "node";
     }
 
+    // A field that came after 3.6: missing is empty.
+    template <class T>
+    Status later_sequence(Value object, StrObject* key, const char* owner, ast::Seq<T*>* out) {
+        Ref value = TRY(lookup_attribute(t_, object, key));
+        return value.get().is_unbound() ? ok() : sequence(object, key, owner, out, false);
+    }
     template <class T>
     Status sequence(Value object, StrObject* key, const char* owner, ast::Seq<T*>* out, bool gaps) {
         bool empty_place = false;

@@ -150,7 +150,12 @@ int refuse(Thread& t, Value, Value) {
     return -1;
 }
 
+Value get_positional_only(Thread&, Value self) {
+    return Value::small_int(static_cast<int64_t>(positional_only_count(self_of(self))));
+}
+
 constexpr GetSetDef kGetSets[] = {
+    {"co_posonlyargcount", get_positional_only, refuse, nullptr},
     {"co_argcount", get_int<&CodeObject::argcount>, refuse, nullptr},
     {"co_kwonlyargcount", get_int<&CodeObject::kwonlyargcount>, refuse, nullptr},
     {"co_nlocals", get_int<&CodeObject::nlocals>, refuse, nullptr},

@@ -18,7 +18,7 @@ _krait() {
             return ;;
         -W) COMPREPLY=($(compgen -W "default error ignore always module once" -- "$word")); return ;;
         -X)
-            COMPREPLY=($(compgen -W "pythonenv importtime opstats traceback=plain traceback=rich traceback=json showlimits sandbox dump-internal
+            COMPREPLY=($(compgen -W "pythonenv importtime opstats traceback=plain traceback=rich traceback=json showlimits lang=3.6 sandbox dump-internal
                 memory-limit= max-steps= timeout= int_max_str_digits=" -- "$word"))
             [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace
             return ;;

@@ -110,6 +110,7 @@ Interpreter::Interpreter(Options options) {
     s.path = std::move(options.path);
     s.executable = std::move(options.executable);
     s.optimize = options.optimize;
+    s.lang36 = options.lang36;
     s.dont_write_bytecode = options.dont_write_bytecode;
     s.hash_seed = options.hash_seed;
     if (options.command_line) s.command_line = std::make_shared<const CommandLineOptions>(*options.command_line);

@@ -44,6 +44,7 @@ struct Settings {
     std::vector<std::string> argv, path;
     std::string executable;
     int optimize = 0;
+    bool lang36 = false;
     bool dont_write_bytecode = false;
     std::optional<std::uint64_t> hash_seed;
     std::shared_ptr<const CommandLineOptions> command_line;   // of a program of its own

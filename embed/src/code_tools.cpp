@@ -43,13 +43,17 @@ namespace {
     detail::throw_error(nullptr, std::move(data));
 }
 
-std::shared_ptr<CompiledCode> compile_file(std::string_view source, const std::string& filename, int optimize) {
+std::shared_ptr<CompiledCode> compile_file(std::string_view source, const std::string& filename, int optimize,
+                                           bool lang36) {
     auto file = SourceFile::from_bytes(source, filename);
     if (!file) throw_diagnostic(file.error(), filename, source, false);
-    auto tree = ast::parse(file.value());
+    ast::ParseOptions how;
+    how.lang36 = lang36;
+    auto tree = ast::parse(file.value(), how);
     if (!tree) throw_diagnostic(tree.error(), filename, source, false);
     CompileOptions options;
     options.optimize = optimize;
+    options.lang36 = lang36;
     auto code = compile(*tree.value().root(), filename, options);
     if (!code) throw_diagnostic(code.error(), filename, source, true);
     return code.value();
@@ -57,17 +61,17 @@ std::shared_ptr<CompiledCode> compile_file(std::string_view source, const std::s
 
 }  // namespace
 
-std::string disassemble(std::string_view source, const std::string& filename, int optimize) {
-    return krait::disassemble_all(*compile_file(source, filename, optimize));
+std::string disassemble(std::string_view source, const std::string& filename, int optimize, bool lang36) {
+    return krait::disassemble_all(*compile_file(source, filename, optimize, lang36));
 }
 
-std::string internal_form(std::string_view source, const std::string& filename, int optimize) {
-    return bridge::internal_form_of(*compile_file(source, filename, optimize));
+std::string internal_form(std::string_view source, const std::string& filename, int optimize, bool lang36) {
+    return bridge::internal_form_of(*compile_file(source, filename, optimize, lang36));
 }
 
 std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime,
-                        int optimize) {
-    return write_pyc(*compile_file(source, filename, optimize), source_mtime,
+                        int optimize, bool lang36) {
+    return write_pyc(*compile_file(source, filename, optimize, lang36), source_mtime,
                      static_cast<std::uint32_t>(source.size()));
 }
 

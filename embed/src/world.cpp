@@ -57,6 +57,7 @@ World::World(Settings settings, core::Link* link) : settings_(std::move(settings
     interp_->search_path = settings_.path;
     interp_->executable = settings_.executable;
     interp_->optimize = settings_.optimize;
+    interp_->lang36 = settings_.lang36;
     interp_->dont_write_bytecode = settings_.dont_write_bytecode;
     if (settings_.command_line && settings_.command_line->op_stats) {
         op_counts_.resize(operation_kinds());

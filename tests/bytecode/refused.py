@@ -38,7 +38,7 @@ def as_bytes(program):
 def ask_compile(interpreter, programs):
     lines = ''.join(ascii(program) + '\n' for program in programs)
     with tempfile.TemporaryDirectory() as folder:  # the name of the programs must not be that of a file
-        done = subprocess.run([interpreter, '-c', COMPILE], input=lines.encode('ascii'), stdout=subprocess.PIPE,
+        done = subprocess.run(interpreter + ['-c', COMPILE], input=lines.encode('ascii'), stdout=subprocess.PIPE,
                               cwd=folder, timeout=300)
     answers = done.stdout.decode('ascii', 'replace').splitlines()
     return answers + ['died with status %d' % done.returncode] * (len(programs) - len(answers))
@@ -52,13 +52,13 @@ def ask_file(interpreter, program):
             file.write(as_bytes(program))
         environment = dict(os.environ, PYTHONIOENCODING='utf-8', LC_ALL='C.UTF-8', PYTHONDONTWRITEBYTECODE='1')
         environment.pop('PYTHONPATH', None)
-        done = subprocess.run([interpreter, '-W', 'ignore', 'refused.py'], cwd=folder, env=environment, timeout=60,
+        done = subprocess.run(interpreter + ['-W', 'ignore', 'refused.py'], cwd=folder, env=environment, timeout=60,
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     return [done.returncode, done.stderr.decode('utf-8', 'backslashreplace')]
 
 
 def ask(interpreter, programs, files=None):
-    """A record for each program. `files`: which are also run as files; those the interpreter itself refuses."""
+    """A record for each program; `interpreter` is a list of words. `files`: which are also run as files; those the interpreter itself refuses."""
     answers = ask_compile(interpreter, programs)
     records = []
     with concurrent.futures.ThreadPoolExecutor(2) as pool:

@@ -86,7 +86,7 @@ class Combinations(unittest.TestCase):
 
         def compile_here(name):
             folder, base = os.path.split(os.path.join(places['here'], name))
-            subprocess.run([KRAIT, '--emit-pyc', base + 'c', base], cwd=folder, stderr=subprocess.DEVNULL)
+            subprocess.run([KRAIT, '-X', 'lang=3.6', '--emit-pyc', base + 'c', base], cwd=folder, stderr=subprocess.DEVNULL)
 
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             list(pool.map(compile_here, [name for name, _ in tests]))

@@ -13,6 +13,7 @@ import concurrent.futures
 import difflib
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -65,10 +66,18 @@ for seed, text in programs:
 '''
 
 
+# Bytes of address space: a number or text beyond it is a MemoryError in both.
+MEMORY = 2 << 30
+
+
+def limit_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
 def run_batch(interpreter, runner, path, options):
     environment = dict(os.environ, PYTHONHASHSEED='0', KRAITHASHSEED='0', PYTHONIOENCODING='utf-8', PYTHONDONTWRITEBYTECODE='1')
     try:
-        done = subprocess.run([interpreter, runner, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
+        done = subprocess.run(interpreter + [runner, path], preexec_fn=limit_memory, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
                               env=environment, timeout=options.timeout)
     except subprocess.TimeoutExpired:
         return 'timeout', {}
@@ -87,7 +96,7 @@ def compare(seeds, folder, options):
     with open(path, 'w') as file:
         json.dump([random_behaviour.PRELUDE, programs], file)
     runner = os.path.join(folder, 'runner.py')
-    results = [run_batch(interpreter, runner, path, options) for interpreter in (options.krait, options.python)]
+    results = [run_batch(interpreter, runner, path, options) for interpreter in ([options.krait, '-X', 'lang=3.6'], [options.python])]
     os.remove(path)
     (mine_status, mine), (their_status, theirs) = results
     if mine == theirs and len(mine) == len(programs) and not mine_status:

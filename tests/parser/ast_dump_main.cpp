@@ -60,6 +60,7 @@ int dump_records(const krait::ast::ParseOptions& options) {
 
 int main(int argc, char** argv) {
     krait::ast::ParseOptions options;
+    options.lang36 = true;
     bool quiet = false;
     std::ios::sync_with_stdio(false);
     for (int i = 1; i < argc; ++i) {

@@ -25,6 +25,7 @@ struct Settings {
     int optimize = 0;
     ast::Mode mode = ast::Mode::Module;
     bool disassemble = false;
+    bool lang36 = true;   // what is refused is compared with CPython 3.6, too
 };
 
 void write_file(const std::string& path, const std::string& data) {
@@ -49,10 +50,12 @@ void compile_one(const std::string& source_path, const std::string& output, cons
     if (!source) return write_fault(output, source.error());
     ast::ParseOptions parse_options;
     parse_options.mode = settings.mode;
+    parse_options.lang36 = settings.lang36;
     auto parsed = ast::parse(*source, parse_options);
     if (!parsed) return write_fault(output, parsed.error());
     CompileOptions options;
     options.optimize = settings.optimize;
+    options.lang36 = settings.lang36;
     auto code = compile(*parsed->root(), name, options);
     if (!code) return write_fault(output, code.error());
     write_file(output, settings.disassemble ? disassemble_all(**code) : write_pyc(**code, 0, 0));
@@ -65,6 +68,7 @@ int main(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         if (!std::strcmp(argv[i], "-O") && i + 1 < argc) settings.optimize = std::atoi(argv[++i]);
         if (!std::strcmp(argv[i], "--dis")) settings.disassemble = true;
+        if (!std::strcmp(argv[i], "--later")) settings.lang36 = false;
         if (!std::strcmp(argv[i], "--mode") && i + 1 < argc) {
             std::string mode = argv[++i];
             settings.mode = mode == "single" ? krait::ast::Mode::Interactive

@@ -4,7 +4,7 @@
 usage: run_cpython_tests.py [options] PYTHON36_LIB KRAIT [test names...]
 
 PYTHON36_LIB is the Lib folder of a CPython 3.6 (with its `test` package). Each test module runs in a process of its own
-with KRAITPATH set to that folder and PYTHON* variables heeded, in a folder of its own that is removed afterwards.
+with KRAITPATH set to that folder, PYTHON* variables heeded and -X lang=3.6 (they test that later syntax is refused), in a folder of its own that is removed afterwards.
 Without names the modules that test the language and the builtins run (LANGUAGE below). Per module the table shows how
 many methods ran, passed, failed (errors included) and were skipped, and below it the names of those that failed. Each
 docstring with examples counts as one method in the modules that run theirs as doctests. cpython_stand_ins holds modules
@@ -107,7 +107,7 @@ def run_module(name, arguments):
         script = os.path.join(folder, 'runner.py')
         with open(script, 'w') as file:
             file.write(RUNNER)
-        command = [arguments.krait, script, name]
+        command = [arguments.krait, '-X', 'lang=3.6', script, name]
         try:
             done = subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, timeout=arguments.timeout)

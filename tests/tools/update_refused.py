@@ -21,7 +21,7 @@ def main():
     parser.add_argument('python36')
     parser.add_argument('--check', action='store_true')
     options = parser.parse_args()
-    records = refused.ask(options.python36, refused.all_programs())
+    records = refused.ask([options.python36], refused.all_programs())
     text = ''.join(json.dumps(record, sort_keys=True) + '\n' for record in records)
     old = ''
     if os.path.exists(refused.TABLE):

@@ -48,7 +48,10 @@ TEST(ParserSyntaxErrors, Table) {
         std::vector<std::string> row = split(line);
         ASSERT_EQ(row.size(), 7u) << line;
         ++count;
-        auto module = parse_text(row[1], "<test>", mode_of(row[0]));
+        ParseOptions options;
+        options.mode = mode_of(row[0]);
+        options.lang36 = true;
+        auto module = parse_text(row[1], "<test>", options);
         if (module) {
             EXPECT_EQ(row[2], "OK") << line;
             continue;

@@ -1,5 +1,6 @@
 // Binding of arguments to the parameters of a Python function (language reference 6.3.4), in place on the register
 // stack, and the TypeErrors of failing to.
+#include <algorithm>
 #include <vector>
 
 #include "vm/interp/interp_ops.h"
@@ -87,22 +88,53 @@ Failed raise_too_many(Thread& t, FunctionObject* f, size_t given, const Value* w
 }
 
 // Index of the parameter a keyword names, or -1. Names are interned, so identity comes first.
-int find_parameter(CodeObject* code, Value name, size_t count) {
-    for (size_t i = 0; i < count; ++i)
+int find_parameter(CodeObject* code, Value name, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i)
         if (code->varnames->items[i] == name) return static_cast<int>(i);
-    for (size_t i = 0; i < count; ++i)
+    for (size_t i = begin; i < end; ++i)
         if (str_equal_nocall(code->varnames->items[i].as<StrObject>(), name.as<StrObject>()))
             return static_cast<int>(i);
     return -1;
 }
 
+// The keywords of a call: a tuple of names, or a dict.
+struct Keywords {
+    TupleObject* names;
+    DictObject* dict;
+};
+
+// A keyword that no parameter takes: PEP 570 tells when positional-only parameters were meant.
+Failed raise_unexpected(Thread& t, CodeObject* code, Value name, const Keywords& keywords) {
+    auto is_given = [&](Value parameter) {
+        auto names_it = [&](Value keyword) {
+            return layout_is(keyword, Kind::Str) &&
+                   str_equal_nocall(keyword.as<StrObject>(), parameter.as<StrObject>());
+        };
+        if (keywords.names)
+            return std::any_of(keywords.names->items, keywords.names->items + keywords.names->size, names_it);
+        size_t position = 0;
+        for (Value key, value; dict_next_nocall(keywords.dict, &position, &key, &value);)
+            if (names_it(key)) return true;
+        return false;
+    };
+    std::string meant;
+    for (size_t i = 0; i < positional_only_count(code); ++i)
+        if (is_given(code->varnames->items[i]))
+            meant += (meant.empty() ? "" : ", ") + text(code->varnames->items[i]);
+    if (!meant.empty())
+        return raise(t, Exc::TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+                     text(Value::object(code->name)).c_str(), meant.c_str());
+    return raise(t, Exc::TypeError, "%s() got an unexpected keyword argument '%s'",
+                 text(Value::object(code->name)).c_str(), text(name).c_str());
+}
+
 // One keyword argument: into its parameter or **kwargs. Takes *value when it went into a parameter.
-Status bind_keyword(Thread& t, CodeObject* code, Value* window, Value name, Value* value, DictObject* kwargs) {
-    int i = find_parameter(code, name, static_cast<size_t>(code->argcount + code->kwonlyargcount));
+Status bind_keyword(Thread& t, CodeObject* code, Value* window, Value name, Value* value, DictObject* kwargs,
+                    const Keywords& keywords) {
+    int i = find_parameter(code, name, positional_only_count(code),
+                           static_cast<size_t>(code->argcount + code->kwonlyargcount));
     if (i < 0 && kwargs) return dict_set(t, kwargs, name, *value);
-    if (i < 0)
-        return raise(t, Exc::TypeError, "%s() got an unexpected keyword argument '%s'",
-                     text(Value::object(code->name)).c_str(), text(name).c_str());
+    if (i < 0) return raise_unexpected(t, code, name, keywords);
     if (!window[i].is_unbound())
         return raise(t, Exc::TypeError, "%s() got multiple values for argument '%s'",
                      text(Value::object(code->name)).c_str(), text(name).c_str());
@@ -117,7 +149,7 @@ Status bind_keywords(Thread& t, FunctionObject* f, Value* window, Given& given, 
         Value name = kwnames->items[k];
         if (!layout_is(name, Kind::Str))
             return raise(t, Exc::TypeError, "%s() keywords must be strings", text(Value::object(code->name)).c_str());
-        TRY(bind_keyword(t, code, window, name, given.at(positional + k), kwargs));
+        TRY(bind_keyword(t, code, window, name, given.at(positional + k), kwargs, {kwnames, nullptr}));
     }
     return ok();
 }
@@ -209,7 +241,7 @@ Status bind_unpacked(Thread& t, FunctionObject* f, Value* window, Value self, Tu
         if (!layout_is(name, Kind::Str))
             return raise(t, Exc::TypeError, "%s() keywords must be strings", text(Value::object(code->name)).c_str());
         Value taken = held.get();
-        TRY(bind_keyword(t, code, window, name, &taken, kwargs));
+        TRY(bind_keyword(t, code, window, name, &taken, kwargs, {nullptr, keywords}));
         if (taken.is_unbound()) (void)held.release();
     }
     if (given > argc && !(code->flags & CO_VARARGS)) return raise_too_many(t, f, given, window);

@@ -1,7 +1,7 @@
 // Generators and coroutines: resuming, throwing, closing, delegation (PEP 255, 342, 380, 479, 492).
 //
-// exc_info follows 3.7: a generator has its own `handled`, pushed when it is resumed. While it runs, Frame::locals of
-// its frame holds the caller's; pop_frame_slow (unwind.cpp) exchanges them back.
+// exc_info follows 3.7 (with lang36 3.6, where that is wrong): a generator has its own `handled`, pushed when it is
+// resumed. While it runs, Frame::locals of its frame holds the caller's; pop_frame_slow (unwind.cpp) exchanges them back.
 #include "vm/interp/generator.h"
 
 #include "compiler/opcode.h"
@@ -249,6 +249,8 @@ static Value throw_here(Thread& t, GeneratorObject* g, Value exception, Ref* ret
         f->flags |= kFrameNotStarted;   // the frame shows in the traceback, with the line of its def
         return run_generator(t, g, f, returned);
     }
+    // CPython 3.6 forgets here what a generator suspended in a handler was handling (bpo-25612, mended in 3.7).
+    Ref forgotten = t.interp.lang36 ? Ref::steal(std::exchange(g->handled, Value::none())) : Ref();
     Frame* f = push_generator_frame(t, g);
     if (!f) return Value::error();
     restore_exception(t, own(exception));   // as it is: throw() adds no context

@@ -429,7 +429,7 @@ unsigned specialise_keywords(Thread& t, const Frame* f, const Value* base, size_
     if (positional > static_cast<size_t>(code->argcount)) return INS_COUNT;
     uint64_t map = 0;
     for (uint32_t k = 0; k < names->size; ++k) {
-        uint32_t i = 0;
+        auto i = static_cast<uint32_t>(positional_only_count(code));
         while (i < code->total_args && code->varnames->items[i] != names->items[k]) ++i;
         if (i < positional || i == code->total_args) return INS_COUNT;
         for (uint32_t other = 0; other < k; ++other)

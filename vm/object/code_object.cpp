@@ -97,6 +97,10 @@ Fallible<uint32_t> count_arguments(Thread& t, const CodeFields& f) {
 
 }  // namespace
 
+size_t positional_only_count(const CodeObject* code) {
+    return std::min<size_t>((code->flags & kPosOnlyMask) >> kPosOnlyShift, static_cast<size_t>(code->argcount));
+}
+
 RefTo<CodeObject> code_new(Thread& t, const CodeFields& f) {
     uint32_t total = TRY(count_arguments(t, f));
     RefTo<TupleObject> names = TRY(name_tuple(t, f.names));

@@ -79,6 +79,9 @@ struct CodeObject : Object {
                                   // code_new sets -1, the first call (vm/interp/op_call.cpp) the rest
 };
 
+// Parameters that only positional arguments reach (PEP 570).
+size_t positional_only_count(const CodeObject*);
+
 // Checks field types and sizes only (the bytecode is verified at the first call). Borrows all parts.
 struct CodeFields {
     int32_t argcount, kwonlyargcount, nlocals, stacksize;

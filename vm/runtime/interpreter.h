@@ -112,6 +112,7 @@ class Interpreter {
     uint64_t next_serial = 1;
 
     int optimize = 0;                                 // -O level
+    bool lang36 = false;                              // sources are 3.6: no later syntax (-X lang=3.6)
     bool dont_write_bytecode = false;
     bool finalising = false;
     std::vector<std::string> argv, search_path;

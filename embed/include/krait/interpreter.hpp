@@ -123,6 +123,8 @@ struct Options {
     std::vector<std::string> path;               ///< sys.path: folders, as the files granted see them
     std::string executable;                      ///< sys.executable
     int optimize = 0;                            ///< 0, 1 (-O), 2 (-OO)
+    /// Syntax that came after Python 3.6 (docs/later-syntax.md) is the SyntaxError that 3.6 gives.
+    bool lang36 = false;
     bool dont_write_bytecode = true;
     std::optional<std::uint64_t> hash_seed;      ///< fixed hashes of str and bytes; unset: random
     /// The interpreter is a program of its own (krait/command_line.hpp); it receives the process's signals.
@@ -237,13 +239,14 @@ class Interpreter {
 
 // --- source text without running it; a SyntaxError is thrown as Error
 /// The listing that `dis.dis` of CPython 3.6 gives for the module. `source` is a file's content (encodings honoured).
-std::string disassemble(std::string_view source, const std::string& filename, int optimize = 0);
+std::string disassemble(std::string_view source, const std::string& filename, int optimize = 0, bool lang36 = false);
 /// The instructions that the module and the code nested in it are translated to before they run. For people: no fixed
 /// form.
-std::string internal_form(std::string_view source, const std::string& filename, int optimize = 0);
+std::string internal_form(std::string_view source, const std::string& filename, int optimize = 0,
+                          bool lang36 = false);
 /// A .pyc file of CPython 3.6 (magic 3379, 12-byte header, marshal version 4).
 std::string compile_pyc(std::string_view source, const std::string& filename, std::uint32_t source_mtime,
-                        int optimize = 0);
+                        int optimize = 0, bool lang36 = false);
 
 namespace detail {
 template <class T>

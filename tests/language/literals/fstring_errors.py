@@ -1,3 +1,4 @@
+# options: -X lang=3.6
 for text in ["f'{'", "f'}'", "f'{}'", "f'{ }'", "f'{a b}'", "f'{a!x}'", "f'{a!}'", "f'{a:'", "f'{a\\n}'", "f'{#}'", "f'{a:{b:{c}}}'", "f'{lambda x: 1}'", "f'{a[}'", "f'{a!r b}'", "f'{*a}'", "f'{yield}'", "f'{!r}'", "f'{a = 5}'", "f'{,}'", "f'{a)}'"]:
     try:
         compile(text, '<test>', 'eval')
