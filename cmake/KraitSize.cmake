@@ -7,7 +7,7 @@ set(KRAIT_FOR_SIZE
     "repl/.*"
     "builtins/report/.*"
     "embed/src/(code_tools|command_line|core_classes|granted_host|internal_form|run|streams|stubs|world)"
-    "vm/error/(print|traceback)"
+    "vm/error/(exception_group|exception_tree|print|traceback)"
     "vm/interp/(trace_jump|tracing)"
     "vm/memory/heap_check"
     "vm/native/module_def"
@@ -21,7 +21,8 @@ set(KRAIT_FOR_SIZE
     # types of few objects
     "builtins/codecs/(error_handlers|error_handling|registry|utf7)"
     "builtins/functions/(builtins_module|code_functions)"
-    "builtins/types/(bytes_methods_case|bytes_percent|cell_type|code_type|complex_type|exception_types|frame_type)"
+    "builtins/types/(bytes_methods_case|bytes_percent|cell_type|code_type|complex_type|exception_group_type|exception_types)"
+    "builtins/types/frame_type"
     "builtins/types/(mapping_proxy_type|memoryview_index|memoryview_type|module_type|object_reduce|os_error_type)"
     "builtins/types/(register_types|simple_namespace_type|singleton_types|struct_sequence|syntax_error_type)"
     "builtins/types/(traceback_type|unicode_error_types|weak_proxy_types)"

@@ -1,5 +1,6 @@
 // Module builtins: functions by theme, types, exceptions, constants.
 #include "builtins/functions/builtin_functions.h"
+#include "vm/error/exception_group.h"
 #include "vm/object/exception_object.h"
 #include "vm/protocol/call.h"
 #include "vm/protocol/protocol.h"
@@ -48,6 +49,8 @@ Status add_types(Thread& t, ModuleObject* module) {
     for (const ExceptionName& row : kExceptions)
         if (!is_private(row.kind))
             TRY(module_set(t, module, row.name, Value::object(exception_type(t.interp, row.kind))));
+    for (TypeObject* type : {base_exception_group_type(t.interp), exception_group_type(t.interp)})
+        TRY(module_set(t, module, type_name(type), Value::object(type)));
     return ok();
 }
 

@@ -1,5 +1,6 @@
 """Tracebacks as text and as data."""
 
+import _collections_abc
 import collections
 import itertools
 import linecache
@@ -12,6 +13,8 @@ __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_
 _CAUSE_TEXT = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT_TEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 _REPEATS_SHOWN = 3
+_GROUP_RULER = "+---------------- {} ----------------\n"
+_GROUP_END = "+------------------------------------\n"
 
 
 # ---------------------------------------------------------------------------------------------- frames
@@ -198,16 +201,51 @@ def _text_of(value):
     except Exception:
         return '<unprintable %s object>' % type(value).__name__
 
+def _notes_of(value):
+    try:
+        return getattr(value, '__notes__', None)
+    except Exception as error:
+        return ['Ignored error getting __notes__: ' + _shown(error, '__notes__', repr)]
+
+
+def _shown(value, what, show=str):
+    try:
+        return show(value)
+    except Exception:
+        return '<%s %s() failed>' % (what, show.__name__)
+
+
+class _Margin:
+    """The left edge of what is printed inside exception groups."""
+
+    def __init__(self):
+        self.depth = 0          # groups around it; the outermost one counts itself
+        self.unclosed = False   # the line under the last member is still missing
+
+    def put(self, lines, first='|'):
+        """The lines, each behind the margin."""
+        for text in lines:
+            if self.depth:
+                edge = '  ' * self.depth + first + ' '
+                text = ''.join(edge + line for line in text.splitlines(True))
+            yield text
+
+    def ruler(self, text):
+        return '  ' * self.depth + text
 
 
 class TracebackException:
     """What is needed to print an exception later: nothing of the exception itself is kept alive."""
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
-                 _seen=None):
+                 max_group_width=15, max_group_depth=10, _seen=None):
         seen = set() if _seen is None else _seen
         seen.add(id(exc_value))
-        options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals, _seen=seen)
+        options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+                       max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
+        self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
+        self.exceptions = None
+        self.__notes__ = _notes_of(exc_value)
 
         def linked(other):
             if other is None or id(other) in seen:
@@ -222,6 +260,9 @@ class TracebackException:
                                           capture_locals=capture_locals)
         self.exc_type = exc_type
         self._str = _text_of(exc_value)
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [TracebackException(type(inner), inner, inner.__traceback__, **options)
+                               for inner in exc_value.exceptions]
         if exc_type and issubclass(exc_type, SyntaxError):
             self.msg, self.filename, self.lineno = exc_value.msg, exc_value.filename, str(exc_value.lineno)
             self.offset, self.text = exc_value.offset, exc_value.text
@@ -237,7 +278,16 @@ class TracebackException:
         return self._str
 
     def format_exception_only(self):
-        """The last lines: class and message, for a SyntaxError also its place."""
+        """The last lines: class and message, for a SyntaxError also its place, and the notes."""
+        yield from self._class_and_message()
+        notes = self.__notes__
+        if isinstance(notes, _collections_abc.Sequence) and not isinstance(notes, (str, bytes)):
+            for note in notes:
+                yield from [line + '\n' for line in _shown(note, 'note').split('\n')]
+        elif notes is not None:
+            yield _shown(notes, '__notes__', repr) + '\n'
+
+    def _class_and_message(self):
         if self.exc_type is None:
             yield "None: %s\n" % self._str if self._str else "None\n"
             return
@@ -257,19 +307,53 @@ class TracebackException:
                 yield '    {}^\n'.format(''.join(c if c.isspace() else ' ' for c in before))
         yield "{}: {}\n".format(name, self.msg or "<no detail available>")
 
-    def format(self, *, chain=True):
+    def format(self, *, chain=True, _margin=None):
         """All lines, the exceptions it came from first."""
+        margin = _Margin() if _margin is None else _margin
         if chain:
             if self.__cause__ is not None:
-                yield from self.__cause__.format(chain=chain)
-                yield _CAUSE_TEXT
+                yield from self.__cause__.format(chain=chain, _margin=margin)
+                yield from margin.put([_CAUSE_TEXT])
             elif self.__context__ is not None and not self.__suppress_context__:
-                yield from self.__context__.format(chain=chain)
-                yield _CONTEXT_TEXT
+                yield from self.__context__.format(chain=chain, _margin=margin)
+                yield from margin.put([_CONTEXT_TEXT])
+        if self.exceptions is not None:
+            yield from self._format_group(chain, margin)
+            return
         if self.exc_traceback is not None:
-            yield 'Traceback (most recent call last):\n'
-        yield from self.stack.format()
-        yield from self.format_exception_only()
+            yield from margin.put(['Traceback (most recent call last):\n'])
+        yield from margin.put(self.stack.format())
+        yield from margin.put(self.format_exception_only())
+
+    def _format_group(self, chain, margin):
+        if margin.depth > self.max_group_depth:
+            yield from margin.put(['... (max_group_depth is {})\n'.format(self.max_group_depth)])
+            return
+        outermost = margin.depth == 0
+        if outermost:
+            margin.depth = 1
+        if self.exc_traceback is not None:
+            yield from margin.put(['Exception Group Traceback (most recent call last):\n'], '+' if outermost else '|')
+        yield from margin.put(self.stack.format())
+        yield from margin.put(self.format_exception_only())
+        more = len(self.exceptions) - self.max_group_width
+        rows = [(str(number), inner.format(chain=chain, _margin=margin))
+                for number, inner in enumerate(self.exceptions[:self.max_group_width], 1)]
+        if more > 0:
+            text = 'and {} more exception{}\n'.format(more, 's' if more > 1 else '')
+            rows.append(('...', margin.put([text])))
+        margin.unclosed = False
+        for index, (title, lines) in enumerate(rows, 1):
+            margin.unclosed = index == len(rows)
+            yield margin.ruler(('+-' if index == 1 else '  ') + _GROUP_RULER.format(title))
+            margin.depth += 1
+            yield from lines
+            if margin.unclosed:
+                yield margin.ruler(_GROUP_END)
+                margin.unclosed = False
+            margin.depth -= 1
+        if outermost:
+            margin.depth = 0
 
 
 def format_exception(etype, value, tb, limit=None, chain=True):

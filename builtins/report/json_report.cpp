@@ -4,6 +4,8 @@
 
 #include "builtins/report/report.h"
 #include "builtins/report/suggestions.h"
+#include "vm/error/exception_group.h"
+#include "vm/error/exception_tree.h"
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
@@ -15,6 +17,7 @@ namespace krait {
 namespace {
 
 constexpr int kMaxChain = 50;
+constexpr size_t kMaxText = size_t{16} << 20;  // groups that share members can be of any size as text
 constexpr size_t kMaxFrames = 200;  // of the outermost and of the innermost
 
 class JsonReport {
@@ -34,6 +37,8 @@ class JsonReport {
         TracebackObject* last = frames(e->traceback);
         std::string hint = syntax.known ? syntax_hint(syntax) : suggestion_for(t_, e, last, tables_);
         if (!hint.empty()) field("suggestion", hint);
+        notes(held);
+        members(e, depth);
         Value next = !e->cause.is_none() ? e->cause : e->suppress_context ? Value::none() : e->context;
         if (as_exception(next) && depth < kMaxChain) {
             key(e->cause.is_none() ? "context" : "cause");
@@ -43,12 +48,37 @@ class JsonReport {
     }
 
   private:
+    void notes(Value exception) {
+        std::vector<std::string> lines = exception_notes(t_, exception);
+        if (lines.empty()) return;
+        key("notes");
+        out_ += '[';
+        for (const std::string& line : lines) {
+            if (out_.back() != '[') out_ += ", ";
+            quoted(line);
+        }
+        out_ += ']';
+    }
+    void members(ExceptionObject* e, int depth) {
+        if (!is_exception_group(t_, Value::object(e)) || depth >= kMaxChain) return;
+        RefTo<TupleObject> inside = group_exceptions(t_, e);
+        key("exceptions");
+        out_ += '[';
+        for (uint32_t i = 0; i < inside->size && out_.size() < kMaxText; ++i) {
+            if (i != 0) out_ += ", ";
+            exception(inside->items[i].as<ExceptionObject>(), depth + 1);
+        }
+        out_ += ']';
+    }
     void key(const char* name) {
         if (out_.back() != '{') out_ += ", ";
         out_ += std::string("\"") + name + "\": ";
     }
     void field(const char* name, const std::string& text) {
         key(name);
+        quoted(text);
+    }
+    void quoted(const std::string& text) {
         out_ += '"';
         for (char c : text) {
             auto byte = static_cast<unsigned char>(c);

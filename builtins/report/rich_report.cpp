@@ -5,6 +5,7 @@
 
 #include "builtins/report/report.h"
 #include "builtins/report/suggestions.h"
+#include "vm/error/exception_tree.h"
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
@@ -19,28 +20,9 @@ constexpr size_t kMaxFrames = 1000, kMaxCycle = 12, kShownCycles = 1;
 
 enum class Color : uint8_t { Place, Mark, Type, Hint };
 
-class RichReport {
+class RichReport final : public ExceptionTree {
   public:
-    RichReport(Thread& t, bool colors) : t_(t), tables_(t), colors_(colors) {}
-    std::string take() { return std::move(out_); }
-
-    void chain(Value exception) {
-        std::vector<std::pair<Ref, const char*>> links;  // newest first
-        std::unordered_set<Object*> seen;
-        const char* text = nullptr;
-        for (Value v = exception; as_exception(v) && seen.insert(v.as_object()).second;) {
-            links.emplace_back(own(v), text);
-            ExceptionObject* e = as_exception(v);
-            bool cause = !e->cause.is_none();
-            text = cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                         : "\nDuring handling of the above exception, another exception occurred:\n\n";
-            v = cause ? e->cause : e->suppress_context ? Value::none() : e->context;
-        }
-        for (size_t i = links.size(); i-- > 0;) {
-            one(links[i].first.get().as<ExceptionObject>());
-            if (links[i].second) out_ += links[i].second;
-        }
-    }
+    RichReport(Thread& t, bool colors) : ExceptionTree(t), t_(t), tables_(t), colors_(colors) {}
 
   private:
     std::string painted(Color color, const std::string& text) const {
@@ -49,9 +31,12 @@ class RichReport {
         return kCodes[static_cast<size_t>(color)] + text + "\x1b[0m";
     }
 
-    void one(ExceptionObject* e) {
-        Ref held = own(static_cast<Object*>(e));
-        TracebackObject* last = frames(e->traceback);
+    void traceback(Value traceback, const char* title) override { last_ = frames(traceback, title); }
+
+    void description(Value exception) override {
+        ExceptionObject* e = exception.as<ExceptionObject>();
+        Ref held = own(exception);
+        TracebackObject* last = last_;
         SyntaxDetails syntax = syntax_details(t_, e);
         OpenBracket bracket;
         if (syntax.known) {
@@ -76,7 +61,7 @@ class RichReport {
 
     // ---- frames
 
-    TracebackObject* frames(Value traceback) {
+    TracebackObject* frames(Value traceback, const char* title) {
         if (!is_kind(traceback, Kind::Traceback)) return nullptr;
         std::vector<TracebackObject*> all;
         for (auto* tb = traceback.as<TracebackObject>(); tb; tb = tb->next)
@@ -86,7 +71,7 @@ class RichReport {
         size_t most = limit.get().is_int() ? static_cast<size_t>(std::max<int64_t>(0, limit.get().as_int())) : SIZE_MAX;
         if (all.size() > most) all.erase(all.begin(), all.end() - static_cast<ptrdiff_t>(most));
         if (all.empty()) return nullptr;
-        out_ += "Traceback (most recent call last):\n";
+        out_ += std::string(title) + " (most recent call last):\n";
         size_t shown = 0;
         for (size_t i = 0; i < all.size();) {
             size_t length = 0, times = cycle(all, i, &length);
@@ -227,7 +212,7 @@ class RichReport {
     Thread& t_;
     ColumnTables tables_;
     bool colors_;
-    std::string out_;
+    TracebackObject* last_ = nullptr;   // innermost entry of the traceback above, which the exception holds
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // BaseException, and the small ones: StopIteration, SystemExit, KeyError, ImportError.
 #include "builtins/types/exception_types.h"
+#include "vm/error/exception_group.h"
 #include "vm/object/instance_object.h"
 #include "vm/protocol/protocol.h"
 
@@ -51,7 +52,23 @@ Status exception_setstate(Thread& t, ExceptionObject* self, Value state) {
     return ok();
 }
 
+Status exception_add_note(Thread& t, ExceptionObject* self, Value note) {
+    if (!as_str(note))
+        return raise(t, Exc::TypeError, "note must be a str, not '%.200s'", type_name_of(t, note));
+    StrObject* name = intern_utf8(t, kNotesName);
+    if (!name) return Failed{};
+    Ref held = own(self), notes = TRY(lookup_attribute(t, held, name));
+    if (notes.get().is_unbound()) {
+        notes = TRY(list_new(t));
+        TRY(set_attribute(t, held, name, notes));
+    }
+    ListObject* list = as_list(notes);
+    if (!list) return raise(t, Exc::TypeError, "Cannot add note: __notes__ is not a list");
+    return list_append(t, list, note);
+}
+
 constexpr MethodDef kMethods[] = {
+    method<exception_add_note>("add_note", "(self, note, /)", "Append the str `note` to __notes__."),
     method<exception_reduce>("__reduce__", "(self, /)", "Class, args and instance dict, for copying and pickling."),
     method<exception_setstate>("__setstate__", "(self, state, /)", "Set every item of the dict `state` as attribute."),
     method<exception_with_traceback>("with_traceback", "(self, tb, /)", "Set __traceback__ to tb and return self."),

@@ -125,7 +125,7 @@ bool register_exceptions(Thread& t) {
         if (!type) return false;
         place = type.release();
     }
-    return true;
+    return register_exception_groups(t);
 }
 
 }  // namespace krait

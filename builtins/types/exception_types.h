@@ -20,6 +20,9 @@ extern const TypeSpec kUnicodeDecodeErrorTypeSpec;
 extern const TypeSpec kUnicodeEncodeErrorTypeSpec;
 extern const TypeSpec kUnicodeTranslateErrorTypeSpec;
 
+// BaseExceptionGroup and ExceptionGroup, after the others.
+bool register_exception_groups(Thread&);
+
 constexpr uint32_t kExceptionTypeFlags = kTypeBase | kTypeGc | kTypeHasDict | kTypeExceptionSubclass;
 
 // Slots of BaseException that the others build on.

@@ -16,6 +16,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/descriptor_types.cpp
     types/dict_type.cpp
     types/dict_views_type.cpp
+    types/exception_group_type.cpp
     types/exception_type.cpp
     types/exception_types.cpp
     types/float_type.cpp

@@ -1,4 +1,6 @@
 list(APPEND KRAIT_VM_SOURCES
+    error/exception_group.cpp
+    error/exception_tree.cpp
     error/print.cpp
     error/raise.cpp
     error/raise_common.cpp

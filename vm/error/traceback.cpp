@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <memory>
-#include <unordered_set>
 #include <vector>
 
 #include "support/utf8.h"
+#include "vm/error/exception_tree.h"
 #include "vm/error/program_line.h"
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
@@ -118,15 +118,13 @@ struct SyntaxPlace {
     std::string text;
 };
 
-class Formatter {
+class Formatter final : public ExceptionTree {
   public:
-    explicit Formatter(Thread& t) : thread_(t), sources_(t) {}
-    std::string take() { return std::move(out_); }
-    void chain(Value exception);
-    void traceback(Value traceback);
+    explicit Formatter(Thread& t) : ExceptionTree(t), sources_(t) {}
+    void traceback(Value traceback, const char* title) override;
 
   private:
-    void one(Value exception);
+    void description(Value exception) override;
     void entry(TracebackObject*);
     void repeated(int64_t count);
     bool syntax_place(Value exception, SyntaxPlace*);
@@ -134,9 +132,7 @@ class Formatter {
     void type_and_message(Value exception, Value message);
     int64_t traceback_limit();
 
-    Thread& thread_;
     SourceFiles sources_;
-    std::string out_;
 };
 
 int64_t Formatter::traceback_limit() {
@@ -160,14 +156,14 @@ void Formatter::repeated(int64_t count) {
     out_ += "  [Previous line repeated " + std::to_string(more) + (more == 1 ? " more time]\n" : " more times]\n");
 }
 
-void Formatter::traceback(Value traceback) {
+void Formatter::traceback(Value traceback, const char* title) {
     if (!is_kind(traceback, Kind::Traceback)) return;
     int64_t limit = traceback_limit();
     if (limit <= 0) return;
     Ref held = own(traceback);
     int64_t depth = 0;
     for (auto* tb = traceback.as<TracebackObject>(); tb; tb = tb->next) ++depth;
-    out_ += "Traceback (most recent call last):\n";
+    out_ += std::string(title) + " (most recent call last):\n";
     TracebackObject* last = nullptr;
     int64_t count = 0;
     for (auto* tb = traceback.as<TracebackObject>(); tb; tb = tb->next, --depth) {
@@ -270,51 +266,12 @@ void Formatter::type_and_message(Value exception, Value message) {
     out_ += '\n';
 }
 
-void Formatter::one(Value exception) {
-    Ref held = own(exception);
-    ExceptionObject* e = as_exception(exception);
-    if (!e) {
-        out_ += std::string("TypeError: print_exception(): Exception expected for value, ") +
-                type_name_of(thread_, exception) + " found\n";
-        return;
-    }
-    Ref tb = own(e->traceback);
-    traceback(tb);
+void Formatter::description(Value exception) {
     SyntaxPlace place;
     if (!syntax_place(exception, &place)) return type_and_message(exception, exception);
     out_ += "  File \"" + place.filename + "\", line " + std::to_string(place.line) + "\n";
     if (place.has_text) syntax_text(place);
     type_and_message(exception, place.message);
-}
-
-void Formatter::chain(Value exception) {
-    constexpr const char* kCause =
-        "\nThe above exception was the direct cause of the following exception:\n\n";
-    constexpr const char* kContext =
-        "\nDuring handling of the above exception, another exception occurred:\n\n";
-    std::vector<std::pair<Ref, const char*>> links;   // newest first; the text stands before the newer one
-    std::unordered_set<Object*> seen;
-    const char* text = nullptr;
-    for (Value v = exception;;) {
-        links.emplace_back(own(v), text);
-        ExceptionObject* e = as_exception(v);
-        if (!e) break;
-        seen.insert(e);
-        if (!e->cause.is_none()) {
-            v = e->cause;
-            text = kCause;
-        } else if (!e->suppress_context) {
-            v = e->context;
-            text = kContext;
-        } else {
-            break;
-        }
-        if (!as_exception(v) || seen.count(v.as_object())) break;
-    }
-    for (size_t i = links.size(); i-- > 0;) {
-        one(links[i].first);
-        if (links[i].second) out_ += links[i].second;
-    }
 }
 
 }  // namespace
@@ -329,7 +286,7 @@ std::string format_exception(Thread& t, Value exception) {
 std::string format_traceback(Thread& t, Value traceback) {
     SavedException saved(t);
     Formatter formatter(t);
-    formatter.traceback(traceback);
+    formatter.traceback(traceback, "Traceback");
     return formatter.take();
 }
 
