@@ -25,7 +25,7 @@ enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, 
 enum class ComprehensionKind : uint8_t { Generator, List, Set, Dict };
 
 /// Blocks of the frame's block stack, as far as `break` and `continue` must know them.
-enum class FrameBlockKind : uint8_t { Loop, Except, FinallyTry, FinallyEnd };
+enum class FrameBlockKind : uint8_t { Loop, Except, ExceptStar, FinallyTry, FinallyEnd };
 struct FrameBlock {
     FrameBlockKind kind;
     Label start;
@@ -132,11 +132,21 @@ class CodeGenerator {
     // ---- compile_try.cpp
     void on(ast::Try& node);
     void on(ast::With& node);
-    void try_finally(ast::Try& node);
+    void on(ast::TryStar& node);
+    template <class TryNode>
+    void any_try(TryNode& node);
+    template <class TryNode>
+    void try_finally(TryNode& node);
     void try_except(ast::Try& node);
     void except_handler(ast::ExceptHandler& handler, Label end);
     void handler_with_name(ast::ExceptHandler& handler);
+    void with_name_removed(std::string_view name, ast::Seq<ast::Stmt*> body, bool in_handler);
     void with_item(ast::With& node, size_t index);
+
+    // ---- compile_try_star.cpp
+    void try_except(ast::TryStar& node);
+    void except_star_handler(ast::ExceptHandler& handler);
+    void refuse_leaving_except_star(bool function);
 
     // ---- compile_async.cpp
     void on(ast::AsyncFor& node);

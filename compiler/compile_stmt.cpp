@@ -44,6 +44,7 @@ void CodeGenerator::statements(ast::Seq<ast::Stmt*> body) {
 void CodeGenerator::on(ast::Return& node) {
     const SymbolBlock& block = *unit().block;
     if (block.kind != BlockKind::Function) fail("'return' outside function");
+    refuse_leaving_except_star(true);
     if (node.value) {
         if (block.is_coroutine && block.is_generator) fail("'return' with value in async generator");
         expression(node.value);
@@ -232,6 +233,7 @@ void CodeGenerator::on(ast::ExprStmt& node) {
 }
 
 void CodeGenerator::on(ast::Break&) {
+    refuse_leaving_except_star(false);
     const std::vector<FrameBlock>& blocks = unit().frame_blocks;
     bool in_loop = std::any_of(blocks.begin(), blocks.end(),
                                [](const FrameBlock& block) { return block.kind == FrameBlockKind::Loop; });
@@ -240,6 +242,7 @@ void CodeGenerator::on(ast::Break&) {
 }
 
 void CodeGenerator::on(ast::Continue&) {
+    refuse_leaving_except_star(false);
     const std::vector<FrameBlock>& blocks = unit().frame_blocks;
     for (size_t i = blocks.size(); i-- > 0;) {
         const FrameBlock& block = blocks[i];

@@ -6,7 +6,11 @@ namespace krait {
 
 using ast::ExprContext;
 
-void CodeGenerator::on(ast::Try& node) {
+void CodeGenerator::on(ast::Try& node) { any_try(node); }
+void CodeGenerator::on(ast::TryStar& node) { any_try(node); }
+
+template <class TryNode>
+void CodeGenerator::any_try(TryNode& node) {
     if (!node.finalbody.empty())
         try_finally(node);
     else
@@ -20,7 +24,8 @@ void CodeGenerator::on(ast::Try& node) {
 // end:
 //     <final body>             what happened is on the stack
 //     END_FINALLY
-void CodeGenerator::try_finally(ast::Try& node) {
+template <class TryNode>
+void CodeGenerator::try_finally(TryNode& node) {
     Label body = code().new_label(), end = code().new_label();
     code().jump(Opcode::SETUP_FINALLY, end);
     code().bind(body);
@@ -101,23 +106,28 @@ void CodeGenerator::except_handler(ast::ExceptHandler& handler, Label end) {
 //         body                    try: body
 //                                 finally: name = None; del name
 void CodeGenerator::handler_with_name(ast::ExceptHandler& handler) {
-    Label body = code().new_label(), cleanup = code().new_label();
     name_operation(handler.name, ExprContext::Store);
     emit(Opcode::POP_TOP);
+    with_name_removed(handler.name, handler.body, true);
+}
+
+/// The body, and after it, however it ended, `name = None; del name`.
+void CodeGenerator::with_name_removed(std::string_view name, ast::Seq<ast::Stmt*> statements_inside, bool in_handler) {
+    Label body = code().new_label(), cleanup = code().new_label();
     code().jump(Opcode::SETUP_FINALLY, cleanup);
     code().bind(body);
     {
         BlockScope block(*this, FrameBlockKind::FinallyTry, body);
-        statements(handler.body);
+        statements(statements_inside);
         emit(Opcode::POP_BLOCK);
-        emit(Opcode::POP_EXCEPT);
+        if (in_handler) emit(Opcode::POP_EXCEPT);
     }
     load_none();
     code().bind(cleanup);
     BlockScope block(*this, FrameBlockKind::FinallyEnd, cleanup);
     load_none();
-    name_operation(handler.name, ExprContext::Store);
-    name_operation(handler.name, ExprContext::Del);
+    name_operation(name, ExprContext::Store);
+    name_operation(name, ExprContext::Del);
     emit(Opcode::END_FINALLY);
 }
 

@@ -243,11 +243,13 @@ bool has_annotation(ast::Stmt* stmt) {
     if (auto* node = ast::as<ast::If>(stmt)) return has_annotation(node->body) || has_annotation(node->orelse);
     if (auto* node = ast::as<ast::With>(stmt)) return has_annotation(node->body);
     if (auto* node = ast::as<ast::AsyncWith>(stmt)) return has_annotation(node->body);
-    if (auto* node = ast::as<ast::Try>(stmt)) {
-        for (ast::ExceptHandler* handler : node->handlers)
+    auto in_try = [](auto& node) {
+        for (ast::ExceptHandler* handler : node.handlers)
             if (has_annotation(handler->body)) return true;
-        return has_annotation(node->body) || has_annotation(node->finalbody) || has_annotation(node->orelse);
-    }
+        return has_annotation(node.body) || has_annotation(node.finalbody) || has_annotation(node.orelse);
+    };
+    if (auto* node = ast::as<ast::Try>(stmt)) return in_try(*node);
+    if (auto* node = ast::as<ast::TryStar>(stmt)) return in_try(*node);
     return false;
 }
 

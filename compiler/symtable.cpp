@@ -256,7 +256,10 @@ class SymbolCollector {
         optional(node.exc);
         optional(node.cause);
     }
-    void on(ast::Try& node) {
+    void on(ast::Try& node) { try_with_handlers(node); }
+    void on(ast::TryStar& node) { try_with_handlers(node); }
+    template <class TryNode>
+    void try_with_handlers(TryNode& node) {
         statements(node.body);
         statements(node.orelse);
         for (ast::ExceptHandler* handler : node.handlers) {

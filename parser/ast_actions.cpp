@@ -466,16 +466,29 @@ Stmt* TreeBuilder::for_stmt(Expr* target, Expr* iter, NodeList body, NodeList or
     return node;
 }
 
-Stmt* TreeBuilder::try_stmt(NodeList body, int handlers, NodeList orelse, NodeList finalbody, Location where) {
-    auto* node = make<Try>(where);
-    node->body = seq<Stmt>(body);
-    node->handlers = take_as<ExceptHandler>(handlers);
-    node->orelse = seq<Stmt>(orelse);
-    node->finalbody = seq<Stmt>(finalbody);
-    return node;
+Stmt* TreeBuilder::try_stmt(NodeList body, ItemCount handlers, NodeList orelse, NodeList finalbody, Location where) {
+    auto fill = [&](auto* node) -> Stmt* {
+        node->body = seq<Stmt>(body);
+        node->handlers = take_as<ExceptHandler>(handlers.count);
+        node->orelse = seq<Stmt>(orelse);
+        node->finalbody = seq<Stmt>(finalbody);
+        return node;
+    };
+    return handlers.trailing_comma ? fill(make<TryStar>(where)) : fill(make<Try>(where));
 }
 
-void TreeBuilder::except_clause(Expr* type, const IdentifierText* name, NodeList body, Location where,
+ItemCount TreeBuilder::except_clauses(ItemCount before, bool star, Location where) {
+    if (star != before.trailing_comma) fault(where, "cannot have both 'except' and 'except*' on the same 'try'");
+    return {before.count + 1, before.trailing_comma};
+}
+
+bool TreeBuilder::except_star_without_type(Location where) {
+    fault(where, "expected one or more exception types");
+    push(make<ExceptHandler>(where), where);
+    return true;
+}
+
+bool TreeBuilder::except_clause(Expr* type, const IdentifierText* name, NodeList body, Location where,
                                 Location name_where) {
     auto* node = make<ExceptHandler>(where);
     node->type = type;
@@ -483,6 +496,7 @@ void TreeBuilder::except_clause(Expr* type, const IdentifierText* name, NodeList
     node->body = seq<Stmt>(body);
     if (name) forbidden(node->name, name_where);
     push(node, where);
+    return false;
 }
 
 void TreeBuilder::with_item(Expr* context, Expr* vars, Location where) {

@@ -44,7 +44,7 @@ struct NodeList {
 };
 struct ItemCount {
     int count;
-    bool trailing_comma;
+    bool trailing_comma;   // of except clauses: all are `except*`
 };
 struct DottedName {
     const IdentifierText* name;
@@ -197,8 +197,11 @@ class TreeBuilder {
     Stmt* while_stmt(Expr* test, NodeList body, NodeList orelse, Location where);
     Stmt* for_stmt(Expr* target, Expr* iter, NodeList body, NodeList orelse, Location where);
     Expr* for_target(ItemCount items);
-    Stmt* try_stmt(NodeList body, int handlers, NodeList orelse, NodeList finalbody, Location where);
-    void except_clause(Expr* type, const IdentifierText* name, NodeList body, Location where, Location name_where);
+    Stmt* try_stmt(NodeList body, ItemCount handlers, NodeList orelse, NodeList finalbody, Location where);
+    ItemCount except_clauses(ItemCount before, bool star, Location where);
+    bool except_star_without_type(Location where);
+    /// False: it is not an `except*`.
+    bool except_clause(Expr* type, const IdentifierText* name, NodeList body, Location where, Location name_where);
     Stmt* with_stmt(int items, NodeList body, Location where);
     void with_item(Expr* context, Expr* vars, Location where);
     Stmt* async_def(Stmt* function);

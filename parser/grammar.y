@@ -58,11 +58,11 @@
        DoubleSlashEqual "//=" ColonEqual ":="
 
 %type <count> file_statements small_stmts stmt simple_stmt stmts decorators assign_values import_as_name_list
-              dotted_as_names name_list dots elif_clauses except_clauses with_items typedargs varargs typedposonly varposonly typedkwargs
+              dotted_as_names name_list dots elif_clauses with_items typedargs varargs typedposonly varposonly typedkwargs
               varkwargs comparisons test_list star_list subscripts dict_items set_items
               comp_for comp_ifs arguments_list expr_list named_list later_list
 %type <list> suite else_clause
-%type <items> exprlist import_as_names subscriptlist_items
+%type <items> exprlist import_as_names subscriptlist_items except_clauses
 %type <stmt> small_stmt expr_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
              nonlocal_stmt assert_stmt compound_stmt if_stmt while_stmt for_stmt try_stmt with_stmt funcdef classdef
              decorated async_stmt async_funcdef
@@ -77,7 +77,7 @@
 %type <slice> subscript
 %type <expr> test_opt sliceop
 %type <dotted> dotted_name
-%type <flag> async_opt
+%type <flag> async_opt except_clause
 
 %left "or"
 %left "and"
@@ -278,16 +278,20 @@ try_stmt:
     "try" ":" suite except_clauses else_clause           { $$ = p.try_stmt($3, $4, $5, {}, @1); }
   | "try" ":" suite except_clauses else_clause "finally" ":" suite
                                                          { $$ = p.try_stmt($3, $4, $5, $8, @1); }
-  | "try" ":" suite "finally" ":" suite                  { $$ = p.try_stmt($3, 0, {}, $6, @1); }
+  | "try" ":" suite "finally" ":" suite                  { $$ = p.try_stmt($3, {}, {}, $6, @1); }
   ;
+// The flag says whether they are `except*`.
 except_clauses:
-    except_clause                                        { $$ = 1; }
-  | except_clauses except_clause                         { $$ = $1 + 1; }
+    except_clause                                        { $$ = {1, $1}; }
+  | except_clauses except_clause                         { $$ = p.except_clauses($1, $2, @2); }
   ;
 except_clause:
-    "except" ":" suite                                   { p.except_clause(nullptr, nullptr, $3, @1, @1); }
-  | "except" test ":" suite                              { p.except_clause($2, nullptr, $4, @1, @1); }
-  | "except" test "as" Name ":" suite                    { p.except_clause($2, $4, $6, @1, @4); }
+    "except" ":" suite                                   { $$ = p.except_clause(nullptr, nullptr, $3, @1, @1); }
+  | "except" test ":" suite                              { $$ = p.except_clause($2, nullptr, $4, @1, @1); }
+  | "except" test "as" Name ":" suite                    { $$ = p.except_clause($2, $4, $6, @1, @4); }
+  | "except" later_star ":" suite                               { $$ = p.except_star_without_type(@3); }
+  | "except" later_star test ":" suite                          { p.except_clause($3, nullptr, $5, @1, @1); $$ = true; }
+  | "except" later_star test "as" Name ":" suite                { p.except_clause($3, $5, $7, @1, @5); $$ = true; }
   ;
 with_stmt:
     "with" with_items ":" suite                          { $$ = p.with_stmt($2, $4, @1); }

@@ -265,10 +265,19 @@ class Validator {
         if (n.cause) return wrong("Raise with cause but no exception");
         return ok();
     }
-    Status statement(Try& n) {
-        TRY(body(n.body, "Try"));
-        if (n.handlers.empty() && n.finalbody.empty()) return wrong("Try has neither except handlers nor finalbody");
-        if (n.handlers.empty() && !n.orelse.empty()) return wrong("Try has orelse but no except handlers");
+    Status statement(Try& n) { return any_try(n, "Try"); }
+    Status statement(TryStar& n) {
+        for (ExceptHandler* handler : n.handlers)
+            if (!handler->type) return wrong("field 'type' is required for ExceptHandler of TryStar");
+        return any_try(n, "TryStar");
+    }
+    template <class TryNode>
+    Status any_try(TryNode& n, const char* owner) {
+        TRY(body(n.body, owner));
+        if (n.handlers.empty() && n.finalbody.empty())
+            return raise(t_, Exc::ValueError, "%s has neither except handlers nor finalbody", owner);
+        if (n.handlers.empty() && !n.orelse.empty())
+            return raise(t_, Exc::ValueError, "%s has orelse but no except handlers", owner);
         for (ExceptHandler* handler : n.handlers) {
             TRY(maybe(handler->type));
             TRY(body(handler->body, "ExceptHandler"));

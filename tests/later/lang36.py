@@ -44,6 +44,9 @@ show('@lambda f: f\ndef f(): pass\n')  # expect: invalid syntax 1 7
 show('with (a as b): pass\n')  # expect: invalid syntax 1 10
 show('with (a as b, c as d): pass\n')  # expect: invalid syntax 1 10
 show('with (a, b): pass\n')  # expect: compiles
+show('try:\n    pass\nexcept* A:\n    pass\n')  # expect: invalid syntax 3 7
+show('try:\n    pass\nexcept *A as b:\n    pass\n')  # expect: invalid syntax 3 8
+show('try:\n    pass\nexcept*:\n    pass\n')  # expect: invalid syntax 3 7
 show('from __future__ import annotations\n')  # expect: future feature annotations is not defined 1 0
 show('from __future__ import generator_stop\n')  # expect: compiles
 print(eval('f"{1!r:>{5}}"'), f'{3}' 'x')  # expect:     1 3x

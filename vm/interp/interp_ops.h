@@ -154,6 +154,11 @@ bool op_import_star(Thread&, Frame*, Value module);
 void op_raise(Thread&, Value exception, Value cause_or_unbound);
 bool op_raise_again(Thread&);   // `raise`: true, the exception goes on as it was, without context or traceback entry
 int op_exception_match(Thread&, Value exception, Value classes);             // 1, 0, -1
+// except*: `state` is the list [exception, what no clause handled yet, exceptions that clauses raised...].
+Value op_except_star_match(Thread&, Value state, Value classes);             // the part handled now, or None
+// What is to be raised in the end, without a new traceback entry: pending with true. Null when nothing is left.
+enum class StarOutcome : uint8_t { Done, Raise, Error };
+StarOutcome op_except_star_end(Thread&, Value state);
 bool op_setup_with(Thread&, Value* manager, bool async);                     // manager[0], manager[1]
 Value op_with_exit(Thread&, Value exit, const Value* composite);
 // Python functions for both: the instruction enters them itself. Arguments stand behind manager[1] and result[0].

@@ -1,4 +1,5 @@
 // raise, matching, and the with statement.
+#include "vm/error/exception_group.h"
 #include "vm/interp/interp_ops.h"
 
 namespace krait {
@@ -25,6 +26,51 @@ bool op_raise_again(Thread& t) {
 int op_exception_match(Thread& t, Value exception, Value classes) {
     Fallible<bool> answer = exception_match(t, exception, classes);
     return answer.failed() ? -1 : answer.value();
+}
+
+// The list that the instructions of an except* share, or null. Bytecode made by hand can have anything there, and the
+// list is visible to gc.get_objects().
+static ListObject* star_state(Thread& t, Value state) {
+    ListObject* list = is_kind(state, Kind::List) ? state.as<ListObject>() : nullptr;
+    bool valid = list && list->size >= 2 && as_exception(list->items[0]) &&
+                 (list->items[1].is_none() || as_exception(list->items[1]));
+    for (uint32_t i = 2; valid && i < list->size; ++i) valid = as_exception(list->items[i]);
+    if (valid) return list;
+    (void)raise(t, Exc::SystemError, "bad state of an except* clause");
+    return nullptr;
+}
+
+Value op_except_star_match(Thread& t, Value state, Value classes) {
+    ListObject* list = star_state(t, state);
+    if (!list) return Value::error();
+    Ref left = own(list->items[1]);
+    Fallible<GroupParts> split = except_star_split(t, left, classes);
+    if (!split) return Value::error();
+    GroupParts& parts = split.value();
+    if (!star_state(t, state)) return Value::error();   // user code ran
+    Value old = list->items[1];
+    list->items[1] = parts.rest.release();
+    decref(old);
+    if (!parts.match.get().is_none()) {
+        Ref before = Ref::steal(t.handled);
+        t.handled = parts.match.copy().release();
+    }
+    return parts.match.release();
+}
+
+StarOutcome op_except_star_end(Thread& t, Value state) {
+    ListObject* list = star_state(t, state);
+    if (!list) return StarOutcome::Error;
+    Ref original = own(list->items[0]), rest = own(list->items[1]);
+    RefTo<ListObject> all = list_new(t, list->size);   // nobody else can change this one
+    for (uint32_t i = 2; all && i < list->size; ++i)
+        if (!list_append(t, all.get(), list->items[i])) return StarOutcome::Error;
+    if (!all) return StarOutcome::Error;
+    Ref result = except_star_result(t, original, rest, all.get());
+    if (result.failed()) return StarOutcome::Error;
+    if (result.get().is_none()) return StarOutcome::Done;
+    restore_exception(t, std::move(result));
+    return StarOutcome::Raise;
 }
 
 bool op_setup_with(Thread& t, Value* manager, bool async) {

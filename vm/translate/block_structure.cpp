@@ -126,6 +126,8 @@ constexpr FixedRow kFixedRows[] = {
     {Opcode::STORE_DEREF, 1, 0},
     {Opcode::DELETE_DEREF, 0, 0},
     {Opcode::LOAD_CLASSDEREF, 0, 1, Form::Checked},
+    {Opcode::CHECK_EG_MATCH, 2, 2},
+    {Opcode::PREP_RERAISE_STAR, 1, 0},
 };
 
 struct Counts {
@@ -561,12 +563,23 @@ bool BlockStructure::visit_jump(uint32_t pc, const Unit& unit) {
     return arrive(target, jumping, blocks, {}, pc, Edge::Jump) && arrive(after, falling, blocks, {}, pc, Edge::Fall);
 }
 
+/// Is the entry so far below the top a plain one under the running handler? A clause of except* collects what it raised
+/// there. Entries below the next block are out of reach.
+bool BlockStructure::reaches_below_handler(const Unit& unit, uint64_t distance) const {
+    const Block& top = blocks_[unit.blocks];
+    if (top.kind != BlockKind::Handler || distance > unit.height) return false;
+    const uint64_t position = unit.height - distance;
+    const Block& outer = blocks_[top.below];
+    return position < top.base && position >= outer.read_floor && outer.state != BlockState::Intact;
+}
+
 /// LIST_APPEND, SET_ADD, MAP_ADD: pop one or two entries, then modify the entry `arg` below.
 bool BlockStructure::visit_container_add(uint32_t pc, const Unit& unit) {
     const uint32_t popped = unit.opcode == Opcode::MAP_ADD ? 2 : 1;
     BlockId blocks;
     if (!consume(pc, unit, popped, blocks)) return false;
-    if (unit.arg < 1 || !has_entries(unit, uint64_t{popped} + unit.arg, true)) {
+    if (unit.arg < 1 || !(has_entries(unit, uint64_t{popped} + unit.arg, true) ||
+                          reaches_below_handler(unit, uint64_t{popped} + unit.arg))) {
         return reject(Rejection::StackUnderflow, pc);
     }
     return arrive(next_pc(unit, pc), unit.height - popped, blocks, {}, pc, Edge::Fall);

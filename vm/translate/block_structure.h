@@ -270,6 +270,7 @@ class BlockStructure {
     ConstantInfo constant(int32_t index) const;
 
     bool has_entries(const Unit& unit, uint64_t count, bool only_reads) const;
+    bool reaches_below_handler(const Unit& unit, uint64_t distance) const;
     bool consume(uint32_t pc, const Unit& unit, uint64_t count, BlockId& blocks);
     bool intern(BlockKind kind, uint32_t base, uint32_t target, BlockState state, BlockId below, uint32_t pc,
                 BlockId& out);

@@ -73,6 +73,8 @@ void Translator::translate_instruction(uint32_t pc, const Unit& unit) {
         case Opcode::GET_YIELD_FROM_ITER: return operate_on_top(INS_GETYIELDFROMITER);
         case Opcode::GET_AWAITABLE: return operate_on_top(INS_GETAWAITABLE);
         case Opcode::GET_AITER: return operate_on_top(INS_GETAITER);
+        case Opcode::CHECK_EG_MATCH: return match_group();
+        case Opcode::PREP_RERAISE_STAR: return store_top(INS_EGRAISE, 0, 0);
 
         case Opcode::BINARY_MATRIX_MULTIPLY:
         case Opcode::BINARY_POWER:

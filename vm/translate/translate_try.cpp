@@ -147,6 +147,14 @@ void Translator::with_finish(const Unit& unit) {
     barrier();
 }
 
+/// [state, class]: the state stays, the class gives way to what it matches.
+void Translator::match_group() {
+    const uint32_t classes = top_reg();
+    const uint32_t state = reg(depth_ - 2);
+    pop();
+    emit(INS_EGMATCH, push_result(), state, classes);
+}
+
 void Translator::raise(uint32_t count) {
     const uint32_t cause = count == 2 ? top_reg() : 0;
     const uint32_t exception = count != 0 ? reg(depth_ - count) : 0;

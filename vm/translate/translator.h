@@ -173,6 +173,7 @@ class Translator {
     void store_attr(uint32_t name);
     void build(unsigned op, uint32_t entries, uint32_t c);
     void container_add(const Unit& unit);
+    void match_group();
     void unpack_to_temporaries(unsigned op, uint32_t results, uint32_t c);
     void unpack_sequence(uint32_t pc, const Unit& unit);
     void read_below(unsigned op, uint32_t c);
