@@ -20,6 +20,7 @@
 #include "vm/object/layouts.h"
 #include "vm/runtime/intern.h"
 #include "vm/runtime/limits.h"
+#include "vm/runtime/work.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/asan_interface.h>
@@ -103,8 +104,10 @@ bool Heap::charge(size_t bytes) {
         size_t room = limit_;
         if (!checked_add(limit_, reserve_, &room)) room = SIZE_MAX;
         if (total > room) {
-            // Only pages nobody uses can still make room.
-            if (release_holds_ != 0 || release_empty_pages() == 0) return false;
+            // Only pages nobody uses can still make room. Looking for them takes long in a heap of many.
+            if (release_holds_ != 0) return false;
+            if (interp_.current) note_work(*interp_.current, bytes_used_ / kBytesPerWork);
+            if (release_empty_pages() == 0) return false;
             total = bytes_used_ + bytes;
             if (total > room) return false;
         }
@@ -326,6 +329,7 @@ bool stop_is_due(Thread* t) {
 bool touch(Thread* t, void* block, size_t begin, size_t end) {
     constexpr size_t kPage = 4096, kPagesPerLook = 2048;
     if (end - begin < kVeryLarge) return true;
+    if (stop_is_due(t)) return false;
     size_t pages = 0;
     for (size_t at = begin; at < end; at += kPage) {
         static_cast<volatile char*>(block)[at] = 0;

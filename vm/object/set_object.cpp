@@ -8,6 +8,7 @@
 #include "vm/object/key_match.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/interpreter.h"
+#include "vm/runtime/limits.h"
 #include "vm/runtime/thread.h"
 #include "vm/runtime/work.h"
 
@@ -78,7 +79,7 @@ void set_traverse(Object* o, Visitor& visitor) {
 
 void set_clear_slot(Interpreter& interp, Object* o) { set_clear(interp, static_cast<SetObject*>(o)); }
 
-// Moves everything into a table larger than `minimum`.
+// Moves everything into a table larger than `minimum`. Failed: the set is as it was.
 static Status resize(Thread& t, SetObject* so, size_t minimum) {
     size_t size = kMinTable;
     while (size <= minimum) size *= 2;
@@ -87,6 +88,10 @@ static Status resize(Thread& t, SetObject* so, size_t minimum) {
     for (size_t i = 0; i < size; ++i) fresh[i] = {0, Value::unbound()};
     SetEntry* old = so->table;
     for (size_t i = 0; old && i <= so->mask; ++i) {
+        if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) {
+            t.heap.free_buffer(fresh, size * sizeof(SetEntry));
+            return raise_time_limit(t);
+        }
         if (!in_use(old[i])) continue;
         size_t place = search(so, size - 1, old[i].hash, [&](size_t k) { return fresh[k].key == Value::unbound(); });
         fresh[place] = old[i];
@@ -203,6 +208,20 @@ bool set_next_nocall(SetObject* so, size_t* position, Value* key, uint64_t* hash
 
 // ------------------------------------------------------------------------------------------------ changing
 
+// The table holds more than it should. The key that was too much is in, so that only the time limit is a failure: should
+// there be no memory, one of every few that follow tries again, which costs as much as looking through the heap for it.
+static KRAIT_NOINLINE Status grow_crowded(Thread& t, SetObject* so) {
+    bool just_now = (size_t{so->fill} - 1) * 3 < size_t{so->mask} * 2;
+    if (!just_now && so->fill % (so->mask / 32 + 1) != 0) return ok();
+    Status grown = resize(t, so, so->used > 50000 ? size_t{so->used} * 2 : size_t{so->used} * 4);
+    if (grown || t.hard_stop) return grown;
+    clear_exception(t);
+    return check_deadline(t);
+}
+
+// Beyond this a key that is missing takes too long to look for.
+static bool full(const SetObject* so) { return so->fill >= so->mask - so->mask / 8; }
+
 static KRAIT_INLINE Status insert_at(Thread& t, SetObject* so, size_t place, Value key, uint64_t hash) {
     SetEntry& entry = so->table[place];
     if (entry.key == Value::unbound()) ++so->fill;
@@ -211,14 +230,11 @@ static KRAIT_INLINE Status insert_at(Thread& t, SetObject* so, size_t place, Val
     ++so->used;
     ++so->mutations;
     if (KRAIT_LIKELY(size_t{so->fill} * 3 < size_t{so->mask} * 2)) return ok();
-    // The key is in; should there be no memory, the next one tries again before the table is full.
-    Status grown = resize(t, so, so->used > 50000 ? size_t{so->used} * 2 : size_t{so->used} * 4);
-    if (!grown) clear_exception(t);
-    return ok();
+    return grow_crowded(t, so);
 }
 
 Status set_insert_missing(Thread& t, SetObject* so, Value key, uint64_t hash) {
-    if (KRAIT_UNLIKELY(!so->table || so->fill >= so->mask)) TRY(resize(t, so, so->used));
+    if (KRAIT_UNLIKELY(!so->table || full(so))) TRY(resize(t, so, so->used));
     SetEntry* table = so->table;
     return insert_at(t, so, search(so, so->mask, hash, [&](size_t i) { return !in_use(table[i]); }), key, hash);
 }
@@ -228,7 +244,8 @@ Status set_add_hashed(Thread& t, SetObject* so, Value key, uint64_t hash) {
     int64_t found = find_place(t, so, key, hash, &place);
     if (found >= 0) return ok();
     if (found == kFindError) return Failed{};
-    if (KRAIT_UNLIKELY(place == kNoPlace || so->fill >= so->mask)) return set_insert_missing(t, so, key, hash);
+    if (KRAIT_UNLIKELY(place == kNoPlace || (full(so) && so->table[place].key == Value::unbound())))
+        return set_insert_missing(t, so, key, hash);
     return insert_at(t, so, place, key, hash);
 }
 
@@ -289,11 +306,18 @@ static Status make_room(Thread& t, SetObject* so, size_t more) {
     return resize(t, so, (so->used + more) * 2);
 }
 
+// Takes the first `places` places back that were copied into an empty table.
+static Failed abandon_copy(Thread& t, SetObject* target, size_t places) {
+    for (size_t i = 0; i < places; ++i) decref(std::exchange(target->table[i].key, Value::unbound()));
+    return raise_time_limit(t);
+}
+
 Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
     if (target == source || source->used == 0) return ok();
     TRY(make_room(t, target, source->used));
     if (target->used == 0 && target->mask == source->mask && source->fill == source->used && target->fill == 0) {
         for (size_t i = 0; i <= source->mask; ++i) {
+            if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) return abandon_copy(t, target, i);
             incref(source->table[i].key);
             target->table[i] = source->table[i];
         }
@@ -306,6 +330,7 @@ Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
     Value key;
     uint64_t hash;
     while (set_next_nocall(source, &position, &key, &hash)) {
+        if (KRAIT_UNLIKELY(position % kPlacesPerLook == 0)) TRY(check_deadline(t));
         if (fresh) {
             TRY(set_insert_missing(t, target, key, hash));
         } else {
@@ -322,6 +347,7 @@ static Status add_dict_keys(Thread& t, SetObject* so, DictObject* dict) {
     Value key;
     uint64_t hash;
     while (dict_next_nocall(dict, &position, &key, nullptr, &hash)) {
+        if (KRAIT_UNLIKELY(position % kPlacesPerLook == 0)) TRY(check_deadline(t));
         Ref held = own(key);
         TRY(set_add_hashed(t, so, held, hash));
     }
@@ -338,6 +364,7 @@ Status set_update(Thread& t, SetObject* so, Value iterable) {
             if (i >= size) return ok();
             Ref item = own(is_list ? iterable.as<ListObject>()->items[i] : iterable.as<TupleObject>()->items[i]);
             TRY(set_add(t, so, item));
+            if (KRAIT_UNLIKELY((i & 1023) == 1023)) TRY(charge_work(t, 1024));
         }
     }
     Iteration it(t, iterable);

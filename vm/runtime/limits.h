@@ -10,4 +10,11 @@ bool deadline_passed(const Thread&);   // false where there is none
 // TimeLimitExceeded, which no handler can swallow.
 Failed raise_time_limit(Thread&);
 
+// For natives in the middle of what Python code could disturb: looks at the time limit alone, runs nothing.
+inline Status check_deadline(Thread& t) {
+    return deadline_passed(t) ? Status(raise_time_limit(t)) : ok();
+}
+// Large tables and runs are worked on so many places at a time, with a look at the limit between.
+inline constexpr size_t kPlacesPerLook = size_t{1} << 16;
+
 }  // namespace krait
