@@ -5,6 +5,8 @@
 
 namespace krait::marshal {
 
+constexpr uint64_t kObjectsPerLook = 1 << 14;   // at the time limit, of which a writer or reader runs nothing else
+
 enum Code : uint8_t {
     kNull = '0',
     kNone = 'N',

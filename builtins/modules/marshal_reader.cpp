@@ -14,6 +14,7 @@
 #include "vm/error/raise.h"
 #include "vm/object/code_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -90,6 +91,7 @@ class Reader {
     Thread& thread_;
     std::string_view data_;
     size_t at_ = 0;
+    uint64_t objects_ = 0;
     unsigned depth_ = 0;
     RefTo<ListObject> refs_;
 };
@@ -106,6 +108,7 @@ Ref Reader::object() {
     if (left() == 0) return raise(thread_, Exc::EOFError, "EOF read where object expected");
     if (depth_ >= kMaxDepth || &here < thread_.native_limit)
         return raise(thread_, Exc::ValueError, "recursion limit exceeded");
+    if (++objects_ % kObjectsPerLook == 0) TRY(check_deadline(thread_));
     auto byte = static_cast<uint8_t>(data_[at_++]);
     ++depth_;
     Ref value = contents(byte & static_cast<uint8_t>(~kFlagRef), (byte & kFlagRef) != 0);

@@ -10,6 +10,7 @@
 #include "vm/error/raise.h"
 #include "vm/object/code_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -113,6 +114,7 @@ class Writer {
         switch (error_) {
             case Error::None: return bytes_from(thread_, out_.view());
             case Error::Memory: return raise_memory_error(thread_);
+            case Error::Time: return raise_time_limit(thread_);
             case Error::Depth:
                 return raise(thread_, Exc::ValueError, "object too deeply nested to marshal");
             case Error::Kind: break;
@@ -121,7 +123,7 @@ class Writer {
     }
 
   private:
-    enum class Error { None, Kind, Depth, Memory };
+    enum class Error { None, Kind, Depth, Memory, Time };
 
     void fail(Error e) {
         if (error_ == Error::None) error_ = e;
@@ -152,6 +154,7 @@ class Writer {
     Table table_;
     Error error_ = Error::None;
     unsigned depth_ = 0;
+    uint64_t written_ = 0;
 };
 
 bool Writer::singleton(Value v) {
@@ -185,6 +188,7 @@ bool Writer::reference(Value v, uint8_t* flag) {
 void Writer::object(Value v) {
     char here;
     if (!go_on()) return;
+    if (++written_ % kObjectsPerLook == 0 && deadline_passed(thread_)) return fail(Error::Time);
     if (++depth_ > kMaxDepth || &here < thread_.native_limit) {
         fail(Error::Depth);
     } else if (uint8_t flag; !singleton(v) && !reference(v, &flag)) {
