@@ -24,7 +24,7 @@ Status extend(Thread& t, ListObject* self, Value iterable) {
         size_t n = items_of(iterable).size;
         TRY(list_reserve(t, self, size_t{self->size} + n));
         const Value* items = items_of(iterable).items;   // after growing: the list may be extended by itself
-        copy_run(self->items + self->size, items, n);
+        TRY(copy_items(t, self->items + self->size, items, n));
         self->size += static_cast<uint32_t>(n);
         return ok();
     }
@@ -206,25 +206,10 @@ Value list_concat(Thread& t, Value a, Value b) {
     RefTo<ListObject> result = list_new(t, size_t{x->size} + y->size);
     if (result.failed()) return Value::error();
     for (ListObject* part : {x, y}) {
-        copy_run(result->items + result->size, part->items, part->size);
+        if (!copy_items(t, result->items + result->size, part->items, part->size)) return Value::error();
         result->size += part->size;
     }
     return Value::object(result.release());
-}
-
-// Fills copies of the first `n` items up to `times` of them; there is room.
-void repeat_items(Value* items, size_t n, size_t times) {
-    for (size_t i = 0; i < n; ++i)
-        if (items[i].is_object()) incref_many(items[i], times - 1);
-    if (n == 1) {
-        std::fill(items + 1, items + times, items[0]);
-        return;
-    }
-    for (size_t done = n, all = n * times; done < all;) {
-        size_t chunk = std::min(done, all - done);
-        std::memcpy(static_cast<void*>(items + done), items, chunk * sizeof(Value));
-        done += chunk;
-    }
 }
 
 Ref repeated(Thread& t, ListObject* list, int64_t count) {
@@ -233,8 +218,9 @@ Ref repeated(Thread& t, ListObject* list, int64_t count) {
     if (static_cast<uint64_t>(count) > UINT32_MAX / n) return raise_memory_error(t);
     TRY(charge_work(t, n * static_cast<size_t>(count) / 64));
     RefTo<ListObject> result = TRY(list_new(t, n * static_cast<size_t>(count)));
-    copy_run(result->items, list->items, n);
-    repeat_items(result->items, n, static_cast<size_t>(count));
+    TRY(copy_items(t, result->items, list->items, n));
+    result->size = static_cast<uint32_t>(n);
+    TRY(repeat_items(t, result->items, n, static_cast<size_t>(count)));
     result->size = static_cast<uint32_t>(n * static_cast<size_t>(count));
     return result;
 }
@@ -250,7 +236,7 @@ Status repeat_in_place(Thread& t, ListObject* list, int64_t count) {
     if (static_cast<uint64_t>(count) > UINT32_MAX / n) return raise_memory_error(t);
     TRY(charge_work(t, n * static_cast<size_t>(count) / 64));
     TRY(list_reserve(t, list, n * static_cast<size_t>(count)));
-    repeat_items(list->items, n, static_cast<size_t>(count));
+    TRY(repeat_items(t, list->items, n, static_cast<size_t>(count)));
     list->size = static_cast<uint32_t>(n * static_cast<size_t>(count));
     return ok();
 }

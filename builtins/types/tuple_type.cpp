@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "builtins/types/container_support.h"
+#include "vm/object/item_runs.h"
 
 namespace krait {
 namespace {
@@ -67,6 +68,7 @@ class TupleHasher {
                 continue;
             }
             Value item = level.tuple->items[level.next++];
+            if ((level.next & 1023) == 0 && charge_work(t_, 256).failed()) return -1;
             if (is_kind(item, Kind::Tuple)) {
                 if (charge_work(t_, 1).failed()) return -1;   // shared structure takes exponential time
                 if (!push(item.as<TupleObject>())) return -1;
@@ -152,8 +154,10 @@ Ref tuple_subscript(Thread& t, TupleObject* tuple, Value key) {
 Value tuple_get_item(Thread& t, Value self, Value key) { return tuple_subscript(t, tuple_of(self), key).release(); }
 
 Fallible<bool> holds(Thread& t, TupleObject* tuple, Value item) {
-    for (size_t i = 0; i < tuple->size; ++i)
+    for (size_t i = 0; i < tuple->size; ++i) {
         if (TRY(equal(t, item, tuple->items[i]))) return true;
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
+    }
     return false;
 }
 int tuple_contains(Thread& t, Value self, Value item) { return slot_bool(holds(t, tuple_of(self), item)); }
@@ -178,24 +182,31 @@ Ref repeated(Thread& t, TupleObject* tuple, int64_t count) {
     if (static_cast<uint64_t>(count) > UINT32_MAX / n) return raise_memory_error(t);
     TRY(charge_work(t, n * static_cast<size_t>(count) / 64));
     RefTo<TupleObject> result = TRY(tuple_new(t, n * static_cast<size_t>(count)));
-    for (size_t i = 0; i < n; ++i) incref_many(tuple->items[i], static_cast<size_t>(count));
-    for (size_t i = 0; i < static_cast<size_t>(count); ++i)
-        std::copy(tuple->items, tuple->items + n, result->items + i * n);
+    if (!copy_items(t, result->items, tuple->items, n)) return Failed{};
+    if (repeat_items(t, result->items, n, static_cast<size_t>(count)).failed()) {
+        result->size = static_cast<uint32_t>(n);
+        return Failed{};
+    }
     return result;
 }
 Value tuple_repeat(Thread& t, Value self, int64_t count) { return repeated(t, tuple_of(self), count).release(); }
 
 Fallible<int64_t> tuple_count(Thread& t, TupleObject* self, Value value) {
     int64_t count = 0;
-    for (size_t i = 0; i < self->size; ++i) count += TRY(equal(t, self->items[i], value));
+    for (size_t i = 0; i < self->size; ++i) {
+        count += TRY(equal(t, self->items[i], value));
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
+    }
     return count;
 }
 
 Fallible<int64_t> tuple_index(Thread& t, TupleObject* self, Value value, Optional<SearchBound> start,
                               Optional<SearchBound> stop) {
     int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
-    for (int64_t i = first; i < last && i < self->size; ++i)
+    for (int64_t i = first; i < last && i < self->size; ++i) {
         if (TRY(equal(t, self->items[i], value))) return i;
+        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
+    }
     return raise(t, Exc::ValueError, "tuple.index(x): x not in tuple");
 }
 

@@ -7,6 +7,7 @@
 #include "vm/error/raise.h"
 #include "vm/object/key_match.h"
 #include "vm/runtime/interpreter.h"
+#include "vm/runtime/limits.h"
 #include "vm/runtime/thread.h"
 
 namespace krait {
@@ -98,7 +99,8 @@ static void changed(DictObject* d) {
     ++d->mutations;
 }
 
-// Moves the live entries into a block for at least `entries` of them, behind `gap` unused ones.
+// Moves the live entries into a block for at least `entries` of them, behind `gap` unused ones. Failed: the dict is as it
+// was.
 static Status resize(Thread& t, DictObject* d, size_t entries, size_t gap = 0) {
     DictKeysBlock* fresh = allocate_block(t, log2_for(entries + gap));
     if (!fresh) return Failed{};
@@ -109,6 +111,10 @@ static Status resize(Thread& t, DictObject* d, size_t entries, size_t gap = 0) {
         fresh->all_str = old->all_str;
         const DictEntry* from = old->entries();
         for (uint32_t i = d->first; i < old->next; ++i) {
+            if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) {
+                t.heap.free_buffer(fresh, block_bytes(fresh));
+                return raise_time_limit(t);
+            }
             if (from[i].key == Value::empty()) continue;
             to[fresh->next] = from[i];
             take_place(d, fresh, from[i].hash, fresh->next++);
@@ -372,6 +378,11 @@ static Status copy_block(Thread& t, DictObject* target, DictObject* source) {
     std::memcpy(fresh, from, sizeof(DictKeysBlock) + from->index_bytes() + from->next * sizeof(DictEntry));
     DictEntry* entries = fresh->entries();
     for (uint32_t i = 0; i < fresh->next; ++i) {
+        if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) {
+            fresh->next = i;
+            drop_block(t.interp, fresh);
+            return raise_time_limit(t);
+        }
         incref(entries[i].key);
         incref(entries[i].value);
     }
@@ -388,8 +399,10 @@ static Status fill_from(Thread& t, DictObject* target, DictObject* source) {
     size_t position = 0;
     Value key, value;
     uint64_t hash;
-    while (dict_next_nocall(source, &position, &key, &value, &hash))
+    while (dict_next_nocall(source, &position, &key, &value, &hash)) {
+        if (KRAIT_UNLIKELY(position % kPlacesPerLook == 0)) TRY(check_deadline(t));
         TRY(dict_insert_missing(t, target, key, hash, value));
+    }
     return ok();
 }
 
@@ -408,6 +421,7 @@ Status dict_merge_dict(Thread& t, DictObject* target, DictObject* source, bool o
     for (size_t i = source->first; source->keys && i < source->keys->next; ++i) {
         const DictEntry& entry = source->keys->entries()[i];
         if (KRAIT_UNLIKELY(entry.key == Value::empty())) continue;
+        if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0)) TRY(check_deadline(t));
         uint64_t hash = entry.hash;
         Ref key = own(entry.key), value = own(entry.value);
         if (override_existing) {

@@ -36,4 +36,17 @@ inline void decref_run(Value* items, size_t n) {
     while (end > items) decref(*--end);
 }
 
+// As copy_run, for runs of any length: between pieces of a long one the time limit is looked at. Failed: nothing is
+// copied.
+Status copy_long_run(Thread&, Value* to, const Value* items, size_t n);   // list_object.cpp
+// Fills copies of the first `n` items up to `times` of them; there is room. Failed: the first `n` are as they were, the
+// others are not counted.
+Status repeat_items(Thread&, Value* items, size_t n, size_t times);       // list_object.cpp
+inline constexpr size_t kLongRun = size_t{1} << 18;
+KRAIT_INLINE Status copy_items(Thread& t, Value* to, const Value* items, size_t n) {
+    if (KRAIT_UNLIKELY(n > kLongRun)) return copy_long_run(t, to, items, n);
+    copy_run(to, items, n);
+    return ok();
+}
+
 }  // namespace krait

@@ -1,18 +1,44 @@
 // list: storage and growth.
 #include "vm/object/list_object.h"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
 #include "vm/error/raise.h"
 #include "vm/object/item_runs.h"
 #include "vm/runtime/interpreter.h"
+#include "vm/runtime/limits.h"
 #include "vm/runtime/thread.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
 
 constexpr size_t kMaxItems = UINT32_MAX;
+
+Status copy_long_run(Thread& t, Value* to, const Value* items, size_t n) {
+    for (size_t done = 0; done < n; done += std::min(n - done, kLongRun)) {
+        if (Status status = check_deadline(t); !status) {
+            decref_run(to, done);
+            return status;
+        }
+        copy_run(to + done, items + done, std::min(n - done, kLongRun));
+    }
+    return ok();
+}
+
+Status repeat_items(Thread& t, Value* items, size_t n, size_t times) {
+    for (size_t done = n, all = n * times; done < all;) {
+        size_t from = done % n, chunk = std::min({done - from, all - done, kLongRun});
+        if (chunk == kLongRun) TRY(check_deadline(t));
+        if (n == 1) std::fill(items + done, items + done + chunk, items[0]);
+        else std::memcpy(static_cast<void*>(items + done), items + from, chunk * sizeof(Value));
+        done += chunk;
+    }
+    for (size_t i = 0; i < n; ++i)
+        if (items[i].is_object()) incref_many(items[i], times - 1);
+    return ok();
+}
 
 ListObject* list_allocate(Thread& t, TypeObject* type) {
     auto* list = allocate_instance<ListObject>(t, type);
@@ -32,7 +58,7 @@ static Status set_capacity(Thread& t, ListObject* list, size_t capacity) {
     if (KRAIT_UNLIKELY(!grown)) return raise_memory_error(t);
     list->items = static_cast<Value*>(grown);
     list->capacity = static_cast<uint32_t>(capacity);
-    return ok();
+    return KRAIT_LIKELY(capacity <= kLongRun) ? ok() : check_deadline(t);   // having room takes long by itself
 }
 
 RefTo<ListObject> list_new(Thread& t, size_t capacity) {
@@ -45,7 +71,7 @@ RefTo<ListObject> list_new(Thread& t, size_t capacity) {
 
 RefTo<ListObject> list_from(Thread& t, const Value* items, size_t n) {
     RefTo<ListObject> list = TRY(list_new(t, n));
-    copy_run(list->items, items, n);
+    TRY(copy_items(t, list->items, items, n));
     list->size = static_cast<uint32_t>(n);
     return list;
 }

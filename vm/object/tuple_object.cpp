@@ -51,8 +51,12 @@ RefTo<TupleObject> tuple_from(Thread& t, const Value* items, size_t n) {
     if (n == 0) return tuple_new(t, 0);
     TupleObject* tuple = allocate_exact(t, n);
     if (!tuple) return Failed{};
-    copy_run(tuple->items, items, n);
-    return RefTo<TupleObject>::steal(tuple);
+    RefTo<TupleObject> result = RefTo<TupleObject>::steal(tuple);
+    if (Status copied = copy_items(t, tuple->items, items, n); !copied) {
+        tuple->size = 0;
+        return Failed{};
+    }
+    return result;
 }
 
 RefTo<TupleObject> tuple_pack(Thread& t, std::initializer_list<Value> items) {
