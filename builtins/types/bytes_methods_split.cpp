@@ -4,6 +4,7 @@
 
 #include "builtins/functions/builtin_functions.h"
 #include "builtins/types/bytes_methods.h"
+#include "builtins/types/long_runs.h"
 #include "vm/object/str_find.h"
 #include "vm/runtime/work.h"
 
@@ -22,29 +23,32 @@ Status push(Thread& t, ListObject* list, const ByteSelf& self, size_t start, siz
     return ok();
 }
 
-bool space_at(std::string_view s, size_t i) { return is_byte_space(static_cast<uint8_t>(s[i])); }
+bool is_space(char c) { return is_byte_space(static_cast<uint8_t>(c)); }
+bool is_dark(char c) { return !is_space(c); }
 
 Status split_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t most) {
     std::string_view s = self.view();
     for (size_t i = 0, n = s.size();;) {
-        while (i < n && space_at(s, i)) ++i;
+        i = TRY(end_of_run(t, s.data(), i, n, is_space));
         if (i == n) return ok();
         size_t start = i;
         if (most-- == 0) return push(t, out, self, start, n);
-        while (i < n && !space_at(s, i)) ++i;
+        i = TRY(end_of_run(t, s.data(), i, n, is_dark));
         TRY(push(t, out, self, start, i));
+        TRY(look_sometimes(t, out->size));
     }
 }
 
 Status rsplit_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t most) {
     std::string_view s = self.view();
     for (size_t i = s.size();;) {
-        while (i > 0 && space_at(s, i - 1)) --i;
+        i = TRY(start_of_run(t, s.data(), i, 0, is_space));
         if (i == 0) return ok();
         size_t end = i;
         if (most-- == 0) return push(t, out, self, 0, end);
-        while (i > 0 && !space_at(s, i - 1)) --i;
+        i = TRY(start_of_run(t, s.data(), i, 0, is_dark));
         TRY(push(t, out, self, i, end));
+        TRY(look_sometimes(t, out->size));
     }
 }
 
@@ -69,6 +73,7 @@ Status split_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_vi
         int64_t hit = searcher.find(from, n);
         if (hit < 0) break;
         TRY(push(t, out, self, from, static_cast<size_t>(hit)));
+        TRY(look_sometimes(t, out->size));
         from = static_cast<size_t>(hit) + sep.size();
     }
     return push(t, out, self, from, n);
@@ -81,6 +86,7 @@ Status rsplit_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_v
         int64_t hit = searcher.rfind(0, end);
         if (hit < 0) break;
         TRY(push(t, out, self, static_cast<size_t>(hit) + sep.size(), end));
+        TRY(look_sometimes(t, out->size));
         end = static_cast<size_t>(hit);
     }
     return push(t, out, self, 0, end);
@@ -127,13 +133,14 @@ Ref bytes_splitlines(Thread& t, Value self_value, Value keepends) {
     if (s.size() > 65536) TRY(charge_work(t, s.size() / 16));
     for (size_t i = 0; i < s.size();) {
         size_t start = i;
-        while (i < s.size() && s[i] != '\n' && s[i] != '\r') ++i;
+        i = TRY(end_of_run(t, s.data(), i, s.size(), [](char c) { return c != '\n' && c != '\r'; }));
         size_t end = i;
         if (i < s.size()) {
             i += s[i] == '\r' && i + 1 < s.size() && s[i + 1] == '\n' ? 2 : 1;
             if (keep) end = i;
         }
         TRY(push(t, out.get(), self, start, end));
+        TRY(look_sometimes(t, out->size));
     }
     return out;
 }
@@ -246,8 +253,9 @@ Ref strip_sides(Thread& t, Value self_value, Value chars, bool left, bool right)
     ByteSelf self(self_value);
     std::string_view s = self.view();
     size_t start = 0, end = s.size();
-    while (left && start < end && drop[static_cast<uint8_t>(s[start])]) ++start;
-    while (right && end > start && drop[static_cast<uint8_t>(s[end - 1])]) --end;
+    auto dropped = [&](char c) { return drop[static_cast<uint8_t>(c)]; };
+    if (left) start = TRY(end_of_run(t, s.data(), start, end, dropped));
+    if (right) end = TRY(start_of_run(t, s.data(), end, start, dropped));
     return piece(t, self, start, end);
 }
 

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "builtins/functions/builtin_functions.h"
+#include "builtins/types/long_runs.h"
 #include "builtins/types/str_methods.h"
 #include "support/unicode_data.h"
 #include "vm/object/str_find.h"
@@ -41,11 +42,11 @@ template <class T>
 Status split_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, size_t most) {
     size_t n = self->length, i = 0;
     while (true) {
-        while (i < n && is_space_unit(p[i])) ++i;
+        i = TRY(end_of_run(t, p, i, n, is_space_unit<T>));
         if (i == n) return ok();
         size_t start = i;
         if (most-- == 0) return push(t, out, self, start, n);
-        while (i < n && !is_space_unit(p[i])) ++i;
+        i = TRY(end_of_run(t, p, i, n, [](T c) { return !is_space_unit(c); }));
         TRY(push(t, out, self, start, i));
         TRY(charge_work(t, 1));
     }
@@ -55,11 +56,11 @@ template <class T>
 Status rsplit_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, size_t most) {
     size_t i = self->length;
     while (true) {
-        while (i > 0 && is_space_unit(p[i - 1])) --i;
+        i = TRY(start_of_run(t, p, i, 0, is_space_unit<T>));
         if (i == 0) return ok();
         size_t end = i;
         if (most-- == 0) return push(t, out, self, 0, end);
-        while (i > 0 && !is_space_unit(p[i - 1])) --i;
+        i = TRY(start_of_run(t, p, i, 0, [](T c) { return !is_space_unit(c); }));
         TRY(push(t, out, self, i, end));
         TRY(charge_work(t, 1));
     }
@@ -141,13 +142,14 @@ Ref str_splitlines(Thread& t, StrObject* self, Value keepends) {
     TRY(visit_units(self, [&](auto* p) -> Status {
         for (size_t i = 0; i < n;) {
             size_t start = i;
-            while (i < n && !unicode::is_line_break(p[i])) ++i;
+            i = TRY(end_of_run(t, p, i, n, [](auto c) { return !unicode::is_line_break(c); }));
             size_t end = i;
             if (i < n) {
                 i += p[i] == '\r' && i + 1 < n && p[i + 1] == '\n' ? 2 : 1;
                 if (keep) end = i;
             }
             TRY(push(t, out.get(), self, start, end));
+            TRY(poll_sometimes(t, out.get()));
         }
         return ok();
     }));
@@ -262,12 +264,11 @@ constexpr unsigned kLeft = 1, kRight = 2;
 template <class Drop>
 Ref strip_where(Thread& t, StrObject* self, unsigned sides, Drop drop) {
     size_t start = 0, end = self->length;
-    visit_units(self, [&](auto* p) {
-        if (sides & kLeft)
-            while (start < end && drop(p[start])) ++start;
-        if (sides & kRight)
-            while (end > start && drop(p[end - 1])) --end;
-    });
+    TRY(visit_units(self, [&](auto* p) -> Status {
+        if (sides & kLeft) start = TRY(end_of_run(t, p, start, end, drop));
+        if (sides & kRight) end = TRY(start_of_run(t, p, end, start, drop));
+        return ok();
+    }));
     return str_substring(t, self, start, end);
 }
 
