@@ -209,6 +209,18 @@ SmallInt::SmallInt(std::int64_t value)
 #endif
 }
 
+SmallInt::SmallInt(std::span<const std::uint64_t> words, bool negative) : limb_(0) {
+#if KRAIT_BIGINT_GMP
+    auto count = static_cast<mp_size_t>(words.size());
+    mpz_roinit_n(reinterpret_cast<mpz_ptr>(storage_), reinterpret_cast<const mp_limb_t*>(words.data()),
+                 negative ? -count : count);
+#else
+    auto* number = new (storage_) Number();
+    for (std::size_t i = words.size(); i-- > 0;) *number = (*number << 64) | words[i];
+    if (negative) number->backend().negate();
+#endif
+}
+
 BigIntStatus BigInt::copy(const BigInt& value, BigInt* out) {
     if (auto status = admit(value.bit_length(), 1); status != BigIntStatus::Ok) return status;
     *out = value;
@@ -278,6 +290,18 @@ std::size_t BigInt::heap_bytes() const {
 #else
     std::size_t words = num(*this).backend().size();
     return words <= 2 ? 0 : words * sizeof(mp::limb_type);
+#endif
+}
+
+std::span<const std::uint64_t> BigInt::words() const {
+#if KRAIT_BIGINT_GMP
+    static_assert(sizeof(mp_limb_t) == sizeof(std::uint64_t));
+    mpz_srcptr data = num(*this).backend().data();
+    return {reinterpret_cast<const std::uint64_t*>(mpz_limbs_read(data)), mpz_size(data)};
+#else
+    const auto& backend = num(*this).backend();
+    static_assert(sizeof(*backend.limbs()) == sizeof(std::uint64_t));
+    return {reinterpret_cast<const std::uint64_t*>(backend.limbs()), is_zero() ? 0 : backend.size()};
 #endif
 }
 

@@ -62,6 +62,8 @@ class BigInt {
     std::uint64_t bit_length() const;      // of the absolute value; 0 for 0
     std::uint64_t trailing_zeros() const;  // 0 for 0
     std::size_t heap_bytes() const;        // what the value holds outside the object
+    // The words of the absolute value, lowest first, none for 0; valid until the value changes.
+    std::span<const std::uint64_t> words() const;
 
     bool fits_int64() const;
     std::optional<std::int64_t> to_int64() const;
@@ -139,10 +141,20 @@ class BigInt {
     alignas(kAlignment) unsigned char storage_[kStorage];
 };
 
-// An int64 posing as a BigInt, without touching the heap: `BigInt::multiply(big, SmallInt(3), &out)`.
+// Numbers of at most this many words need no BigInt of their own: their owner keeps the words, SmallInt shows them.
+#if KRAIT_BIGINT_GMP
+constexpr std::size_t kMaxLooseWords = 62;
+#else
+constexpr std::size_t kMaxLooseWords = 2;  // what the backend's number holds in itself
+#endif
+
+// An int64, or words that lie elsewhere, posing as a BigInt without touching the heap:
+// `BigInt::multiply(big, SmallInt(3), &out)`.
 class SmallInt {
   public:
     explicit SmallInt(std::int64_t value);
+    // At most kMaxLooseWords of the absolute value, the highest not zero; they stay where they are.
+    SmallInt(std::span<const std::uint64_t> words, bool negative);
     SmallInt(const SmallInt&) = delete;
     SmallInt& operator=(const SmallInt&) = delete;
     operator const BigInt&() const { return *reinterpret_cast<const BigInt*>(storage_); }
@@ -150,6 +162,27 @@ class SmallInt {
   private:
     alignas(BigInt::kAlignment) unsigned char storage_[BigInt::kStorage];
     std::uint64_t limb_;
+};
+
+// Result of an operation on short numbers, made on the stack. The functions answer false where an operand or the result
+// is too long for that: the general way then decides.
+class LooseInt {
+  public:
+    bool add(const BigInt& a, const BigInt& b);
+    bool subtract(const BigInt& a, const BigInt& b);
+    bool multiply(const BigInt& a, const BigInt& b);
+    bool shift_left(const BigInt& a, std::uint64_t count);
+
+    std::span<const std::uint64_t> words() const { return {words_, count_}; }
+    bool is_negative() const { return negative_; }
+
+  private:
+    bool add_signed(const BigInt& a, const BigInt& b, bool b_negative);
+    void finish(std::size_t count, bool negative);
+
+    std::uint64_t words_[kMaxLooseWords + 2];
+    std::size_t count_ = 0;
+    bool negative_ = false;
 };
 
 }  // namespace krait

@@ -72,8 +72,16 @@ std::string leaf_to_text(const Number& x, unsigned base) {
 Number leaf_from_text(std::string_view digits, unsigned base) {
     Number value;
 #if KRAIT_BIGINT_GMP
-    std::string terminated(digits);
-    mpz_set_str(value.backend().data(), terminated.c_str(), static_cast<int>(base));
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    if (digits.empty()) return value;
+    std::string values(digits.size(), '\0');
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        values[i] = static_cast<char>(kDigitValue[static_cast<unsigned char>(digits[i])]);
+    auto room = static_cast<mp_size_t>(BigInt::estimate_bits_text(digits.size(), base) / 64 + 3);
+    mp_limb_t* limbs = mpz_limbs_write(value.backend().data(), room);
+    mp_size_t used = mpn_set_str(limbs, reinterpret_cast<const unsigned char*>(values.data()), values.size(),
+                                 static_cast<int>(base));
+    mpz_limbs_finish(value.backend().data(), used);
 #else
     std::size_t i = 0;
     while (i < digits.size()) {

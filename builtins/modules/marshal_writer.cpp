@@ -9,6 +9,7 @@
 #include "support/hash.h"
 #include "vm/error/raise.h"
 #include "vm/object/code_object.h"
+#include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/limits.h"
 
@@ -222,9 +223,11 @@ void Writer::integer(Value v, uint8_t flag) {
     }
     out_.byte(kLong | flag);
     if (v.is_int()) return big_integer(BigInt(v.as_int()));
-    if (!thread_.heap.charge(v.as<IntObject>()->value.heap_bytes() * 2)) return fail(Error::Memory);
-    big_integer(v.as<IntObject>()->value);
-    thread_.heap.uncharge(v.as<IntObject>()->value.heap_bytes() * 2);
+    IntView number(v);
+    size_t bytes = number->words().size_bytes() * 2;
+    if (!thread_.heap.charge(bytes)) return fail(Error::Memory);
+    big_integer(number);
+    thread_.heap.uncharge(bytes);
 }
 
 void Writer::float_number(double value) {

@@ -101,20 +101,10 @@ Ref int_from_arguments(Thread& t, const CallArgs& args) {
     return int_with_base(t, x, base);
 }
 
-// Instance of an int subclass holding the value.
 Ref int_subclass_instance(Thread& t, TypeObject* type, Value number) {
-    BigInt value;
-    if (BigIntStatus s = BigInt::copy(IntView(number), &value); s != BigIntStatus::Ok) return raise_bigint(t, s);
-    size_t bytes = value.heap_bytes();
-    if (!t.heap.charge(bytes)) return raise_memory_error(t);
-    IntObject* o = allocate_instance<IntObject>(t, type);
-    if (!o) {
-        t.heap.uncharge(bytes);
-        return Failed{};
-    }
-    new (&o->value) BigInt(std::move(value));
-    if (has_flag(type, kTypeGc)) gc_track(o);
-    return Ref::steal(o);
+    Ref instance = TRY(int_subclass_new(t, type, number));
+    if (has_flag(type, kTypeGc)) gc_track(instance.get().as_object());
+    return instance;
 }
 
 Value int_new(Thread& t, TypeObject* type, const CallArgs& args) {

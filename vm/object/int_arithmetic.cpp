@@ -52,6 +52,7 @@ Ref shift(Thread& t, const BigInt& a, const BigInt& count, bool left) {
     BigInt result;
     uint64_t places = static_cast<uint64_t>(*n);
     if (!left) return finish(t, BigInt::shift_right(a, places, &result), std::move(result));
+    if (LooseInt loose; loose.shift_left(a, places)) return make_int(t, loose);
     TRY(check_int_result(t, BigInt::estimate_bits_shift(a, places)));
     return finish(t, BigInt::shift_left(a, places, &result), std::move(result));
 }
@@ -66,6 +67,7 @@ Ref bitwise(Thread& t, BinaryOp op, const BigInt& a, const BigInt& b) {
 }
 
 Ref add_or_subtract(Thread& t, const BigInt& a, const BigInt& b, bool add) {
+    if (LooseInt loose; add ? loose.add(a, b) : loose.subtract(a, b)) return make_int(t, loose);
     TRY(check_int_result(t, std::max(a.bit_length(), b.bit_length()) + 1));
     BigInt result;
     BigIntStatus s = add ? BigInt::add(a, b, &result) : BigInt::subtract(a, b, &result);
@@ -73,6 +75,7 @@ Ref add_or_subtract(Thread& t, const BigInt& a, const BigInt& b, bool add) {
 }
 
 Ref multiply(Thread& t, const BigInt& a, const BigInt& b) {
+    if (LooseInt loose; loose.multiply(a, b)) return make_int(t, loose);
     TRY(check_int_result(t, BigInt::estimate_bits_multiply(a, b)));
     BigInt result;
     Poll poll = work_poll(t);

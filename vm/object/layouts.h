@@ -3,6 +3,7 @@
 // MemoryError.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,9 +23,21 @@ struct GeneratorObject;
 struct FloatObject : Object {   // |x| >= 2^512, inf, nan, and instances of float subclasses
     double value;
 };
-struct IntObject : Object {     // outside the immediate range, and instances of int subclasses
-    BigInt value;
+// Outside the immediate range, and instances of int subclasses. Few words lie in the object itself, which then is as
+// long as it must be (subclasses: two words at most, so that what follows has a fixed place); more stay in a BigInt.
+struct IntObject : Object {   // aux = count of words | kNegative, or kBoxed
+    static constexpr uint16_t kNegative = 0x8000, kBoxed = 0x7fff;
+    static constexpr size_t kFixedWords = 2;
+    alignas(BigInt) unsigned char storage[sizeof(BigInt)];
+    bool boxed() const { return aux == kBoxed; }
+    const BigInt& big() const { return *reinterpret_cast<const BigInt*>(storage); }
+    BigInt& big() { return *reinterpret_cast<BigInt*>(storage); }
+    bool negative() const { return boxed() ? big().is_negative() : (aux & kNegative) != 0; }
+    std::span<const uint64_t> words() const {   // not boxed
+        return {reinterpret_cast<const uint64_t*>(storage), static_cast<size_t>(aux & ~kNegative)};
+    }
 };
+static_assert(sizeof(BigInt) >= IntObject::kFixedWords * sizeof(uint64_t));
 struct ComplexObject : Object {
     double real, imag;
 };

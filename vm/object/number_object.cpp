@@ -1,6 +1,9 @@
 // Creation and canonical form of numbers: what fits an immediate is never boxed.
 #include "vm/object/number_object.h"
 
+#include <cstddef>
+#include <cstring>
+
 #include "vm/error/raise.h"
 #include "vm/memory/heap.h"
 
@@ -11,12 +14,61 @@ void complex_dealloc(Interpreter& interp, Object* o) { free_object(interp, o); }
 
 void int_dealloc(Interpreter& interp, Object* o) {
     IntObject* self = static_cast<IntObject*>(o);
-    interp.heap.uncharge(self->value.heap_bytes());
-    self->value.~BigInt();
+    if (KRAIT_UNLIKELY(self->boxed())) {
+        interp.heap.uncharge(self->big().heap_bytes());
+        self->big().~BigInt();
+    }
     free_object(interp, o);
 }
 
-static Ref box_int(Thread& t, BigInt&& value) {
+static void set_words(IntObject* o, std::span<const uint64_t> words, bool negative) {
+    o->aux = static_cast<uint16_t>(words.size() | (negative ? IntObject::kNegative : 0));
+    std::memcpy(o->storage, words.data(), words.size_bytes());
+}
+
+static Ref int_of_words(Thread& t, std::span<const uint64_t> words, bool negative) {
+    size_t size = std::max(sizeof(IntObject), offsetof(IntObject, storage) + words.size_bytes());
+    IntObject* o = allocate<IntObject>(t, t.interp.type(Kind::Int), size);
+    if (!o) return Failed{};
+    set_words(o, words, negative);
+    return Ref::steal(o);
+}
+
+// A word and its sign as immediate int, if it is one.
+static bool immediate_of(uint64_t word, bool negative, Ref* out) {
+    if (word > uint64_t{1} << 61) return false;
+    int64_t n = negative ? -static_cast<int64_t>(word) : static_cast<int64_t>(word);
+    if (!Value::fits_int(n)) return false;
+    *out = Ref::steal(Value::from_int_unchecked(n));
+    return true;
+}
+
+static Ref canonical_int(Thread& t, std::span<const uint64_t> words, bool negative) {
+    Ref small;
+    if (words.size() <= 1 && immediate_of(words.empty() ? 0 : words[0], negative, &small)) return small;
+    return int_of_words(t, words, negative);
+}
+
+// Leaves `value` empty.
+static void set_boxed(IntObject* o, BigInt&& value) {
+    o->aux = IntObject::kBoxed;
+    new (o->storage) BigInt(std::move(value));
+}
+
+Ref make_int(Thread& t, int64_t n) {
+    if (KRAIT_LIKELY(Value::fits_int(n))) return Ref::steal(Value::from_int_unchecked(n));
+    uint64_t word = n < 0 ? uint64_t{0} - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
+    return int_of_words(t, {&word, 1}, n < 0);
+}
+Ref make_int_u64(Thread& t, uint64_t n) {
+    if (n <= static_cast<uint64_t>(Value::kMaxInt))
+        return Ref::steal(Value::from_int_unchecked(static_cast<int64_t>(n)));
+    return int_of_words(t, {&n, 1}, false);
+}
+Ref make_int(Thread& t, const LooseInt& value) { return canonical_int(t, value.words(), value.is_negative()); }
+Ref make_int(Thread& t, BigInt&& value) {
+    std::span<const uint64_t> words = value.words();
+    if (words.size() <= kMaxLooseWords) return canonical_int(t, words, value.is_negative());
     size_t bytes = value.heap_bytes();
     if (!t.heap.charge(bytes)) return raise_memory_error(t);
     IntObject* o = allocate<IntObject>(t, t.interp.type(Kind::Int));
@@ -24,23 +76,27 @@ static Ref box_int(Thread& t, BigInt&& value) {
         t.heap.uncharge(bytes);
         return Failed{};
     }
-    new (&o->value) BigInt(std::move(value));
+    set_boxed(o, std::move(value));
     return Ref::steal(o);
 }
 
-Ref make_int(Thread& t, int64_t n) {
-    if (KRAIT_LIKELY(Value::fits_int(n))) return Ref::steal(Value::from_int_unchecked(n));
-    return box_int(t, BigInt(n));
-}
-Ref make_int_u64(Thread& t, uint64_t n) {
-    if (n <= static_cast<uint64_t>(Value::kMaxInt))
-        return Ref::steal(Value::from_int_unchecked(static_cast<int64_t>(n)));
-    return box_int(t, BigInt::from_uint64(n));
-}
-Ref make_int(Thread& t, BigInt&& value) {
-    if (std::optional<int64_t> n = value.to_int64(); n && Value::fits_int(*n))
-        return Ref::steal(Value::from_int_unchecked(*n));
-    return box_int(t, std::move(value));
+Ref int_subclass_new(Thread& t, TypeObject* type, Value number) {
+    IntView view(number);
+    bool loose = view->words().size() <= IntObject::kFixedWords;
+    BigInt copy;
+    if (!loose) {
+        if (BigIntStatus s = BigInt::copy(view, &copy); s != BigIntStatus::Ok) return raise_bigint(t, s);
+    }
+    size_t bytes = copy.heap_bytes();
+    if (!t.heap.charge(bytes)) return raise_memory_error(t);
+    IntObject* o = allocate_instance<IntObject>(t, type);
+    if (!o) {
+        t.heap.uncharge(bytes);
+        return Failed{};
+    }
+    if (loose) set_words(o, view->words(), view->is_negative());
+    else set_boxed(o, std::move(copy));
+    return Ref::steal(o);
 }
 
 Ref make_float(Thread& t, double d) {
@@ -65,24 +121,30 @@ double float_value(Value v) { return v.is_float() ? v.as_float() : v.as<FloatObj
 
 static int64_t immediate_value(Value v) { return v.is_int() ? v.as_int() : v.is_true() ? 1 : 0; }
 
-IntView::IntView(Value v) : small_(v.is_object() ? 0 : immediate_value(v)) {
-    value_ = v.is_object() ? &v.as<IntObject>()->value : &static_cast<const BigInt&>(small_);
+static SmallInt words_of(Value v) {
+    if (!v.is_object()) return SmallInt(immediate_value(v));
+    const IntObject* o = v.as<IntObject>();
+    return o->boxed() ? SmallInt(0) : SmallInt(o->words(), o->negative());
 }
 
-BigInt int_to_bigint(Value v) { return v.is_object() ? BigInt(v.as<IntObject>()->value) : BigInt(immediate_value(v)); }
+IntView::IntView(Value v) : small_(words_of(v)), value_(&static_cast<const BigInt&>(small_)) {
+    if (v.is_object() && v.as<IntObject>()->boxed()) value_ = &v.as<IntObject>()->big();
+}
+
+BigInt int_to_bigint(Value v) { return BigInt(IntView(v).get()); }
 
 bool int_fits_i64(Value v, int64_t* out) {
     if (!v.is_object()) {
         *out = immediate_value(v);
         return true;
     }
-    std::optional<int64_t> n = v.as<IntObject>()->value.to_int64();
+    std::optional<int64_t> n = IntView(v)->to_int64();
     if (n) *out = *n;
     return n.has_value();
 }
 
 int int_sign(Value v) {
-    if (v.is_object()) return v.as<IntObject>()->value.sign();
+    if (v.is_object()) return IntView(v)->sign();
     int64_t n = immediate_value(v);
     return n < 0 ? -1 : n > 0;
 }
@@ -96,7 +158,7 @@ Fallible<int64_t> int_to_i64(Thread& t, Value v, const char* message) {
 Fallible<double> int_to_double(Thread& t, Value v) {
     if (!v.is_object()) return static_cast<double>(immediate_value(v));
     double d;
-    if (v.as<IntObject>()->value.to_double(&d)) return d;
+    if (IntView(v)->to_double(&d)) return d;
     return raise(t, Exc::OverflowError, "int too large to convert to float");
 }
 
@@ -105,7 +167,7 @@ Ref int_exact(Thread& t, Value v) {
     if (!v.is_object()) return Ref::steal(Value::from_int_unchecked(immediate_value(v)));
     if (v.as_object()->kind == Kind::Int) return own(v);
     BigInt copy;
-    if (BigIntStatus status = BigInt::copy(v.as<IntObject>()->value, &copy); status != BigIntStatus::Ok)
+    if (BigIntStatus status = BigInt::copy(IntView(v), &copy); status != BigIntStatus::Ok)
         return raise_bigint(t, status);
     return make_int(t, std::move(copy));
 }

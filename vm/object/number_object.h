@@ -10,10 +10,17 @@ void float_dealloc(Interpreter&, Object*);
 void int_dealloc(Interpreter&, Object*);
 void complex_dealloc(Interpreter&, Object*);
 
+// The exact int of a result made on the stack.
+Ref make_int(Thread&, const LooseInt&);
+// Instance of an int subclass holding the number; the caller tracks it.
+Ref int_subclass_new(Thread&, TypeObject*, Value int_like);
+
 // An int-like Value as BigInt without copying: refers into the object or into itself. The Value must stay alive.
 class IntView {
   public:
     explicit IntView(Value v);
+    IntView(const IntView&) = delete;
+    IntView& operator=(const IntView&) = delete;
     operator const BigInt&() const { return *value_; }
     const BigInt* operator->() const { return value_; }
     const BigInt& get() const { return *value_; }

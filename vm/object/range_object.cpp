@@ -2,6 +2,7 @@
 #include "vm/object/range_object.h"
 
 #include "vm/error/raise.h"
+#include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/thread.h"
@@ -17,7 +18,7 @@ static Fallible<bool> less(Thread& t, Value a, Value b) {
 }
 static bool negative_int(Value v) {
     if (v.is_int()) return v.as_int() < 0;
-    return is_exact_int(v) ? v.as<IntObject>()->value.is_negative() : int_to_bigint(v).is_negative();
+    return int_sign(v) < 0;
 }
 
 Ref exact_index(Thread& t, Value v) {

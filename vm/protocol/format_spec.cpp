@@ -358,7 +358,8 @@ Ref int_digits(Thread& t, Value v, unsigned base) {
     if (v.is_int() || v.is_bool())
         return str_from_ascii(t, SmallDigits(v.is_int() ? v.as_int() : v.is_true(), base).view());
     if (base == 10) return Ref::steal(t.interp.type(Kind::Int)->slots.repr(t, v));
-    const BigInt& big = v.as<IntObject>()->value;
+    IntView view(v);
+    const BigInt& big = view;
     size_t bytes = BigInt::estimate_digits(big.bit_length(), base) + 2;
     if (!t.heap.charge(bytes)) return raise_memory_error(t);
     std::string text;

@@ -121,9 +121,14 @@ Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
         }
         if (plain) return make_int(t, negative ? -n : n);
     }
-    std::string digits;
-    if (!collect_digits(s, actual, prefixed, &digits)) return invalid();
     size_t limit = t.interp.limits.int_max_str_digits;
+    std::string collected;
+    std::string_view digits = s;
+    constexpr size_t kBrief = 4096;   // looked through once: by the conversion
+    if (s.size() > std::min(kBrief, limit ? limit : kBrief) || s.find('_') != s.npos) {
+        if (!collect_digits(s, actual, prefixed, &collected)) return invalid();
+        digits = collected;
+    }
     if (limit && digits.size() > limit && (actual & (actual - 1)) != 0)
         return raise(t, Exc::ValueError, "Exceeds the limit (%zu) for integer string conversion: value has %zu digits",
                      limit, digits.size());
