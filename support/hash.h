@@ -10,6 +10,18 @@
 
 namespace krait {
 
+// Hashes of numbers are their values modulo this prime; ~0 is no hash.
+constexpr std::int64_t kHashModulus = (std::int64_t{1} << 61) - 1;
+
+constexpr std::uint64_t hash_not_minus_one(std::uint64_t hash) { return hash == ~std::uint64_t{0} ? hash - 1 : hash; }
+
+constexpr std::uint64_t hash_int(std::int64_t n) {
+    if (n >= 0) [[likely]]
+        return static_cast<std::uint64_t>(n < kHashModulus ? n : n % kHashModulus);
+    std::uint64_t magnitude = (~static_cast<std::uint64_t>(n) + 1) % static_cast<std::uint64_t>(kHashModulus);
+    return hash_not_minus_one(~magnitude + 1);
+}
+
 struct HashKey {
     std::uint64_t k0 = 0;
     std::uint64_t k1 = 0;

@@ -1,5 +1,5 @@
 // Lookup in dicts: the fallible general form and the form for str keys, which runs no Python code.
-#include "vm/object/key_match.h"
+#include "vm/object/dict_keys.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/work.h"
 
@@ -51,47 +51,24 @@ void Probe::leave_open_order(const Object* table_owner) {
 
 // ------------------------------------------------------------------------------------------------ str keys
 
-template <class Index>
-static KRAIT_INLINE int64_t find_str(DictObject* d, DictKeysBlock* keys, StrObject* key, uint64_t hash) {
-    const Index* table = static_cast<const Index*>(keys->index());
-    const DictEntry* entries = keys->entries();
-    Probe probe(hash, (size_t{1} << keys->log2_size) - 1);
-    for (;;) {
-        int64_t i = table[probe.index()];
-        if (KRAIT_LIKELY(i >= 0)) {
-            const DictEntry& e = entries[i];
-            if (e.key == Value::object(key)) return i;
-            if (e.hash == hash && str_equal_nocall(e.key.as<StrObject>(), key)) return i;
-        } else if (i == -1) {
-            return kMissing;
-        }
-        probe.next(d);
-    }
-}
-
 int64_t dict_find_str_nocall(DictObject* d, StrObject* key) {
     DictKeysBlock* keys = d->keys;
     if (KRAIT_UNLIKELY(!keys)) return kMissing;
     uint64_t hash = key->hash;
     if (KRAIT_UNLIKELY(hash == 0)) hash = str_hash(*d->type->interp->current, key);
-    switch (keys->index_width) {
-    case 1:
-        return find_str<int8_t>(d, keys, key, hash);
-    case 2:
-        return find_str<int16_t>(d, keys, key, hash);
-    default:
-        return find_str<int32_t>(d, keys, key, hash);
-    }
+    size_t place;
+    return find_plain(d, keys, hash, SameStr{key, hash}, &place);
 }
 
 // ------------------------------------------------------------------------------------------------ any keys
 
 constexpr int64_t kRestart = -3;
 
-template <class Index>
+template <class Index, bool kHashed>
 static KRAIT_INLINE int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* keys, Value key, uint64_t hash) {
     const Index* table = static_cast<const Index*>(keys->index());
     const DictEntry* entries = keys->entries();
+    const uint64_t* hashes = keys->hashes();
     Probe probe(hash, (size_t{1} << keys->log2_size) - 1);
     for (;; probe.next(d)) {
         int64_t i = table[probe.index()];
@@ -99,17 +76,17 @@ static KRAIT_INLINE int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* ke
             if (i == -1) return kMissing;
             continue;
         }
-        const DictEntry& e = entries[i];
-        if (e.key == key) return i;
-        if (e.hash != hash) continue;
-        KeyMatch match = match_keys_nocall(e.key, key);
+        Value stored = entries[i].key;
+        if (stored == key) return i;
+        if ((kHashed ? hashes[i] : plain_key_hash(stored)) != hash) continue;
+        KeyMatch match = match_keys_nocall(stored, key);
         if (match == KeyMatch::Yes) return i;
         if (match == KeyMatch::No) {   // keys made to collide take long
             note_work(t, 1);
             continue;
         }
         uint32_t mutations = d->mutations;
-        int answer = ask_equal(t, e.key, key);
+        int answer = ask_equal(t, stored, key);
         if (answer < 0) return kFindError;
         if (KRAIT_UNLIKELY(d->keys != keys || d->mutations != mutations)) return kRestart;
         if (answer) return i;
@@ -117,21 +94,25 @@ static KRAIT_INLINE int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* ke
     }
 }
 
+template <bool kHashed>
+static int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* keys, Value key, uint64_t hash) {
+    if (keys->index_width == 1) return find_any<int8_t, kHashed>(t, d, keys, key, hash);
+    if (keys->index_width == 2) return find_any<int16_t, kHashed>(t, d, keys, key, hash);
+    return find_any<int32_t, kHashed>(t, d, keys, key, hash);
+}
+
 int64_t dict_find(Thread& t, DictObject* d, Value key, uint64_t hash) {
     for (unsigned restarts = 0; restarts < kMaxRestarts; ++restarts) {
         DictKeysBlock* keys = d->keys;
         if (!keys) return kMissing;
         int64_t i;
-        switch (keys->index_width) {
-        case 1:
-            i = find_any<int8_t>(t, d, keys, key, hash);
-            break;
-        case 2:
-            i = find_any<int16_t>(t, d, keys, key, hash);
-            break;
-        default:
-            i = find_any<int32_t>(t, d, keys, key, hash);
-            break;
+        if (keys->hashed) {
+            i = find_any<true>(t, d, keys, key, hash);
+        } else {
+            size_t place;
+            if (key.is_int()) return find_plain(d, keys, hash, SameInt{key}, &place);
+            if (is_kind(key, Kind::Str)) return find_plain(d, keys, hash, SameStr{key.as<StrObject>(), hash}, &place);
+            i = find_any<false>(t, d, keys, key, hash);
         }
         if (KRAIT_LIKELY(i != kRestart)) return i;
     }

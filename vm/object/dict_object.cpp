@@ -1,11 +1,9 @@
 // dict: storage, growth, and the operations that all of the VM uses (dict_find.cpp has the lookups).
-#include "vm/object/dict_object.h"
-
 #include <cstring>
 #include <utility>
 
 #include "vm/error/raise.h"
-#include "vm/object/key_match.h"
+#include "vm/object/dict_keys.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/limits.h"
 #include "vm/runtime/thread.h"
@@ -19,17 +17,19 @@ constexpr unsigned kMinLog2 = 3, kMaxLog2 = 31;
 static uint32_t usable_of(unsigned log2_size) { return static_cast<uint32_t>((size_t{2} << log2_size) / 3); }
 
 static size_t block_bytes(const DictKeysBlock* keys) {
-    return sizeof(DictKeysBlock) + keys->index_bytes() + usable_of(keys->log2_size) * sizeof(DictEntry);
+    return sizeof(DictKeysBlock) + keys->index_bytes() +
+           keys->room * (sizeof(DictEntry) + (keys->hashed ? sizeof(uint64_t) : 0));
 }
 
 size_t dict_byte_size(const DictObject* d) { return d->keys ? block_bytes(d->keys) : 0; }
 
-static DictKeysBlock* allocate_block(Thread& t, unsigned log2_size) {
+static DictKeysBlock* allocate_block(Thread& t, unsigned log2_size, bool hashed) {
     DictKeysBlock header{};
     header.log2_size = static_cast<uint8_t>(log2_size);
     header.index_width = log2_size <= 7 ? 1 : log2_size <= 15 ? 2 : 4;
-    header.all_str = true;
-    header.usable = usable_of(log2_size);
+    header.all_str = !hashed;
+    header.hashed = hashed;
+    header.usable = header.room = usable_of(log2_size);
     auto* keys =
         log2_size <= kMaxLog2 ? static_cast<DictKeysBlock*>(t.heap.allocate_buffer(block_bytes(&header))) : nullptr;
     if (KRAIT_UNLIKELY(!keys)) {
@@ -89,7 +89,7 @@ static KRAIT_INLINE void take_place(DictObject* d, DictKeysBlock* keys, uint64_t
 }
 
 static size_t place_of_entry(DictObject* d, DictKeysBlock* keys, int64_t index) {
-    Probe probe(keys->entries()[index].hash, (size_t{1} << keys->log2_size) - 1);
+    Probe probe(entry_hash(keys, static_cast<size_t>(index)), (size_t{1} << keys->log2_size) - 1);
     while (index_at(keys, probe.index()) != index) probe.next(d);
     return probe.index();
 }
@@ -99,31 +99,61 @@ static void changed(DictObject* d) {
     ++d->mutations;
 }
 
-// Moves the live entries into a block for at least `entries` of them, behind `gap` unused ones. Failed: the dict is as it
-// was.
-static Status resize(Thread& t, DictObject* d, size_t entries, size_t gap = 0) {
-    DictKeysBlock* fresh = allocate_block(t, log2_for(entries + gap));
-    if (!fresh) return Failed{};
-    DictKeysBlock* old = d->keys;
+// The live entries of `old` from `first` on, behind those that `fresh` has. False: the time is over.
+template <class Index>
+static bool move_entries(const Thread& t, DictObject* d, DictKeysBlock* fresh, DictKeysBlock* old, uint32_t first) {
+    const DictEntry* from = old->entries();
     DictEntry* to = fresh->entries();
-    for (; fresh->next < gap; ++fresh->next) to[fresh->next] = {0, Value::empty(), Value::unbound()};
+    uint32_t next = fresh->next, end = old->next;
+    for (uint32_t i = first; i < end; ++i) {
+        if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) return false;
+        Value key = from[i].key;
+        if (key == Value::empty()) continue;
+        to[next] = from[i];
+        uint64_t hash = entry_hash(old, i);
+        if (KRAIT_UNLIKELY(fresh->hashed)) fresh->hashes()[next] = hash;
+        take_place<Index>(d, fresh, hash, next++);
+    }
+    fresh->next = next;
+    return true;
+}
+
+// Moves the live entries into a block for at least `entries` of them, behind `gap` unused ones; `hashed` when keys that
+// are not plain are to come.
+static Status resize(Thread& t, DictObject* d, size_t entries, size_t gap = 0, bool hashed = false) {
+    DictKeysBlock* old = d->keys;
+    DictKeysBlock* fresh = allocate_block(t, log2_for(entries + gap), hashed || (old && old->hashed));
+    if (!fresh) return Failed{};
+    for (; fresh->next < gap; ++fresh->next) fresh->entries()[fresh->next] = {Value::empty(), Value::unbound()};
     if (old) {
         fresh->all_str = old->all_str;
-        const DictEntry* from = old->entries();
-        for (uint32_t i = d->first; i < old->next; ++i) {
-            if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) {
-                t.heap.free_buffer(fresh, block_bytes(fresh));
-                return raise_time_limit(t);
-            }
-            if (from[i].key == Value::empty()) continue;
-            to[fresh->next] = from[i];
-            take_place(d, fresh, from[i].hash, fresh->next++);
+        bool moved = fresh->index_width == 1   ? move_entries<int8_t>(t, d, fresh, old, d->first)
+                     : fresh->index_width == 2 ? move_entries<int16_t>(t, d, fresh, old, d->first)
+                                               : move_entries<int32_t>(t, d, fresh, old, d->first);
+        if (KRAIT_UNLIKELY(!moved)) {
+            t.heap.free_buffer(fresh, block_bytes(fresh));
+            return raise_time_limit(t);
         }
         t.heap.free_buffer(old, block_bytes(old));
     }
     d->keys = fresh;
     d->first = static_cast<uint32_t>(gap);
     changed(d);
+    return ok();
+}
+
+// The first key that is not plain comes: from now on hashes are kept.
+static Status add_hashes(Thread& t, DictObject* d) {
+    size_t bytes = block_bytes(d->keys);
+    auto* keys = static_cast<DictKeysBlock*>(
+        t.heap.resize_buffer(d->keys, bytes, bytes + d->keys->room * sizeof(uint64_t)));
+    if (!keys) return raise_memory_error(t);
+    d->keys = keys;
+    changed(d);
+    const DictEntry* entries = keys->entries();
+    for (uint32_t i = d->first; i < keys->next; ++i)
+        if (entries[i].key != Value::empty()) keys->hashes()[i] = plain_key_hash(entries[i].key);
+    keys->hashed = true;
     return ok();
 }
 
@@ -233,45 +263,67 @@ bool dict_next_nocall(DictObject* d, size_t* position, Value* key, Value* value,
     *position = i + 1;
     if (key) *key = entries[i].key;
     if (value) *value = entries[i].value;
-    if (hash) *hash = entries[i].hash;
+    if (hash) *hash = entry_hash(keys, i);
     return true;
 }
 
 // ------------------------------------------------------------------------------------------------ writing
 
+// The entry behind all others; there is room for it.
+static KRAIT_INLINE void append_entry(DictObject* d, DictKeysBlock* keys, Value key, Value value) {
+    incref(key);
+    incref(value);
+    keys->entries()[keys->next++] = {key, value};
+    ++d->used;
+    changed(d);
+}
+
 Status dict_insert_missing(Thread& t, DictObject* d, Value key, uint64_t hash, Value value) {
+    bool plain = is_plain_key(key);
     if (KRAIT_UNLIKELY(!d->keys || d->keys->next >= d->keys->usable)) {
         if (d->used >= usable_of(kMaxLog2)) return raise_memory_error(t);
-        TRY(resize(t, d, size_t{d->used} + d->used / 2 + 1));
+        TRY(resize(t, d, size_t{d->used} + d->used / 2 + 1, 0, !plain));
+    } else if (KRAIT_UNLIKELY(!plain && !d->keys->hashed)) {
+        TRY(add_hashes(t, d));
     }
     DictKeysBlock* keys = d->keys;
     take_place(d, keys, hash, keys->next);
-    DictEntry& e = keys->entries()[keys->next++];
-    incref(key);
-    incref(value);
-    e.hash = hash;
-    e.key = key;
-    e.value = value;
+    if (KRAIT_UNLIKELY(keys->hashed)) keys->hashes()[keys->next] = hash;
     if (!is_kind(key, Kind::Str)) keys->all_str = false;
-    ++d->used;
-    changed(d);
+    append_entry(d, keys, key, value);
     return ok();
 }
 
-static KRAIT_INLINE Status store(Thread& t, DictObject* d, int64_t index, Value key, uint64_t hash, Value value) {
-    if (index >= 0) {
-        incref(value);
-        decref(std::exchange(d->keys->entries()[index].value, value));
-        return ok();
-    }
-    if (KRAIT_UNLIKELY(index != kMissing)) return Failed{};
-    return dict_insert_missing(t, d, key, hash, value);
+static KRAIT_INLINE Status replace_value(DictObject* d, int64_t index, Value value) {
+    incref(value);
+    decref(std::exchange(d->keys->entries()[index].value, value));
+    return ok();
+}
+
+// A plain key into a block that is not hashed: no second search for the place of a new one.
+template <class Same>
+static Status store_plain(Thread& t, DictObject* d, Value key, uint64_t hash, const Same& same, Value value) {
+    DictKeysBlock* keys = d->keys;
+    size_t place;
+    int64_t index = find_plain(d, keys, hash, same, &place);
+    if (index >= 0) return replace_value(d, index, value);
+    if (KRAIT_UNLIKELY(keys->next >= keys->usable)) return dict_insert_missing(t, d, key, hash, value);
+    set_index(keys, place, keys->next);
+    if (key.is_int()) keys->all_str = false;
+    append_entry(d, keys, key, value);
+    return ok();
 }
 
 Status dict_set_hashed(Thread& t, DictObject* d, Value key, uint64_t hash, Value value) {
-    if (is_kind(key, Kind::Str) && d->keys && d->keys->all_str)
-        return store(t, d, dict_find_str_nocall(d, key.as<StrObject>()), key, hash, value);
-    return store(t, d, dict_find(t, d, key, hash), key, hash, value);
+    if (KRAIT_LIKELY(d->keys && !d->keys->hashed)) {
+        if (key.is_int()) return store_plain(t, d, key, hash, SameInt{key}, value);
+        if (is_kind(key, Kind::Str))
+            return store_plain(t, d, key, hash, SameStr{key.as<StrObject>(), hash}, value);
+    }
+    int64_t index = dict_find(t, d, key, hash);
+    if (index >= 0) return replace_value(d, index, value);
+    if (KRAIT_UNLIKELY(index != kMissing)) return Failed{};
+    return dict_insert_missing(t, d, key, hash, value);
 }
 
 Status dict_set(Thread& t, DictObject* d, Value key, Value value) {
@@ -296,10 +348,10 @@ static void trim(DictObject* d) {
     while (d->first < keys->next && entries[d->first].key == Value::empty()) ++d->first;
 }
 
-void dict_take_entry(DictObject* d, size_t index, Ref* key, Ref* value) {
+static KRAIT_INLINE void take_at(DictObject* d, size_t place, size_t index, Ref* key, Ref* value) {
     DictKeysBlock* keys = d->keys;
     DictEntry& e = keys->entries()[index];
-    set_index(keys, place_of_entry(d, keys, static_cast<int64_t>(index)), -2);
+    set_index(keys, place, -2);
     Ref taken_key = Ref::steal(std::exchange(e.key, Value::empty()));
     Ref taken_value = Ref::steal(std::exchange(e.value, Value::unbound()));
     --d->used;
@@ -307,6 +359,10 @@ void dict_take_entry(DictObject* d, size_t index, Ref* key, Ref* value) {
     trim(d);
     *key = std::move(taken_key);
     *value = std::move(taken_value);
+}
+
+void dict_take_entry(DictObject* d, size_t index, Ref* key, Ref* value) {
+    take_at(d, place_of_entry(d, d->keys, static_cast<int64_t>(index)), index, key, value);
 }
 
 // By identity; the key is there.
@@ -321,51 +377,68 @@ static size_t entry_of_key(DictObject* d, Value key, uint64_t hash) {
 
 Status dict_move_entry(Thread& t, DictObject* d, size_t index, bool last) {
     const DictEntry moving = d->keys->entries()[index];
+    const uint64_t hash = entry_hash(d->keys, index);
     if (index == (last ? size_t{d->keys->next} - 1 : size_t{d->first})) return ok();
     if (last ? d->keys->next >= d->keys->usable : d->first == 0) {
         TRY(resize(t, d, size_t{d->used} + d->used / 2 + 1, last ? 0 : d->used / 2 + 1));
-        index = entry_of_key(d, moving.key, moving.hash);
+        index = entry_of_key(d, moving.key, hash);
     }
     DictKeysBlock* keys = d->keys;
     size_t to = last ? keys->next++ : --d->first;
     set_index(keys, place_of_entry(d, keys, static_cast<int64_t>(index)), static_cast<int64_t>(to));
-    keys->entries()[index] = {0, Value::empty(), Value::unbound()};
+    keys->entries()[index] = {Value::empty(), Value::unbound()};
     keys->entries()[to] = moving;
+    if (keys->hashed) keys->hashes()[to] = hash;
     trim(d);
     changed(d);
     return ok();
 }
 
-static Fallible<bool> delete_at(DictObject* d, int64_t index) {
+// Takes the key's entry out; false: it was not there.
+static KRAIT_INLINE Fallible<bool> take_key(Thread& t, DictObject* d, Value key, uint64_t hash, Ref* taken_key,
+                                            Ref* taken_value) {
+    DictKeysBlock* keys = d->keys;
+    if (!keys) return false;
+    size_t place = 0;
+    int64_t index;
+    if (!keys->hashed && key.is_int()) {
+        index = find_plain(d, keys, hash, SameInt{key}, &place);
+    } else if (!keys->hashed && is_kind(key, Kind::Str)) {
+        index = find_plain(d, keys, hash, SameStr{key.as<StrObject>(), hash}, &place);
+    } else {
+        index = dict_find(t, d, key, hash);
+        if (index >= 0) place = place_of_entry(d, d->keys, index);
+    }
     if (index == kMissing) return false;
     if (index < 0) return Failed{};
-    Ref key, value;
-    dict_take_entry(d, static_cast<size_t>(index), &key, &value);
+    take_at(d, place, static_cast<size_t>(index), taken_key, taken_value);
     return true;
 }
 
-Fallible<bool> dict_delete(Thread& t, DictObject* d, Value key) { return delete_at(d, find_by_key(t, d, key)); }
-Fallible<bool> dict_delete_str(Thread& t, DictObject* d, StrObject* key) {
-    return delete_at(d, find_by_str(t, d, key));
-}
 Fallible<bool> dict_delete_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) {
-    return delete_at(d, dict_find(t, d, key, hash));
+    Ref taken_key, taken_value;
+    return take_key(t, d, key, hash, &taken_key, &taken_value);
+}
+Fallible<bool> dict_delete(Thread& t, DictObject* d, Value key) {
+    uint64_t hash;
+    if (!hash_key(t, key, &hash)) return Failed{};
+    return dict_delete_hashed(t, d, key, hash);
+}
+Fallible<bool> dict_delete_str(Thread& t, DictObject* d, StrObject* key) {
+    return dict_delete(t, d, Value::object(key));
 }
 
-static Ref pop_at(DictObject* d, int64_t index) {
-    if (index == kMissing) return Ref();
-    if (index < 0) return Failed{};
-    Ref key, value;
-    dict_take_entry(d, static_cast<size_t>(index), &key, &value);
-    return value;
+Ref dict_pop_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) {
+    Ref taken_key, taken_value;
+    bool found = TRY(take_key(t, d, key, hash, &taken_key, &taken_value));
+    return found ? std::move(taken_value) : Ref();
 }
 
 Ref dict_pop(Thread& t, DictObject* d, Value key) {
     if (d->used == 0) return Ref();
-    return pop_at(d, find_by_key(t, d, key));
-}
-Ref dict_pop_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) {
-    return pop_at(d, dict_find(t, d, key, hash));
+    uint64_t hash;
+    if (!hash_key(t, key, &hash)) return Failed{};
+    return dict_pop_hashed(t, d, key, hash);
 }
 
 // ------------------------------------------------------------------------------------------------ copying, merging
@@ -373,9 +446,10 @@ Ref dict_pop_hashed(Thread& t, DictObject* d, Value key, uint64_t hash) {
 // The whole block at once when there are no holes in it.
 static Status copy_block(Thread& t, DictObject* target, DictObject* source) {
     DictKeysBlock* from = source->keys;
-    DictKeysBlock* fresh = allocate_block(t, from->log2_size);
+    DictKeysBlock* fresh = allocate_block(t, from->log2_size, from->hashed);
     if (!fresh) return Failed{};
     std::memcpy(fresh, from, sizeof(DictKeysBlock) + from->index_bytes() + from->next * sizeof(DictEntry));
+    if (from->hashed) std::memcpy(fresh->hashes(), from->hashes(), from->next * sizeof(uint64_t));
     DictEntry* entries = fresh->entries();
     for (uint32_t i = 0; i < fresh->next; ++i) {
         if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) {
@@ -395,7 +469,7 @@ static Status copy_block(Thread& t, DictObject* target, DictObject* source) {
 static Status fill_from(Thread& t, DictObject* target, DictObject* source) {
     if (source->used == source->keys->next && size_t{source->used} * 2 >= source->keys->usable)
         return copy_block(t, target, source);
-    TRY(resize(t, target, source->used));
+    TRY(resize(t, target, source->used, 0, source->keys->hashed));
     size_t position = 0;
     Value key, value;
     uint64_t hash;
@@ -422,7 +496,7 @@ Status dict_merge_dict(Thread& t, DictObject* target, DictObject* source, bool o
         const DictEntry& entry = source->keys->entries()[i];
         if (KRAIT_UNLIKELY(entry.key == Value::empty())) continue;
         if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0)) TRY(check_deadline(t));
-        uint64_t hash = entry.hash;
+        uint64_t hash = entry_hash(source->keys, i);
         Ref key = own(entry.key), value = own(entry.value);
         if (override_existing) {
             TRY(dict_set_hashed(t, target, key, hash, value));

@@ -12,23 +12,24 @@
 
 namespace krait {
 
-struct DictEntry {      // general table
-    uint64_t hash;
+struct DictEntry {
     Value key;          // EMPTY: deleted
     Value value;
 };
 
-// Keys block (one heap.allocate_buffer): header, index table (i8/i16/i32 by log2_size), then the entries.
+// Keys block (one heap.allocate_buffer): header, index table (i8/i16/i32 by log2_size), the entries, and the hashes of
+// their keys unless all keys are plain: an exact str has its hash with it, that of an immediate int is soon made.
 struct DictKeysBlock {
     uint8_t log2_size;      // index table has 1 << log2_size places
     uint8_t index_width;    // 1, 2, 4
     bool all_str;           // every key is an exact str: lookups of exact str never run Python code
-    uint8_t reserved;
+    bool hashed;            // hashes are kept: not every key is plain
     uint32_t usable;        // entries that fit
     uint32_t next;          // entries in use, deleted ones included
-    uint32_t reserved2;
+    uint32_t room;          // entries there is memory for: where the hashes begin
     size_t index_bytes() const { return ((size_t{index_width} << log2_size) + 7) & ~size_t{7}; }
     DictEntry* entries() { return reinterpret_cast<DictEntry*>(reinterpret_cast<char*>(this + 1) + index_bytes()); }
+    uint64_t* hashes() { return reinterpret_cast<uint64_t*>(entries() + room); }   // hashed
     void* index() { return this + 1; }
 };
 

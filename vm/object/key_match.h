@@ -11,8 +11,6 @@
 
 namespace krait {
 
-constexpr int64_t kHashModulus = (int64_t{1} << 61) - 1;
-
 // Hash of a key; false: failed.
 KRAIT_INLINE bool hash_key(Thread& t, Value key, uint64_t* hash) {
     if (key.is_int()) {

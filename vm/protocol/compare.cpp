@@ -118,17 +118,6 @@ Fallible<bool> equal(Thread& t, Value a, Value b) {
 // ------------------------------------------------------------------------------------------------ hashes
 
 // No hash is -1: that is how slots report a failure.
-static uint64_t not_minus_one(uint64_t hash) { return hash == UINT64_MAX ? UINT64_MAX - 1 : hash; }
-
-uint64_t hash_int(int64_t n) {
-    if (KRAIT_LIKELY(n > -1 && n < kHashModulus)) return static_cast<uint64_t>(n);
-    if (n < 0) {
-        uint64_t magnitude = (~static_cast<uint64_t>(n) + 1) % static_cast<uint64_t>(kHashModulus);
-        return not_minus_one(~magnitude + 1);
-    }
-    return static_cast<uint64_t>(n % kHashModulus);
-}
-
 uint64_t hash_float(double d) {
     if (d >= -0x1p60 && d <= 0x1p60) {
         int64_t n = static_cast<int64_t>(d);
@@ -144,11 +133,11 @@ uint64_t hash_float(double d) {
     if (shift < 0) shift += 61;
     uint64_t hash = ((m << shift) & static_cast<uint64_t>(kHashModulus)) | (shift ? m >> (61 - shift) : 0);
     if (hash == static_cast<uint64_t>(kHashModulus)) hash = 0;
-    return d < 0 ? not_minus_one(~hash + 1) : hash;
+    return d < 0 ? hash_not_minus_one(~hash + 1) : hash;
 }
 
 uint64_t hash_bytes(const Interpreter& interp, const void* data, size_t n) {
-    uint64_t hash = not_minus_one(siphash13(interp.hash_key, data, n));
+    uint64_t hash = hash_not_minus_one(siphash13(interp.hash_key, data, n));
     return hash ? hash : 1;
 }
 

@@ -2,6 +2,7 @@
 // All may run Python code unless suffixed _nocall. Results are owned.
 #pragma once
 
+#include "support/hash.h"
 #include "vm/error/raise.h"
 
 namespace krait {
@@ -51,7 +52,6 @@ Fallible<bool> compare_bool(Thread&, Value, Value, CompareOp);
 Fallible<bool> equal(Thread&, Value, Value);                            // identity first, as containers do
 Fallible<uint64_t> hash_of(Thread&, Value);                             // TypeError "unhashable type: 'list'"
 int64_t hash_not_implemented(Thread&, Value);                           // slot of unhashable types
-uint64_t hash_int(int64_t);
 uint64_t hash_float(double);
 uint64_t hash_bytes(const Interpreter&, const void* data, size_t n);    // keyed
 uint64_t hash_pointer(const void*);
