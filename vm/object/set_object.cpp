@@ -2,6 +2,7 @@
 //
 // 1. A place is UNBOUND (never used: ends a search), EMPTY (deleted) or a key.
 // 2. SetObject::hash is the cached hash of a frozenset; a set keeps there where pop() goes on looking.
+#include <algorithm>
 #include <utility>
 
 #include "vm/error/raise.h"
@@ -79,25 +80,60 @@ void set_traverse(Object* o, Visitor& visitor) {
 
 void set_clear_slot(Interpreter& interp, Object* o) { set_clear(interp, static_cast<SetObject*>(o)); }
 
-// Moves everything into a table larger than `minimum`. Failed: the set is as it was.
-static Status resize(Thread& t, SetObject* so, size_t minimum) {
-    size_t size = kMinTable;
-    while (size <= minimum) size *= 2;
-    auto* fresh = size <= kMaxTable ? static_cast<SetEntry*>(t.heap.allocate_buffer(size * sizeof(SetEntry))) : nullptr;
-    if (!fresh) return raise_memory_error(t);
-    for (size_t i = 0; i < size; ++i) fresh[i] = {0, Value::unbound()};
+static void insert_into(const SetObject* so, SetEntry* table, size_t mask, const SetEntry& e) {
+    table[search(so, mask, e.hash, [&](size_t k) { return table[k].key == Value::unbound(); })] = e;
+}
+
+static void clear_places(SetEntry* table, size_t size) {
+    for (size_t i = 0; i < size; ++i) table[i] = {0, Value::unbound()};
+}
+
+// The table of `size` places with the set's keys in it; null: failed, nothing has changed.
+static SetEntry* rebuilt(Thread& t, SetObject* so, size_t size) {
+    auto* fresh = static_cast<SetEntry*>(t.heap.allocate_buffer(size * sizeof(SetEntry)));
+    if (!fresh) return (void)raise_memory_error(t), nullptr;
+    clear_places(fresh, size);
     SetEntry* old = so->table;
-    for (size_t i = 0; old && i <= so->mask; ++i) {
+    if (!old) return fresh;
+    for (size_t i = 0; i <= so->mask; ++i) {
         if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) {
             t.heap.free_buffer(fresh, size * sizeof(SetEntry));
-            return raise_time_limit(t);
+            return (void)raise_time_limit(t), nullptr;
         }
-        if (!in_use(old[i])) continue;
-        size_t place = search(so, size - 1, old[i].hash, [&](size_t k) { return fresh[k].key == Value::unbound(); });
-        fresh[place] = old[i];
+        if (in_use(old[i])) insert_into(so, fresh, size - 1, old[i]);
     }
-    if (old) t.heap.free_buffer(old, (size_t{so->mask} + 1) * sizeof(SetEntry));
-    so->table = fresh;
+    t.heap.free_buffer(old, (size_t{so->mask} + 1) * sizeof(SetEntry));
+    return fresh;
+}
+
+// The same where two tables side by side would be much memory: the keys wait packed together while the table is changed
+// where it is. That cannot be given up half-way: not under a deadline.
+static SetEntry* rebuilt_in_place(Thread& t, SetObject* so, size_t size) {
+    size_t old_size = size_t{so->mask} + 1, keys_bytes = so->used * sizeof(SetEntry);
+    auto* keys = static_cast<SetEntry*>(t.heap.allocate_buffer(keys_bytes));
+    if (!keys) return (void)raise_memory_error(t), nullptr;
+    SetEntry* end = std::copy_if(so->table, so->table + old_size, keys, in_use);
+    auto* table = static_cast<SetEntry*>(
+        t.heap.resize_buffer(so->table, old_size * sizeof(SetEntry), size * sizeof(SetEntry)));
+    if (table) {
+        clear_places(table, size);
+        for (const SetEntry* e = keys; e != end; ++e) insert_into(so, table, size - 1, *e);
+    }
+    t.heap.free_buffer(keys, keys_bytes);
+    if (!table) (void)raise_memory_error(t);
+    return table;
+}
+
+// Moves everything into a table larger than `minimum`. Failed: the set is as it was.
+static Status resize(Thread& t, SetObject* so, size_t minimum) {
+    constexpr size_t kInPlace = size_t{1} << 17;   // places
+    size_t size = kMinTable;
+    while (size <= minimum) size *= 2;
+    if (size > kMaxTable) return raise_memory_error(t);
+    bool in_place = so->table && so->used && so->mask >= kInPlace && t.deadline_ns == 0;
+    SetEntry* table = in_place ? rebuilt_in_place(t, so, size) : rebuilt(t, so, size);
+    if (!table) return Failed{};
+    so->table = table;
     so->mask = static_cast<uint32_t>(size - 1);
     so->fill = so->used;
     ++so->mutations;
