@@ -9,7 +9,9 @@
 #include "builtins/types/list_sort.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <string>
 
 #include "vm/error/raise.h"
 #include "vm/protocol/protocol.h"
@@ -32,9 +34,23 @@ struct IntLess {
 struct FloatLess {
     KRAIT_INLINE int operator()(Value a, Value b) const { return a.as_float() < b.as_float(); }
 };
-struct StrLess {
-    KRAIT_INLINE int operator()(Value a, Value b) const {
-        return str_compare_nocall(a.as<StrObject>(), b.as<StrObject>()) < 0;
+// An element with the first characters of its key in which the keys of this sort differ at all, as a number: most
+// comparisons look at nothing else.
+template <class Element>
+struct Prefixed {
+    uint64_t prefix;
+    Element element;
+};
+template <class Element>
+const Prefixed<Element>& key_of(const Prefixed<Element>& e) {
+    return e;
+}
+struct PrefixLess {
+    template <class Element>
+    KRAIT_INLINE int operator()(const Prefixed<Element>& a, const Prefixed<Element>& b) const {
+        if (KRAIT_LIKELY(a.prefix != b.prefix)) return a.prefix < b.prefix;
+        return str_compare_nocall(key_of(a.element).template as<StrObject>(),
+                                  key_of(b.element).template as<StrObject>()) < 0;
     }
 };
 // Tuples by the first items that differ, as long as these are small ints, floats or exact str: nothing can run. -1: ask
@@ -58,6 +74,8 @@ int tuple_less(const TupleObject* a, const TupleObject* b) {
 struct GenericLess {
     Thread& t;
     int operator()(Value a, Value b) const {
+        if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str))
+            return str_compare_nocall(a.as<StrObject>(), b.as<StrObject>()) < 0;
         if (is_kind(a, Kind::Tuple) && is_kind(b, Kind::Tuple)) {
             int answer = tuple_less(a.as<TupleObject>(), b.as<TupleObject>());
             if (KRAIT_LIKELY(answer >= 0)) return answer;
@@ -294,6 +312,43 @@ KeyClass classify(const Element* items, size_t n) {
     return all([](Value v) { return is_kind(v, Kind::Str); }) ? KeyClass::Strings : KeyClass::Mixed;
 }
 
+// How many characters all keys begin with; npos: not all of them have a byte for each character.
+template <class Element>
+size_t common_length(const Element* items, size_t n) {
+    const StrObject* first = key_of(items[0]).template as<StrObject>();
+    size_t common = first->length;
+    for (size_t i = 0; i < n; ++i) {
+        const StrObject* text = key_of(items[i]).template as<StrObject>();
+        if (text->unit() != 1) return std::string::npos;
+        common = std::min<size_t>(common, text->length);
+        if (std::memcmp(first->data, text->data, common) == 0) continue;
+        common = static_cast<size_t>(std::mismatch(first->data, first->data + common, text->data).first - first->data);
+    }
+    return common;
+}
+
+// Up to eight characters behind the first `skipped`, so that texts compare as the numbers do where these differ.
+uint64_t prefix_of(const StrObject* text, size_t skipped) {
+    uint64_t prefix = 0;
+    size_t n = std::min<size_t>(8, text->length - skipped);
+    std::memcpy(&prefix, text->data + skipped, n);
+    return std::endian::native == std::endian::little ? __builtin_bswap64(prefix) : prefix;
+}
+
+template <class Element>
+bool sort_strs(Thread& t, Element* items, size_t n) {
+    using Item = Prefixed<Element>;
+    size_t skipped = common_length(items, n);
+    auto* prefixed =
+        skipped == std::string::npos ? nullptr : static_cast<Item*>(t.heap.allocate_buffer(n * sizeof(Item)));
+    if (!prefixed) return MergeSort<Element, GenericLess>(t, items, n, GenericLess{t}).run();
+    for (size_t i = 0; i < n; ++i) prefixed[i] = {prefix_of(key_of(items[i]).template as<StrObject>(), skipped), items[i]};
+    bool good = MergeSort<Item, PrefixLess>(t, prefixed, n, PrefixLess{}).run();
+    for (size_t i = 0; i < n; ++i) items[i] = prefixed[i].element;
+    t.heap.free_buffer(prefixed, n * sizeof(Item));
+    return good;
+}
+
 template <class Element>
 bool sort_elements(Thread& t, Element* items, size_t n) {
     if (n < 2) return true;
@@ -305,7 +360,7 @@ bool sort_elements(Thread& t, Element* items, size_t n) {
     case KeyClass::Floats:
         return MergeSort<Element, FloatLess>(t, items, n, FloatLess{}).run();
     case KeyClass::Strings:
-        return MergeSort<Element, StrLess>(t, items, n, StrLess{}).run();
+        return sort_strs(t, items, n);
     default:
         return MergeSort<Element, GenericLess>(t, items, n, GenericLess{t}).run();
     }
