@@ -1,4 +1,7 @@
 // Built-in functions over iterables: all any iter len max min next sorted.
+#include <algorithm>
+#include <span>
+
 #include "builtins/functions/builtin_functions.h"
 #include "vm/object/iterator_objects.h"
 #include "vm/object/slots.h"
@@ -53,30 +56,68 @@ Ref builtin_next(Thread& t, Value iterator, Value fallback) {
 }
 
 // --- min and max
-Ref select_item(Thread& t, Value source, bool single, Args items, Value key, CompareOp better) {
-    Ref iterable;
-    if (single) iterable = own(source);
-    else iterable = TRY(tuple_from(t, items.items, items.count));
-    bool keyed = !key.is_unbound();   // key=None is called like anything else in 3.6
+
+// The best of items[i..end) and *best as long as both are ints, floats or exact strs alike, whose comparison runs no
+// code; returns where that ended.
+template <bool kLeast>
+size_t scan_plain(const Value* items, size_t i, size_t end, Value* best) {
+    Value b = *best;
+    auto wins = [](auto x, auto y) { return kLeast ? x < y : x > y; };
+    if (b.is_int()) {
+        for (; i < end && items[i].is_int(); ++i)
+            if (wins(int_order(items[i]), int_order(b))) b = items[i];
+    } else if (b.is_float()) {
+        for (; i < end && items[i].is_float(); ++i)
+            if (wins(items[i].as_float(), b.as_float())) b = items[i];
+    } else if (is_kind(b, Kind::Str)) {
+        for (; i < end && is_kind(items[i], Kind::Str); ++i)
+            if (wins(str_compare_nocall(items[i].as<StrObject>(), b.as<StrObject>()), 0)) b = items[i];
+    }
+    *best = b;
+    return i;
+}
+
+// Where the items of min() and max() lie: a list, which comparisons may change, a tuple, or the call's arguments.
+struct Candidates {
+    Value sequence;   // UNBOUND: `args`
+    Args args;
+    std::span<const Value> now() const {
+        if (sequence.is_unbound()) return {args.items, args.count};
+        if (is_kind(sequence, Kind::List)) return {sequence.as<ListObject>()->items, sequence.as<ListObject>()->size};
+        return {sequence.as<TupleObject>()->items, sequence.as<TupleObject>()->size};
+    }
+};
+
+Ref select_among(Thread& t, const Candidates& candidates, CompareOp better) {
+    constexpr size_t kRun = 1024, kItemsPerCharge = 8;
+    Ref best;
+    for (size_t i = 0;;) {
+        std::span<const Value> items = candidates.now();
+        if (i >= items.size()) return best;
+        if (best.get().is_unbound()) best = own(items[i++]);
+        size_t end = std::min(items.size(), i + kRun);
+        Value plain = best;
+        size_t at = better == CompareOp::Lt ? scan_plain<true>(items.data(), i, end, &plain)
+                                            : scan_plain<false>(items.data(), i, end, &plain);
+        if (plain != best.get()) best = own(plain);
+        size_t work = (at - i) / kItemsPerCharge + 1;
+        if (at < end) {
+            Ref item = own(items[at++]);
+            if (TRY(compare_bool(t, item, best, better))) best = std::move(item);
+        }
+        i = at;
+        TRY(charge_work(t, work));
+    }
+}
+
+Ref select_by_key(Thread& t, Value iterable, Value key, CompareOp better) {
     Iteration it(t, iterable);
     Ref best, best_key;
     while (it.next()) {
         TRY(charge_work(t, 1));
         Ref item = it.take_item();
-        Ref item_key = keyed ? TRY(call(t, key, item)) : item.copy();
-        if (best.get().is_unbound()) {
-            best = std::move(item);
-            best_key = std::move(item_key);
-            continue;
-        }
-        bool wins;
-        if (both_ints(item_key, best_key)) {
-            wins = better == CompareOp::Lt ? int_order(item_key) < int_order(best_key)
-                                           : int_order(item_key) > int_order(best_key);
-        } else {
-            wins = TRY(compare_bool(t, item_key, best_key, better));
-        }
-        if (!wins) continue;
+        Ref item_key = key.is_unbound() ? item.copy() : TRY(call(t, key, item));
+        if (!best.get().is_unbound() && !TRY(compare_bool(t, item_key, best_key, better))) continue;
         best = std::move(item);
         best_key = std::move(item_key);
     }
@@ -84,12 +125,23 @@ Ref select_item(Thread& t, Value source, bool single, Args items, Value key, Com
     return best;
 }
 
+Ref select_item(Thread& t, bool single, Args items, Value key, CompareOp better) {
+    if (!key.is_unbound()) {   // key=None is called like anything else in 3.6
+        Ref iterable = single ? own(items[0]) : tuple_from(t, items.items, items.count);
+        if (iterable.failed()) return Failed{};
+        return select_by_key(t, iterable, key, better);
+    }
+    if (!single) return select_among(t, {Value::unbound(), items}, better);
+    bool sequence = is_kind(items[0], Kind::List) || is_kind(items[0], Kind::Tuple);
+    return sequence ? select_among(t, {items[0], items}, better) : select_by_key(t, items[0], key, better);
+}
+
 Ref min_or_max(Thread& t, const char* name, CompareOp better, Value fallback, Value key, Args args) {
     if (args.count == 0) return raise(t, Exc::TypeError, "%s expected 1 arguments, got 0", name);
     bool single = args.count == 1;
     if (!single && !fallback.is_unbound())
         return raise(t, Exc::TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
-    Ref best = TRY(select_item(t, args[0], single, args, key, better));
+    Ref best = TRY(select_item(t, single, args, key, better));
     if (!best.get().is_unbound()) return best;
     if (!fallback.is_unbound()) return own(fallback);
     return raise(t, Exc::ValueError, "%s() arg is an empty sequence", name);

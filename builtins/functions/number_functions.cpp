@@ -1,4 +1,7 @@
 // Built-in functions on numbers: abs bin divmod hex oct pow round sum.
+#include <algorithm>
+#include <span>
+
 #include "builtins/functions/builtin_functions.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
@@ -65,17 +68,51 @@ class Items {
         return index_ < tuple->size ? own(tuple->items[index_++]) : Ref::steal(Value::exhausted());
     }
 
+    // The next items as they lie in the list or tuple, to be taken without next(); none for other iterables. Nothing may
+    // run before skip().
+    std::span<const Value> ahead() const {
+        constexpr size_t kRun = 1024;
+        if (!iterator_.get().is_unbound()) return {};
+        bool is_list = is_kind(source_, Kind::List);
+        size_t size = is_list ? source_.as<ListObject>()->size : source_.as<TupleObject>()->size;
+        const Value* items = is_list ? source_.as<ListObject>()->items : source_.as<TupleObject>()->items;
+        return index_ < size ? std::span<const Value>(items + index_, std::min(kRun, size - index_))
+                             : std::span<const Value>();
+    }
+    Status skip(size_t n) {
+        index_ += static_cast<uint32_t>(n);
+        return charge_work(t_, n / 8);
+    }
+
   private:
     Thread& t_;
     Ref source_, iterator_;
     uint32_t index_ = 0, count_ = 0;
 };
 
+// How many of the items are ints that *sum takes without leaving the range of immediate ones.
+size_t add_ints(std::span<const Value> items, Value* sum) {
+    Value total = *sum, next;
+    size_t n = 0;
+    for (; n < items.size() && items[n].is_int() && int_add(total, items[n], &next); ++n) total = next;
+    *sum = total;
+    return n;
+}
+
+size_t add_floats(std::span<const Value> items, double* sum) {
+    double total = *sum;
+    size_t n = 0;
+    for (; n < items.size() && items[n].is_float(); ++n) total += items[n].as_float();
+    *sum = total;
+    return n;
+}
+
 // Adds as long as total and item are immediate ints, or floats beside ints; *item is the first that did not fit.
 Status sum_fast(Thread& t, Items& items, Ref* total, Ref* item) {
     if (total->get().is_int()) {
         Value sum = total->get();
         for (;;) {
+            while (size_t n = add_ints(items.ahead(), &sum)) TRY(items.skip(n));
             *item = TRY(items.next());
             Value v = item->get(), result;
             if (v.is_int() ? !int_add(sum, v, &result) : true) break;
@@ -88,7 +125,10 @@ Status sum_fast(Thread& t, Items& items, Ref* total, Ref* item) {
     if (item->get().is_unbound()) *item = TRY(items.next());
     for (;; *item = TRY(items.next())) {
         Value v = item->get();
-        if (v.is_float()) sum += v.as_float();
+        if (v.is_float()) {
+            sum += v.as_float();
+            while (size_t n = add_floats(items.ahead(), &sum)) TRY(items.skip(n));
+        }
         else if (v.is_int()) sum += static_cast<double>(v.as_int());
         else if (is_kind(v, Kind::Float)) sum += float_value(v);
         else break;
