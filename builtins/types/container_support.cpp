@@ -62,6 +62,13 @@ int64_t end_of_search(Optional<SearchBound> bound, size_t size) {
     return bound.has_value ? from_end(bound.value.value, size) : INT64_MAX;
 }
 
+Fallible<int64_t> find_between(Thread& t, Value sequence, size_t size, Optional<SearchBound> start,
+                               Optional<SearchBound> stop, Value value) {
+    int64_t first = start_of_search(start, size), last = end_of_search(stop, size);
+    if (first >= last) return int64_t{-1};
+    return find_item(t, sequence, static_cast<size_t>(first), static_cast<size_t>(last), value, SearchOrder::ItemFirst);
+}
+
 Status append_repr(Thread& t, StrBuilder& text, Value v) {
     Ref held = own(v);
     RefTo<StrObject> item = TRY(repr(t, held));

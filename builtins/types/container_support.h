@@ -8,6 +8,7 @@
 #include "vm/object/owned_fields.h"
 #include "vm/object/range_object.h"
 #include "vm/protocol/call.h"
+#include "vm/protocol/item_search.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/interpreter.h"
 
@@ -50,6 +51,9 @@ struct Argument<SearchBound> {
 };
 int64_t start_of_search(Optional<SearchBound>, size_t size);
 int64_t end_of_search(Optional<SearchBound>, size_t size);
+// index() of a list or tuple of that size: -1 when the value is not there.
+Fallible<int64_t> find_between(Thread&, Value list_or_tuple, size_t size, Optional<SearchBound> start,
+                               Optional<SearchBound> stop, Value value);
 
 template <class Sequence>
 Value compare_sequences(Thread& t, Sequence* a, Sequence* b, CompareOp op) {

@@ -187,15 +187,10 @@ int list_set_item(Thread& t, Value self, Value key, Value value) {
     return slot_status(assign(t, list_of(self), key, value));
 }
 
-Fallible<bool> holds(Thread& t, ListObject* list, Value item) {
-    for (size_t i = 0; i < list->size; ++i) {
-        Ref candidate = own(list->items[i]);
-        if (TRY(equal(t, item, candidate))) return true;
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
-    }
-    return false;
+Fallible<bool> holds(Thread& t, Value list, Value item) {
+    return TRY(find_item(t, list, 0, SIZE_MAX, item, SearchOrder::ValueFirst)) >= 0;
 }
-int list_contains(Thread& t, Value self, Value item) { return slot_bool(holds(t, list_of(self), item)); }
+int list_contains(Thread& t, Value self, Value item) { return slot_bool(holds(t, self, item)); }
 
 // ------------------------------------------------------------------------------------------------ + and *
 
@@ -263,26 +258,14 @@ Status list_clear_method(Thread& t, ListObject* self) {
 }
 Ref list_copy(Thread& t, ListObject* self) { return list_from(t, self->items, self->size); }
 
-Fallible<int64_t> list_count(Thread& t, ListObject* self, Value value) {
-    int64_t count = 0;
-    for (size_t i = 0; i < self->size; ++i) {
-        Ref item = own(self->items[i]);
-        count += TRY(equal(t, item, value));
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
-    }
-    return count;
-}
+Fallible<int64_t> list_count(Thread& t, ListObject* self, Value value) { return count_item(t, Value::object(self), value); }
 
 Status list_extend(Thread& t, ListObject* self, Value iterable) { return extend(t, self, iterable); }
 
 Fallible<int64_t> list_index(Thread& t, ListObject* self, Value value, Optional<SearchBound> start,
                              Optional<SearchBound> stop) {
-    int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
-    for (int64_t i = first; i < last && i < self->size; ++i) {
-        Ref item = own(self->items[i]);
-        if (TRY(equal(t, item, value))) return i;
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
-    }
+    int64_t found = TRY(find_between(t, Value::object(self), self->size, start, stop, value));
+    if (found >= 0) return found;
     return raise(t, Exc::ValueError, "%s is not in list", repr_utf8(t, value).c_str());
 }
 
@@ -308,16 +291,12 @@ Ref list_pop(Thread& t, ListObject* self, Optional<int64_t> index) {
 }
 
 Status list_remove(Thread& t, ListObject* self, Value value) {
-    for (size_t i = 0; i < self->size; ++i) {
-        Ref item = own(self->items[i]);
-        bool same = TRY(equal(t, item, value));
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
-        if (!same) continue;
-        note_items(t, self->size);
-        if (i < self->size) Ref removed = list_take_at(self, i);   // the comparison may have changed the list
-        return ok();
-    }
-    return raise(t, Exc::ValueError, "list.remove(x): x not in list");
+    int64_t found = TRY(find_item(t, Value::object(self), 0, SIZE_MAX, value, SearchOrder::ItemFirst));
+    if (found < 0) return raise(t, Exc::ValueError, "list.remove(x): x not in list");
+    note_items(t, self->size);
+    auto i = static_cast<size_t>(found);
+    if (i < self->size) Ref removed = list_take_at(self, i);   // the comparison may have changed the list
+    return ok();
 }
 
 Status list_reverse(Thread& t, ListObject* self) {

@@ -153,14 +153,10 @@ Ref tuple_subscript(Thread& t, TupleObject* tuple, Value key) {
 }
 Value tuple_get_item(Thread& t, Value self, Value key) { return tuple_subscript(t, tuple_of(self), key).release(); }
 
-Fallible<bool> holds(Thread& t, TupleObject* tuple, Value item) {
-    for (size_t i = 0; i < tuple->size; ++i) {
-        if (TRY(equal(t, item, tuple->items[i]))) return true;
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
-    }
-    return false;
+Fallible<bool> holds(Thread& t, Value tuple, Value item) {
+    return TRY(find_item(t, tuple, 0, SIZE_MAX, item, SearchOrder::ValueFirst)) >= 0;
 }
-int tuple_contains(Thread& t, Value self, Value item) { return slot_bool(holds(t, tuple_of(self), item)); }
+int tuple_contains(Thread& t, Value self, Value item) { return slot_bool(holds(t, self, item)); }
 
 Value tuple_concat(Thread& t, Value a, Value b) {
     if (!as_tuple(b))
@@ -192,21 +188,13 @@ Ref repeated(Thread& t, TupleObject* tuple, int64_t count) {
 Value tuple_repeat(Thread& t, Value self, int64_t count) { return repeated(t, tuple_of(self), count).release(); }
 
 Fallible<int64_t> tuple_count(Thread& t, TupleObject* self, Value value) {
-    int64_t count = 0;
-    for (size_t i = 0; i < self->size; ++i) {
-        count += TRY(equal(t, self->items[i], value));
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
-    }
-    return count;
+    return count_item(t, Value::object(self), value);
 }
 
 Fallible<int64_t> tuple_index(Thread& t, TupleObject* self, Value value, Optional<SearchBound> start,
                               Optional<SearchBound> stop) {
-    int64_t first = start_of_search(start, self->size), last = end_of_search(stop, self->size);
-    for (int64_t i = first; i < last && i < self->size; ++i) {
-        if (TRY(equal(t, self->items[i], value))) return i;
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
-    }
+    int64_t found = TRY(find_between(t, Value::object(self), self->size, start, stop, value));
+    if (found >= 0) return found;
     return raise(t, Exc::ValueError, "tuple.index(x): x not in tuple");
 }
 

@@ -3,6 +3,7 @@
 
 #include "vm/object/iterator_objects.h"
 #include "vm/object/key_match.h"
+#include "vm/protocol/item_search.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/interpreter.h"
 #include "vm/runtime/thread.h"
@@ -120,19 +121,8 @@ Status delete_item(Thread& t, Value container, Value key) {
 
 // ------------------------------------------------------------------------------------------------ membership
 
-// `item` among the items of a list or tuple, whose comparisons may change the list.
-template <class Sequence>
-static Fallible<bool> sequence_holds(Thread& t, Sequence* sequence, Value item) {
-    for (size_t i = 0; i < sequence->size; ++i) {
-        if ((i & 1023) == 1023) TRY(charge_work(t, 128));
-        if (i >= sequence->size) break;   // a signal's handler may have run
-        Value candidate = sequence->items[i];
-        if (candidate == item) return true;
-        if (both_ints(candidate, item)) continue;
-        Ref held = own(candidate);
-        if (TRY(compare_bool(t, item, held, CompareOp::Eq))) return true;
-    }
-    return false;
+static Fallible<bool> sequence_holds(Thread& t, Value sequence, Value item) {
+    return TRY(find_item(t, sequence, 0, SIZE_MAX, item, SearchOrder::ValueFirst)) >= 0;
 }
 
 static Fallible<bool> iterator_holds(Thread& t, Value container, Value item) {
@@ -154,9 +144,8 @@ Fallible<bool> contains(Thread& t, Value container, Value item) {
     if (container.is_object()) {
         switch (container.as_object()->kind) {
         case Kind::List:
-            return sequence_holds(t, container.as<ListObject>(), item);
         case Kind::Tuple:
-            return sequence_holds(t, container.as<TupleObject>(), item);
+            return sequence_holds(t, container, item);
         case Kind::Dict: {
             Value value = TRY(dict_get(t, container.as<DictObject>(), item));
             return !value.is_unbound();
