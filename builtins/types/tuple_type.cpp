@@ -47,6 +47,29 @@ Ref tuple_text(Thread& t, Value self) {
 }
 Value tuple_repr(Thread& t, Value self) { return tuple_text(t, self).release(); }
 
+// The numbers of 3.6, so that sets of tuples have its order.
+constexpr uint64_t kHashStart = 0x345678, kHashMultiplier = 1000003, kHashEnd = 97531;
+constexpr uint64_t next_multiplier(uint64_t multiplier, size_t items_left) {
+    return multiplier + 82520 + 2 * uint64_t{items_left};
+}
+
+// Numbers and texts only, as most keys are; false: another item is there.
+bool hash_plain_items(Thread& t, const TupleObject* tuple, uint64_t* result) {
+    uint64_t hash = kHashStart, multiplier = kHashMultiplier;
+    for (size_t i = 0; i < tuple->size; ++i) {
+        Value item = tuple->items[i];
+        uint64_t h;
+        if (item.is_int()) h = hash_int(item.as_int());
+        else if (is_kind(item, Kind::Str)) h = str_hash(t, item.as<StrObject>());
+        else if (item.is_float()) h = hash_float(item.as_float());
+        else return false;
+        hash = (hash ^ h) * multiplier;
+        multiplier = next_multiplier(multiplier, tuple->size - i - 1);
+    }
+    *result = hash_not_minus_one(hash + kHashEnd);
+    return true;
+}
+
 // Tuples may be nested to any depth: the levels stand in a buffer instead of the C stack.
 class TupleHasher {
   public:
@@ -62,7 +85,7 @@ class TupleHasher {
         for (;;) {
             Level& level = levels_[depth_ - 1];
             if (level.next == level.tuple->size) {
-                uint64_t hash = not_minus_one(level.hash + 97531);
+                uint64_t hash = hash_not_minus_one(level.hash + kHashEnd);
                 if (--depth_ == 0) return static_cast<int64_t>(hash);
                 mix(&levels_[depth_ - 1], hash);
                 continue;
@@ -81,7 +104,6 @@ class TupleHasher {
     }
 
   private:
-    // The numbers of 3.6, so that sets of tuples have its order.
     struct Level {
         TupleObject* tuple;
         uint64_t hash, multiplier;
@@ -90,12 +112,11 @@ class TupleHasher {
     static void mix(Level* level, uint64_t item) {
         uint64_t left = level->tuple->size - level->next;
         level->hash = (level->hash ^ item) * level->multiplier;
-        level->multiplier += 82520 + 2 * left;
+        level->multiplier = next_multiplier(level->multiplier, left);
     }
-    static uint64_t not_minus_one(uint64_t hash) { return hash == UINT64_MAX ? UINT64_MAX - 1 : hash; }
     bool push(TupleObject* tuple) {
         if (depth_ == capacity_ && !grow()) return false;
-        levels_[depth_++] = {tuple, 0x345678, 1000003, 0};
+        levels_[depth_++] = {tuple, kHashStart, kHashMultiplier, 0};
         return true;
     }
     bool grow() {
@@ -118,7 +139,10 @@ class TupleHasher {
     size_t depth_ = 0, capacity_ = kFew;
 };
 
-int64_t tuple_hash(Thread& t, Value self) { return TupleHasher(t).run(tuple_of(self)); }
+int64_t tuple_hash(Thread& t, Value self) {
+    if (uint64_t hash; hash_plain_items(t, tuple_of(self), &hash)) return static_cast<int64_t>(hash);
+    return TupleHasher(t).run(tuple_of(self));
+}
 
 Value tuple_compare(Thread& t, Value a, Value b, CompareOp op) {
     if (!as_tuple(a) || !as_tuple(b)) return Value::not_implemented();
