@@ -12,6 +12,7 @@
 
 #include "vm/error/raise.h"
 #include "vm/memory/weakref.h"
+#include "vm/object/layouts.h"
 
 namespace krait {
 
@@ -102,9 +103,10 @@ void drain_destroy_queue(Thread& t) {
 
 namespace {
 
-// Nothing to run and nothing owned: exact str, bytes and float without anything noted about them elsewhere.
+// Nothing to run and nothing owned: exact str, bytes, float and int without anything noted about them elsewhere.
 bool is_leaf(const Object* o) {
-    bool leaf = o->kind == Kind::Str || o->kind == Kind::Float || o->kind == Kind::Bytes;
+    bool leaf = o->kind == Kind::Str || o->kind == Kind::Float || o->kind == Kind::Bytes ||
+                (o->kind == Kind::Int && !reinterpret_cast<const IntObject*>(o)->boxed());
     return leaf && !(o->flags & (kHasWeakref | kInterned | kLarge));
 }
 
