@@ -186,11 +186,29 @@ static KRAIT_INLINE int64_t find_once(Thread& t, SetObject* so, Value key, uint6
     return result;
 }
 
+// What needs no comparison: the very key is there, or no key of its hash, in a set from which nothing was deleted.
+// kRestart: find_once() must tell.
+static KRAIT_INLINE int64_t find_same(SetObject* so, Value key, uint64_t hash, size_t* place) {
+    const SetEntry* table = so->table;
+    int64_t result = kMissing;
+    *place = search(so, so->mask, hash, [&](size_t i) {
+        const SetEntry& e = table[i];
+        if (e.hash != hash) return e.key == Value::unbound();
+        if (e.key != Value::unbound()) result = e.key == key ? static_cast<int64_t>(i) : kRestart;
+        return true;
+    });
+    return result;
+}
+
 // As set_find, with the place of a missing key; kNoPlace: there is no table yet.
 static KRAIT_INLINE int64_t find_place(Thread& t, SetObject* so, Value key, uint64_t hash, size_t* place) {
     *place = kNoPlace;
     for (unsigned restarts = 0; restarts < kMaxRestarts; ++restarts) {
         if (!so->table) return kMissing;
+        if (KRAIT_LIKELY(so->fill == so->used)) {
+            int64_t same = find_same(so, key, hash, place);
+            if (KRAIT_LIKELY(same != kRestart)) return same;
+        }
         int64_t i = find_once(t, so, key, hash, place);
         if (KRAIT_LIKELY(i != kRestart)) return i;
     }
