@@ -65,16 +65,21 @@ int64_t dict_find_str_nocall(DictObject* d, StrObject* key) {
 constexpr int64_t kRestart = -3;
 
 template <class Index, bool kHashed>
-static KRAIT_INLINE int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* keys, Value key, uint64_t hash) {
+static KRAIT_INLINE int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* keys, Value key, uint64_t hash,
+                                     size_t* place) {
     const Index* table = static_cast<const Index*>(keys->index());
     const DictEntry* entries = keys->entries();
     const uint64_t* hashes = keys->hashes();
     Probe probe(hash, (size_t{1} << keys->log2_size) - 1);
+    constexpr size_t kNone = ~size_t{0};
+    size_t free = kNone;
     for (;; probe.next(d)) {
         int64_t i = table[probe.index()];
         if (i < 0) {
-            if (i == -1) return kMissing;
-            continue;
+            if (free == kNone) free = probe.index();
+            if (i != -1) continue;
+            *place = free;
+            return kMissing;
         }
         Value stored = entries[i].key;
         if (stored == key) return i;
@@ -95,24 +100,28 @@ static KRAIT_INLINE int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* ke
 }
 
 template <bool kHashed>
-static int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* keys, Value key, uint64_t hash) {
-    if (keys->index_width == 1) return find_any<int8_t, kHashed>(t, d, keys, key, hash);
-    if (keys->index_width == 2) return find_any<int16_t, kHashed>(t, d, keys, key, hash);
-    return find_any<int32_t, kHashed>(t, d, keys, key, hash);
+static int64_t find_any(Thread& t, DictObject* d, DictKeysBlock* keys, Value key, uint64_t hash, size_t* place) {
+    if (keys->index_width == 1) return find_any<int8_t, kHashed>(t, d, keys, key, hash, place);
+    if (keys->index_width == 2) return find_any<int16_t, kHashed>(t, d, keys, key, hash, place);
+    return find_any<int32_t, kHashed>(t, d, keys, key, hash, place);
 }
 
 int64_t dict_find(Thread& t, DictObject* d, Value key, uint64_t hash) {
+    size_t place;
+    return dict_find_place(t, d, key, hash, &place);
+}
+
+int64_t dict_find_place(Thread& t, DictObject* d, Value key, uint64_t hash, size_t* place) {
     for (unsigned restarts = 0; restarts < kMaxRestarts; ++restarts) {
         DictKeysBlock* keys = d->keys;
         if (!keys) return kMissing;
         int64_t i;
         if (keys->hashed) {
-            i = find_any<true>(t, d, keys, key, hash);
+            i = find_any<true>(t, d, keys, key, hash, place);
         } else {
-            size_t place;
-            if (key.is_int()) return find_plain(d, keys, hash, SameInt{key}, &place);
-            if (is_kind(key, Kind::Str)) return find_plain(d, keys, hash, SameStr{key.as<StrObject>(), hash}, &place);
-            i = find_any<false>(t, d, keys, key, hash);
+            if (key.is_int()) return find_plain(d, keys, hash, SameInt{key}, place);
+            if (is_kind(key, Kind::Str)) return find_plain(d, keys, hash, SameStr{key.as<StrObject>(), hash}, place);
+            i = find_any<false>(t, d, keys, key, hash, place);
         }
         if (KRAIT_LIKELY(i != kRestart)) return i;
     }

@@ -63,4 +63,8 @@ KRAIT_INLINE int64_t find_plain(DictObject* d, DictKeysBlock* keys, uint64_t has
     return find_plain<int32_t>(d, keys, hash, same, place);
 }
 
+// As dict_find(). *place as above for a missing key, of use only as long as nothing has changed the dict since: the
+// search may have run code.
+int64_t dict_find_place(Thread&, DictObject*, Value key, uint64_t hash, size_t* place);
+
 }  // namespace krait

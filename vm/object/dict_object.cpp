@@ -320,10 +320,18 @@ Status dict_set_hashed(Thread& t, DictObject* d, Value key, uint64_t hash, Value
         if (is_kind(key, Kind::Str))
             return store_plain(t, d, key, hash, SameStr{key.as<StrObject>(), hash}, value);
     }
-    int64_t index = dict_find(t, d, key, hash);
+    const uint32_t mutations = d->mutations;
+    size_t place = 0;
+    int64_t index = dict_find_place(t, d, key, hash, &place);
     if (index >= 0) return replace_value(d, index, value);
     if (KRAIT_UNLIKELY(index != kMissing)) return Failed{};
-    return dict_insert_missing(t, d, key, hash, value);
+    DictKeysBlock* keys = d->keys;
+    if (!keys || !keys->hashed || keys->next >= keys->usable || KRAIT_UNLIKELY(d->mutations != mutations))
+        return dict_insert_missing(t, d, key, hash, value);
+    set_index(keys, place, keys->next);
+    keys->hashes()[keys->next] = hash;
+    append_entry(d, keys, key, value);
+    return ok();
 }
 
 Status dict_set(Thread& t, DictObject* d, Value key, Value value) {
