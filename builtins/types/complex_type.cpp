@@ -1,12 +1,12 @@
 // complex: construction, text, arithmetic.
 #include <cmath>
 
-#include "vm/protocol/format_spec.h"
 #include "support/float_text.h"
 #include "support/utf8.h"
 #include "vm/native/method_def.h"
 #include "vm/native/parsed_method.h"
 #include "vm/object/number_object.h"
+#include "vm/protocol/format_spec.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {

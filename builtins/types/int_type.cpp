@@ -1,10 +1,10 @@
 // int and bool: construction, slots, methods.
 #include <cmath>
 
-#include "vm/protocol/format_spec.h"
 #include "vm/native/method_def.h"
 #include "vm/native/parsed_method.h"
 #include "vm/object/number_object.h"
+#include "vm/protocol/format_spec.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {

@@ -2,11 +2,11 @@
 #include <cstring>
 
 #include "builtins/codecs/codecs.h"
-#include "vm/protocol/format_spec.h"
 #include "builtins/types/str_methods.h"
 #include "builtins/types/type_specs.h"
 #include "vm/object/iterator_objects.h"
 #include "vm/object/str_units.h"
+#include "vm/protocol/format_spec.h"
 
 namespace krait {
 
