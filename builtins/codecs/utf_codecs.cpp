@@ -47,8 +47,9 @@ char* encode_units(const T* p, size_t n, char* out) {
         if (c < 0x80) {
             *out++ = static_cast<char>(c);
         } else if (c < 0x800) {
-            *out++ = static_cast<char>(0xC0 | c >> 6);
-            *out++ = static_cast<char>(0x80 | (c & 63));
+            const char pair[2] = {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
+            std::memcpy(out, pair, sizeof pair);
+            out += sizeof pair;
         } else {
             if ((c & 0xFFFFF800u) == 0xD800) return nullptr;
             out += utf8_encode(c, out);
@@ -123,6 +124,60 @@ void decode_units(std::string_view data, T* out) {
     }
 }
 
+// Texts up to this size are decoded at once into room for the longest result.
+constexpr size_t kDecodedAtOnce = size_t{1} << 16;
+
+// Well-formed UTF-8 of characters below U+10000, which `all` is the union of; the end of what was written, or null.
+uint16_t* decode_narrow(std::string_view data, uint16_t* out, uint32_t* all) {
+    auto* p = reinterpret_cast<const uint8_t*>(data.data());
+    const uint8_t* end = p + data.size();
+    auto follows = [](uint32_t c) { return (c & 0xC0) == 0x80; };
+    uint32_t bits = 0;
+    while (p < end) {
+        uint32_t c = *p;
+        if (c < 0x80) {
+            *out++ = static_cast<uint16_t>(c);
+            ++p;
+            if (p == end || *p >= 0x80) continue;
+            for (uint64_t word; end - p >= 8; p += 8, out += 8) {
+                std::memcpy(&word, p, 8);
+                if (word & 0x8080808080808080u) break;
+                for (int i = 0; i < 8; ++i) out[i] = p[i];
+            }
+            continue;
+        }
+        if (c < 0xE0) {
+            if (c < 0xC2 || end - p < 2 || !follows(p[1])) return nullptr;
+            c = (c & 31) << 6 | (p[1] & 63u);
+            p += 2;
+        } else {
+            if (c >= 0xF0 || end - p < 3 || !follows(p[1]) || !follows(p[2])) return nullptr;
+            c = (c & 15) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
+            if (c < 0x800 || is_surrogate(c)) return nullptr;
+            p += 3;
+        }
+        *out++ = static_cast<uint16_t>(c);
+        bits |= c;
+    }
+    *all = bits;
+    return out;
+}
+
+// What decode_narrow() can read, in one pass; UNBOUND: it cannot.
+Ref decode_at_once(Thread& t, std::string_view data) {
+    HeapBuffer room(t);
+    TRY(room.allocate(data.size() * sizeof(uint16_t)));
+    auto* units = reinterpret_cast<uint16_t*>(room.data());
+    uint32_t all = 0;
+    const uint16_t* end = decode_narrow(data, units, &all);
+    if (!end) return Ref();
+    auto length = static_cast<size_t>(end - units);
+    if (length == 1) return str_from_char(t, units[0]);
+    RefTo<StrObject> text = TRY(str_new_uninitialised(t, length, all));
+    narrow_units(text->data, text->unit(), units, sizeof *units, length);
+    return text;
+}
+
 }  // namespace
 
 Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
@@ -166,6 +221,10 @@ Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
 Ref decode_utf8_stateful(Thread& t, std::string_view data, StrObject* errors, size_t* consumed) {
     if (consumed) *consumed = data.size();
     if (is_ascii(data)) return str_from_ascii(t, data);
+    if (data.size() <= kDecodedAtOnce) {
+        Ref text = TRY(decode_at_once(t, data));
+        if (!text.get().is_unbound()) return text;
+    }
     size_t length;
     char32_t max_char;
     if (inspect_utf8(data, &length, &max_char)) {
