@@ -32,9 +32,7 @@ Fallible<int64_t> search(Thread& t, StrObject* self, Value sub, Value start, Val
     return D == Direction::Forward ? searcher.find(from, to) : searcher.rfind(from, to);
 }
 
-bool matches_at(const StrObject* self, size_t at, const StrObject* part) {
-    if (self->unit() == part->unit())
-        return equal_short(self->data + at * self->unit(), part->data, part->byte_size());
+bool matches_wider(const StrObject* self, size_t at, const StrObject* part) {
     if (part->unit() > self->unit()) return false;
     return visit_units(self, [&](auto* p) {
         return visit_units(part, [&](auto* q) {
@@ -45,8 +43,14 @@ bool matches_at(const StrObject* self, size_t at, const StrObject* part) {
     });
 }
 
+KRAIT_INLINE bool matches_at(const StrObject* self, size_t at, const StrObject* part) {
+    if (KRAIT_LIKELY(self->unit() == part->unit()))
+        return equal_short(self->data + at * self->unit(), part->data, part->byte_size());
+    return matches_wider(self, at, part);
+}
+
 template <Direction D>
-bool matches_end(const StrObject* self, TextRange range, const StrObject* part) {
+KRAIT_INLINE bool matches_end(const StrObject* self, TextRange range, const StrObject* part) {
     int64_t room = range.end - range.start, wanted = static_cast<int64_t>(part->length);
     if (room < wanted) return false;
     int64_t at = D == Direction::Forward ? range.start : range.end - wanted;
