@@ -1,5 +1,6 @@
 // itertools: chain, compress, dropwhile, takewhile, filterfalse, starmap, islice.
 #include "builtins/modules/itertools.h"
+#include "vm/protocol/iterate.h"
 
 namespace krait {
 namespace {
@@ -61,6 +62,10 @@ Value chain_next(Thread& t, Value self) {
     if (KRAIT_LIKELY(!c->active.is_unbound() && is_kind(c->active, Kind::ListIterator))) {
         Value item = list_iterator_next(c->active.as<ListIteratorObject>());
         if (!item.is_exhausted()) return item;
+    } else if (KRAIT_LIKELY(!c->active.is_unbound())) {
+        Ref active = own(c->active);
+        Value item = iterator_step(t, active);
+        if (KRAIT_LIKELY(!item.is_exhausted())) return item;
     }
     return chain_step(t, c).release();
 }
@@ -159,7 +164,6 @@ Ref compress_step(Thread& t, PairObject* p) {
         Ref selector = TRY(iterator_next(t, p->second));
         if (selector.get().is_exhausted()) return selector;
         if (TRY(is_true(t, selector))) return item;
-        TRY(charge_work(t, 1));
     }
 }
 Value compress_next(Thread& t, Value self) { return compress_step(t, pair_of(self)).release(); }
@@ -173,7 +177,6 @@ Ref dropwhile_step(Thread& t, PairObject* p) {
             p->flag = true;
             return item;
         }
-        TRY(charge_work(t, 1));
     }
 }
 Value dropwhile_next(Thread& t, Value self) { return dropwhile_step(t, pair_of(self)).release(); }
@@ -196,7 +199,6 @@ Ref filterfalse_step(Thread& t, PairObject* p) {
         if (item.get().is_exhausted()) return item;
         Ref answer = plain ? item.copy() : TRY(call(t, p->first, item));
         if (!TRY(is_true(t, answer))) return item;
-        TRY(charge_work(t, 1));
     }
 }
 Value filterfalse_next(Thread& t, Value self) { return filterfalse_step(t, pair_of(self)).release(); }
@@ -271,7 +273,6 @@ Ref islice_step(Thread& t, ISliceObject* s) {
             return skipped;
         }
         ++s->count;
-        if ((s->count & 255) == 0) TRY(charge_work(t, 256));
     }
     if (s->stop != -1 && s->count >= s->stop) {
         drop_field(&s->iterator);
@@ -287,7 +288,22 @@ Ref islice_step(Thread& t, ISliceObject* s) {
     if (s->stop != -1 && s->next > s->stop) s->next = s->stop;
     return item;
 }
-Value islice_next(Thread& t, Value self) { return islice_step(t, self.as<ISliceObject>()).release(); }
+Value islice_next(Thread& t, Value self) {
+    auto* s = self.as<ISliceObject>();
+    bool plain = s->count == s->next && s->step == 1 && (s->stop == -1 || s->count < s->stop) && s->next < INT64_MAX;
+    if (KRAIT_UNLIKELY(!plain || s->iterator.is_unbound())) return islice_step(t, s).release();
+    Ref iterator = own(s->iterator);
+    Value item = iterator_step(t, iterator);
+    if (KRAIT_LIKELY(!item.is_exhausted())) {
+        if (!item.is_error()) {
+            ++s->count;
+            ++s->next;
+        }
+    } else {
+        drop_field(&s->iterator);
+    }
+    return item;
+}
 
 Ref islice_reduce(Thread& t, ISliceObject* self) {
     Value type = Value::object(self->type);

@@ -132,7 +132,6 @@ Ref filter_step(Thread& t, FilterObject* f) {
         if (item.get().is_exhausted()) return item;
         Ref answer = plain ? item.copy() : TRY(call(t, f->function, item));
         if (TRY(is_true(t, answer))) return item;
-        TRY(charge_work(t, 1));
     }
 }
 Value filter_next(Thread& t, Value self) { return filter_step(t, self.as<FilterObject>()).release(); }

@@ -2,7 +2,7 @@
 #include "vm/interp/frame.h"
 #include "vm/object/iterator_objects.h"
 #include "vm/object/list_object.h"
-#include "vm/protocol/protocol.h"
+#include "vm/protocol/iterate.h"
 #include "vm/runtime/interpreter.h"
 
 namespace krait {
@@ -44,10 +44,10 @@ Ref get_iterator(Thread& t, Value v) {
 }
 
 // A StopIteration that a step left pending is the end.
-static KRAIT_NOINLINE Ref step_failed(Thread& t) {
-    if (!pending_matches(t, Exc::StopIteration)) return Failed{};
+static KRAIT_NOINLINE Value step_failed(Thread& t) {
+    if (!pending_matches(t, Exc::StopIteration)) return Value::error();
     clear_exception(t);
-    return Ref::steal(Value::exhausted());
+    return Value::exhausted();
 }
 
 // Iterators over iterators over iterators ... nest on the C stack.
@@ -56,43 +56,46 @@ static bool native_stack_low(const Thread& t) {
     return &here < t.native_limit;
 }
 
-static KRAIT_NOINLINE Ref step_by_slot(Thread& t, Value iterator) {
-    if (KRAIT_UNLIKELY(native_stack_low(t))) return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
-    NextFn next = type_of(t, iterator)->slots.next;
-    if (KRAIT_UNLIKELY(!next))
+static KRAIT_COLD Value cannot_step(Thread& t, Value iterator) {
+    if (!type_of(t, iterator)->slots.next)
         return raise(t, Exc::TypeError, "'%.200s' object is not an iterator", type_name_of(t, iterator));
-    TRY(charge_work(t, 1));   // an endless iterator must not outlive the limits, whatever native it feeds
-    Value v = next(t, iterator);
-    if (KRAIT_UNLIKELY(v.is_error())) return step_failed(t);
-    return Ref::steal(v);
+    return raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
 }
 
-Ref iterator_next(Thread& t, Value iterator) {
-    if (KRAIT_UNLIKELY(!iterator.is_object())) return step_by_slot(t, iterator);
-    switch (iterator.as_object()->kind) {
+KRAIT_INLINE static Value step_by_slot(Thread& t, Value iterator) {
+    NextFn next = type_of(t, iterator)->slots.next;
+    if (KRAIT_UNLIKELY(!next || native_stack_low(t))) return cannot_step(t, iterator);
+    Value v = next(t, iterator);
+    return KRAIT_UNLIKELY(v.is_error()) ? step_failed(t) : v;
+}
+
+Value iterator_step(Thread& t, Value iterator) {
+    // Nothing that is iterated outlives the limits, whatever native it feeds.
+    if (KRAIT_UNLIKELY(!charge_work(t, 1))) return Value::error();
+    switch (iterator.is_object() ? iterator.as_object()->kind : Kind::Other) {
     case Kind::ListIterator:
-        return Ref::steal(list_iterator_next(iterator.as<ListIteratorObject>()));
+        return list_iterator_next(iterator.as<ListIteratorObject>());
     case Kind::TupleIterator:
-        return Ref::steal(tuple_iterator_next(iterator.as<TupleIteratorObject>()));
+        return tuple_iterator_next(iterator.as<TupleIteratorObject>());
     case Kind::RangeIterator:
-        TRY(charge_work(t, 1));
-        return Ref::steal(range_iterator_next(t, iterator.as<RangeIteratorObject>()));
+        return range_iterator_next(t, iterator.as<RangeIteratorObject>());
     case Kind::DictKeyIterator:
     case Kind::DictValueIterator:
     case Kind::DictItemIterator:
-        return Ref::steal(dict_iterator_next(t, iterator.as<DictIteratorObject>()));
+        return dict_iterator_next(t, iterator.as<DictIteratorObject>());
     case Kind::SetIterator:
-        return Ref::steal(set_iterator_next(t, iterator.as<SetIteratorObject>()));
+        return set_iterator_next(t, iterator.as<SetIteratorObject>());
     case Kind::Generator: {
         Ref returned;
         Value v = generator_resume(t, iterator.as<GeneratorObject>(), Value::unbound(), &returned);
-        if (KRAIT_UNLIKELY(v.is_error())) return step_failed(t);
-        return Ref::steal(v);
+        return KRAIT_UNLIKELY(v.is_error()) ? step_failed(t) : v;
     }
     default:
         return step_by_slot(t, iterator);
     }
 }
+
+Ref iterator_next(Thread& t, Value iterator) { return Ref::steal(iterator_step(t, iterator)); }
 
 // ------------------------------------------------------------------------------------------------ collecting
 
@@ -142,11 +145,11 @@ RefTo<ListObject> to_list(Thread& t, Value iterable) {
     // A hint is not a promise: large ones are not believed beforehand.
     constexpr int64_t kBelieved = 1 << 16;
     RefTo<ListObject> list = TRY(list_new(t, static_cast<size_t>(hint < kBelieved ? hint : kBelieved)));
-    for (size_t n = 1;; ++n) {
-        Ref item = TRY(iterator_next(t, iterator));
+    for (;;) {
+        Ref item = TRY(Ref::steal(iterator_step(t, iterator)));
         if (item.get().is_exhausted()) break;
-        TRY(list_append(t, list.get(), item));
-        if ((n & 1023) == 0) TRY(charge_work(t, 1024));   // an endless iterator must not outlive the limits
+        if (KRAIT_UNLIKELY(list->size == list->capacity)) TRY(list_append(t, list.get(), item));
+        else list->items[list->size++] = item.release();
     }
     list_shrink(t, list.get());
     return list;
