@@ -3,6 +3,7 @@
 #include <span>
 
 #include "builtins/functions/builtin_functions.h"
+#include "vm/native/intrinsic.h"
 #include "vm/object/iterator_objects.h"
 #include "vm/object/slots.h"
 #include "vm/protocol/call.h"
@@ -16,7 +17,6 @@ Fallible<bool> builtin_all(Thread& t, Value iterable) {
     Iteration it(t, iterable);
     while (it.next()) {
         if (!TRY(is_true(t, it.item()))) return false;
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     return true;
@@ -26,7 +26,6 @@ Fallible<bool> builtin_any(Thread& t, Value iterable) {
     Iteration it(t, iterable);
     while (it.next()) {
         if (TRY(is_true(t, it.item()))) return true;
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     return false;
@@ -182,7 +181,7 @@ constexpr MethodDef kRows[] = {
     function<builtin_iter>("iter", "(source, sentinel=None, /)",
                            "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\n"
                            "An iterator over the items, or over the results of calling until one equals the sentinel."),
-    function<builtin_len>("len", "(obj, /)", "Return the number of items in a container."),
+    length_intrinsic(function<builtin_len>("len", "(obj, /)", "Return the number of items in a container.")),
     function<builtin_max>(
         "max", "(*args, default=None, key=None)",
         "max(iterable, *[, default=obj, key=func]) -> value\nmax(a, b, *args, *[, key=func]) -> value\n\n"

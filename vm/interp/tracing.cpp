@@ -208,7 +208,7 @@ template <class Instruction>
 static void reset_native_calls(TranslatedCode* tc) {
     Instruction* ins = static_cast<Instruction*>(tc->ins);
     for (uint32_t i = 0; i < tc->ins_count; ++i) {
-        if (ins[i].op == INS_CALL_NATIVE) ins[i].op = INS_CALL;
+        if (ins[i].op == INS_CALL_NATIVE || ins[i].op == INS_CALL_LEN) ins[i].op = INS_CALL;
         if (ins[i].op == INS_CALLM_NATIVE) ins[i].op = INS_CALLM;
     }
 }
