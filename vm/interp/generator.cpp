@@ -10,6 +10,7 @@
 #include "vm/interp/interp_ops.h"
 #include "vm/interp/tracing.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/iterator_objects.h"
 #include "vm/object/slots.h"
 
 namespace krait {
@@ -40,13 +41,16 @@ static void finish(Thread& t, GeneratorObject* g) {
 }
 
 // The form of the code that its place belongs to.
-TranslatedCode* generator_code(const GeneratorObject* g) {
+static KRAIT_NOINLINE TranslatedCode* generator_code_traced(const GeneratorObject* g) {
     TranslatedCode* plain = g->code->translated;
     const TranslatedCode* traced = plain->traced;
-    if (!traced) return plain;
     const char *ip = static_cast<const char*>(g->ip), *first = static_cast<const char*>(traced->ins);
     size_t bytes = traced->ins_count * (traced->wide ? sizeof(WideIns) : sizeof(Ins));
     return ip >= first && ip < first + bytes ? plain->traced : plain;
+}
+TranslatedCode* generator_code(const GeneratorObject* g) {
+    TranslatedCode* plain = g->code->translated;
+    return KRAIT_LIKELY(!plain->traced) ? plain : generator_code_traced(g);
 }
 
 // Operand a of the instruction where a suspended generator waits, and whether it is a YIELDFROM.
@@ -54,7 +58,7 @@ struct SuspendedAt {
     uint32_t op, a;
     const void* next;
 };
-static SuspendedAt suspended_at(const GeneratorObject* g) {
+KRAIT_INLINE static SuspendedAt suspended_at(const GeneratorObject* g) {
     if (generator_code(g)->wide) {
         const WideIns* ip = static_cast<const WideIns*>(g->ip);
         return {ip->op, ip->a, ip + 1};
@@ -97,7 +101,7 @@ static KRAIT_NOINLINE bool tell_resumption(Thread& t, GeneratorObject* g, Frame*
     return false;
 }
 
-static Frame* push_generator_frame(Thread& t, GeneratorObject* g) {
+KRAIT_INLINE static Frame* push_generator_frame(Thread& t, GeneratorObject* g) {
     if (KRAIT_UNLIKELY(t.depth >= t.recursion_limit) && t.depth >= frame_limit(t)) {
         (void)raise(t, Exc::RecursionError, "maximum recursion depth exceeded");
         return nullptr;
@@ -125,7 +129,7 @@ static Frame* push_generator_frame(Thread& t, GeneratorObject* g) {
 }
 
 // Runs the pushed frame to the next yield or the end. The exception to throw, if any, is pending.
-static Value run_generator(Thread& t, GeneratorObject* g, Frame* f, Ref* returned) {
+KRAIT_INLINE static Value run_generator(Thread& t, GeneratorObject* g, Frame* f, Ref* returned) {
     Ref keep = own(g);
     g->state = GeneratorState::Running;
     g->result = Value::unbound();
@@ -206,7 +210,49 @@ static bool has_native_stack(Thread& t) {
     return false;
 }
 
+// Iterators that step without running code, unless they are at their end.
+static Value next_or_unbound(ListIteratorObject* i) {
+    if (!i->list || i->index >= i->list->size) return Value::unbound();
+    return own(i->list->items[i->index++]).release();
+}
+static Value next_or_unbound(TupleIteratorObject* i) {
+    if (!i->tuple || i->index >= i->tuple->size) return Value::unbound();
+    return own(i->tuple->items[i->index++]).release();
+}
+static Value next_or_unbound(RangeIteratorObject* i) {
+    if (i->left == 0 || !Value::fits_int(i->current)) return Value::unbound();
+    int64_t n = i->current;
+    --i->left;
+    i->current = static_cast<int64_t>(static_cast<uint64_t>(n) + static_cast<uint64_t>(i->step));
+    return Value::from_int_unchecked(n);
+}
+
+// The next item of a delegation when it comes from a list, a tuple or a range: nobody can see that no frame is entered
+// for it, since no code runs. Owned; UNBOUND: the generator has to be resumed.
+static Value next_of_delegation(const Thread& t, const GeneratorObject* g) {
+    constexpr int kLevels = 4;   // looked through: all of a longer chain are entered, which costs more than looking
+    if (KRAIT_UNLIKELY(observed(t))) return Value::unbound();
+    for (int level = 0; level < kLevels; ++level) {
+        if (g->state != GeneratorState::Suspended || g->code->translated->traced) return Value::unbound();
+        SuspendedAt at = suspended_at(g);
+        if (at.op != INS_YIELDFROM) return Value::unbound();
+        Value delegate = g->registers[at.a];
+        switch (delegate.is_object() ? delegate.as_object()->kind : Kind::Other) {
+        case Kind::ListIterator: return next_or_unbound(delegate.as<ListIteratorObject>());
+        case Kind::TupleIterator: return next_or_unbound(delegate.as<TupleIteratorObject>());
+        case Kind::RangeIterator: return next_or_unbound(delegate.as<RangeIteratorObject>());
+        case Kind::Generator: g = delegate.as<GeneratorObject>(); break;
+        default: return Value::unbound();
+        }
+    }
+    return Value::unbound();
+}
+
 Value generator_resume(Thread& t, GeneratorObject* g, Value value, Ref* returned) {
+    if (value.is_unbound() || value.is_none()) {
+        Value item = next_of_delegation(t, g);
+        if (!item.is_unbound()) return item;
+    }
     if (!has_native_stack(t)) return Value::error();
     switch (g->state) {
         case GeneratorState::Running: return already_running(t, g);
