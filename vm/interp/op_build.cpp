@@ -114,7 +114,7 @@ static bool extend(Thread& t, ListObject* list, Value iterable) {
     }
     Iteration it(t, iterable);
     while (it.next())
-        if (list_append(t, list, it.item()).failed() || charge_work(t, 1).failed()) return false;
+        if (list_append(t, list, it.item()).failed()) return false;
     return !it.failed();
 }
 
@@ -286,8 +286,25 @@ bool op_unpack(Thread& t, Value iterable, Value* out, size_t n) {
     return false;
 }
 
+// Of a list or tuple that has items enough. Nothing here runs code. False: an exception is pending.
+static bool unpack_sequence_ex(Thread& t, const Value* items, size_t size, Value* out, size_t before, size_t after) {
+    RefTo<ListObject> rest = list_from(t, items + before, size - before - after);
+    if (rest.failed()) return false;
+    Value* place = out + before + after;   // the first item fills the highest register
+    for (size_t i = 0; i < before; ++i) *place-- = own(items[i]).release();
+    *place-- = Value::object(rest.release());
+    for (size_t i = size - after; i < size; ++i) *place-- = own(items[i]).release();
+    return true;
+}
+
 bool op_unpack_ex(Thread& t, Value iterable, Value* out, unsigned counts) {
     size_t before = counts & 0xff, after = counts >> 8, total = before + 1 + after;
+    if (is_kind(iterable, Kind::Tuple) && iterable.as<TupleObject>()->size >= before + after)
+        return unpack_sequence_ex(t, iterable.as<TupleObject>()->items, iterable.as<TupleObject>()->size, out, before,
+                                  after);
+    if (is_kind(iterable, Kind::List) && iterable.as<ListObject>()->size >= before + after)
+        return unpack_sequence_ex(t, iterable.as<ListObject>()->items, iterable.as<ListObject>()->size, out, before,
+                                  after);
     for (size_t i = 0; i < total; ++i) out[i] = Value::unbound();
     Ref iterator;
     if (!unpack_iterator(t, iterable, out + total, before, before + after, true, &iterator)) return false;
