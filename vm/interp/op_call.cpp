@@ -1,7 +1,7 @@
 // Calls outside the specialised forms: translation on first use, frames, generators, choosing forms.
 #include "vm/interp/interp_ops.h"
 #include "vm/interp/tracing.h"
-#include "vm/native/method_def.h"
+#include "vm/native/intrinsic.h"
 #include "vm/object/attribute.h"
 #include "vm/object/descriptor_object.h"
 #include "vm/protocol/call.h"
@@ -537,7 +537,7 @@ unsigned specialise_call(Thread& t, const Frame* f, const Value* base, size_t na
             if (slots < 0) return INS_COUNT;
             cache->pointer = const_cast<MethodDef*>(native->def);
             cache->index = static_cast<uint32_t>(slots);
-            return INS_CALL_NATIVE;
+            return is_length_intrinsic(native->def) ? INS_CALL_LEN : INS_CALL_NATIVE;
         }
         case Kind::Type:
             if (method) return INS_COUNT;
@@ -576,9 +576,28 @@ Value op_make_function(Thread& t, Frame* f, Value* first, unsigned flags) {
     return Value::object(function.release());
 }
 
+// A function that takes just these arguments: nothing is to be bound.
+static Value call_exact(Thread& t, FunctionObject* function, const CallArgs& args) {
+    Value* base = stack_top(t);
+    if (!registers_fit(t, base + args.nargs + 1 + kStackSlack)) return Value::error();
+    base[0] = own(function).release();
+    for (size_t i = 0; i < args.nargs; ++i) base[i + 1] = own(args.args[i]).release();
+    Value result = Value::error();
+    if (KRAIT_LIKELY(push_python_frame(t, function, base + 1, args.nargs))) {
+        t.frame->flags |= kFrameBoundary;
+        result = run_frame(t, t.frame);
+    }
+    Value callee = base[0];
+    base[0] = Value::unbound();
+    decref(callee);
+    return result;
+}
+
 Value call_python(Thread& t, FunctionObject* function, const CallArgs& args) {
     RecursionGuard guard(t, " while calling a Python object");
     if (guard.failed()) return Value::error();
+    if (KRAIT_LIKELY(!args.kwnames && static_cast<int64_t>(args.nargs) == function->code->fast_argc))
+        return call_exact(t, function, args);
     size_t keywords = args.kwnames ? args.kwnames->size : 0, values = args.nargs + keywords;
     Value* base = stack_top(t);
     if (!registers_fit(t, base + values + 1 + kStackSlack)) return Value::error();
