@@ -11,7 +11,7 @@ set(KRAIT_FOR_SIZE
     "vm/interp/(trace_jump|tracing)"
     "vm/memory/heap_check"
     "vm/native/module_def"
-    "vm/object/memoryview_object"
+    "vm/object/(int_inverse|memoryview_object)"
     "vm/runtime/(bytecode_cache|host|import|import_trace|import_find|import_load|interpreter|posix_host)"
     "vm/translate/internal_dump"
     # the front end's tools
@@ -20,22 +20,23 @@ set(KRAIT_FOR_SIZE
     "support/(gamma|unicode_names)"
     # types of few objects
     "builtins/codecs/(error_handlers|error_handling|registry|utf7)"
-    "builtins/functions/(builtins_module|code_functions)"
-    "builtins/types/(bytes_methods_case|bytes_percent|cell_type|code_type|complex_type|exception_group_type|exception_types)"
-    "builtins/types/frame_type"
+    "builtins/functions/(builtins_module|code_functions|later_functions)"
+    "builtins/types/(affixes|bytes_methods_case|bytes_percent|cell_type|code_type|complex_type|dict_union)"
+    "builtins/types/(exception_types|frame_type)"
     "builtins/types/(mapping_proxy_type|memoryview_index|memoryview_type|module_type|object_reduce|os_error_type)"
     "builtins/types/(register_types|simple_namespace_type|singleton_types|struct_sequence|syntax_error_type)"
     "builtins/types/(traceback_type|unicode_error_types|weak_proxy_types)"
     # modules over system calls, and tools
-    "builtins/modules/(ast_.*|atexit_module|cmath_module|codecs_module|errno_module|faulthandler_module|fcntl_module)"
+    "builtins/modules/(abc_module|ast_.*|atexit_module|cmath_module|codecs_module|errno_module|faulthandler_module|fcntl_module)"
     "builtins/modules/(gc_module|imp_module|import_types|io_buffered_pair|io_file|io_module|locale_module)"
-    "builtins/modules/(marshal_module|marshal_writer|mmap_module|module_exception|opcode_module|posix.*)"
+    "builtins/modules/(itertools_later|marshal_module|marshal_writer|math_(integers|steps|vectors)|mmap_module)"
+    "builtins/modules/(module_exception|opcode_module|posix.*)"
     "builtins/modules/(process_signals|pwd_module|registry|select_module|signal_module|socket_.*|string_module|symtable_module|sys_info|sys_module)"
     "builtins/modules/(system_call|termios_module|thread_module|time_module|warnings_module|zlib_module)")
 
 # Small functions called from hundreds of places: inlining them everywhere trebles the file and makes it no faster
 # (instructions of compile() on 90 KB of source, counted by callgrind: 0.3 % fewer with these flags).
-set(KRAIT_LESS_INLINING "parser/(ast_actions|ast_actions_call|ast_actions_expr)")
+set(KRAIT_LESS_INLINING "parser/(ast_actions|ast_actions_call|ast_actions_expr|ast_actions_match)")
 
 # krait_sizes(ROOM FILE...): called by every room for its sources.
 function(krait_sizes room)

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "builtins/functions/builtin_functions.h"
+#include "vm/native/parsed_method.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 
@@ -161,11 +162,13 @@ constexpr MethodDef kRows[] = {
                           "Return the hexadecimal representation of an integer.\n\n   >>> hex(255)\n   '0xff'"),
     function<builtin_oct>("oct", "(number, /)",
                           "Return the octal representation of an integer.\n\n   >>> oct(8)\n   '0o10'"),
-    function<builtin_pow>("pow", "(x, y, z=None, /)",
-                          "x**y with two arguments, x**y % z with three; the latter is faster for integers."),
+    later_keywords(function<builtin_pow>("pow", "(base, exp, mod=None)",
+                          "base**exp with two arguments, base**exp % mod with three; the latter is faster for integers. A negative\n"
+                            "exp then means the inverse of base modulo mod.")),
     function<builtin_round>("round", "(number, ndigits=None)",
                             "Round a number to ndigits digits after the point: to an int when ndigits is not given."),
-    function<builtin_sum>("sum", "(iterable, start=0, /)", "Return start plus all the numbers of the iterable."),
+    later_keywords(function<builtin_sum>("sum", "(iterable, /, start=0)",
+                                         "Return start plus all the numbers of the iterable.")),
 };
 
 }  // namespace

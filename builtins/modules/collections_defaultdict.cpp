@@ -1,6 +1,7 @@
 // defaultdict: a dict that asks a function for what is missing.
 #include "builtins/modules/collections.h"
 #include "builtins/types/dict_type.h"
+#include "builtins/types/dict_union.h"
 
 namespace krait {
 namespace {
@@ -92,6 +93,26 @@ Ref defaultdict_reduce(Thread& t, DefaultDictObject* self) {
     return tuple_pack(t, {Value::object(self->type), args, Value::none(), Value::none(), iterator});
 }
 
+bool is_default_dict(Value v) {
+    if (!as_dict(v)) return false;
+    for (const TypeObject* type = v.as_object()->type; type; type = type->base)
+        if (type->spec == &kDefaultDictSpec) return true;
+    return false;
+}
+// a | b where one is a defaultdict: of its class and with its factory, filled from both.
+Ref defaultdict_union(Thread& t, Value a, Value b) {
+    Value model = is_default_dict(a) ? a : b;
+    Value factory = default_dict(model)->factory.is_unbound() ? Value::none() : default_dict(model)->factory;
+    Ref result = TRY(call(t, Value::object(model.as_object()->type), factory, a));
+    if (!as_dict(result)) return raise(t, Exc::TypeError, "a defaultdict expected, not %.50s", type_name_of(t, result));
+    TRY(dict_update(t, result.as<DictObject>(), b));
+    return result;
+}
+Value defaultdict_or(Thread& t, Value a, Value b) {
+    if (!as_dict(a) || !as_dict(b)) return Value::not_implemented();
+    return defaultdict_union(t, a, b).release();
+}
+
 constexpr MethodDef METHODS[] = {
     method<defaultdict_copy>("__copy__", "(self, /)", "D.copy() -> a shallow copy of D."),
     method<defaultdict_missing>("__missing__", "(self, key, /)",
@@ -120,13 +141,13 @@ constinit const TypeSpec kDefaultDictSpec = {
         "passed to the dict constructor, including keyword arguments.",
     .basic_size = sizeof(DefaultDictObject),
     .flags = kTypeBase | kTypeGc,
-    .slots = {.dealloc = defaultdict_dealloc,
+    .slots = with_union({.dealloc = defaultdict_dealloc,
               .traverse = defaultdict_traverse,
               .clear = defaultdict_clear,
               .repr = defaultdict_repr,
               .new_ = defaultdict_new,
               .init = defaultdict_init,
-              .get_item = defaultdict_get_item},
+              .get_item = defaultdict_get_item}, defaultdict_or),
     .methods = METHODS,
     .members = MEMBERS,
 };

@@ -3,6 +3,7 @@
 // ways. Like the reference, update(), setdefault() and copy() go through __setitem__ of subclasses.
 #include "builtins/modules/collections.h"
 #include "builtins/types/dict_type.h"
+#include "builtins/types/dict_union.h"
 #include "builtins/types/dict_views.h"
 #include "vm/object/instance_object.h"
 #include "vm/object/key_match.h"
@@ -363,6 +364,26 @@ Ref ordered_items(Thread& t, Value self) {
     return dict_view_new(t, collections_types(self.as_object()->type).ordered_items, dict_of(self));
 }
 
+// a | b where one is an OrderedDict: of its class, filled from both.
+Ref ordered_union(Thread& t, Value a, Value b) {
+    Value model = is_ordered_dict(a) ? a : b;
+    Ref result = TRY(call(t, Value::object(model.as_object()->type), a));
+    TRY(update_from(t, result, b));
+    return result;
+}
+Value ordered_or(Thread& t, Value a, Value b) {
+    if (!as_dict(a) || !as_dict(b)) return Value::not_implemented();
+    return ordered_union(t, a, b).release();
+}
+Value ordered_ior(Thread& t, Value self, Value other) {
+    if (has_own_union(t, self, other)) return Value::not_implemented();
+    return update_from(t, self, other) ? own(self).release() : Value::error();
+}
+constexpr Slots ordered_slots(Slots slots) {
+    set_union_slots(slots, ordered_or, ordered_ior);
+    return slots;
+}
+
 // ------------------------------------------------------------------------------------------------ tables
 
 constexpr MethodDef METHODS[] = {
@@ -410,14 +431,14 @@ constinit const TypeSpec kOrderedDictSpec = {
     .doc = "Dictionary that remembers insertion order",
     .basic_size = sizeof(DictObject),
     .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
-    .slots = {.dealloc = ordered_dealloc,
+    .slots = ordered_slots({.dealloc = ordered_dealloc,
               .traverse = ordered_traverse,
               .clear = ordered_clear_slot,
               .repr = ordered_repr,
               .hash = hash_not_implemented,
               .compare = ordered_compare,
               .iter = ordered_iter,
-              .init = ordered_init},
+              .init = ordered_init}),
     .methods = METHODS,
     .getsets = GETSETS,
 };

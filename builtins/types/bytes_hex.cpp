@@ -2,6 +2,7 @@
 #include "builtins/types/bytes_methods.h"
 #include "vm/object/str_units.h"
 #include "vm/protocol/call.h"
+#include "vm/protocol/protocol.h"
 
 namespace krait {
 
@@ -64,9 +65,47 @@ Ref hex_of(Thread& t, std::string_view data) {
     return out;
 }
 
-Ref bytes_hex(Thread& t, Value self_value) {
+namespace {
+
+// One ASCII character.
+Fallible<char> separator(Thread& t, Value sep) {
+    if (TRY(length_of(t, sep)) != 1) return raise(t, Exc::ValueError, "sep must be length 1.");
+    char32_t c = 0;
+    if (StrObject* text = as_str(sep)) c = text->at(0);
+    else if (BytesObject* bytes = as_bytes(sep)) c = static_cast<uint8_t>(bytes->data[0]);
+    else return raise(t, Exc::TypeError, "sep must be str or bytes.");
+    if (c > 127) return raise(t, Exc::ValueError, "sep must be ASCII.");
+    return static_cast<char>(c);
+}
+
+}  // namespace
+
+Ref hex_of(Thread& t, std::string_view data, Value sep, Value bytes_per_sep) {
+    int64_t group = 1;
+    if (!bytes_per_sep.is_unbound()) {
+        Ref number = TRY(as_index(t, bytes_per_sep));
+        group = TRY(int_to_i64(t, number, "Python int too large to convert to C int"));
+        if (group != static_cast<int>(group))
+            return raise(t, Exc::OverflowError, "Python int too large to convert to C int");
+    }
+    if (sep.is_unbound()) return hex_of(t, data);
+    char between = TRY(separator(t, sep));
+    size_t size = data.size(), step = static_cast<size_t>(group < 0 ? -group : group);
+    if (step == 0 || size <= step) return hex_of(t, data);
+    size_t first = group < 0 ? step : size - (size - 1) / step * step;   // bytes in front of the first separator
+    RefTo<StrObject> text = TRY(str_new_uninitialised(t, size * 2 + (size - 1) / step, 0x7F));
+    char* out = text->data;
+    for (size_t i = 0; i < size; ++i) {
+        if (i && i >= first && (i - first) % step == 0) *out++ = between;
+        __builtin_memcpy(out, kHex.digits + 2 * static_cast<uint8_t>(data[i]), 2);
+        out += 2;
+    }
+    return text;
+}
+
+Ref bytes_hex(Thread& t, Value self_value, Value sep, Value bytes_per_sep) {
     ByteSelf self(self_value);
-    return hex_of(t, self.view());
+    return hex_of(t, self.view(), sep, bytes_per_sep);
 }
 
 Ref bytes_fromhex(Thread& t, TypeObject* type, Value argument) {

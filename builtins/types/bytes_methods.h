@@ -107,11 +107,18 @@ Ref bytes_ljust(Thread&, Value self, int64_t width, Value fillchar);
 Ref bytes_rjust(Thread&, Value self, int64_t width, Value fillchar);
 Ref bytes_zfill(Thread&, Value self, int64_t width);
 Ref bytes_expandtabs(Thread&, Value self, Value tabsize);
-Ref bytes_hex(Thread&, Value self);
+Ref bytes_hex(Thread&, Value self, Value sep, Value bytes_per_sep);
 Ref hex_of(Thread&, std::string_view data);
+// With a separator after every so many bytes, counted from the right, or from the left when the number is negative.
+Ref hex_of(Thread&, std::string_view data, Value sep, Value bytes_per_sep);
 Ref bytes_decode(Thread&, Value self, Value encoding, Value errors);
 Ref bytes_fromhex(Thread&, TypeObject* type, Value text);
 Ref bytes_repr_text(Thread&, std::string_view data, std::string_view prefix, std::string_view suffix);
+
+// --- affixes.cpp
+Ref bytes_removeprefix(Thread&, Value self, Value prefix);
+Ref bytes_removesuffix(Thread&, Value self, Value suffix);
+Fallible<bool> bytes_isascii(Thread&, Value self);
 
 // --- bytes_type.cpp
 // Bytes of an iterable of ints. `range_message`: ValueError for items that are no bytes.
@@ -139,11 +146,14 @@ inline constexpr MethodDef kSharedBytesMethods[] = {
     parsed_method<bytes_find>("find", "(self, sub, start=None, end=None, /)",
                               "Lowest index of sub in B[start:end], or -1."),
     class_method<bytes_fromhex>("fromhex", "(type, string, /)", "Bytes from hexadecimal digits, spaces allowed."),
-    method<bytes_hex>("hex", "(self, /)", "Hexadecimal digits of the bytes."),
+    later_keywords(method<bytes_hex>("hex", "(self, sep=None, bytes_per_sep=1)",
+                                     "Hexadecimal digits of the bytes, with sep after every bytes_per_sep bytes from\n"
+                                     "the right (a negative number: from the left).")),
     parsed_method<bytes_index>("index", "(self, sub, start=None, end=None, /)",
                                "Like find(), but ValueError when not found."),
     method<bytes_isalnum>("isalnum", "(self, /)", "All bytes are ASCII letters or digits, and there is one."),
     method<bytes_isalpha>("isalpha", "(self, /)", "All bytes are ASCII letters, and there is one."),
+    method<bytes_isascii>("isascii", "(self, /)", "All bytes are ASCII, or there is none."),
     method<bytes_isdigit>("isdigit", "(self, /)", "All bytes are ASCII digits, and there is one."),
     method<bytes_islower>("islower", "(self, /)", "All cased bytes are lower case, and there is one."),
     method<bytes_isspace>("isspace", "(self, /)", "All bytes are ASCII white space, and there is one."),
@@ -157,6 +167,8 @@ inline constexpr MethodDef kSharedBytesMethods[] = {
     method<bytes_lstrip>("lstrip", "(self, bytes=None, /)", "Without leading white space, or bytes in the argument."),
     parsed_static_method<bytes_maketrans>("maketrans", "(frm, to, /)", "A translation table for translate()."),
     method<bytes_partition>("partition", "(self, sep, /)", "The part before sep, sep, and the part after it."),
+    method<bytes_removeprefix>("removeprefix", "(self, prefix, /)", "B without prefix, where it starts with it."),
+    method<bytes_removesuffix>("removesuffix", "(self, suffix, /)", "B without suffix, where it ends with it."),
     method<bytes_replace>("replace", "(self, old, new, count=-1, /)",
                           "A copy with all occurrences of old replaced by new."),
     parsed_method<bytes_rfind>("rfind", "(self, sub, start=None, end=None, /)",

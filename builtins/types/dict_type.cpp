@@ -1,6 +1,7 @@
 // dict: slots and methods. Storage and lookups stand in vm/object/dict_object.cpp and dict_find.cpp.
 #include "builtins/types/dict_type.h"
 
+#include "builtins/types/dict_union.h"
 #include "builtins/types/dict_views.h"
 #include "vm/object/key_match.h"
 
@@ -236,10 +237,11 @@ constinit const TypeSpec kDictTypeSpec = {
            "    in the keyword argument list.  For example:  dict(one=1, two=2)",
     .basic_size = sizeof(DictObject),
     .flags = kTypeBase | kTypeGc | kTypeDictSubclass,
-    .slots = {.dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_clear_slot, .repr = dict_repr,
+    .slots = with_union({.dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_clear_slot,
+                         .repr = dict_repr,
               .hash = hash_not_implemented, .compare = dict_compare, .iter = dict_iter, .new_ = dict_new_slot,
               .init = dict_init, .length = dict_length, .get_item = dict_get_item, .set_item = dict_set_item,
-              .contains = dict_contains},
+              .contains = dict_contains}),
     .methods = METHODS,
 };
 

@@ -22,6 +22,8 @@ Value dict_view_xor(Thread&, Value, Value);
 Value dict_view_compare(Thread&, Value, Value, CompareOp);
 int dict_keys_contains(Thread&, Value self, Value key);
 int dict_items_contains(Thread&, Value self, Value pair);
+// An iterator over the entries there are now, from the last to the first; UNBOUND: not a view of a plain dict.
+Ref dict_view_reversed(Thread&, Value view);
 std::span<const MethodDef> dict_view_methods();   // isdisjoint
 
 }  // namespace krait

@@ -125,6 +125,9 @@ constexpr MethodDef VIEW_METHODS[] = {
                             "Return True if the view and the given iterable have a null intersection."),
 };
 
+Value get_mapping(Thread& t, Value self) { return mapping_proxy_new(t, Value::object(view_of(self)->dict)).release(); }
+constexpr GetSetDef VIEW_GETSETS[] = {{"mapping", get_mapping, nullptr, "dictionary that this view refers to"}};
+
 constexpr Slots view_slots(UnaryFn iter, ContainsFn contains_slot) {
     Slots s;
     s.dealloc = dict_view_dealloc;
@@ -200,14 +203,15 @@ extern const TypeSpec kDictKeyIteratorTypeSpec, kDictValueIteratorTypeSpec, kDic
 
 constinit const TypeSpec kDictKeysTypeSpec = {
     .name = "dict_keys", .basic_size = sizeof(DictViewObject), .flags = kTypeGc,
-    .slots = view_slots(keys_iter, dict_keys_contains), .methods = VIEW_METHODS};
+    .slots = view_slots(keys_iter, dict_keys_contains), .methods = VIEW_METHODS, .getsets = VIEW_GETSETS};
 constinit const TypeSpec kDictValuesTypeSpec = {.name = "dict_values",
                                                 .basic_size = sizeof(DictViewObject),
                                                 .flags = kTypeGc,
-                                                .slots = view_slots(values_iter, nullptr)};
+                                                .slots = view_slots(values_iter, nullptr),
+                                                .getsets = VIEW_GETSETS};
 constinit const TypeSpec kDictItemsTypeSpec = {
     .name = "dict_items", .basic_size = sizeof(DictViewObject), .flags = kTypeGc,
-    .slots = view_slots(items_iter, dict_items_contains), .methods = VIEW_METHODS};
+    .slots = view_slots(items_iter, dict_items_contains), .methods = VIEW_METHODS, .getsets = VIEW_GETSETS};
 constinit const TypeSpec kDictKeyIteratorTypeSpec = {
     .name = "dict_keyiterator", .basic_size = sizeof(DictIteratorObject), .flags = kTypeGc,
     .slots = iterator_slots(), .methods = ITERATOR_METHODS};

@@ -92,6 +92,8 @@ Value float_new(Thread& t, TypeObject* type, const CallArgs& args) {
 // ------------------------------------------------------------------------------------------------ methods
 Ref float_conjugate(Thread& t, Value self) { return make_float(t, float_value(self)); }
 Ref float_trunc(Thread& t, Value self) { return truncate(t, float_value(self)); }
+Ref float_floor(Thread& t, Value self) { return truncate(t, std::floor(float_value(self))); }
+Ref float_ceil(Thread& t, Value self) { return truncate(t, std::ceil(float_value(self))); }
 Ref float_is_integer(Thread&, Value self) {
     double d = float_value(self);
     return Ref::steal(Value::boolean(std::isfinite(d) && std::floor(d) == d));
@@ -165,6 +167,8 @@ Value get_zero(Thread& t, Value) { return make_float(t, 0.0).release(); }
 constexpr MethodDef METHODS[] = {
     method<float_conjugate>("conjugate", "(self, /)", "Return self, the complex conjugate of any float."),
     method<float_trunc>("__trunc__", "(self, /)", "Return the Integral closest to x between 0 and x."),
+    method<float_floor>("__floor__", "(self, /)", "Return the floor as an Integral."),
+    method<float_ceil>("__ceil__", "(self, /)", "Return the ceiling as an Integral."),
     method<float_round>("__round__", "(self, ndigits=None, /)",
                         "Round to ndigits decimals, half to even; without, an int."),
     method<float_as_integer_ratio>("as_integer_ratio", "(self, /)",

@@ -1,4 +1,5 @@
 // int and bool: construction, slots, methods.
+#include <bit>
 #include <cmath>
 
 #include "vm/native/method_def.h"
@@ -129,6 +130,26 @@ Value bool_repr(Thread& t, Value self) { return str_from_ascii(t, self.is_true()
 Ref int_conjugate(Thread& t, Value self) { return int_exact(t, self); }
 Ref int_bit_length(Thread& t, Value self) { return make_int_u64(t, IntView(self)->bit_length()); }
 Ref int_format(Thread& t, Value self, StrObject* spec) { return format_int_spec(t, self, spec); }
+// Ones of the absolute value.
+Fallible<int64_t> int_bit_count(Thread& t, Value self) {
+    int64_t n;
+    if (int_fits_i64(self, &n)) return std::popcount(n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n));
+    BigInt magnitude;
+    if (BigIntStatus s = BigInt::absolute(IntView(self), &magnitude); s != BigIntStatus::Ok) return raise_bigint(t, s);
+    Ref bytes = TRY(bytes_new_uninitialised(t, magnitude.bit_length() / 8 + 1));
+    auto* out = bytes.as<BytesObject>();
+    std::span<uint8_t> data(reinterpret_cast<uint8_t*>(out->data), out->length);
+    if (!magnitude.to_bytes(data, true, false)) return raise(t, Exc::OverflowError, "int too big to convert");
+    TRY(charge_work(t, data.size() / 8));
+    int64_t count = 0;
+    for (uint8_t byte : data) count += std::popcount(byte);
+    return count;
+}
+Ref int_as_integer_ratio(Thread& t, Value self) {
+    Ref n = TRY(int_exact(t, self));
+    return tuple_pack(t, {n, Value::small_int(1)});
+}
+Fallible<bool> int_is_integer(Thread&, Value) { return true; }
 Ref int_getnewargs(Thread& t, Value self) {
     Ref n = TRY(int_exact(t, self));
     return tuple_pack(t, {n});
@@ -158,7 +179,9 @@ Ref int_round(Thread& t, Value self, Value digits) {
     return int_binary(t, BinaryOp::Multiply, quotient, scale);
 }
 
-Fallible<bool> byte_order_is_little(Thread& t, StrObject* order) {
+Fallible<bool> byte_order_is_little(Thread& t, Optional<StrObject*> given) {
+    if (!given.has_value) return false;
+    StrObject* order = given.value;
     if (str_equals_ascii(order, "little")) return true;
     if (str_equals_ascii(order, "big")) return false;
     return raise(t, Exc::ValueError, "byteorder must be either 'little' or 'big'");
@@ -189,7 +212,8 @@ Ref small_from_bytes(Thread& t, std::string_view bytes, bool little, bool with_s
     return make_int_u64(t, word);
 }
 
-Ref int_to_bytes(Thread& t, Value self, int64_t length, StrObject* order, Value is_signed) {
+Ref int_to_bytes(Thread& t, Value self, Optional<int64_t> length_or_one, Optional<StrObject*> order, Value is_signed) {
+    int64_t length = length_or_one.value_or(1);
     bool little = TRY(byte_order_is_little(t, order));
     bool with_sign = is_signed.is_unbound() ? false : TRY(is_true(t, is_signed));
     if (length < 0) return raise(t, Exc::ValueError, "length argument must be non-negative");
@@ -206,7 +230,7 @@ Ref int_to_bytes(Thread& t, Value self, int64_t length, StrObject* order, Value 
     return bytes;
 }
 
-Ref int_from_bytes(Thread& t, TypeObject* type, Value source, StrObject* order, Value is_signed) {
+Ref int_from_bytes(Thread& t, TypeObject* type, Value source, Optional<StrObject*> order, Value is_signed) {
     bool little = TRY(byte_order_is_little(t, order));
     bool with_sign = is_signed.is_unbound() ? false : TRY(is_true(t, is_signed));
     Ref bytes = own(source);
@@ -234,9 +258,13 @@ Value get_one(Thread&, Value) { return Value::small_int(1); }
 constexpr MethodDef METHODS[] = {
     method<int_conjugate>("conjugate", "(self, /)", "Returns self, the complex conjugate of any int."),
     method<int_bit_length>("bit_length", "(self, /)", "Number of bits necessary to represent self in binary."),
-    method<int_to_bytes>("to_bytes", "(self, length, byteorder, *, signed=False)",
+    method<int_bit_count>("bit_count", "(self, /)",
+                          "Number of ones in the binary representation of the absolute value of self."),
+    method<int_as_integer_ratio>("as_integer_ratio", "(self, /)", "The pair of self and 1."),
+    method<int_is_integer>("is_integer", "(self, /)", "True, as for floats without a fraction."),
+    method<int_to_bytes>("to_bytes", "(self, length=1, byteorder='big', *, signed=False)",
                          "Return an array of bytes representing an integer."),
-    class_method<int_from_bytes>("from_bytes", "(type, bytes, byteorder, *, signed=False)",
+    class_method<int_from_bytes>("from_bytes", "(type, bytes, byteorder='big', *, signed=False)",
                                  "Return the integer represented by the given array of bytes."),
     method<int_conjugate>("__trunc__", "(self, /)", "Truncating an Integral returns itself."),
     method<int_conjugate>("__floor__", "(self, /)", "Flooring an Integral returns itself."),

@@ -46,11 +46,39 @@ using ZipFields = OwnedFields<ZipObject, &ZipObject::function, &ZipObject::itera
 
 // ------------------------------------------------------------------------------------------------ zip
 
+// In a zip `function` says whether it is strict: True, or UNBOUND.
+Value strict_mark(bool strict) { return strict ? Value::true_value() : Value::unbound(); }
+
+// The only keyword (of later versions than 3.6).
+Fallible<bool> strict_argument(Thread& t, TypeObject* type, const CallArgs& args) {
+    if (args.kwnames && args.kwnames->size == 1 && str_equals_ascii(args.kwnames->items[0].as<StrObject>(), "strict"))
+        return is_true(t, args.args[args.nargs]);
+    if (!refuse_keywords_if_exact(t, "zip", type, Kind::Zip, args)) return Failed{};
+    return false;
+}
+
 Value zip_new(Thread& t, TypeObject* type, const CallArgs& args) {
-    if (!refuse_keywords_if_exact(t, "zip", type, Kind::Zip, args)) return Value::error();
+    Fallible<bool> strict = strict_argument(t, type, args);
+    if (!strict) return Value::error();
     RefTo<TupleObject> iterators = make_iterators(t, args.args, args.nargs, "zip");
     if (iterators.failed()) return Value::error();
-    return make(t, type, Value::unbound(), std::move(iterators)).release();
+    return make(t, type, strict_mark(strict.value()), std::move(iterators)).release();
+}
+
+KRAIT_COLD Value unequal(Thread& t, size_t argument, const char* how) {
+    return raise(t, Exc::ValueError, "zip() argument %zu is %s than argument%s%zu", argument + 1, how,
+                 argument == 1 ? " " : "s 1-", argument);
+}
+// Iterator `i` failed or has ended: a strict zip looks whether the others end with it.
+KRAIT_COLD Value zip_end(Thread& t, ZipObject* z, size_t i, Ref end) {
+    if (end.failed() || z->function.is_unbound()) return end.release();
+    if (i > 0) return unequal(t, i, "shorter");
+    for (size_t k = 1; k < iterators_of(z)->size; ++k) {
+        Ref item = iterator_next(t, iterators_of(z)->items[k]);
+        if (item.failed()) return Value::error();
+        if (!item.get().is_exhausted()) return unequal(t, k, "longer");
+    }
+    return end.release();
 }
 
 Value zip_next(Thread& t, Value self) {
@@ -60,22 +88,35 @@ Value zip_next(Thread& t, Value self) {
     if (n == 0) return Value::exhausted();
     if (n == 2) {
         Ref first = iterator_next(t, iterators->items[0]);
-        if (first.failed() || first.get().is_exhausted()) return first.release();
+        if (first.failed() || first.get().is_exhausted()) return zip_end(t, z, 0, std::move(first));
         Ref second = iterator_next(t, iterators->items[1]);
-        if (second.failed() || second.get().is_exhausted()) return second.release();
+        if (second.failed() || second.get().is_exhausted()) return zip_end(t, z, 1, std::move(second));
         return reuse_pair(t, &z->result, first.release(), second.release());
     }
     RefTo<TupleObject> result = tuple_new(t, n);
     if (result.failed()) return Value::error();
     for (size_t i = 0; i < n; ++i) {
         Ref item = iterator_next(t, iterators->items[i]);
-        if (item.failed() || item.get().is_exhausted()) return item.release();
+        if (item.failed() || item.get().is_exhausted()) return zip_end(t, z, i, std::move(item));
         result->items[i] = item.release();
     }
     return Value::object(result.release());
 }
-Ref zip_reduce(Thread& t, ZipObject* self) { return reduce_with(t, self, Value::unbound(), iterators_of(self)); }
-constexpr MethodDef ZIP_METHODS[] = {method<zip_reduce>("__reduce__", "(self, /)", kReduceDoc)};
+Ref zip_reduce(Thread& t, ZipObject* self) {
+    Ref plain = TRY(reduce_with(t, self, Value::unbound(), iterators_of(self)));
+    if (self->function.is_unbound()) return plain;
+    Value* parts = plain.as<TupleObject>()->items;
+    return tuple_pack(t, {parts[0], parts[1], Value::true_value()});
+}
+Status zip_setstate(Thread& t, ZipObject* self, Value state) {
+    bool strict = TRY(is_true(t, state));
+    self->function = strict_mark(strict);   // neither is counted
+    return ok();
+}
+constexpr MethodDef ZIP_METHODS[] = {
+    method<zip_reduce>("__reduce__", "(self, /)", kReduceDoc),
+    method<zip_setstate>("__setstate__", "(self, state, /)", "Set state information for unpickling."),
+};
 
 // ------------------------------------------------------------------------------------------------ map
 
@@ -147,11 +188,12 @@ extern const TypeSpec kZipTypeSpec, kMapTypeSpec, kFilterTypeSpec;
 
 constinit const TypeSpec kZipTypeSpec = {
     .name = "zip",
-    .doc = "zip(iter1 [,iter2 [...]]) --> zip object\n\n"
+    .doc = "zip(iter1 [,iter2 [...]], strict=False) --> zip object\n\n"
            "Return a zip object whose .__next__() method returns a tuple where\n"
            "the i-th element comes from the i-th iterable argument.  The .__next__()\n"
            "method continues until the shortest iterable in the argument sequence\n"
-           "is exhausted and then it raises StopIteration.",
+           "is exhausted and then it raises StopIteration; with strict, ValueError when\n"
+           "the others are not exhausted too.",
     .basic_size = sizeof(ZipObject),
     .flags = kTypeBase | kTypeGc,
     .slots = {.dealloc = ZipFields::dealloc, .traverse = ZipFields::traverse, .iter = iter_self, .next = zip_next,

@@ -55,6 +55,21 @@ Ref proxy_values(Thread& t, Value self) { return forward(t, self, "values"); }
 Ref proxy_items(Thread& t, Value self) { return forward(t, self, "items"); }
 Ref proxy_copy(Thread& t, Value self) { return forward(t, self, "copy"); }
 
+// | of what the proxies show.
+Value proxy_or(Thread& t, Value a, Value b) {
+    Ref left = own(layout_is(a, Kind::MappingProxy) ? mapping_of(a) : a);
+    Ref right = own(layout_is(b, Kind::MappingProxy) ? mapping_of(b) : b);
+    return binary_operation(t, BinaryOp::Or, left, right).release();
+}
+Value proxy_ior(Thread& t, Value self, Value) {
+    return raise(t, Exc::TypeError, "'|=' is not supported by %s; use '|' instead", type_name_of(t, self));
+}
+constexpr Slots union_slots(Slots slots) {
+    slots.binary[static_cast<size_t>(BinaryOp::Or)] = proxy_or;
+    slots.inplace[static_cast<size_t>(BinaryOp::Or)] = proxy_ior;
+    return slots;
+}
+
 constexpr MethodDef METHODS[] = {
     method<proxy_get>("get", "(self, key, default=None, /)",
                       "D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."),
@@ -71,7 +86,7 @@ constinit const TypeSpec kMappingProxyTypeSpec = {
     .name = "mappingproxy",
     .basic_size = sizeof(MappingProxyObject),
     .flags = kTypeGc,
-    .slots = {.dealloc = mapping_proxy_dealloc,
+    .slots = union_slots({.dealloc = mapping_proxy_dealloc,
               .traverse = mapping_proxy_traverse,
               .repr = proxy_repr,
               .str = proxy_str,
@@ -81,7 +96,7 @@ constinit const TypeSpec kMappingProxyTypeSpec = {
               .new_ = proxy_new,
               .length = proxy_length,
               .get_item = proxy_get_item,
-              .contains = proxy_contains},
+              .contains = proxy_contains}),
     .methods = METHODS,
 };
 

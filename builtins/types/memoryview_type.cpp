@@ -111,9 +111,16 @@ Ref memoryview_tobytes(Thread& t, Value self) {
     return memoryview_to_bytes(t, self_of(self));
 }
 
-Ref memoryview_hex(Thread& t, Value self) {
+Ref memoryview_hex(Thread& t, Value self, Value sep, Value bytes_per_sep) {
     Ref bytes = TRY(memoryview_tobytes(t, self));
-    return hex_of(t, bytes.as<BytesObject>()->view());
+    return hex_of(t, bytes.as<BytesObject>()->view(), sep, bytes_per_sep);
+}
+
+Ref memoryview_toreadonly(Thread& t, Value self) {
+    if (!memoryview_check(t, self_of(self))) return Failed{};
+    Ref view = TRY(memoryview_new(t, self));
+    self_of(view)->readonly = true;
+    return view;
 }
 
 Status memoryview_release_method(Thread& t, Value self) {
@@ -132,7 +139,9 @@ constexpr MethodDef kMethods[] = {
     method<memoryview_release_method>("release", "(self, /)",
                                       "Release the underlying buffer exposed by the memoryview object."),
     method<memoryview_tobytes>("tobytes", "(self, /)", "Return the data in the buffer as a byte string."),
-    method<memoryview_hex>("hex", "(self, /)", "Return the data in the buffer as a string of hexadecimal numbers."),
+    method<memoryview_hex>("hex", "(self, sep=None, bytes_per_sep=1)",
+                           "Return the data in the buffer as a string of hexadecimal numbers."),
+    method<memoryview_toreadonly>("toreadonly", "(self, /)", "A view of the same data that cannot change them."),
     method<memoryview_tolist>("tolist", "(self, /)", "Return the data in the buffer as a list of elements."),
     method<memoryview_cast>("cast", "(self, format, shape=None)", "Cast a memoryview to a new format or shape."),
     method<memoryview_enter>("__enter__", "(self, /)", "Enter a with block."),

@@ -56,6 +56,14 @@ constexpr GetSetDef GETSETS[] = {
 };
 constexpr MemberDef MEMBERS[] = {{"__func__", offsetof(StaticMethodObject, callable), false, nullptr}};
 
+// Inside the class body a static method can be called (later than 3.6).
+Value static_call(Thread& t, Value self, const CallArgs& args) {
+    if (self_of(self)->callable.is_unbound())
+        return raise(t, Exc::RuntimeError, "uninitialized staticmethod object");
+    Ref callable = own(self_of(self)->callable);
+    return call(t, callable, args).release();
+}
+
 }  // namespace
 
 extern const TypeSpec kStaticMethodTypeSpec;
@@ -80,6 +88,7 @@ constinit const TypeSpec kStaticMethodTypeSpec = {
     .slots = {.dealloc = method_decorator_dealloc,
               .traverse = method_decorator_traverse,
               .clear = method_decorator_clear,
+              .call = static_call,
               .descr_get = static_method_get,
               .new_ = decorator_new,
               .init = static_init},

@@ -1,4 +1,5 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
+    types/affixes.cpp
     types/async_generator_type.cpp
     types/bound_method_type.cpp
     types/byte_iterator.cpp
@@ -15,6 +16,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/container_support.cpp
     types/descriptor_types.cpp
     types/dict_type.cpp
+    types/dict_union.cpp
     types/dict_views_type.cpp
     types/exception_group_type.cpp
     types/exception_type.cpp

@@ -56,6 +56,11 @@ Ref str_rjust(Thread&, StrObject* self, int64_t width, Value fillchar);
 Ref str_zfill(Thread&, StrObject* self, int64_t width);
 Ref str_expandtabs(Thread&, StrObject* self, Value tabsize);
 
+// --- affixes.cpp
+Ref str_removeprefix(Thread&, StrObject* self, StrObject* prefix);
+Ref str_removesuffix(Thread&, StrObject* self, StrObject* suffix);
+Value str_isascii(Thread&, StrObject* self);
+
 // --- str_repr.cpp
 Ref str_repr_text(Thread&, StrObject*);              // repr of a str
 

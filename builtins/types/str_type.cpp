@@ -201,10 +201,10 @@ constexpr MethodDef kMethods[] = {
         "S.encode(encoding='utf-8', errors='strict') -> bytes\n\nEncode S using the codec registered for "
         "encoding. Default encoding\nis 'utf-8'. errors may be given to set a different error\nhandling "
         "scheme."),
-    method<str_replace>(
-        "replace", "(self, old, new, count=-1, /)",
+    later_keywords(method<str_replace>(
+        "replace", "(self, old, new, /, count=-1)",
         "Return a copy with all occurrences of substring old replaced by new; only the first count ones if "
-        "count is given."),
+        "count is given.")),
     method<str_split>("split", "(self, sep=None, maxsplit=-1)",
                       "Return a list of the words in S, using sep as the delimiter string; None: any white space."),
     method<str_rsplit>("rsplit", "(self, sep=None, maxsplit=-1)",
@@ -237,6 +237,9 @@ constexpr MethodDef kMethods[] = {
     parsed_method<str_rstrip>("rstrip", "(self, chars=None, /)",
                               "S without trailing white space, or characters in chars."),
     method<str_rpartition>("rpartition", "(self, sep, /)", "Like partition(), for the last occurrence of sep."),
+    method<str_isascii>("isascii", "(self, /)", "All characters are ASCII, or there is none."),
+    method<str_removeprefix>("removeprefix", "(self, prefix, /)", "S without prefix, where it starts with it."),
+    method<str_removesuffix>("removesuffix", "(self, suffix, /)", "S without suffix, where it ends with it."),
     method<str_splitlines>("splitlines", "(self, keepends=False)", "List of the lines in S."),
     parsed_method<str_strip>("strip", "(self, chars=None, /)",
                              "S without white space, or characters in chars, at both ends."),

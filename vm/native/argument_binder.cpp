@@ -19,6 +19,7 @@ class Binder {
     bool run() {
         given_ = args_.nargs + (self_ ? 1 : 0);
         positional_only_ = info_.positional_only == info_.positional && info_.keyword_only == 0 && !info_.varkw;
+        if (info_.typed & kLaterKeywords && !has_keywords(args_)) positional_only_ = true;
         named_ = static_cast<unsigned>(info_.slots - info_.varkw);
         if (positional_only_ && has_keywords(args_)) return no_keywords();
         if (!check_counts()) return false;
@@ -74,7 +75,7 @@ class Binder {
         bool exact = most == least && !info_.varargs;
         unsigned bound = given < least ? least : most;
         const char* how = exact ? "exactly" : given < least ? "at least" : "at most";
-        bool typed = c_.constructor || (info_.typed >> c_.hidden) != 0;
+        bool typed = c_.constructor || ((info_.typed & ~kLaterKeywords) >> c_.hidden) != 0;
         if (typed)
             return type_error("%s() takes %s %u argument%s (%zu given)", c_.function, how, bound, bound == 1 ? "" : "s",
                               given);

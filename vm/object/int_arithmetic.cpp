@@ -177,10 +177,9 @@ Ref int_power(Thread& t, Value base, Value exponent, Value modulus) {
     Poll poll = work_poll(t);
     BigInt result;
     if (!modulus.is_none()) {
-        if (e->is_negative())
-            return raise(t, Exc::ValueError, "pow() 2nd argument cannot be negative when 3rd argument specified");
         IntView m(modulus);
         if (m->is_zero()) return raise(t, Exc::ValueError, "pow() 3rd argument cannot be 0");
+        if (e->is_negative()) return int_power_of_inverse(t, base, exponent, modulus);
         TRY(check_int_result(t, 2 * m->bit_length() + b->bit_length()));
         return finish(t, BigInt::powmod(b, e, m, &result, &poll), std::move(result));
     }

@@ -59,6 +59,8 @@ Status warn_int_subclass(Thread&, const char* method, Value result);
 // Arithmetic of two int-likes (bools included), any size.
 Ref int_binary(Thread&, BinaryOp, Value a, Value b);
 Ref int_power(Thread&, Value base, Value exponent, Value modulus_or_none);
+// pow(base, exponent, modulus) for a negative exponent and a modulus other than 0 (int_inverse.cpp).
+Ref int_power_of_inverse(Thread&, Value base, Value exponent, Value modulus);
 // -1, 0, 1
 int int_compare(Value a, Value b);
 // Arithmetic of two doubles with Python's corner cases; ZeroDivisionError, OverflowError.

@@ -11,6 +11,7 @@ list(APPEND KRAIT_VM_SOURCES
     object/function_object.cpp
     object/instance_object.cpp
     object/int_arithmetic.cpp
+    object/int_inverse.cpp
     object/iterator_objects.cpp
     object/list_object.cpp
     object/memoryview_object.cpp
