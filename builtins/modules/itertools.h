@@ -10,6 +10,7 @@ extern const TypeSpec kCountSpec, kCycleSpec, kRepeatSpec, kAccumulateSpec;     
 extern const TypeSpec kChainSpec, kCompressSpec, kDropWhileSpec, kTakeWhileSpec, kFilterFalseSpec;       // _filter
 extern const TypeSpec kStarMapSpec, kISliceSpec;                                                         // _filter
 extern const TypeSpec kGroupBySpec, kGrouperSpec, kTeeSpec, kTeeDataSpec, kZipLongestSpec;               // _group
+extern const TypeSpec kPairwiseSpec, kBatchedSpec;                                                      // _later
 extern const TypeSpec kProductSpec, kPermutationsSpec, kCombinationsSpec, kCombinationsReplacementSpec;  // _combine
 
 // Types that others of the module make instances of. In TypeObject::native of each, for the interpreter's life.
@@ -41,6 +42,12 @@ constexpr TypeSpec iterator_spec(const char* name, const char* doc, const Slots&
             .flags = kTypeBase | kTypeGc,
             .slots = slots,
             .methods = methods};
+}
+
+// The same with text for inspect.signature().
+constexpr TypeSpec with_signature(TypeSpec spec, const char* signature) {
+    spec.new_signature = signature;
+    return spec;
 }
 
 // An exact type refuses keywords, a subclass may take them.

@@ -210,12 +210,13 @@ struct AccumulateObject : Object {
     Value total;           // UNBOUND before the first item
     Value iterator;
     Value function;        // UNBOUND: addition
+    Value initial;         // UNBOUND: none, or given out already
 };
-using AccumulateFields =
-    OwnedFields<AccumulateObject, &AccumulateObject::total, &AccumulateObject::iterator, &AccumulateObject::function>;
+using AccumulateFields = OwnedFields<AccumulateObject, &AccumulateObject::total, &AccumulateObject::iterator,
+                                     &AccumulateObject::function, &AccumulateObject::initial>;
 
-constexpr const char* kAccumulateSignature = "(iterable, func=None)";
-constexpr SignatureInfo kAccumulateInfo = parse_signature("(iterable, func=None)");
+constexpr const char* kAccumulateSignature = "(iterable, func=None, *, initial=None)";
+constexpr SignatureInfo kAccumulateInfo = parse_signature("(iterable, func=None, *, initial=None)");
 
 Ref accumulate_make(Thread& t, TypeObject* type, const BoundArgs& args) {
     Ref iterator = TRY(get_iterator(t, args.slots[0]));
@@ -224,6 +225,7 @@ Ref accumulate_make(Thread& t, TypeObject* type, const BoundArgs& args) {
     self->total = Value::unbound();
     self->iterator = iterator.release();
     self->function = args.slots[1].is_none() ? Value::unbound() : own(args.slots[1]).release();
+    self->initial = args.slots[2].is_none() ? Value::unbound() : own(args.slots[2]).release();
     gc_track(self);
     return Ref::steal(self);
 }
@@ -234,6 +236,11 @@ Value accumulate_new(Thread& t, TypeObject* type, const CallArgs& args) {
 }
 
 Ref accumulate_step(Thread& t, AccumulateObject* a) {
+    if (KRAIT_UNLIKELY(!a->initial.is_unbound())) {
+        Ref total = Ref::steal(std::exchange(a->initial, Value::unbound()));
+        decref(std::exchange(a->total, own(total).release()));
+        return total;
+    }
     Ref item = TRY(iterator_next(t, a->iterator));
     if (item.get().is_exhausted()) return item;
     Ref total = own(a->total);
@@ -248,6 +255,12 @@ Value accumulate_next(Thread& t, Value self) { return accumulate_step(t, self.as
 // A total of None could not be told from "none yet": then it goes in front of what is left.
 Ref accumulate_reduce(Thread& t, AccumulateObject* self) {
     Value function = self->function.is_unbound() ? Value::none() : self->function;
+    if (!self->initial.is_unbound()) {
+        Ref first = TRY(tuple_pack(t, {self->initial}));
+        Ref all = TRY(call(t, Value::object(itertools_types(self->type).chain), first, self->iterator));
+        Ref args = TRY(tuple_pack(t, {all, function}));
+        return tuple_pack(t, {Value::object(self->type), args, Value::none()});
+    }
     if (!self->total.is_none()) {
         Ref args = TRY(tuple_pack(t, {self->iterator, function}));
         Value total = self->total.is_unbound() ? Value::none() : self->total;
@@ -293,10 +306,11 @@ constinit const TypeSpec kRepeatSpec = iterator_spec<sizeof(RepeatObject)>(
     "repeat(object [,times]) -> create an iterator which returns the object\n"
     "for the specified number of times.  If not specified, returns the object\nendlessly.",
     iterator_slots<RepeatFields>(repeat_new, repeat_next, repeat_repr), REPEAT_METHODS);
-constinit const TypeSpec kAccumulateSpec = iterator_spec<sizeof(AccumulateObject)>(
+constinit const TypeSpec kAccumulateSpec = with_signature(iterator_spec<sizeof(AccumulateObject)>(
     "itertools.accumulate",
-    "accumulate(iterable[, func]) --> accumulate object\n\nReturn series of accumulated sums (or other binary function "
-    "results).",
-    iterator_slots<AccumulateFields>(accumulate_new, accumulate_next), ACCUMULATE_METHODS);
+    "accumulate(iterable[, func, initial]) --> accumulate object\n\n"
+    "Return series of accumulated sums (or other binary function results).",
+    iterator_slots<AccumulateFields>(accumulate_new, accumulate_next), ACCUMULATE_METHODS),
+    kAccumulateSignature);
 
 }  // namespace krait

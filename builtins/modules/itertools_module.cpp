@@ -54,6 +54,7 @@ constexpr MethodDef FUNCTIONS[] = {
 constexpr const TypeSpec* kSpecs[] = {
     &kAccumulateSpec, &kChainSpec, &kCombinationsSpec, &kCombinationsReplacementSpec, &kCompressSpec, &kCountSpec,
     &kCycleSpec, &kDropWhileSpec, &kFilterFalseSpec, &kGroupBySpec, &kGrouperSpec, &kISliceSpec, &kPermutationsSpec,
+    &kBatchedSpec, &kPairwiseSpec,
     &kProductSpec, &kRepeatSpec, &kStarMapSpec, &kTakeWhileSpec, &kTeeSpec, &kTeeDataSpec, &kZipLongestSpec};
 
 void free_types(Interpreter& interp, void* types) { interp.heap.free_buffer(types, sizeof(ItertoolsTypes)); }

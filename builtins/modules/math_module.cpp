@@ -5,6 +5,8 @@
 #include <limits>
 #include <numbers>
 
+#include "builtins/modules/exact_sum.h"
+#include "builtins/modules/math_functions.h"
 #include "support/gamma.h"
 #include "vm/native/module_def.h"
 #include "vm/object/number_object.h"
@@ -88,12 +90,6 @@ Ref math_fmod(Thread& t, double x, double y) {
     if (std::isnan(result) && !std::isnan(x) && !std::isnan(y)) return domain_error(t);
     return make_float(t, result);
 }
-Ref math_hypot(Thread& t, double x, double y) {
-    if (std::isinf(x) || std::isinf(y)) return make_float(t, kInfinity);
-    double result = std::hypot(x, y);
-    if (std::isinf(result)) return range_error(t);
-    return make_float(t, result);
-}
 Ref math_pow(Thread& t, double x, double y) {
     if (x == 0 && y == -kInfinity) return domain_error(t);
     double result = std::pow(x, y);
@@ -164,55 +160,6 @@ Ref math_trunc(Thread& t, Value v) {
 }
 
 // ------------------------------------------------------------------------------------------------ fsum
-// Shewchuk's expansion: the sum so far is the sum of the partials exactly; they do not overlap and grow in size.
-class ExactSum {
-  public:
-    // False: a partial overflowed.
-    bool add(double x) {
-        size_t kept = 0;
-        for (size_t i = 0; i < count_; ++i) {
-            double y = partials_[i];
-            if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
-            volatile double high = x + y;   // volatile: each step rounds to double
-            volatile double back = high - x;
-            volatile double low = y - back;
-            if (low != 0) partials_[kept++] = low;
-            x = high;
-        }
-        count_ = kept;
-        if (x == 0) return true;
-        if (!std::isfinite(x)) return false;
-        partials_[count_++] = x;
-        return true;
-    }
-    // From the top down until something does not fit any more; then the rest decides ties.
-    double rounded() const {
-        if (count_ == 0) return 0.0;
-        size_t i = count_ - 1;
-        double high = partials_[i], low = 0;
-        while (i > 0 && low == 0) {
-            double x = high, y = partials_[--i];
-            volatile double sum = x + y;
-            volatile double back = sum - x;
-            high = sum;
-            low = y - back;
-        }
-        bool rest_same_sign = i > 0 && ((low < 0 && partials_[i - 1] < 0) || (low > 0 && partials_[i - 1] > 0));
-        if (rest_same_sign) {
-            double twice = low * 2;
-            volatile double nudged = high + twice;
-            volatile double gained = nudged - high;
-            if (gained == twice) high = nudged;
-        }
-        return high;
-    }
-
-  private:
-    static constexpr size_t kMost = 2112;   // a double has 2098 places for bits, and partials do not overlap
-    double partials_[kMost];
-    size_t count_ = 0;
-};
-
 Ref math_fsum(Thread& t, Value iterable) {
     ExactSum sum;
     double specials = 0, infinities = 0;   // sums of what is not finite
@@ -236,24 +183,6 @@ Ref math_fsum(Thread& t, Value iterable) {
 }
 
 // ------------------------------------------------------------------------------------------------ integers
-// low * (low + 1) * ... * high by halves, so that most multiplications are of numbers of equal size.
-BigIntStatus product(uint64_t low, uint64_t high, BigInt* out, const Poll& poll) {
-    if (high - low < 8) {
-        BigInt result(static_cast<int64_t>(low));
-        for (uint64_t i = low + 1; i <= high; ++i) {
-            BigIntStatus s = BigInt::multiply(result, SmallInt(static_cast<int64_t>(i)), &result);
-            if (s != BigIntStatus::Ok) return s;
-        }
-        *out = std::move(result);
-        return poll.proceed(8) ? BigIntStatus::Ok : BigIntStatus::Interrupted;
-    }
-    uint64_t middle = low + (high - low) / 2;
-    BigInt left, right;
-    BigIntStatus s = product(low, middle, &left, poll);
-    if (s == BigIntStatus::Ok) s = product(middle + 1, high, &right, poll);
-    return s == BigIntStatus::Ok ? BigInt::multiply(left, right, out, &poll) : s;
-}
-
 Fallible<int64_t> factorial_argument(Thread& t, Value v) {
     Ref n;
     if (is_float_like(v)) {
@@ -271,33 +200,7 @@ Fallible<int64_t> factorial_argument(Thread& t, Value v) {
                      static_cast<long long>(INT64_MAX));
     return small;
 }
-Ref math_factorial(Thread& t, Value v) {
-    int64_t n = TRY(factorial_argument(t, v));
-    if (n <= 20) {
-        int64_t result = 1;
-        for (int64_t i = 2; i <= n; ++i) result *= i;
-        return make_int(t, result);
-    }
-    double bits = static_cast<double>(n) * std::log2(static_cast<double>(n) / std::numbers::e) + 64;
-    TRY(check_int_result(t, bits < 0x1p62 ? static_cast<uint64_t>(bits) : uint64_t{1} << 62));
-    BigInt result;
-    BigIntStatus s = product(2, static_cast<uint64_t>(n), &result, work_poll(t));
-    return s == BigIntStatus::Ok ? make_int(t, std::move(result)) : Ref(raise_bigint(t, s));
-}
-
-Ref math_gcd(Thread& t, Value a, Value b) {
-    Ref x = TRY(as_index(t, a)), y = TRY(as_index(t, b));
-    if (x.get().is_int() && y.get().is_int()) {
-        uint64_t m = static_cast<uint64_t>(std::abs(x.get().as_int())),
-                 n = static_cast<uint64_t>(std::abs(y.get().as_int()));
-        while (n) m = std::exchange(n, m % n);
-        return make_int_u64(t, m);
-    }
-    BigInt result;
-    Poll poll = work_poll(t);
-    BigIntStatus s = BigInt::gcd(IntView(x), IntView(y), &result, &poll);
-    return s == BigIntStatus::Ok ? make_int(t, std::move(result)) : Ref(raise_bigint(t, s));
-}
+Ref math_factorial(Thread& t, Value v) { return factorial_of(t, TRY(factorial_argument(t, v))); }
 
 // ------------------------------------------------------------------------------------------------ tables
 #define KRAIT_REAL(name, doc) function<math_unary<std::name>>(#name, "(x, /)", doc)
@@ -312,16 +215,23 @@ constexpr MethodDef FUNCTIONS[] = {
                          "atan2(y, x)\n\nReturn the arc tangent (measured in radians) of y/x.\n"
                          "Unlike atan(y/x), the signs of both x and y are considered."),
     KRAIT_REAL(atanh, "atanh(x)\n\nReturn the inverse hyperbolic tangent of x."),
+    KRAIT_REAL(cbrt, "cbrt(x)\n\nReturn the cube root of x."),
     function<math_ceil>("ceil", "(x, /)",
                         "ceil(x)\n\nReturn the ceiling of x as an Integral.\nThis is the smallest integer >= x."),
+    function<math_comb>("comb", "(n, k, /)",
+                        "comb(n, k)\n\nNumber of ways to choose k items from n items without repetition and without "
+                        "order."),
     function<math_copysign>("copysign", "(x, y, /)",
                             "copysign(x, y)\n\nReturn a float with the magnitude of x and the sign of y."),
     KRAIT_REAL(cos, "cos(x)\n\nReturn the cosine of x (measured in radians)."),
     KRAIT_GROWING(cosh, "cosh(x)\n\nReturn the hyperbolic cosine of x."),
     function<math_degrees>("degrees", "(x, /)", "degrees(x)\n\nConvert angle x from radians to degrees."),
+    function<math_dist>("dist", "(p, q, /)",
+                        "dist(p, q)\n\nReturn the Euclidean distance between two points given as sequences."),
     function<math_erf>("erf", "(x, /)", "erf(x)\n\nError function at x."),
     function<math_erfc>("erfc", "(x, /)", "erfc(x)\n\nComplementary error function at x."),
     KRAIT_GROWING(exp, "exp(x)\n\nReturn e raised to the power of x."),
+    KRAIT_GROWING(exp2, "exp2(x)\n\nReturn 2 raised to the power of x."),
     KRAIT_GROWING(expm1, "expm1(x)\n\nReturn exp(x)-1 without losing precision for small x."),
     KRAIT_REAL(fabs, "fabs(x)\n\nReturn the absolute value of the float x."),
     function<math_factorial>(
@@ -329,6 +239,8 @@ constexpr MethodDef FUNCTIONS[] = {
         "factorial(x) -> Integral\n\nFind x!. Raise a ValueError if x is negative or non-integral."),
     function<math_floor>("floor", "(x, /)",
                          "floor(x)\n\nReturn the floor of x as an Integral.\nThis is the largest integer <= x."),
+    function<math_fma>("fma", "(x, y, z, /)",
+                       "fma(x, y, z)\n\nReturn (x * y) + z, rounded once."),
     function<math_fmod>("fmod", "(x, y, /)",
                         "fmod(x, y)\n\nReturn fmod(x, y), according to platform C.  x % y may differ."),
     function<math_frexp>("frexp", "(x, /)",
@@ -337,8 +249,9 @@ constexpr MethodDef FUNCTIONS[] = {
     function<math_fsum>("fsum", "(iterable, /)",
                         "fsum(iterable)\n\nReturn an accurate floating point sum of values in the iterable."),
     function<math_gamma>("gamma", "(x, /)", "gamma(x)\n\nGamma function at x."),
-    function<math_gcd>("gcd", "(x, y, /)", "gcd(x, y) -> int\n\ngreatest common divisor of x and y"),
-    function<math_hypot>("hypot", "(x, y, /)", "hypot(x, y)\n\nReturn the Euclidean distance, sqrt(x*x + y*y)."),
+    function<math_gcd>("gcd", "(*integers)", "gcd(*integers) -> int\n\ngreatest common divisor of the integers"),
+    function<math_hypot>("hypot", "(x, /, *coordinates)",
+                         "hypot(*coordinates)\n\nReturn the Euclidean distance from the origin, sqrt(x*x + y*y)."),
     function<math_isclose>(
         "isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
         "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0) -> bool\n\n"
@@ -352,6 +265,8 @@ constexpr MethodDef FUNCTIONS[] = {
         "isinf(x) -> bool\n\nReturn True if x is a positive or negative infinity, and False otherwise."),
     function<math_isnan>("isnan", "(x, /)",
                          "isnan(x) -> bool\n\nReturn True if x is a NaN (not a number), and False otherwise."),
+    function<math_isqrt>("isqrt", "(n, /)", "isqrt(n)\n\nReturn the integer part of the square root of n."),
+    function<math_lcm>("lcm", "(*integers)", "lcm(*integers) -> int\n\nleast common multiple of the integers"),
     function<math_ldexp>("ldexp", "(x, i, /)", "ldexp(x, i)\n\nReturn x * (2**i)."),
     function<math_lgamma>("lgamma", "(x, /)",
                           "lgamma(x)\n\nNatural logarithm of absolute value of Gamma function at x."),
@@ -364,16 +279,30 @@ constexpr MethodDef FUNCTIONS[] = {
     function<math_modf>(
         "modf", "(x, /)",
         "modf(x)\n\nReturn the fractional and integer parts of x. Both carry the sign of x and are floats."),
+    function<math_nextafter>("nextafter", "(x, y, /, *, steps=None)",
+                             "nextafter(x, y)\n\nReturn the float that is so many steps (one by default) after x "
+                             "towards y."),
+    function<math_perm>("perm", "(n, k=None, /)",
+                        "perm(n, k=None)\n\nNumber of ways to choose k items from n items without repetition and in "
+                        "order; all of them\nby default."),
     function<math_pow>("pow", "(x, y, /)", "pow(x, y)\n\nReturn x**y (x to the power of y)."),
+    function<math_prod>("prod", "(iterable, /, *, start=1)",
+                        "prod(iterable)\n\nReturn start times all the numbers of the iterable."),
     function<math_radians>("radians", "(x, /)", "radians(x)\n\nConvert angle x from degrees to radians."),
+    function<math_remainder>("remainder", "(x, y, /)",
+                             "remainder(x, y)\n\nReturn the difference of x and the multiple of y nearest to it (the "
+                             "even one of two)."),
     KRAIT_REAL(sin, "sin(x)\n\nReturn the sine of x (measured in radians)."),
     KRAIT_GROWING(sinh, "sinh(x)\n\nReturn the hyperbolic sine of x."),
     KRAIT_REAL(sqrt, "sqrt(x)\n\nReturn the square root of x."),
+    function<math_sumprod>("sumprod", "(p, q, /)",
+                           "sumprod(p, q)\n\nReturn the sum of the products of the items of both."),
     KRAIT_REAL(tan, "tan(x)\n\nReturn the tangent of x (measured in radians)."),
     KRAIT_REAL(tanh, "tanh(x)\n\nReturn the hyperbolic tangent of x."),
     function<math_trunc>(
         "trunc", "(x, /)",
         "trunc(x:Real) -> Integral\n\nTruncates x to the nearest Integral toward 0. Uses the __trunc__ magic method."),
+    function<math_ulp>("ulp", "(x, /)", "ulp(x)\n\nReturn the value of the least significant bit of the float x."),
 };
 #undef KRAIT_REAL
 #undef KRAIT_GROWING

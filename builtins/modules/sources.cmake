@@ -39,6 +39,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/itertools_filter.cpp
     modules/itertools_group.cpp
     modules/itertools_infinite.cpp
+    modules/itertools_later.cpp
     modules/itertools_module.cpp
     modules/json_encoder.cpp
     modules/json_module.cpp
@@ -47,7 +48,10 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/marshal_module.cpp
     modules/marshal_reader.cpp
     modules/marshal_writer.cpp
+    modules/math_integers.cpp
     modules/math_module.cpp
+    modules/math_steps.cpp
+    modules/math_vectors.cpp
     modules/md5_sha_modules.cpp
     modules/mmap_module.cpp
     modules/module_exception.cpp
