@@ -371,3 +371,9 @@ class methodcaller:
             return self.__class__, (self._name,) + self._args
         from functools import partial
         return partial(self.__class__, self._name, **self._kwargs), self._args
+
+
+def call(*args, **kwargs):
+    """Same as args[0](*args[1:], **kwargs)."""
+    function, *args = args
+    return function(*args, **kwargs)

@@ -4,7 +4,8 @@ import abc
 from functools import wraps
 
 __all__ = ["contextmanager", "closing", "AbstractContextManager", "ContextDecorator", "ExitStack", "redirect_stdout",
-           "redirect_stderr", "suppress"]
+           "redirect_stderr", "suppress", "nullcontext", "chdir", "AbstractAsyncContextManager", "asynccontextmanager",
+           "AsyncContextDecorator", "AsyncExitStack", "aclosing"]
 
 
 class AbstractContextManager(abc.ABC):
@@ -236,3 +237,43 @@ class ExitStack(AbstractContextManager):
                 error.__context__ = context
                 raise
         return received and suppressed
+
+
+class nullcontext(AbstractContextManager):
+    """Does nothing: for where a context manager is wanted and there is none to be had. Its value is the argument."""
+
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
+
+class chdir(AbstractContextManager):
+    """Changes the current folder for a block; not for programs whose threads or coroutines work meanwhile."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+        os.chdir(self._old_cwd.pop())
+
+
+from _async_contexts import (AbstractAsyncContextManager, AsyncContextDecorator, AsyncExitStack, aclosing,
+                             asynccontextmanager)

@@ -7,7 +7,7 @@ from copyreg import dispatch_table
 import types as _types
 import weakref as _weakref
 
-__all__ = ["Error", "copy", "deepcopy"]
+__all__ = ["Error", "copy", "deepcopy", "replace"]
 
 
 class Error(Exception):
@@ -166,3 +166,16 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
                 key, value = deepcopy(key, memo), deepcopy(value, memo)
             y[key] = value
     return y
+
+
+def replace(*args, **changes):
+    """Return a new object replacing specified fields with new values: replace(obj, **changes).
+
+    This is especially useful for immutable objects, like named tuples or frozen dataclasses.
+    """
+    if len(args) != 1:
+        raise TypeError('replace() takes 1 positional argument but %d were given' % len(args))
+    method = getattr(type(args[0]), '__replace__', None)
+    if method is None:
+        raise TypeError('replace() does not support %s objects' % type(args[0]).__name__)
+    return method(args[0], **changes)

@@ -338,6 +338,14 @@ class Fraction(numbers.Rational):
     def __reduce__(self):
         return self.__class__, (str(self),)
 
+    def is_integer(self):
+        """Whether the denominator is 1."""
+        return self._denominator == 1
+
+    def as_integer_ratio(self):
+        """The pair of numerator and denominator."""
+        return self._numerator, self._denominator
+
     def __copy__(self):
         return self if type(self) == Fraction else self.__class__(self._numerator, self._denominator)
 

@@ -1,7 +1,8 @@
 """Functions that work on functions."""
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key',
-           'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch']
+           'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'cache', 'cached_property',
+           'singledispatchmethod']
 
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
@@ -187,9 +188,54 @@ def lru_cache(maxsize=128, typed=False):
         raise TypeError('Expected maxsize to be an integer or None')
 
     def decorating_function(user_function):
-        return update_wrapper(_lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo), user_function)
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+        return update_wrapper(wrapper, user_function)
 
     return decorating_function
+
+
+def cache(user_function):
+    """Decorator that remembers the results of all calls: lru_cache(maxsize=None)."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    """Decorator for a method of no arguments: its first result becomes an attribute of the instance."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = getattr(func, '__module__', None)
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError("Cannot assign the same cached_property to two different names (%r and %r)."
+                            % (self.attrname, name))
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        name = self.attrname
+        if name is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            attributes = instance.__dict__
+        except AttributeError:
+            raise TypeError("No '__dict__' attribute on %r instance to cache %r property."
+                            % (type(instance).__name__, name)) from None
+        if name in attributes:
+            return attributes[name]
+        value = self.func(instance)
+        try:
+            attributes[name] = value
+        except TypeError:
+            raise TypeError("The '__dict__' attribute on %r instance does not support item assignment for caching %r "
+                            "property." % (type(instance).__name__, name)) from None
+        return value
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -273,6 +319,19 @@ def _find_implementation(cls, registry):
     return registry.get(match)
 
 
+def _class_of_first_parameter(func):
+    annotations = getattr(func, '__annotations__', {})
+    if not annotations:
+        raise TypeError("Invalid first argument to `register()`: %r. Use either `@register(some_class)` or plain "
+                        "`@register` on an annotated function." % (func,))
+    name, cls = next(iter(annotations.items()))
+    if isinstance(cls, str):
+        cls = eval(cls, getattr(func, '__globals__', {}))
+    if not isinstance(cls, type):
+        raise TypeError("Invalid annotation for %r. %r is not a class." % (name, cls))
+    return cls
+
+
 def singledispatch(func):
     """Turn a function into a generic one, whose implementation is chosen by the type of the first argument.
 
@@ -307,7 +366,10 @@ def singledispatch(func):
         """generic_func.register(cls, func) -> func"""
         nonlocal token
         if func is None:
-            return lambda f: register(cls, f)
+            if isinstance(cls, type):
+                return lambda f: register(cls, f)
+            # Without a class: that of the first parameter's annotation.
+            func, cls = cls, _class_of_first_parameter(cls)
         registry[cls] = func
         if token is None and hasattr(cls, '__abstractmethods__'):
             token = get_cache_token()
@@ -327,3 +389,34 @@ def singledispatch(func):
     wrapper._clear_cache = chosen.clear
     update_wrapper(wrapper, func)
     return wrapper
+
+
+class singledispatchmethod:
+    """The same for methods, chosen by the type of the first argument behind self or cls."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError('%r is not callable or a descriptor' % (func,))
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        """generic_method.register(cls, func) -> func"""
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+        name = getattr(self.func, '__name__', 'singledispatchmethod method')
+
+        def _method(*args, **kwargs):
+            if not args:
+                raise TypeError('%s requires at least 1 positional argument' % name)
+            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        return update_wrapper(_method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)

@@ -4,7 +4,7 @@ __all__ = ['abs', 'add', 'and_', 'attrgetter', 'concat', 'contains', 'countOf', 
            'getitem', 'gt', 'iadd', 'iand', 'iconcat', 'ifloordiv', 'ilshift', 'imatmul', 'imod', 'imul', 'index',
            'indexOf', 'inv', 'invert', 'ior', 'ipow', 'irshift', 'is_', 'is_not', 'isub', 'itemgetter', 'itruediv',
            'ixor', 'le', 'length_hint', 'lshift', 'lt', 'matmul', 'methodcaller', 'mod', 'mul', 'ne', 'neg', 'not_',
-           'or_', 'pos', 'pow', 'rshift', 'setitem', 'sub', 'truediv', 'truth', 'xor']
+           'or_', 'pos', 'pow', 'rshift', 'setitem', 'sub', 'truediv', 'truth', 'xor', 'call']
 
 try:
     from _operator import *
@@ -12,10 +12,12 @@ try:
 except ImportError:
     from _pure_operator import *
 
+
 # The names with underscores, for code that spells operators like methods.
 __abs__ = abs
 __add__ = add
 __and__ = and_
+__call__ = call
 __concat__ = concat
 __contains__ = contains
 __delitem__ = delitem

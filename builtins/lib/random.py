@@ -2,12 +2,12 @@
 
 from _random import Random as _CoreRandom
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, log as _log, pi as _pi, sin as _sin
-from math import sqrt as _sqrt
+from math import floor as _floor, lgamma as _lgamma, sqrt as _sqrt
 
 __all__ = ["Random", "seed", "random", "uniform", "randint", "choice", "sample", "randrange", "shuffle",
            "normalvariate", "lognormvariate", "expovariate", "vonmisesvariate", "gammavariate", "triangular", "gauss",
            "betavariate", "paretovariate", "weibullvariate", "getstate", "setstate", "getrandbits", "choices",
-           "SystemRandom"]
+           "SystemRandom", "randbytes", "binomialvariate"]
 
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 TWOPI = 2.0 * _pi
@@ -99,7 +99,16 @@ class Random(_CoreRandom):
     def __getstate__(self):
         return self.getstate()
 
-    # Integers
+    # Bytes and integers
+
+    def randbytes(self, n):
+        """Generate n random bytes."""
+        return self._random_bits(n * 8).to_bytes(n, 'little')
+
+    def _random_bits(self, k):
+        if k < 0:
+            raise ValueError("number of bits must be non-negative")
+        return self.getrandbits(k) if k else 0
 
     def randrange(self, start, stop=None, step=1, _int=int):
         """Choose a random item from range(start, stop[, step])."""
@@ -181,16 +190,33 @@ class Random(_CoreRandom):
                 j = int(random() * (i + 1))
                 x[i], x[j] = x[j], x[i]
 
-    def sample(self, population, k):
+    def _sample_of_counts(self, population, k, counts):
+        # As if each element stood there that many times.
+        from bisect import bisect
+        from itertools import accumulate
+        bounds = list(accumulate(counts))
+        if len(bounds) != len(population):
+            raise ValueError('The number of counts does not match the population')
+        total = bounds.pop() if bounds else 0
+        if not isinstance(total, int):
+            raise TypeError('Counts must be integers')
+        if total <= 0:
+            raise ValueError('Total of counts must be greater than zero')
+        return [population[bisect(bounds, place)] for place in self.sample(range(total), k)]
+
+    def sample(self, population, k, *, counts=None):
         """Chooses k unique random elements from a population sequence or set, in random order.
 
-        Elements of the population that are equal each count. To choose among integers use a range.
+        Elements of the population that are equal each count. To choose among integers use a range. counts: how many
+        times each element of the population stands there.
         """
         from _collections_abc import Sequence, Set
         if isinstance(population, Set):
             population = tuple(population)
         if not isinstance(population, Sequence):
             raise TypeError("Population must be a sequence or set.  For dicts, use list(d).")
+        if counts is not None:
+            return self._sample_of_counts(population, k, counts)
         below = self._randbelow
         n = len(population)
         if not 0 <= k <= n:
@@ -254,7 +280,7 @@ class Random(_CoreRandom):
             return low + (high - low) * (u * peak) ** 0.5
         return high + (low - high) * ((1.0 - u) * (1.0 - peak)) ** 0.5
 
-    def normalvariate(self, mu, sigma):
+    def normalvariate(self, mu=0.0, sigma=1.0):
         """Normal distribution: mu is the mean, and sigma is the standard deviation (Kinderman and Monahan)."""
         random = self.random
         while True:
@@ -268,7 +294,7 @@ class Random(_CoreRandom):
         """Log normal distribution: its logarithm is normal with mean mu and standard deviation sigma."""
         return _exp(self.normalvariate(mu, sigma))
 
-    def expovariate(self, lambd):
+    def expovariate(self, lambd=1.0):
         """Exponential distribution: lambd is 1.0 divided by the desired mean, and nonzero."""
         return -_log(1.0 - self.random()) / lambd
 
@@ -326,7 +352,7 @@ class Random(_CoreRandom):
             elif u <= _exp(-x):
                 return x * beta
 
-    def gauss(self, mu, sigma):
+    def gauss(self, mu=0.0, sigma=1.0):
         """Gaussian distribution, faster than normalvariate(); not thread-safe without a lock around calls."""
         # Values come in pairs: the second one is kept for the next call.
         z = self.gauss_next
@@ -342,6 +368,65 @@ class Random(_CoreRandom):
         """Beta distribution for alpha > 0 and beta > 0: values between 0 and 1."""
         y = self.gammavariate(alpha, 1.0)
         return 0.0 if y == 0 else y / (y + self.gammavariate(beta, 1.0))
+
+    def binomialvariate(self, n=1, p=0.5):
+        """Binomial distribution: the number of successes in n independent trials of probability p each."""
+        if n < 0:
+            raise ValueError("n must be non-negative")
+        if p <= 0.0 or p >= 1.0:
+            if p == 0.0:
+                return 0
+            if p == 1.0:
+                return n
+            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        if n == 1:
+            return int(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        if n * p < 10.0:
+            return self._binomial_by_gaps(n, p)
+        return self._binomial_by_rejection(n, p)
+
+    def _binomial_by_gaps(self, n, p):
+        # Devroye: the trials between two successes are geometrically distributed.
+        scale = _log(1.0 - p, 2.0)
+        if not scale:
+            return 0
+        successes = trials = 0
+        random = self.random
+        while True:
+            trials += _floor(_log(random(), 2.0) / scale) + 1
+            if trials > n:
+                return successes
+            successes += 1
+
+    def _binomial_by_rejection(self, n, p):
+        # Hormann's BTRS: a transformed uniform pair, most often accepted at once.
+        spread = _sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * spread
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        c = n * p + 0.5
+        vr = 0.92 - 4.2 / b
+        prepared = False
+        random = self.random
+        while True:
+            u = random() - 0.5
+            us = 0.5 - abs(u)
+            k = _floor((2.0 * a / us + b) * u + c)
+            if k < 0 or k > n:
+                continue
+            v = random()
+            if us >= 0.07 and v <= vr:
+                return k
+            if not prepared:
+                alpha = (2.83 + 5.1 / b) * spread
+                lpq = _log(p / (1.0 - p))
+                m = _floor((n + 1) * p)
+                h = _lgamma(m + 1) + _lgamma(n - m + 1)
+                prepared = True
+            v *= alpha / (a / (us * us) + b)
+            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
+                return k
 
     def paretovariate(self, alpha):
         """Pareto distribution.  alpha is the shape parameter."""
@@ -359,6 +444,10 @@ class SystemRandom(Random):
         """A float of [0.0, 1.0)."""
         bits = int.from_bytes(_urandom(7), 'big') >> 56 - BPF
         return bits * RECIP_BPF
+
+    def randbytes(self, n):
+        """Generate n random bytes."""
+        return _urandom(n)
 
     def getrandbits(self, k):
         """getrandbits(k) -> x.  An int of k random bits."""

@@ -265,6 +265,11 @@ def quote(s):
     return "'%s'" % s.replace("'", "'\"'\"'")
 
 
+def join(split_command):
+    """The command line of which split() makes these words."""
+    return ' '.join(map(quote, split_command))
+
+
 def _print_tokens(lexer):
     for token in iter(lexer.get_token, lexer.eof):
         print('Token: ' + repr(token))

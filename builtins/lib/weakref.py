@@ -68,7 +68,30 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class WeakValueDictionary(_collections_abc.MutableMapping):
+class _Union:
+    # The operators of dictionaries of weak references.
+
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_Union, _collections_abc.MutableMapping):
     """Mapping whose entries go when nothing else refers to their values."""
 
     def __init__(*args, **kw):
@@ -234,7 +257,7 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
             self[key] = o
 
 
-class WeakKeyDictionary(_collections_abc.MutableMapping):
+class WeakKeyDictionary(_Union, _collections_abc.MutableMapping):
     """Mapping whose entries go when nothing else refers to their keys."""
 
     def __init__(self, dict=None):

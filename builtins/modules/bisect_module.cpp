@@ -5,17 +5,32 @@
 namespace krait {
 namespace {
 
+// What is compared with x for an item; `key` may be UNBOUND or None.
+Ref keyed(Thread& t, Value key, Value item) {
+    return key.is_unbound() || key.is_none() ? own(item) : call(t, key, item);
+}
+
+// hi as it may be given: None, or left out, or -1 as in 3.6: the length.
+Fallible<int64_t> upper_end(Thread& t, Value sequence, Value hi) {
+    if (!hi.is_unbound() && !hi.is_none()) {
+        int64_t end = TRY(index_to_i64(t, hi, Exc::OverflowError));
+        if (end != -1) return end;
+    }
+    return length_of(t, sequence);
+}
+
 // kRight: behind equal items, else in front of them.
 template <bool kRight>
-Fallible<int64_t> place_of(Thread& t, Value sequence, Value x, Optional<int64_t> lo, Optional<int64_t> hi) {
-    int64_t low = lo.value_or(0), high = hi.value_or(-1);
+Fallible<int64_t> place_of(Thread& t, Value sequence, Value x, Optional<int64_t> lo, Value hi, Value key) {
+    int64_t low = lo.value_or(0);
     if (low < 0) return raise(t, Exc::ValueError, "lo must be non-negative");
-    if (high == -1) high = TRY(length_of(t, sequence));
+    int64_t high = TRY(upper_end(t, sequence, hi));
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
         Ref index = TRY(make_int(t, middle));
         Ref item = TRY(get_item(t, sequence, index));
-        bool left = TRY(kRight ? compare_bool(t, x, item, CompareOp::Lt) : compare_bool(t, item, x, CompareOp::Lt));
+        Ref value = TRY(keyed(t, key, item));
+        bool left = TRY(kRight ? compare_bool(t, x, value, CompareOp::Lt) : compare_bool(t, value, x, CompareOp::Lt));
         if (left == kRight) high = middle;
         else low = middle + 1;
     }
@@ -23,8 +38,9 @@ Fallible<int64_t> place_of(Thread& t, Value sequence, Value x, Optional<int64_t>
 }
 
 template <bool kRight>
-Status insort(Thread& t, Value sequence, Value x, Optional<int64_t> lo, Optional<int64_t> hi) {
-    int64_t place = TRY(place_of<kRight>(t, sequence, x, lo, hi));
+Status insort(Thread& t, Value sequence, Value x, Optional<int64_t> lo, Value hi, Value key) {
+    Ref value = TRY(keyed(t, key, x));
+    int64_t place = TRY(place_of<kRight>(t, sequence, value, lo, hi, key));
     if (is_kind(sequence, Kind::List)) {
         auto* list = sequence.as<ListObject>();
         return list_insert_at(t, list, std::min(static_cast<size_t>(place), size_t{list->size}), x);
@@ -37,23 +53,24 @@ Status insort(Thread& t, Value sequence, Value x, Optional<int64_t> lo, Optional
 }
 
 constexpr const char* kBisectRightDoc =
-    "bisect_right(a, x[, lo[, hi]]) -> index\n\n"
+    "bisect_right(a, x[, lo[, hi]], *, key=None) -> index\n\n"
     "Return the index where to insert item x in list a, assuming a is sorted: behind all items equal to x.";
 constexpr const char* kInsortRightDoc =
-    "insort_right(a, x[, lo[, hi]])\n\nInsert item x in list a, and keep it sorted assuming a is sorted.";
+    "insort_right(a, x[, lo[, hi]], *, key=None)\n\nInsert item x in list a, and keep it sorted assuming a is sorted.";
 
 constexpr MethodDef FUNCTIONS[] = {
-    function<place_of<true>>("bisect", "(a, x, lo=0, hi=-1)", kBisectRightDoc),
+    function<place_of<true>>("bisect", "(a, x, lo=0, hi=None, *, key=None)", kBisectRightDoc),
     function<place_of<false>>(
-        "bisect_left", "(a, x, lo=0, hi=-1)",
-        "bisect_left(a, x[, lo[, hi]]) -> index\n\n"
+        "bisect_left", "(a, x, lo=0, hi=None, *, key=None)",
+        "bisect_left(a, x[, lo[, hi]], *, key=None) -> index\n\n"
         "Return the index where to insert item x in list a, assuming a is sorted: before all items equal to x."),
-    function<place_of<true>>("bisect_right", "(a, x, lo=0, hi=-1)", kBisectRightDoc),
-    function<insort<true>>("insort", "(a, x, lo=0, hi=-1)", kInsortRightDoc),
+    function<place_of<true>>("bisect_right", "(a, x, lo=0, hi=None, *, key=None)", kBisectRightDoc),
+    function<insort<true>>("insort", "(a, x, lo=0, hi=None, *, key=None)", kInsortRightDoc),
     function<insort<false>>(
-        "insort_left", "(a, x, lo=0, hi=-1)",
-        "insort_left(a, x[, lo[, hi]])\n\nInsert item x in list a before equal items, and keep it sorted."),
-    function<insort<true>>("insort_right", "(a, x, lo=0, hi=-1)", kInsortRightDoc),
+        "insort_left", "(a, x, lo=0, hi=None, *, key=None)",
+        "insort_left(a, x[, lo[, hi]], *, key=None)\n\n"
+        "Insert item x in list a before equal items, and keep it sorted."),
+    function<insort<true>>("insort_right", "(a, x, lo=0, hi=None, *, key=None)", kInsortRightDoc),
 };
 
 // The short names are the same functions.

@@ -428,12 +428,19 @@ constexpr TypeSpec kMethodCallerSpec = {
 #define KRAIT_BINARY(name, op, doc) KRAIT_NAMED(name, doc, operator_binary<BinaryOp::op>)
 #define KRAIT_INPLACE(name, op, doc) KRAIT_NAMED(name, doc, operator_inplace<BinaryOp::op>)
 #define KRAIT_COMPARE(name, op, doc) KRAIT_NAMED(name, doc, operator_compare<CompareOp::op>)
+Ref operator_call(Thread& t, Value object, Value keywords, Args args) {
+    CallFromDict call_args(t, args.items, args.count, as_dict(keywords));
+    if (call_args.failed()) return Failed{};
+    return call(t, object, call_args.args());
+}
+
 constexpr MethodDef FUNCTIONS[] = {
     function<operator_compare_digest>("_compare_digest", "(a, b, /)",
                                       "Return 'a == b' in a time that does not tell where they differ."),
     function<operator_abs>("abs", "(a, /)", "abs(a) -- Same as abs(a)."),
     KRAIT_BINARY("add", Add, "add(a, b) -- Same as a + b."),
     KRAIT_BINARY("and_", And, "and_(a, b) -- Same as a & b."),
+    function<operator_call>("call", "(obj, /, *args, **kwargs)", "Same as obj(*args, **kwargs)."),
     KRAIT_NAMED("concat", "concat(a, b) -- Same as a + b, for a and b sequences.", operator_concat),
     KRAIT_NAMED("contains", "contains(a, b) -- Same as b in a (note reversed operands).", operator_contains),
     function<operator_count_of>("countOf", "(a, b, /)", "countOf(a, b) -- Return the number of times b occurs in a."),

@@ -112,8 +112,8 @@ def _check_names(typename, names, rename):
         seen.add(name)
 
 
-def namedtuple(typename, field_names, *, verbose=False, rename=False, module=None):
-    """Returns a new subclass of tuple with named fields.
+def namedtuple(typename, field_names, *, verbose=False, rename=False, module=None, defaults=None):
+    """Returns a new subclass of tuple with named fields; defaults: values of the last of them.
 
     >>> Point = namedtuple('Point', ['x', 'y'])
     >>> p = Point(11, y=22)
@@ -133,6 +133,12 @@ def namedtuple(typename, field_names, *, verbose=False, rename=False, module=Non
 
     names = tuple(map(_sys.intern, names))
     count = len(names)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > count:
+            raise TypeError('Got more default values than field names')
+        field_defaults = dict(zip(names[count - len(defaults):], defaults))
     args = ', '.join(names)
     tuple_new = tuple.__new__
     repr_format = '(' + ', '.join([name + '=%r' for name in names]) + ')'
@@ -141,6 +147,8 @@ def namedtuple(typename, field_names, *, verbose=False, rename=False, module=Non
     exec('def __new__(_cls%s):\n    return _tuple_new(_cls, (%s))'
          % (''.join([', ' + name for name in names]), ''.join([name + ', ' for name in names])), scope)
     __new__ = scope['__new__']
+    if defaults is not None:
+        __new__.__defaults__ = defaults
     __new__.__doc__ = 'Create new instance of %s(%s)' % (typename, args)
 
     def _make(cls, iterable, new=tuple_new, len=len):
@@ -173,7 +181,8 @@ def namedtuple(typename, field_names, *, verbose=False, rename=False, module=Non
         function.__qualname__ = typename + '.' + function.__name__
 
     namespace = {
-        '__doc__': '%s(%s)' % (typename, args), '__slots__': (), '_fields': names,
+        '_field_defaults': field_defaults, '__match_args__': names,
+        '__replace__': _replace, '__doc__': '%s(%s)' % (typename, args), '__slots__': (), '_fields': names,
         '_source': _SourceText(typename, names), '__new__': __new__, '_make': classmethod(_make), '_replace': _replace,
         '__repr__': __repr__, '_asdict': _asdict, '__getnewargs__': __getnewargs__,
     }
@@ -226,6 +235,10 @@ class Counter(dict):
             return sorted(self.items(), key=_count_of, reverse=True)
         from heapq import nlargest
         return nlargest(n, self.items(), key=_count_of)
+
+    def total(self):
+        """Sum of the counts."""
+        return sum(self.values())
 
     def elements(self):
         """Iterator over elements repeating each as many times as its count."""
@@ -285,6 +298,32 @@ class Counter(dict):
         except TypeError:
             # Counts that do not compare cannot be ordered.
             return '%s(%r)' % (name, dict(self))
+
+    # Inclusion: an element that is not there has the count zero.
+
+    def __le__(self, other):
+        """True if all counts in self are a subset of those in other."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[elem] <= other[elem] for counter in (self, other) for elem in counter)
+
+    def __lt__(self, other):
+        """True if all counts in self are a proper subset of those in other."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and any(self[elem] != other[elem] for counter in (self, other) for elem in counter)
+
+    def __ge__(self, other):
+        """True if all counts in self are a superset of those in other."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return other <= self
+
+    def __gt__(self, other):
+        """True if all counts in self are a proper superset of those in other."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return other < self
 
     def __add__(self, other):
         """Add counts, keeping positive ones.
@@ -480,16 +519,42 @@ class ChainMap(MutableMapping):
 
     __copy__ = copy
 
-    def new_child(self, m=None):
-        """New ChainMap with a new map followed by all previous maps; an empty dict if none is given."""
-        return self.__class__({} if m is None else m, *self.maps)
+    def new_child(self, m=None, **kwargs):
+        """New ChainMap with a new map followed by all previous maps; an empty dict if none is given.
+
+        Keyword arguments update the map.
+        """
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
 
     @property
     def parents(self):
         """New ChainMap from maps[1:]."""
         return self.__class__(*self.maps[1:])
 
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.maps[0].update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        merged = dict(other)
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return self.__class__(merged)
+
     # Changes: of the first mapping alone, with errors that say so.
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value

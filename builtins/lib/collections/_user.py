@@ -55,6 +55,24 @@ class UserDict(MutableMapping):
     def __repr__(self):
         return repr(self.data)
 
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(self.data | other.data)
+        if isinstance(other, dict):
+            return self.__class__(self.data | other)
+        return NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(other.data | self.data)
+        if isinstance(other, dict):
+            return self.__class__(other | self.data)
+        return NotImplemented
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
     def copy(self):
         if self.__class__ is UserDict:
             return UserDict(self.data.copy())
@@ -301,6 +319,9 @@ class UserString(Sequence):
     def index(self, sub, start=0, end=_sys.maxsize):
         return self.data.index(sub, start, end)
 
+    def isascii(self):
+        return self.data.isascii()
+
     def isalpha(self):
         return self.data.isalpha()
 
@@ -347,6 +368,12 @@ class UserString(Sequence):
         return self.__class__(self.data.lstrip(chars))
 
     maketrans = str.maketrans
+
+    def removeprefix(self, prefix):
+        return self.__class__(self.data.removeprefix(_text(prefix)))
+
+    def removesuffix(self, suffix):
+        return self.__class__(self.data.removesuffix(_text(suffix)))
 
     def partition(self, sep):
         return self.data.partition(sep)
