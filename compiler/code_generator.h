@@ -56,6 +56,8 @@ class CodeGenerator {
     std::shared_ptr<CompiledCode> generate(ast::Mod& mod);
 
   private:
+    friend class PatternCompiler;   // compile_match.cpp
+
     /// A new innermost Unit for the length of a C++ scope; finish() makes its code object.
     class UnitScope {
       public:
@@ -142,6 +144,9 @@ class CodeGenerator {
     void handler_with_name(ast::ExceptHandler& handler);
     void with_name_removed(std::string_view name, ast::Seq<ast::Stmt*> body, bool in_handler);
     void with_item(ast::With& node, size_t index);
+
+    // ---- compile_match.cpp
+    void on(ast::Match& node);
 
     // ---- compile_try_star.cpp
     void try_except(ast::TryStar& node);

@@ -243,6 +243,10 @@ bool has_annotation(ast::Stmt* stmt) {
     if (auto* node = ast::as<ast::If>(stmt)) return has_annotation(node->body) || has_annotation(node->orelse);
     if (auto* node = ast::as<ast::With>(stmt)) return has_annotation(node->body);
     if (auto* node = ast::as<ast::AsyncWith>(stmt)) return has_annotation(node->body);
+    if (auto* node = ast::as<ast::Match>(stmt)) {
+        for (ast::MatchCase* branch : node->cases)
+            if (has_annotation(branch->body)) return true;
+    }
     auto in_try = [](auto& node) {
         for (ast::ExceptHandler* handler : node.handlers)
             if (has_annotation(handler->body)) return true;

@@ -403,4 +403,11 @@ Constant make_frozen_set(const std::vector<Constant>& items) {
     return Constant::frozen_set(std::move(distinct));
 }
 
+const Constant* first_duplicate(const std::vector<Constant>& items) {
+    std::unordered_set<Constant, ConstantHash> seen;
+    for (const Constant& item : items)
+        if (!seen.insert(canonical(item)).second) return &item;
+    return nullptr;
+}
+
 }  // namespace krait

@@ -19,4 +19,7 @@ std::optional<Constant> fold_binary(Opcode op, const Constant& left, const Const
 /// A frozenset of the items, of equal ones (in the sense of Python's ==) the first.
 Constant make_frozen_set(const std::vector<Constant>& items);
 
+/// The first item that is equal (in the sense of Python's ==) to one before it; null: all are different.
+const Constant* first_duplicate(const std::vector<Constant>& items);
+
 }  // namespace krait

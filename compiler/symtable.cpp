@@ -241,6 +241,15 @@ class SymbolCollector {
         statements(node.orelse);
     }
 
+    void on(ast::Match& node) {
+        expr(node.subject);
+        for (ast::MatchCase* branch : node.cases) {
+            pattern(branch->pattern);
+            optional(branch->guard);
+            statements(branch->body);
+        }
+    }
+
     template <class WithNode>
     void with(WithNode& node) {
         for (ast::WithItem* item : node.items) {
@@ -312,6 +321,37 @@ class SymbolCollector {
     void on(ast::Pass&) {}
     void on(ast::Break&) {}
     void on(ast::Continue&) {}
+
+    // ---- patterns
+    void pattern(ast::Pattern* node) {
+        NestingGuard::Level level(guard_);
+        ast::visit(*node, [this](auto& concrete) { on(concrete); });
+    }
+    void patterns(ast::Seq<ast::Pattern*> list) {
+        for (ast::Pattern* part : list) pattern(part);
+    }
+    void capture(ast::Identifier name) {
+        if (name) add(name, symbol::kLocal);
+    }
+    void on(ast::MatchValue& node) { expr(node.value); }
+    void on(ast::MatchSingleton&) {}
+    void on(ast::MatchSequence& node) { patterns(node.patterns); }
+    void on(ast::MatchMapping& node) {
+        exprs(node.keys);
+        patterns(node.patterns);
+        capture(node.rest);
+    }
+    void on(ast::MatchClass& node) {
+        expr(node.cls);
+        patterns(node.patterns);
+        patterns(node.kwd_patterns);
+    }
+    void on(ast::MatchStar& node) { capture(node.name); }
+    void on(ast::MatchAs& node) {
+        if (node.pattern) pattern(node.pattern);
+        capture(node.name);
+    }
+    void on(ast::MatchOr& node) { patterns(node.patterns); }
 
     // ---- parameters
     void parameters(ast::Arguments& args) {

@@ -2,7 +2,7 @@
 //
 // Nodes are plain structs in an arena (ParsedModule owns it); nothing in them has a destructor. Names, field names and
 // field order are those of Python 3.6's module `ast`, except where C++ needs another word: the statement node `Expr` is
-// ExprStmt here, and the sums are Mod, Stmt, Expr, SliceNode and Handler.
+// ExprStmt here, and the sums are Mod, Stmt, Expr, SliceNode, Handler and Pattern.
 // The tree knows nothing of scopes, bytecode or runtime objects.
 #pragma once
 
@@ -95,6 +95,7 @@ enum class NodeKind : std::uint8_t {
 #define EXPR MOD
 #define SLICE MOD
 #define HANDLER MOD
+#define PATTERN MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #include "parser/ast.def"
@@ -119,12 +120,14 @@ struct Stmt : PositionedNode {};
 struct Expr : PositionedNode {};
 struct SliceNode : Node {};
 struct Handler : PositionedNode {};
+struct Pattern : PositionedNode {};
 
 #define MOD(Class, python_name, fields) struct Class;
 #define STMT MOD
 #define EXPR MOD
 #define SLICE MOD
 #define HANDLER MOD
+#define PATTERN MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #include "parser/ast.def"
@@ -140,6 +143,7 @@ struct Handler : PositionedNode {};
 #define EXPR(Class, python_name, fields) KRAIT_AST_CLASS(Class, Expr, fields)
 #define SLICE(Class, python_name, fields) KRAIT_AST_CLASS(Class, SliceNode, fields)
 #define HANDLER(Class, python_name, fields) KRAIT_AST_CLASS(Class, Handler, fields)
+#define PATTERN(Class, python_name, fields) KRAIT_AST_CLASS(Class, Pattern, fields)
 #define PRODUCT(Class, python_name, fields) KRAIT_AST_CLASS(Class, Node, fields)
 #define POSITIONED_PRODUCT(Class, python_name, fields) KRAIT_AST_CLASS(Class, PositionedNode, fields)
 #define CHILD(Class, name) Class* name = nullptr;

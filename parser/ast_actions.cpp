@@ -80,6 +80,10 @@ bool TreeBuilder::refuses_later() {
     return options_.lang36;
 }
 
+void TreeBuilder::stopped_with(std::string_view message) {
+    stopped_ = lexer_.diagnose(DiagnosticKind::SyntaxError, std::string(message));
+}
+
 // CPython counts one more line when it looks for text behind the end of a file, and inside a string makes up an empty
 // line first where the file's last line is complete.
 void TreeBuilder::place_end_of_file(LexFault lexical) {

@@ -80,6 +80,7 @@ union Semantic {
     DottedName dotted;
     Stmt* stmt;
     Expr* expr;
+    Pattern* pattern;
     Operand operand;
     SliceNode* slice;
     Arguments* arguments;
@@ -113,6 +114,8 @@ class TreeBuilder {
     void stopped(bool out_of_stack);
     /// For the first token of a form that came after 3.6: true, and stopped, where that is not allowed.
     bool refuses_later();
+    /// A fault that the grammar itself finds, with words of its own, at the last token read.
+    void stopped_with(std::string_view message);
     /// Moves the parser's three stacks, of so many bytes each, to new ones of twice the depth. False: that is too deep.
     template <class State, class Depth>
     bool grow_stacks(State** states, std::size_t states_size, Semantic** values, std::size_t values_size,
@@ -216,6 +219,24 @@ class TreeBuilder {
     Stmt* classdef(const IdentifierText* name, CallArguments* bases, NodeList body, Location where,
                    Location fault_where);
 
+    // Patterns (ast_actions_match.cpp).
+    Stmt* match_stmt(Expr* subject, int cases, Location where);
+    void match_case(Pattern* pattern, Expr* guard, NodeList body);
+    Pattern* value_pattern(Expr* value, Location where);
+    Pattern* singleton_pattern(Singleton value, Location where);
+    Pattern* capture_pattern(const IdentifierText* name, Location where);
+    Pattern* star_pattern(const IdentifierText* name, Location where);
+    Pattern* as_pattern(Pattern* pattern, const IdentifierText* name, Location where, Location name_where);
+    Pattern* or_pattern(int count, Location where);
+    Pattern* sequence_pattern(int count, Location where);
+    void mapping_item(Expr* key, Pattern* pattern, Location where) { push(key, where, pattern); }
+    Pattern* mapping_pattern(int items, const IdentifierText* rest, Location where);
+    void class_argument(const IdentifierText* name, Pattern* pattern, Location where);
+    Pattern* class_pattern(Expr* cls, int arguments, Location where);
+    Expr* negative(RawText number, Location where, Location number_where);
+    Expr* complex_number(Expr* real, Operator op, RawText imaginary, Location where, Location imaginary_where);
+    static bool is_wildcard(const IdentifierText* name) { return name->text == "_"; }
+
     // Parameters.
     Arguments* no_arguments();
     /// The first `positional_only` of the positional ones cannot be named in a call.
@@ -308,6 +329,9 @@ class TreeBuilder {
     bool check_call_shape(const Item* items, int count, Location where);
     bool check_argument_order(const Item& item, int keywords, int unpackings);
     Keyword* keyword(const Item& item, Seq<Keyword*> before, std::size_t count);
+    /// The word at the start of a statement: TOK_Match, TOK_Case or TOK_Name.
+    int soft_keyword(const Token& token);
+    bool match_follows();
     Diagnostic syntax_fault();
     void place_end_of_file(LexFault lexical);
     const IdentifierText* intern(std::string_view text) { return storage_.identifiers.intern(text); }
@@ -327,6 +351,9 @@ class TreeBuilder {
     bool stopped_at_end_ = false;
     bool start_sent_ = false;
     bool with_items_next_ = false;   // the next token is the "(" around the items of a with
+    int depth_ = 0;                   // of blocks
+    bool match_line_ = false;         // the line that `match` begins is being read
+    std::vector<int> match_blocks_;   // depths of the open blocks that `match` began
     TokenKind last_ = TokenKind::EndMarker;
     TokenKind before_last_ = TokenKind::EndMarker;
     TokenKind before_that_ = TokenKind::EndMarker;

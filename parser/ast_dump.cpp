@@ -19,6 +19,7 @@ std::string_view python_name(NodeKind kind) {
 #define EXPR MOD
 #define SLICE MOD
 #define HANDLER MOD
+#define PATTERN MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #include "parser/ast.def"
@@ -78,6 +79,7 @@ class Dumper {
 #define EXPR STMT
 #define SLICE MOD
 #define HANDLER STMT
+#define PATTERN STMT
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT STMT
 #define CHILD(Class, name) label(#name); node(self.name);

@@ -59,6 +59,15 @@ decltype(auto) visit(Handler& node, F&& f) {
         default: unreachable_kind();
     }
 }
+
+template <class F>
+decltype(auto) visit(Pattern& node, F&& f) {
+    switch (node.kind) {
+#define PATTERN(Class, python_name, fields) KRAIT_AST_CASE(Class)
+#include "parser/ast.def"
+        default: unreachable_kind();
+    }
+}
 #undef KRAIT_AST_CASE
 
 /// Calls f(child) for every direct child node, in field order; absent (None) children are skipped. f receives a pointer
@@ -75,6 +84,7 @@ void for_each_child(Node& any, F&& f) {
 #define EXPR MOD
 #define SLICE MOD
 #define HANDLER MOD
+#define PATTERN MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #define CHILD(Class, name) f(node.name);

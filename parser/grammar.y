@@ -41,6 +41,7 @@
 %token StartFile StartSingle StartEval
 %token Decorator WithParen      // "@" before any expression (3.9), "(" around the items of a with (3.10)
 %token EndMarker
+%token Match Case
 %token Error Unknown Newline Indent Dedent Async Await LessGreater
 %token <name> Name
 %token <text> Number String
@@ -61,11 +62,15 @@
               dotted_as_names name_list dots elif_clauses with_items typedargs varargs typedposonly varposonly typedkwargs
               varkwargs comparisons test_list star_list subscripts dict_items set_items
               comp_for comp_ifs arguments_list expr_list named_list later_list
+              case_blocks alternatives open_sequence pattern_list mapping_items class_arguments class_argument_list
 %type <list> suite else_clause
 %type <items> exprlist import_as_names subscriptlist_items except_clauses
 %type <stmt> small_stmt expr_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
              nonlocal_stmt assert_stmt compound_stmt if_stmt while_stmt for_stmt try_stmt with_stmt funcdef classdef
-             decorated async_stmt async_funcdef
+             decorated async_stmt async_funcdef match_stmt
+%type <pattern> case_pattern pattern or_pattern closed_pattern star_pattern pattern_or_star
+%type <expr> match_subject guard literal_number signed_number mapping_key pattern_attribute
+%type <name> double_star
 %type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond star_expr primary yield_expr
              yield_value annotation_opt named named_or_star later_testlist later_test later_star_expr return_annotation for_target for_test test_or_star expr_or_star dotted_expr
              decorator_name
@@ -252,7 +257,9 @@ assert_stmt:
   ;
 
 compound_stmt:
-    if_stmt | while_stmt | for_stmt | try_stmt | with_stmt | funcdef | classdef | decorated | async_stmt ;
+    if_stmt | while_stmt | for_stmt | try_stmt | with_stmt | funcdef | classdef | decorated | async_stmt
+  | match_stmt
+  ;
 
 async_stmt:
     Async funcdef                                        { $$ = p.async_def($2); }
@@ -310,6 +317,119 @@ with_item:
 suite:
     simple_stmt                                          { $$ = p.take($1); }
   | Newline Indent stmts Dedent                          { $$ = p.take($3); }
+  ;
+
+// Patterns
+
+match_stmt: Match match_subject ":" Newline Indent case_blocks Dedent
+                                                         { $$ = p.match_stmt($2, $6, @1); } ;
+match_subject:
+    named_or_star
+  | named_or_star ","                                    { $$ = p.tuple(p.push($1, @1), @1); }
+  | named_list                                           { $$ = p.tuple($1, @1); }
+  | named_list ","                                       { $$ = p.tuple($1, @1); }
+  ;
+case_blocks:
+    case_block                                           { $$ = 1; }
+  | case_blocks case_block                               { $$ = $1 + 1; }
+  ;
+case_block:
+    Case case_pattern guard ":" suite                    { p.match_case($2, $3, $5); }
+  | Case case_pattern guard Newline                      { p.stopped_with("expected ':'"); YYABORT; }
+  ;
+guard:
+    %empty                                               { $$ = nullptr; }
+  | "if" named                                           { $$ = $2; }
+  ;
+case_pattern:
+    pattern
+  | open_sequence                                        { $$ = p.sequence_pattern($1, @1); }
+  ;
+// With at least one comma.
+open_sequence:
+    pattern_or_star ","                                  { $$ = p.push($1, @1); }
+  | pattern_list
+  | pattern_list ","
+  ;
+pattern_list:
+    pattern_or_star "," pattern_or_star                  { $$ = p.push_two($1, @1, $3, @3); }
+  | pattern_list "," pattern_or_star                     { $$ = $1 + p.push($3, @3); }
+  ;
+pattern_or_star: pattern | star_pattern ;
+star_pattern: "*" Name                                   { $$ = p.star_pattern($2, @1); } ;
+pattern:
+    or_pattern
+  | or_pattern "as" Name                                 { $$ = p.as_pattern($1, $3, @1, @3); }
+  | or_pattern "as" no_name                              { p.stopped_with("invalid pattern target"); YYABORT; }
+  ;
+no_name: Number | String | "(" | "[" | "{" | "-" | "+" | "~" | "not" | "lambda" | "..." | "None" | "True" | "False" ;
+or_pattern:
+    closed_pattern
+  | alternatives                                         { $$ = p.or_pattern($1, @1); }
+  ;
+alternatives:
+    closed_pattern "|" closed_pattern                    { $$ = p.push_two($1, @1, $3, @3); }
+  | alternatives "|" closed_pattern                      { $$ = $1 + p.push($3, @3); }
+  ;
+closed_pattern:
+    literal_number                                       { $$ = p.value_pattern($1, @1); }
+  | strings                                              { $$ = p.value_pattern(p.strings(@1), @1); }
+  | "None"                                               { $$ = p.singleton_pattern(Singleton::None, @1); }
+  | "True"                                               { $$ = p.singleton_pattern(Singleton::True, @1); }
+  | "False"                                              { $$ = p.singleton_pattern(Singleton::False, @1); }
+  | Name                                                 { $$ = p.capture_pattern($1, @1); }
+  | pattern_attribute                                    { $$ = p.value_pattern($1, @1); }
+  | "(" pattern ")"                                      { $$ = $2; }
+  | "(" ")"                                              { $$ = p.sequence_pattern(0, @1); }
+  | "(" open_sequence ")"                                { $$ = p.sequence_pattern($2, @1); }
+  | "[" "]"                                              { $$ = p.sequence_pattern(0, @1); }
+  | "[" pattern_or_star "]"                              { $$ = p.sequence_pattern(p.push($2, @2), @1); }
+  | "[" open_sequence "]"                                { $$ = p.sequence_pattern($2, @1); }
+  | "{" "}"                                              { $$ = p.mapping_pattern(0, nullptr, @1); }
+  | "{" mapping_items comma_opt "}"                      { $$ = p.mapping_pattern($2, nullptr, @1); }
+  | "{" double_star comma_opt "}"                        { $$ = p.mapping_pattern(0, $2, @1); }
+  | "{" mapping_items "," double_star comma_opt "}"      { $$ = p.mapping_pattern($2, $4, @1); }
+  | Name "(" class_arguments ")"                         { $$ = p.class_pattern(p.name($1, @1), $3, @1); }
+  | pattern_attribute "(" class_arguments ")"            { $$ = p.class_pattern($1, $3, @1); }
+  ;
+pattern_attribute:
+    Name "." Name                                        { $$ = p.attribute(p.name($1, @1), $3, @1); }
+  | pattern_attribute "." Name                           { $$ = p.attribute($1, $3, @1); }
+  ;
+signed_number:
+    Number                                               { $$ = p.number($1, @1); }
+  | "-" Number                                           { $$ = p.negative($2, @1, @2); }
+  ;
+literal_number:
+    signed_number
+  | signed_number "+" Number                             { $$ = p.complex_number($1, Operator::Add, $3, @1, @3); }
+  | signed_number "-" Number                             { $$ = p.complex_number($1, Operator::Sub, $3, @1, @3); }
+  ;
+mapping_items:
+    mapping_item                                         { $$ = 1; }
+  | mapping_items "," mapping_item                       { $$ = $1 + 1; }
+  ;
+mapping_item: mapping_key ":" pattern                    { p.mapping_item($1, $3, @1); } ;
+mapping_key:
+    literal_number
+  | strings                                              { $$ = p.strings(@1); }
+  | "None"                                               { $$ = p.constant(Singleton::None, @1); }
+  | "True"                                               { $$ = p.constant(Singleton::True, @1); }
+  | "False"                                              { $$ = p.constant(Singleton::False, @1); }
+  | pattern_attribute
+  ;
+double_star: "**" Name                                   { if (p.is_wildcard($2)) { p.stopped(false); YYABORT; } $$ = $2; } ;
+class_arguments:
+    %empty                                               { $$ = 0; }
+  | class_argument_list comma_opt
+  ;
+class_argument_list:
+    class_argument                                       { $$ = 1; }
+  | class_argument_list "," class_argument               { $$ = $1 + 1; }
+  ;
+class_argument:
+    pattern                                              { p.class_argument(nullptr, $1, @1); }
+  | Name "=" pattern                                     { p.class_argument($1, $3, @1); }
   ;
 
 // Definitions

@@ -30,7 +30,57 @@ bool begins_statement(TokenKind before) {
            before == TokenKind::EndMarker;
 }
 
+/// Can an expression begin with it?
+bool begins_expression(TokenKind kind) {
+    switch (kind) {
+        case TokenKind::Name:
+        case TokenKind::Number:
+        case TokenKind::String:
+        case TokenKind::Await:
+        case TokenKind::KwNone:
+        case TokenKind::KwTrue:
+        case TokenKind::KwFalse:
+        case TokenKind::KwNot:
+        case TokenKind::KwLambda:
+        case TokenKind::LeftParen:
+        case TokenKind::LeftBracket:
+        case TokenKind::LeftBrace:
+        case TokenKind::Ellipsis:
+        case TokenKind::Plus:
+        case TokenKind::Minus:
+        case TokenKind::Tilde:
+        case TokenKind::Star: return true;
+        default: return false;
+    }
+}
+
 }  // namespace
+
+/// Behind `match` at the start of a statement: an expression, and at the end of the line a colon.
+bool TreeBuilder::match_follows() {
+    Lexer ahead = lexer_;
+    Token token = ahead.next();
+    if (!begins_expression(token.kind)) return false;
+    for (TokenKind last = token.kind;; last = token.kind) {
+        work(1);
+        token = ahead.next();
+        if (token.kind == TokenKind::Newline) return last == TokenKind::Colon;
+        if (token.kind == TokenKind::EndMarker || token.kind == TokenKind::Error) return false;
+    }
+}
+
+/// `match` and `case` are names everywhere but where a statement of theirs begins; nothing else than `case` may stand
+/// directly in the block of a `match`.
+int TreeBuilder::soft_keyword(const Token& token) {
+    if (options_.lang36 || options_.mode == Mode::Expression) return TOK_Name;
+    if (!begins_statement(before_last_)) return TOK_Name;
+    if (token.text == "case") {
+        return !match_blocks_.empty() && match_blocks_.back() == depth_ ? TOK_Case : TOK_Name;
+    }
+    if (token.text != "match" || !match_follows()) return TOK_Name;
+    match_line_ = true;
+    return TOK_Match;
+}
 
 void TreeBuilder::work(std::size_t tokens) {
     constexpr std::uint32_t kTokensPerPoll = 4096, kWorkPerToken = 8;
@@ -57,6 +107,16 @@ int TreeBuilder::next_token(Semantic* value, Location* where) {
         case TokenKind::Name:
             value->name = intern(token.text);
             if (!value->name) throw OutOfMemory{};
+            if (token.text.size() < 6) return soft_keyword(token);
+            break;
+        case TokenKind::Indent:
+            ++depth_;
+            if (match_line_) match_blocks_.push_back(depth_);
+            match_line_ = false;
+            break;
+        case TokenKind::Dedent:
+            if (!match_blocks_.empty() && match_blocks_.back() == depth_) match_blocks_.pop_back();
+            --depth_;
             break;
         case TokenKind::Number:
         case TokenKind::String: value->text = {token.text.data(), token.text.size()}; break;

@@ -1,5 +1,6 @@
 """Abstract base classes of containers, iterators, generators and coroutines; shown as collections.abc."""
 
+from _abc import match_like as _match_like
 from abc import ABCMeta, abstractmethod
 import sys
 
@@ -516,6 +517,7 @@ class Mapping(Collection):
     __reversed__ = None
 
 
+_match_like(Mapping, dict)
 Mapping.register(mappingproxy)
 
 
@@ -724,6 +726,7 @@ class Sequence(Reversible, Collection):
         return sum(1 for v in self if v is value or v == value)
 
 
+_match_like(Sequence, list)
 for _type in (tuple, str, range, memoryview):
     Sequence.register(_type)
 

@@ -1,5 +1,6 @@
 """Abstract base classes: classes that other classes can be declared to implement."""
 
+from _abc import match_like as _match_like
 from _weakref import ref as _ref
 
 # Bumped by every register(): a negative answer is only remembered for the count it was given at.
@@ -74,6 +75,7 @@ class ABCMeta(type):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             _invalidation_count += 1
             _remember(cls._abc_registry, subclass)
+            _match_like(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

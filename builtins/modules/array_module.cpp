@@ -7,6 +7,7 @@
 #include "vm/native/module_def.h"
 #include "vm/object/buffer.h"
 #include "vm/object/instance_object.h"
+#include "vm/object/pattern_flags.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -775,7 +776,7 @@ constexpr TypeSpec kArraySpec = {.name = "array.array",
                                      "array(typecode [, initializer]) -> array\n\nA sequence of numbers or characters, "
                                      "stored as the machine has them.",
                                  .basic_size = sizeof(ArrayObject),
-                                 .flags = kTypeBase | kTypeGc | kTypeHasWeakrefs,
+                                 .flags = kTypeBase | kTypeGc | kTypeHasWeakrefs | kTypeSequence,
                                  .slots = array_slots(),
                                  .methods = kMethods,
                                  .getsets = kGetSets};

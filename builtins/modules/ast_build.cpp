@@ -44,6 +44,7 @@ class Builder {
 #define EXPR STMT
 #define SLICE MOD
 #define HANDLER STMT
+#define PATTERN STMT
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT STMT
 #define CHILD(Class, name) TRY(put(dict, names[i++], node(self.name)));

@@ -36,6 +36,7 @@ constexpr NodeRow kNodes[] = {
 #define EXPR(Class, python_name, list) {#python_name, static_cast<int>(AstSum::Expr), true, {list}},
 #define SLICE(Class, python_name, list) {#python_name, static_cast<int>(AstSum::Slice), false, {list}},
 #define HANDLER(Class, python_name, list) {#python_name, static_cast<int>(AstSum::Handler), true, {list}},
+#define PATTERN(Class, python_name, list) {#python_name, static_cast<int>(AstSum::Pattern), true, {list}},
 #define PRODUCT(Class, python_name, list) {#python_name, -1, false, {list}},
 #define POSITIONED_PRODUCT(Class, python_name, list) {#python_name, -1, true, {list}},
 #include "parser/ast.def"
@@ -57,7 +58,8 @@ struct SumRow {
     const char* name;
     bool positioned;
 };
-constexpr SumRow kSums[] = {{"mod", false}, {"stmt", true}, {"expr", true}, {"slice", false}, {"excepthandler", true}};
+constexpr SumRow kSums[] = {{"mod", false}, {"stmt", true}, {"expr", true}, {"slice", false}, {"excepthandler", true},
+                            {"pattern", true}};
 
 // ------------------------------------------------------------------------------------------------ AST
 
@@ -139,6 +141,7 @@ class Maker {
         no_attributes_ = RefTo<TupleObject>(std::move(none));
         positions_ = TRY(tuple_pack(t_, {Value::object(types_.lineno), Value::object(types_.col_offset)}));
         TRY(type_set_attribute(t_, types_.base, types_.fields_name, no_attributes_.value()));
+        TRY(type_set_attribute(t_, types_.base, TRY(borrowed("__match_args__")), no_attributes_.value()));
         TRY(type_set_attribute(t_, types_.base, TRY(borrowed("_attributes")), no_attributes_.value()));
         for (size_t i = 0; i < std::size(kSums); ++i)
             types_.sums[i] = TRY(make(kSums[i].name, types_.base, no_attributes_.get(), kSums[i].positioned ? 1 : 0));
@@ -164,6 +167,7 @@ class Maker {
         RefTo<DictObject> dict = TRY(dict_new(t_));
         Ref home = TRY(str_from_ascii(t_, "_ast")), text = TRY(str_from_ascii(t_, class_name));
         TRY(dict_set_str(t_, dict.get(), types_.fields_name, Value::object(fields)));
+        TRY(dict_set_str(t_, dict.get(), TRY(borrowed("__match_args__")), Value::object(fields)));
         TRY(dict_set_str(t_, dict.get(), t_.interp.names.dunder_module, home));
         if (attributes >= 0)
             TRY(dict_set_str(t_, dict.get(), TRY(borrowed("_attributes")),

@@ -43,6 +43,9 @@ class Reader {
         if (!handler) return Failed{};
         return static_cast<ast::ExceptHandler*>(handler.value());
     }
+    Fallible<ast::Pattern*> read(Value v, Wanted<ast::Pattern>) {
+        return sum<ast::Pattern>(v, AstSum::Pattern, "pattern", true);
+    }
     // --- products: any object with the right attributes
     template <class T>
     Fallible<T*> read(Value v, Wanted<T>) {
@@ -55,6 +58,7 @@ class Reader {
 #define EXPR(Class, python_name, list) AstSum::Expr,
 #define SLICE(Class, python_name, list) AstSum::Slice,
 #define HANDLER(Class, python_name, list) AstSum::Handler,
+#define PATTERN(Class, python_name, list) AstSum::Pattern,
 #define PRODUCT(Class, python_name, list) AstSum::Count,
 #define POSITIONED_PRODUCT PRODUCT
 #include "parser/ast.def"
@@ -136,6 +140,7 @@ class Reader {
 #define EXPR STMT
 #define SLICE MOD
 #define HANDLER STMT
+#define PATTERN STMT
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT(Class, python_name, list) KRAIT_CASE(Class, python_name, list, KRAIT_POSITION(owner))
 #define CHILD(Class, name)                                                                       \
@@ -375,7 +380,10 @@ class Reader {
         Ref value = TRY(field(object, key, owner, false));
         Value v = value;
         if (!v.is_none() && !v.is_bool())
-            return raise(t_, Exc::ValueError, "AST singleton must be True, False, or None");
+            return raise(t_, Exc::ValueError, "%s",
+                         std::string_view(owner) == "MatchSingleton"
+                             ? "MatchSingleton can only contain True, False and None"
+                             : "AST singleton must be True, False, or None");
         *out = v.is_none() ? ast::Singleton::None : v.is_true() ? ast::Singleton::True : ast::Singleton::False;
         return ok();
     }

@@ -11,7 +11,7 @@
 namespace krait {
 
 enum class AstEnum : uint8_t { ExprContext, BoolOperator, Operator, UnaryOperator, CompareOperator, Count };
-enum class AstSum : uint8_t { Mod, Stmt, Expr, Slice, Handler, Count };
+enum class AstSum : uint8_t { Mod, Stmt, Expr, Slice, Handler, Pattern, Count };
 constexpr size_t kAstMaxFields = 8, kAstMaxValues = 16;
 constexpr size_t kAstNodeCount = 0
 #define MOD(Class, python_name, fields) +1
@@ -19,6 +19,7 @@ constexpr size_t kAstNodeCount = 0
 #define EXPR MOD
 #define SLICE MOD
 #define HANDLER MOD
+#define PATTERN MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #include "parser/ast.def"
@@ -26,7 +27,7 @@ constexpr size_t kAstNodeCount = 0
 
 struct AstTypes {
     TypeObject* base = nullptr;                                    // _ast.AST; all owned
-    TypeObject* sums[static_cast<size_t>(AstSum::Count)] = {};     // mod stmt expr slice excepthandler
+    TypeObject* sums[static_cast<size_t>(AstSum::Count)] = {};     // mod stmt expr slice excepthandler pattern
     TypeObject* nodes[kAstNodeCount] = {};                         // by ast::NodeKind
     StrObject* fields[kAstNodeCount][kAstMaxFields] = {};          // names, interned
     StrObject *lineno = nullptr, *col_offset = nullptr, *fields_name = nullptr;

@@ -169,6 +169,104 @@ class Validator {
         return all(n.kw_defaults);
     }
 
+    // --- patterns
+    static bool is_number(const NumberValue& n, bool imaginary) {
+        return (n.kind == NumberValue::Kind::Imaginary) == imaginary;
+    }
+    // A number, real or imaginary; as module ast makes them, a Constant may be one, too.
+    static bool is_number(Expr* e, bool imaginary) {
+        if (auto* n = as<Num>(e)) return is_number(n->n, imaginary);
+        auto* n = as<ast::Constant>(e);
+        if (!n) return false;
+        if (n->value.kind == ConstantValue::Kind::Complex) return imaginary;
+        return n->value.kind == ConstantValue::Kind::Number && is_number(n->value.number, imaginary);
+    }
+    static bool is_negative_number(Expr* e, bool or_imaginary) {
+        auto* n = as<ast::UnaryOp>(e);
+        return n && n->op == UnaryOperator::USub &&
+               (is_number(n->operand, false) || (or_imaginary && is_number(n->operand, true)));
+    }
+    static bool is_complex_number(Expr* e) {
+        auto* n = as<BinOp>(e);
+        return n && (n->op == Operator::Add || n->op == Operator::Sub) &&
+               (is_number(n->left, false) || is_negative_number(n->left, false)) && is_number(n->right, true);
+    }
+    Status pattern_value(Expr* e) {
+        TRY(load(e));
+        if (auto* n = as<ast::Constant>(e)) {
+            switch (n->value.kind) {
+                case ConstantValue::Kind::Number:
+                case ConstantValue::Kind::Complex:
+                case ConstantValue::Kind::Str:
+                case ConstantValue::Kind::Bytes: return ok();
+                default: return wrong("unexpected constant inside of a literal pattern");
+            }
+        }
+        if (is<NameConstant>(e) || is<ast::Ellipsis>(e)) return wrong("unexpected constant inside of a literal pattern");
+        if (is<Num>(e) || is<Str>(e) || is<Bytes>(e) || is<Attribute>(e) || is<JoinedStr>(e)) return ok();
+        if (is_negative_number(e, true) || is_complex_number(e)) return ok();
+        return wrong("patterns may only match literals and attribute lookups");
+    }
+    Status pattern_key(Expr* e) {
+        auto* n = as<ast::Constant>(e);
+        const bool constant = n && (n->value.kind == ConstantValue::Kind::None ||
+                                    n->value.kind == ConstantValue::Kind::True ||
+                                    n->value.kind == ConstantValue::Kind::False);
+        return constant || is<NameConstant>(e) ? ok() : pattern_value(e);
+    }
+    Status name_field(Identifier name) {
+        for (const char* word : {"None", "True", "False"})
+            if (name == word) return raise(t_, Exc::ValueError, "identifier field can't represent '%s' constant", word);
+        return ok();
+    }
+    Status capture(Identifier name) {
+        if (!name) return ok();
+        if (name == "_") return wrong("can't capture name '_' in patterns");
+        return name_field(name);
+    }
+    Status patterns(Seq<Pattern*> list, bool star_allowed = false) {
+        for (Pattern* part : list) TRY(pattern(part, star_allowed));
+        return ok();
+    }
+    Status pattern(Pattern* p, bool star_allowed) {
+        RecursionGuard guard(t_, " during compilation");
+        if (guard.failed()) return Failed{};
+        if (is<MatchStar>(p) && !star_allowed) return wrong("can't use MatchStar here");
+        return visit(*p, [&](auto& node) { return pattern_on(node); });
+    }
+    Status pattern_on(MatchValue& n) { return pattern_value(n.value); }
+    Status pattern_on(MatchSingleton&) { return ok(); }
+    Status pattern_on(MatchSequence& n) { return patterns(n.patterns, true); }
+    Status pattern_on(MatchMapping& n) {
+        if (n.keys.size() != n.patterns.size())
+            return wrong("MatchMapping doesn't have the same number of keys as patterns");
+        TRY(capture(n.rest));
+        for (Expr* key : n.keys) TRY(pattern_key(key));
+        return patterns(n.patterns);
+    }
+    Status pattern_on(MatchClass& n) {
+        if (n.kwd_attrs.size() != n.kwd_patterns.size())
+            return wrong("MatchClass doesn't have the same number of keyword attributes as patterns");
+        TRY(load(n.cls));
+        Expr* cls = n.cls;
+        while (auto* attribute = as<Attribute>(cls)) cls = attribute->value;
+        if (!is<Name>(cls)) return wrong("MatchClass cls field can only contain Name or Attribute nodes.");
+        for (Identifier name : n.kwd_attrs) TRY(name_field(name));
+        TRY(patterns(n.patterns));
+        return patterns(n.kwd_patterns);
+    }
+    Status pattern_on(MatchStar& n) { return capture(n.name); }
+    Status pattern_on(MatchAs& n) {
+        TRY(capture(n.name));
+        if (!n.pattern) return ok();
+        if (!n.name) return wrong("MatchAs must specify a target name if a pattern is given");
+        return pattern(n.pattern, false);
+    }
+    Status pattern_on(MatchOr& n) {
+        if (n.patterns.size() < 2) return wrong("MatchOr requires at least 2 patterns");
+        return patterns(n.patterns);
+    }
+
     // --- statements
     Status statements(Seq<Stmt*> list) {
         for (Stmt* s : list) {
@@ -254,6 +352,16 @@ class Validator {
         TRY(load(n.test));
         TRY(body(n.body, "If"));
         return statements(n.orelse);
+    }
+    Status statement(Match& n) {
+        TRY(load(n.subject));
+        TRY(not_empty(n.cases, "cases", "Match"));
+        for (MatchCase* branch : n.cases) {
+            TRY(pattern(branch->pattern, false));
+            TRY(maybe(branch->guard));
+            TRY(body(branch->body, "match_case"));
+        }
+        return ok();
     }
     Status statement(With& n) { return with(n, "With"); }
     Status statement(AsyncWith& n) { return with(n, "AsyncWith"); }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "builtins/modules/collections.h"
+#include "vm/object/pattern_flags.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -547,7 +548,7 @@ constinit const TypeSpec kDequeSpec = {
         "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its "
         "endpoints.",
     .basic_size = sizeof(DequeObject),
-    .flags = kTypeBase | kTypeGc | kTypeHasWeakrefs,
+    .flags = kTypeBase | kTypeGc | kTypeHasWeakrefs | kTypeSequence,
     .slots = deque_slots(),
     .methods = METHODS,
     .getsets = GETSETS,

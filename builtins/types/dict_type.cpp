@@ -4,6 +4,7 @@
 #include "builtins/types/dict_union.h"
 #include "builtins/types/dict_views.h"
 #include "vm/object/key_match.h"
+#include "vm/object/pattern_flags.h"
 
 namespace krait {
 
@@ -236,7 +237,7 @@ constinit const TypeSpec kDictTypeSpec = {
            "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
            "    in the keyword argument list.  For example:  dict(one=1, two=2)",
     .basic_size = sizeof(DictObject),
-    .flags = kTypeBase | kTypeGc | kTypeDictSubclass,
+    .flags = kTypeBase | kTypeGc | kTypeDictSubclass | kTypeMapping,
     .slots = with_union({.dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_clear_slot,
                          .repr = dict_repr,
               .hash = hash_not_implemented, .compare = dict_compare, .iter = dict_iter, .new_ = dict_new_slot,

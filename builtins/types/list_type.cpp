@@ -5,6 +5,7 @@
 #include "builtins/types/container_support.h"
 #include "builtins/types/list_sort.h"
 #include "vm/object/item_runs.h"
+#include "vm/object/pattern_flags.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -449,7 +450,7 @@ constinit const TypeSpec kListTypeSpec = {
     .name = "list",
     .doc = "list() -> new empty list\nlist(iterable) -> new list initialized from iterable's items",
     .basic_size = sizeof(ListObject),
-    .flags = kTypeBase | kTypeGc | kTypeListSubclass,
+    .flags = kTypeBase | kTypeGc | kTypeListSubclass | kTypeSequence,
     .slots = list_slots(),
     .methods = METHODS,
 };

@@ -1,6 +1,7 @@
 // mappingproxy: a read-only view of a mapping, such as the __dict__ of classes.
 #include "builtins/types/object_common.h"
 #include "vm/object/module_object.h"
+#include "vm/object/pattern_flags.h"
 
 namespace krait {
 
@@ -85,7 +86,7 @@ extern const TypeSpec kMappingProxyTypeSpec;
 constinit const TypeSpec kMappingProxyTypeSpec = {
     .name = "mappingproxy",
     .basic_size = sizeof(MappingProxyObject),
-    .flags = kTypeGc,
+    .flags = kTypeGc | kTypeMapping,
     .slots = union_slots({.dealloc = mapping_proxy_dealloc,
               .traverse = mapping_proxy_traverse,
               .repr = proxy_repr,

@@ -5,6 +5,7 @@
 #include "builtins/types/memoryview_parts.h"
 #include "builtins/types/native_item.h"
 #include "builtins/types/type_specs.h"
+#include "vm/object/pattern_flags.h"
 
 namespace krait {
 
@@ -242,7 +243,7 @@ constinit const TypeSpec kMemoryViewTypeSpec = {
     .name = "memoryview",
     .doc = "Create a new memoryview object which references the given object.",
     .basic_size = sizeof(MemoryViewObject),
-    .flags = kTypeGc | kTypeHasWeakrefs,
+    .flags = kTypeGc | kTypeHasWeakrefs | kTypeSequence,
     .slots = {.dealloc = memoryview_dealloc,
               .traverse = memoryview_traverse,
               .clear = memoryview_clear,

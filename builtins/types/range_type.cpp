@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "builtins/types/container_support.h"
+#include "vm/object/pattern_flags.h"
 
 namespace krait {
 namespace {
@@ -264,7 +265,7 @@ constinit const TypeSpec kRangeTypeSpec = {
            "These are exactly the valid indices for a list of 4 elements.\n"
            "When step is given, it specifies the increment (or decrement).",
     .basic_size = sizeof(RangeObject),
-    .flags = 0,
+    .flags = kTypeSequence,
     .slots = {.dealloc = range_dealloc, .repr = range_repr, .hash = range_hash, .compare = range_compare,
               .iter = range_iter, .new_ = range_new_slot, .truth = range_truth, .length = range_length,
               .get_item = range_get_item, .contains = range_contains},

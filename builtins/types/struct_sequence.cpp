@@ -22,6 +22,18 @@ Status set_count(Thread& t, TypeObject* type, const char* name, size_t n) {
     return type_set_attribute(t, type, key, Value::small_int(static_cast<int>(n)));
 }
 
+// The names of the visible fields in their order; those without a name are left out.
+RefTo<TupleObject> match_args(Thread& t, const TypeSpec& spec, size_t visible, size_t named) {
+    RefTo<TupleObject> names = TRY(tuple_new(t, named));
+    size_t found = 0;
+    for (size_t i = 0; i < visible && found < named; ++i)
+        for (const MemberDef& field : spec.members) {
+            if (field_index(field) != i || found == named) continue;
+            names->items[found++] = TRY(str_from_ascii(t, field.name)).release();
+        }
+    return names;
+}
+
 }  // namespace
 
 RefTo<TypeObject> struct_sequence_type(Thread& t, const TypeSpec& spec, size_t visible) {
@@ -36,6 +48,10 @@ RefTo<TypeObject> struct_sequence_type(Thread& t, const TypeSpec& spec, size_t v
     TRY(set_count(t, type.get(), "n_sequence_fields", visible));
     TRY(set_count(t, type.get(), "n_fields", total));
     TRY(set_count(t, type.get(), "n_unnamed_fields", visible - named));
+    RefTo<TupleObject> names = TRY(match_args(t, spec, visible, named));
+    StrObject* key = intern_utf8(t, "__match_args__");
+    if (!key) return Failed{};
+    TRY(type_set_attribute(t, type.get(), key, names.value()));
     return type;
 }
 

@@ -3,6 +3,7 @@
 
 #include "builtins/types/container_support.h"
 #include "vm/object/item_runs.h"
+#include "vm/object/pattern_flags.h"
 
 namespace krait {
 namespace {
@@ -269,7 +270,7 @@ constinit const TypeSpec kTupleTypeSpec = {
     .doc = "tuple() -> empty tuple\ntuple(iterable) -> tuple initialized from iterable's items\n\n"
            "If the argument is a tuple, the return value is the same object.",
     .basic_size = sizeof(TupleObject) - sizeof(Value),
-    .flags = kTypeBase | kTypeGc | kTypeTupleSubclass | kTypeVarSized,
+    .flags = kTypeBase | kTypeGc | kTypeTupleSubclass | kTypeVarSized | kTypeSequence,
     .slots = {.dealloc = tuple_dealloc, .traverse = tuple_traverse, .repr = tuple_repr, .hash = tuple_hash,
               .compare = tuple_compare, .iter = tuple_iter, .new_ = tuple_new_slot, .length = tuple_length,
               .get_item = tuple_get_item, .contains = tuple_contains, .concat = tuple_concat, .repeat = tuple_repeat},

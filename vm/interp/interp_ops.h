@@ -150,6 +150,11 @@ Value op_import_name(Thread&, Frame*, StrObject* name, Value level, Value fromli
 Value op_import_from(Thread&, Value module, StrObject* name);
 bool op_import_star(Thread&, Frame*, Value module);
 
+// --- op_match.cpp
+Value op_match(Thread&, Value* subject, unsigned step);                      // MatchStep
+Value op_match_class(Thread&, Value* first, size_t positional);              // subject, class, names: consumed
+bool op_rotate(Thread&, Value* first, size_t n);
+
 // --- op_exception.cpp
 void op_raise(Thread&, Value exception, Value cause_or_unbound);
 bool op_raise_again(Thread&);   // `raise`: true, the exception goes on as it was, without context or traceback entry

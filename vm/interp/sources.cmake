@@ -10,6 +10,7 @@ list(APPEND KRAIT_VM_SOURCES
     interp/op_build.cpp
     interp/op_call.cpp
     interp/op_exception.cpp
+    interp/op_match.cpp
     interp/op_names.cpp
     interp/trace_jump.cpp
     interp/tracing.cpp

@@ -9,6 +9,7 @@
 #include "vm/object/instance_object.h"
 #include "vm/object/method_decorator_object.h"
 #include "vm/object/mro.h"
+#include "vm/object/pattern_flags.h"
 #include "vm/object/slots.h"
 #include "vm/object/subclasses.h"
 #include "vm/object/super_object.h"
@@ -64,6 +65,7 @@ class ClassMaker {
         TRY(fill_namespace());
         TRY(set_class_cell());
         TRY(compute_mro(t, type_.get()));
+        inherit_pattern_flags();
         TRY(finish_namespace());
         TRY(enter_bases(t, type_.get()));
         type_->type_flags |= kTypeReady;
@@ -76,6 +78,13 @@ class ClassMaker {
 
   private:
     Value own_value(StrObject* name) { return namespace_value_nocall(dict_.get(), name); }
+
+    // The first class of the MRO that is a sequence or a mapping to patterns decides.
+    void inherit_pattern_flags() {
+        const TupleObject* mro = type_->mro;
+        for (uint32_t i = 1; i < mro->size && !has_flag(type_.get(), kPatternFlags); ++i)
+            if (const TypeObject* base = as_type(mro->items[i])) type_->type_flags |= base->type_flags & kPatternFlags;
+    }
 
     Status read_slots() {
         Value slots = own_value(names_.dunder_slots);

@@ -10,6 +10,7 @@
 #include "vm/object/descriptor_object.h"
 #include "vm/object/instance_object.h"
 #include "vm/object/method_decorator_object.h"
+#include "vm/object/pattern_flags.h"
 #include "vm/object/slots.h"
 #include "vm/object/subclasses.h"
 #include "vm/object/type_functions.h"
@@ -116,7 +117,8 @@ Status set_spec_names(Thread& t, TypeObject* type, std::string_view full) {
 
 void set_spec_layout(TypeObject* type, const TypeSpec& spec, const TypeObject* base, Kind exact_kind) {
     uint32_t may_subclass = exact_kind == Kind::Other ? spec.flags & kTypeBase : type->type_flags & kTypeBase;
-    uint32_t inherited = base ? base->type_flags & (kTypeHasDict | kTypeHasWeakrefs | kTypeVarSized | kTypeGc) : 0;
+    constexpr uint32_t kInherited = kTypeHasDict | kTypeHasWeakrefs | kTypeVarSized | kTypeGc | kPatternFlags;
+    uint32_t inherited = base ? base->type_flags & kInherited : 0;
     type->layout = exact_kind == Kind::Other ? base->layout : exact_kind == Kind::Bool ? Kind::Int : exact_kind;
     type->type_flags = (spec.flags & ~uint32_t{kTypeBase}) | may_subclass | inherited | layout_flags(type->layout);
     if (spec.slots.traverse) type->type_flags |= kTypeGc;

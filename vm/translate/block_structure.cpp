@@ -92,6 +92,12 @@ constexpr FixedRow kFixedRows[] = {
     {Opcode::NOP, 0, 0},
     {Opcode::STORE_SUBSCR, 3, 0},
     {Opcode::DELETE_SUBSCR, 2, 0},
+    {Opcode::GET_LEN, 1, 2, Form::Reads},
+    {Opcode::MATCH_MAPPING, 1, 2, Form::Reads},
+    {Opcode::MATCH_SEQUENCE, 1, 2, Form::Reads},
+    {Opcode::MATCH_KEYS, 2, 3, Form::Reads},
+    {Opcode::COPY_DICT_WITHOUT_KEYS, 2, 2},
+    {Opcode::MATCH_CLASS, 3, 1},
     {Opcode::GET_AITER, 1, 1},
     {Opcode::GET_ANEXT, 1, 2, Form::Reads},
     {Opcode::BEFORE_ASYNC_WITH, 1, 2},
@@ -147,6 +153,7 @@ Counts counted_effect(Opcode op, uint64_t arg) {
         case Opcode::CALL_FUNCTION_EX: return {arg + 2, 1};
         case Opcode::MAKE_FUNCTION: return {2 + static_cast<uint64_t>(std::popcount(arg)), 1};
         case Opcode::FORMAT_VALUE: return {1 + (arg >> 2), 1};
+        case Opcode::ROT_N: return {arg, arg};
         default: return {arg, 1};  // BUILD_* and BUILD_SLICE
     }
 }
@@ -158,7 +165,7 @@ constexpr Opcode kCountedOps[] = {
     Opcode::BUILD_SET_UNPACK, Opcode::BUILD_TUPLE_UNPACK_WITH_CALL, Opcode::BUILD_MAP_UNPACK_WITH_CALL,
     Opcode::UNPACK_SEQUENCE,  Opcode::UNPACK_EX,          Opcode::CALL_FUNCTION,
     Opcode::CALL_FUNCTION_KW, Opcode::CALL_FUNCTION_EX,   Opcode::MAKE_FUNCTION,
-    Opcode::BUILD_SLICE,      Opcode::FORMAT_VALUE,
+    Opcode::BUILD_SLICE,      Opcode::FORMAT_VALUE,       Opcode::ROT_N,
 };
 
 }  // namespace

@@ -19,6 +19,9 @@ enum InternalOp : uint16_t {
     INS_COUNT
 };
 
+/// Operand c of MATCH.
+enum MatchStep : unsigned { kMatchSequence, kMatchMapping, kMatchLength, kMatchKeys, kMatchRest };
+
 constexpr unsigned kHandlerException = 4;   // R[depth + 4] in an except handler
 
 const char* internal_op_name(unsigned op);

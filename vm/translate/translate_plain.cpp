@@ -6,6 +6,7 @@ namespace krait {
 namespace {
 
 constexpr uint32_t kMaxMisplaced = 12;  // more are put in order: looking for a free temporary stays short
+constexpr uint32_t kMaxRotated = 8;     // entries that a rotation moves while translating
 
 /// First of the five forms RR, RK, KR, I RR, I RK of an arithmetic operation.
 unsigned arithmetic_forms(Opcode op) {
@@ -57,6 +58,7 @@ void Translator::translate_instruction(uint32_t pc, const Unit& unit) {
         case Opcode::POP_TOP: drop_entries(depth_, depth_ - 1); return void(pop());
         case Opcode::ROT_TWO: return rotate(2);
         case Opcode::ROT_THREE: return rotate(3);
+        case Opcode::ROT_N: return rotate_many(arg);
         case Opcode::DUP_TOP: return duplicate(depth_ - 1);
         case Opcode::DUP_TOP_TWO:
             duplicate(depth_ - 2);
@@ -151,6 +153,12 @@ void Translator::translate_instruction(uint32_t pc, const Unit& unit) {
         case Opcode::IMPORT_FROM: return read_below(INS_IMPORTFROM, arg);
         case Opcode::IMPORT_STAR: return store_top(INS_IMPORTSTAR, 0, 0);
         case Opcode::GET_ANEXT: return read_below(INS_GETANEXT, 0);
+        case Opcode::MATCH_SEQUENCE: return read_below(INS_MATCH, kMatchSequence);
+        case Opcode::MATCH_MAPPING: return read_below(INS_MATCH, kMatchMapping);
+        case Opcode::GET_LEN: return read_below(INS_MATCH, kMatchLength);
+        case Opcode::MATCH_KEYS: return match_keys();
+        case Opcode::COPY_DICT_WITHOUT_KEYS: return copy_without_keys();
+        case Opcode::MATCH_CLASS: return build(INS_MATCHCLASS, 3, arg);
         case Opcode::PRINT_EXPR: return store_top(INS_PRINTEXPR, 0, 0);
         case Opcode::LOAD_BUILD_CLASS: return void(emit(INS_LOADBUILDCLASS, push_result()));
         case Opcode::CALL_FUNCTION:
@@ -248,7 +256,7 @@ void Translator::delete_fast(uint32_t local) {
 
 /// The top entry goes below the `count` - 1 entries under it. Nothing is emitted.
 void Translator::rotate(uint32_t count) {
-    Entry entries[3];
+    Entry entries[kMaxRotated];
     for (uint32_t i = 0; i < count; ++i) {
         const uint32_t position = depth_ - count + i;
         entries[i] = take_entry(position);
@@ -257,6 +265,14 @@ void Translator::rotate(uint32_t count) {
     set_entry(depth_ - count, entries[count - 1]);
     for (uint32_t i = 1; i < count; ++i) set_entry(depth_ - count + i, entries[i - 1]);
     if (misplaced_ > kMaxMisplaced) flush();
+}
+
+/// Many entries are moved when the code runs: each is put in its place once, however often it is rotated.
+void Translator::rotate_many(uint32_t count) {
+    if (count < 2) return;
+    if (count <= kMaxRotated) return rotate(count);
+    place_from(depth_ - count);
+    emit(INS_ROTATE, temp(depth_ - count), count);
 }
 
 void Translator::duplicate(uint32_t position) {
@@ -412,7 +428,23 @@ void Translator::unpack_sequence(uint32_t pc, const Unit& unit) {
     skip_to_ = next_pc(second_pc);
 }
 
-/// IMPORT_FROM, GET_ANEXT: a result from the top entry, which stays.
+/// A result from the two top entries, which stay.
+void Translator::match_keys() {
+    if (is_lazy(depth_ - 1) || is_lazy(depth_ - 2)) return fail(Rejection::TooComplex);
+    place_from(depth_ - 2);
+    const uint32_t subject = temp(depth_ - 2);
+    emit(INS_MATCH, push_result(), subject, kMatchKeys);
+}
+
+/// The subject stays below the result, which takes the place of the keys.
+void Translator::copy_without_keys() {
+    place_from(depth_ - 2);
+    const uint32_t subject = temp(depth_ - 2);
+    pop();
+    emit(INS_MATCH, push_result(), subject, kMatchRest);
+}
+
+/// IMPORT_FROM, GET_ANEXT and the tests of patterns: a result from the top entry, which stays.
 void Translator::read_below(unsigned op, uint32_t c) {
     if (is_lazy(depth_ - 1)) return fail(Rejection::TooComplex);
     const uint32_t source = top_reg();

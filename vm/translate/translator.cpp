@@ -36,7 +36,7 @@ constexpr std::array<PairEffect, 256> kPairEffects = [] {
                              Opcode::LOAD_BUILD_CLASS});
     set(PairEffect::Builds, {Opcode::BUILD_TUPLE, Opcode::BUILD_LIST, Opcode::BUILD_SET, Opcode::BUILD_MAP,
                              Opcode::BUILD_STRING});
-    set(PairEffect::ReadsTwo, {Opcode::DUP_TOP_TWO});
+    set(PairEffect::ReadsTwo, {Opcode::DUP_TOP_TWO, Opcode::MATCH_KEYS});
     set(PairEffect::Ends,
         {Opcode::POP_JUMP_IF_FALSE, Opcode::POP_JUMP_IF_TRUE, Opcode::JUMP_IF_FALSE_OR_POP, Opcode::JUMP_IF_TRUE_OR_POP,
          Opcode::JUMP_ABSOLUTE, Opcode::JUMP_FORWARD, Opcode::FOR_ITER, Opcode::SETUP_LOOP, Opcode::SETUP_EXCEPT,

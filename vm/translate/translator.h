@@ -163,6 +163,7 @@ class Translator {
     bool retarget(uint32_t temporary_register, uint32_t local);
     void delete_fast(uint32_t local);
     void rotate(uint32_t count);
+    void rotate_many(uint32_t count);
     void duplicate(uint32_t position);
     void operate_on_top(unsigned op, uint32_t c = 0);
     void binary(unsigned forms, bool augmented);
@@ -177,6 +178,8 @@ class Translator {
     void unpack_to_temporaries(unsigned op, uint32_t results, uint32_t c);
     void unpack_sequence(uint32_t pc, const Unit& unit);
     void read_below(unsigned op, uint32_t c);
+    void match_keys();
+    void copy_without_keys();
 
     // --- translate_calls.cpp
     void call(const Unit& unit, bool pair);
