@@ -149,7 +149,7 @@ Ref str_splitlines(Thread& t, StrObject* self, Value keepends) {
                 if (keep) end = i;
             }
             TRY(push(t, out.get(), self, start, end));
-            TRY(poll_sometimes(t, out.get()));
+            TRY(charge_work(t, 1));
         }
         return ok();
     }));
