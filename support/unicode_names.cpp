@@ -1,10 +1,13 @@
-// Names of characters. The table is two texts: the vocabulary "!WORD!WORD!..." by falling frequency, and the stream
+// Names of characters. The table is two texts, packed by deflate until somebody asks for a name: the vocabulary "!WORD!WORD!..." by falling frequency, and the stream
 // "!codes!codes!..." of names, each a sequence of word codes of 1 to 3 characters. A name is found by searching for its
 // codes in the stream; the offsets tables turn a position into a number and back.
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <iterator>
+#include <string>
+
+#include <zlib.h>
 
 #include "support/unicode_data.h"
 
@@ -25,8 +28,27 @@ constexpr char kSeparator = '!';
 constexpr std::size_t kBase = sizeof(kAlphabet) - 1;
 constexpr std::size_t kLongestName = 256;
 
-constexpr std::string_view kWordText(kVocabulary, sizeof(kVocabulary) - 1);
-constexpr std::string_view kNameText(kNameStream, sizeof(kNameStream) - 1);
+// The two texts, empty when there was no memory for them: then no character has a name.
+struct Texts {
+    std::string words, names;
+};
+
+template <std::size_t N>
+std::string unpacked(const char (&packed)[N], std::size_t size) {
+    std::string text(size, '\0');
+    uLongf length = size;
+    int status = uncompress(reinterpret_cast<Bytef*>(text.data()), &length, reinterpret_cast<const Bytef*>(packed), N - 1);
+    return status == Z_OK && length == size ? text : std::string();
+}
+
+// Constant data in another form: made once in a process, never changed.
+const Texts& texts() {
+    static const Texts made = [] {
+        Texts both{unpacked(kVocabulary, kVocabularySize), unpacked(kNameStream, kNameStreamSize)};
+        return both.words.empty() || both.names.empty() ? Texts{} : both;
+    }();
+    return made;
+}
 
 constexpr std::array<std::uint8_t, 128> kAlphabetIndex = [] {
     std::array<std::uint8_t, 128> table{};
@@ -144,6 +166,7 @@ std::optional<char32_t> lookup_name(std::string_view name) {
     if (name.substr(0, kSyllable.size()) == kSyllable) return parse_syllable(name.substr(kSyllable.size()));
     if (name.substr(0, kIdeograph.size()) == kIdeograph) return parse_ideograph(name.substr(kIdeograph.size()));
     if (name.empty() || name.size() > kLongestName) return std::nullopt;
+    const auto& [word_text, name_text] = texts();
     std::string codes(1, kSeparator);
     for (std::size_t start = 0; start <= name.size();) {
         std::size_t end = std::min(name.find(' ', start), name.size());
@@ -153,15 +176,15 @@ std::optional<char32_t> lookup_name(std::string_view name) {
             word += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
         }
         word += kSeparator;
-        std::size_t position = find_entry(kWordText, word);
+        std::size_t position = find_entry(word_text, word);
         if (position == std::string_view::npos) return std::nullopt;
-        append_code(entry_at(kWordText, kWordOffsets, position), &codes);
+        append_code(entry_at(word_text, kWordOffsets, position), &codes);
         start = end + 1;
     }
     codes += kSeparator;
-    std::size_t position = find_entry(kNameText, codes);
+    std::size_t position = find_entry(name_text, codes);
     if (position == std::string_view::npos) return std::nullopt;
-    auto number = static_cast<std::uint32_t>(entry_at(kNameText, kNameOffsets, position));
+    auto number = static_cast<std::uint32_t>(entry_at(name_text, kNameOffsets, position));
     const auto* run = std::upper_bound(std::begin(kNameRuns), std::end(kNameRuns), number,
                                        [](std::uint32_t n, const NameRun& r) { return n < r.first_name; }) - 1;
     return run->first + (number - run->first_name);
@@ -191,11 +214,13 @@ std::string name(char32_t c) {
     std::size_t number = run->first_name + (c - run->first);
     std::size_t next = run + 1 == std::end(kNameRuns) ? kNames : (run + 1)->first_name;
     if (number >= next) return {};
-    std::string_view codes = entry(kNameText, kNameOffsets, number);
+    const auto& [word_text, name_text] = texts();
+    if (name_text.empty()) return {};
+    std::string_view codes = entry(name_text, kNameOffsets, number);
     std::string text;
     for (std::size_t i = 0; i < codes.size();) {
         if (!text.empty()) text += ' ';
-        text += entry(kWordText, kWordOffsets, take_code(codes, &i));
+        text += entry(word_text, kWordOffsets, take_code(codes, &i));
     }
     return text;
 }

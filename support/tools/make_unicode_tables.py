@@ -11,6 +11,7 @@ the running interpreter knows are used.
 import os
 import sys
 import unicodedata
+import zlib
 
 LIMIT = 0x110000
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -189,6 +190,19 @@ def text_array(out, name, text):
     out[-1] += ';'
 
 
+def packed_array(out, name, text):
+    """The text packed by deflate, with its size before that."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS, 9)
+    data = packer.compress(text.encode('ascii')) + packer.flush()
+    out.append('constexpr std::size_t %sSize = %d;' % (name, len(text)))
+    out.append('constexpr char %s[] =' % name)
+    for i in range(0, len(data), 60):
+        # Octal escapes have three digits, so that no digit after them joins in.
+        out.append('    "%s"' % ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '\\?"' else '\\%03o' % b
+                                        for b in data[i:i + 60]))
+    out[-1] += ';'
+
+
 def names():
     entries = []
     for c in range(LIMIT):
@@ -238,8 +252,8 @@ def names():
            'constexpr std::size_t kOneCharacter = %d;' % ONE,
            'constexpr std::size_t kTwoCharacters = %d;' % TWO]
     text_array(out, 'kAlphabet', ALPHABET)
-    text_array(out, 'kVocabulary', vocabulary)
-    text_array(out, 'kNameStream', stream)
+    packed_array(out, 'kVocabulary', vocabulary)
+    packed_array(out, 'kNameStream', stream)
     array(out, 'std::uint32_t', 'kWordOffsets', word_offsets)
     array(out, 'std::uint32_t', 'kNameOffsets', offsets)
     array(out, 'NameRun', 'kNameRuns', runs, lambda r: '{0x%x,%d}' % r)
