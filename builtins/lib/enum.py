@@ -4,7 +4,7 @@ from _operator import and_ as _and_, attrgetter as _attrgetter, or_ as _or_, xor
 from types import DynamicClassAttribute, MappingProxyType
 import sys
 
-__all__ = ['EnumMeta', 'Enum', 'IntEnum', 'Flag', 'IntFlag', 'auto', 'unique']
+__all__ = ['EnumMeta', 'Enum', 'IntEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'StrEnum']
 
 # EnumMeta needs Enum and makes it.
 Enum = None
@@ -394,6 +394,30 @@ class Enum(metaclass=EnumMeta):
 
 class IntEnum(int, Enum):
     """An enumeration of ints."""
+
+
+class StrEnum(str, Enum):
+    """An enumeration of strs, whose members look like their values."""
+
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError('too many arguments for str(): %r' % (values,))
+        for value, what in zip(values, ('', 'encoding must be a string, not ', 'errors must be a string, not ')):
+            if not isinstance(value, str):
+                raise TypeError('%s%r' % (what, value) if what else '%r is not a string' % (value,))
+        member = str.__new__(cls, *values)
+        member._value_ = str(member)
+        return member
+
+    def _generate_next_value_(name, start, count, last_values):
+        """The value for auto(): the name in lower case."""
+        return name.lower()
+
+    def __str__(self):
+        return str.__str__(self)
+
+    def __format__(self, format_spec):
+        return str.__format__(self, format_spec)
 
 
 def _reduce_ex_by_name(self, proto):

@@ -562,3 +562,23 @@ class PathLike(abc.ABC):
     def __fspath__(self):
         """The path as str or bytes."""
         raise NotImplementedError
+
+
+if _exists('WIFEXITED'):
+    def waitstatus_to_exitcode(status):
+        """The exit code of a wait status: the negative number of the signal for a process that a signal ended."""
+        if WIFEXITED(status):
+            return WEXITSTATUS(status)
+        if WIFSIGNALED(status):
+            return -WTERMSIG(status)
+        if WIFSTOPPED(status):
+            raise ValueError('process stopped by delivery of signal %d' % WSTOPSIG(status))
+        raise ValueError('invalid wait status: %d' % status)
+    __all__.append('waitstatus_to_exitcode')
+
+
+if _exists('sched_getaffinity'):
+    def process_cpu_count():
+        """Number of CPUs that the process may use."""
+        return len(sched_getaffinity(0))
+    __all__.append('process_cpu_count')

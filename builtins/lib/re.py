@@ -24,7 +24,7 @@ except ImportError:
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'template',
            'escape', 'error', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE', 'MULTILINE', 'DOTALL',
-           'VERBOSE', 'UNICODE']
+           'VERBOSE', 'UNICODE', 'NOFLAG', 'Pattern', 'Match', 'PatternError']
 
 __version__ = '2.2.1'
 
@@ -43,7 +43,8 @@ class RegexFlag(enum.IntFlag):
 
 globals().update(RegexFlag.__members__)
 
-error = sre_compile.error
+NOFLAG = RegexFlag(0)
+error = PatternError = sre_compile.error
 
 
 def match(pattern, string, flags=0):
@@ -129,7 +130,8 @@ def escape(pattern):
 
 _cache = {}   # (type, pattern, flags): (compiled, locale it was compiled for)
 _MAXCACHE = 512
-_pattern_type = type(sre_compile.compile('', 0))
+Pattern = _pattern_type = type(sre_compile.compile('', 0))
+Match = type(sre_compile.compile('', 0).match(''))
 
 
 def _compile(pattern, flags):

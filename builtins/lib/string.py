@@ -103,6 +103,25 @@ class Template(metaclass=_TemplateMetaclass):
             return wrong(mo)
         return self.pattern.sub(fill, self.template)
 
+    def _placeholders(self):
+        # (match, name): the name is None for what is no placeholder.
+        for mo in self.pattern.finditer(self.template):
+            name = mo.group('named') or mo.group('braced')
+            if name is None and mo.group('escaped') is not None:
+                continue
+            if name is None and mo.group('invalid') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            yield name
+
+    def is_valid(self):
+        """Whether substitute() finds nothing wrong with the placeholders."""
+        return None not in self._placeholders()
+
+    def get_identifiers(self):
+        """The names of the placeholders, in the order of their first appearance."""
+        return list(dict.fromkeys(name for name in self._placeholders() if name is not None))
+
+
 class Formatter:
     """What str.format() does, in steps that subclasses may change."""
 

@@ -51,6 +51,15 @@ except TypeError as _error:
     TracebackType = type(_error.__traceback__)
     FrameType = type(_error.__traceback__.tb_frame)
 
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
+CellType = type((lambda x: lambda: x)(None).__closure__[0])
+NoneType = type(None)
+EllipsisType = type(Ellipsis)
+NotImplementedType = type(NotImplemented)
+
 GetSetDescriptorType = type(FunctionType.__code__)
 MemberDescriptorType = type(FunctionType.__globals__)
 
@@ -63,6 +72,31 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     if exec_body is not None:
         exec_body(namespace)
     return meta(name, bases, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """The bases of a class with those that are no classes replaced by what their __mro_entries__ gives."""
+    result = []
+    changed = False
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
+        if entries is None:
+            result.append(base)
+            continue
+        changed = True
+        entries = entries(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        result.extend(entries)
+    return tuple(result) if changed else bases
+
+
+def get_original_bases(cls):
+    """The bases as the class statement had them."""
+    try:
+        return cls.__dict__.get('__orig_bases__', cls.__bases__)
+    except AttributeError:
+        raise TypeError('Expected an instance of type, not %r' % type(cls).__name__) from None
 
 
 def prepare_class(name, bases=(), kwds=None):

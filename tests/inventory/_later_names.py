@@ -12,7 +12,7 @@ LIST = os.path.join(HERE, 'later.txt')
 
 def listed():
     with open(PAGE, encoding='utf-8') as page:
-        return re.findall(r'^\| `([\w.]+)` \| 3\.\d+ \|', page.read(), re.M)
+        return re.findall(r'^\| `([\w.]+)` \| 3\.\d+ \| ', page.read(), re.M)
 
 
 def find(name):
