@@ -3,6 +3,7 @@
 
 #include "builtins/types/bytes_methods.h"
 #include "vm/object/str_find.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -110,7 +111,7 @@ Fallible<int64_t> bytes_count(Thread& t, Value self, Value sub, Value start, Val
     if (bytes.view().size() > 65536) TRY(charge_work(t, bytes.view().size() / 16));
     Searcher searcher(t, span_of(bytes.view()), span_of(needle.view()));
     return static_cast<int64_t>(
-        searcher.count(static_cast<size_t>(range.start), static_cast<size_t>(range.end), SIZE_MAX));
+        TRY(searcher.count(static_cast<size_t>(range.start), static_cast<size_t>(range.end), SIZE_MAX)));
 }
 
 Fallible<bool> bytes_startswith(Thread& t, Value self, Value prefix, Value start, Value end) {
@@ -153,9 +154,11 @@ Ref replace_found(Thread& t, const ByteSelf& self, const Searcher& searcher, std
     if (__builtin_mul_overflow(found, with.size(), &grown) ||
         __builtin_add_overflow(text.size() - removed, grown, &length))
         return raise(t, Exc::OverflowError, "replace bytes is too long");
-    return self.build(t, length, [&](char* out) {
+    bool late = false;
+    Ref result = self.build(t, length, [&](char* out) {
         size_t from = 0;
         for (size_t k = 0; k < found; ++k) {
+            if (k % kPlacesPerLook == kPlacesPerLook - 1 && (late = deadline_passed(t))) return;
             auto hit = static_cast<size_t>(searcher.find(from, text.size()));
             std::memcpy(out, text.data() + from, hit - from);
             out += hit - from;
@@ -165,6 +168,8 @@ Ref replace_found(Thread& t, const ByteSelf& self, const Searcher& searcher, std
         }
         std::memcpy(out, text.data() + from, text.size() - from);
     });
+    if (late) return raise_time_limit(t);   // nobody sees what is half made
+    return result;
 }
 
 }  // namespace
@@ -178,7 +183,7 @@ Ref bytes_replace(Thread& t, Value self_value, Value old_bytes, Value new_bytes,
     if (from.size() == 0) return interleave(t, self, with.view(), most);
     Searcher searcher(t, span_of(text), span_of(from.view()));
     if (text.size() > 65536) TRY(charge_work(t, text.size() / 16));
-    size_t found = searcher.count(0, text.size(), most);
+    size_t found = TRY(searcher.count(0, text.size(), most));
     if (found == 0) return self.make(t, text);
     return replace_found(t, self, searcher, with.view(), found);
 }

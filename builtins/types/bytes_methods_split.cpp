@@ -60,6 +60,7 @@ Status split_at_byte(Thread& t, ListObject* out, const ByteSelf& self, char sep,
         if (!hit) break;
         auto at = static_cast<size_t>(static_cast<const char*>(hit) - s.data());
         TRY(push(t, out, self, from, at));
+        TRY(look_sometimes(t, out->size));
         from = at + 1;
     }
     return push(t, out, self, from, s.size());

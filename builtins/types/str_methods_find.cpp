@@ -111,7 +111,7 @@ Fallible<int64_t> str_count(Thread& t, StrObject* self, Value sub, Value start, 
     if (searcher.failed()) return Failed{};
     if (self->length > 65536) TRY(charge_work(t, self->length / 16));
     return static_cast<int64_t>(
-        searcher.count(static_cast<size_t>(range.start), static_cast<size_t>(range.end), SIZE_MAX));
+        TRY(searcher.count(static_cast<size_t>(range.start), static_cast<size_t>(range.end), SIZE_MAX)));
 }
 
 Fallible<bool> str_startswith(Thread& t, StrObject* self, Value prefix, Value start, Value end) {

@@ -8,6 +8,7 @@
 
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -263,12 +264,12 @@ int64_t Searcher::rfind(size_t start, size_t end) const {
     });
 }
 
-size_t Searcher::count(size_t start, size_t end, size_t most) const {
+Fallible<size_t> Searcher::count(size_t start, size_t end, size_t most) const {
     size_t found = 0;
     while (found < most) {
         int64_t at = find(start, end);
         if (at < 0) break;
-        ++found;
+        if (++found % kPlacesPerLook == 0) TRY(check_deadline(thread_));
         start = static_cast<size_t>(at) + length_;
     }
     return found;

@@ -25,7 +25,8 @@ class Searcher {
     size_t needle_length() const { return length_; }
     int64_t find(size_t start, size_t end) const;                // index or -1; an empty needle is found at `start`
     int64_t rfind(size_t start, size_t end) const;
-    size_t count(size_t start, size_t end, size_t most) const;   // not overlapping; the needle is not empty
+    // Not overlapping; the needle is not empty. Fails when the time limit passes.
+    Fallible<size_t> count(size_t start, size_t end, size_t most) const;
 
   private:
     Thread& thread_;
