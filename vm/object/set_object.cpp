@@ -106,21 +106,24 @@ static SetEntry* rebuilt(Thread& t, SetObject* so, size_t size) {
     return fresh;
 }
 
-// The same where two tables side by side would be much memory: the keys wait packed together while the table is changed
-// where it is. That cannot be given up half-way: not under a deadline.
-static SetEntry* rebuilt_in_place(Thread& t, SetObject* so, size_t size) {
-    size_t old_size = size_t{so->mask} + 1, keys_bytes = so->used * sizeof(SetEntry);
+// The same for a larger table where two side by side would be much memory: the table grows where it is while the keys wait
+// packed together. All memory is asked for first: a set at the limit asks with every key. It cannot be given up half-way:
+// not under a deadline.
+static SetEntry* grown_in_place(Thread& t, SetObject* so, size_t size) {
+    size_t old_size = size_t{so->mask} + 1, old_bytes = old_size * sizeof(SetEntry), bytes = size * sizeof(SetEntry);
+    auto* table = static_cast<SetEntry*>(t.heap.resize_buffer(so->table, old_bytes, bytes));
+    if (!table) return (void)raise_memory_error(t), nullptr;
+    so->table = table;
+    size_t keys_bytes = so->used * sizeof(SetEntry);
     auto* keys = static_cast<SetEntry*>(t.heap.allocate_buffer(keys_bytes));
-    if (!keys) return (void)raise_memory_error(t), nullptr;
-    SetEntry* end = std::copy_if(so->table, so->table + old_size, keys, in_use);
-    auto* table = static_cast<SetEntry*>(
-        t.heap.resize_buffer(so->table, old_size * sizeof(SetEntry), size * sizeof(SetEntry)));
-    if (table) {
-        clear_places(table, size);
-        for (const SetEntry* e = keys; e != end; ++e) insert_into(so, table, size - 1, *e);
+    if (!keys) {
+        so->table = static_cast<SetEntry*>(t.heap.resize_buffer(table, bytes, old_bytes));   // shrinking cannot fail
+        return (void)raise_memory_error(t), nullptr;
     }
+    SetEntry* end = std::copy_if(table, table + old_size, keys, in_use);
+    clear_places(table, size);
+    for (const SetEntry* e = keys; e != end; ++e) insert_into(so, table, size - 1, *e);
     t.heap.free_buffer(keys, keys_bytes);
-    if (!table) (void)raise_memory_error(t);
     return table;
 }
 
@@ -130,8 +133,8 @@ static Status resize(Thread& t, SetObject* so, size_t minimum) {
     size_t size = kMinTable;
     while (size <= minimum) size *= 2;
     if (size > kMaxTable) return raise_memory_error(t);
-    bool in_place = so->table && so->used && so->mask >= kInPlace && t.deadline_ns == 0;
-    SetEntry* table = in_place ? rebuilt_in_place(t, so, size) : rebuilt(t, so, size);
+    bool in_place = so->mask >= kInPlace && size > size_t{so->mask} + 1 && t.deadline_ns == 0;
+    SetEntry* table = in_place ? grown_in_place(t, so, size) : rebuilt(t, so, size);
     if (!table) return Failed{};
     so->table = table;
     so->mask = static_cast<uint32_t>(size - 1);
