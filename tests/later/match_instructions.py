@@ -39,10 +39,10 @@ def attempt(instructions, *args, **more):
 
 X = ('LOAD_FAST', 0)
 RETURN = ('RETURN_VALUE', 0)
-attempt([('GET_LEN', 0), RETURN], 1)  # expect: SystemError bad bytecode in made at offset 0: stack underflow
-attempt([X, ('MATCH_KEYS', 0), RETURN], 1)  # expect: SystemError bad bytecode in made at offset 2: stack underflow
-attempt([X, X, ('MATCH_CLASS', 0), RETURN], 1)  # expect: SystemError bad bytecode in made at offset 4: stack underflow
-attempt([X, ('ROT_N', 2), RETURN], 1)  # expect: SystemError bad bytecode in made at offset 2: stack underflow
+attempt([('GET_LEN', 0), RETURN], 1)  # expect: SystemError invalid bytecode: stack underflow
+attempt([X, ('MATCH_KEYS', 0), RETURN], 1)  # expect: SystemError invalid bytecode: stack underflow
+attempt([X, X, ('MATCH_CLASS', 0), RETURN], 1)  # expect: SystemError invalid bytecode: stack underflow
+attempt([X, ('ROT_N', 2), RETURN], 1)  # expect: SystemError invalid bytecode: stack underflow
 attempt([X, X, ('COPY_DICT_WITHOUT_KEYS', 0), RETURN], 1)  # expect: SystemError keys of a mapping pattern are no tuple
 attempt([X, X, ('MATCH_KEYS', 0), RETURN], {})  # expect: SystemError keys of a mapping pattern are no tuple
 attempt([X, ('LOAD_CONST', 0), X, ('MATCH_CLASS', 0), RETURN], 1, consts=(int,))  # expect: SystemError MATCH_CLASS without a tuple of names

@@ -149,6 +149,3 @@ def nested_functions(x):
 
 
 print(nested_functions({'f': 1})(), nested_functions([2]).n)  # expect: 1 2
-import symtable
-table = symtable.symtable('def f(x):\n    match x:\n        case [a, *b] | {"a": a, **b}: return c\n', '<s>', 'exec').get_children()[0]
-print(sorted((s.get_name(), s.is_local(), s.is_assigned(), s.is_global()) for s in table.get_symbols()))  # expect: [('a', True, True, False), ('b', True, True, False), ('c', False, False, True), ('x', True, False, False)]
