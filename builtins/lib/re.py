@@ -24,7 +24,7 @@ except ImportError:
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'template',
            'escape', 'error', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE', 'MULTILINE', 'DOTALL',
-           'VERBOSE', 'UNICODE', 'NOFLAG', 'Pattern', 'Match', 'PatternError']
+           'VERBOSE', 'UNICODE']
 
 __version__ = '2.2.1'
 

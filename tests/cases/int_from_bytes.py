@@ -33,7 +33,6 @@ int.from_bytes('ab', 'big')
 int.from_bytes(5, 'big')
 int.from_bytes([256], 'big')
 int.from_bytes(b'a', 'x')
-int.from_bytes(b'a')
 int.from_bytes(bytes=b'a', byteorder='little')
 type(SInt.from_bytes(b'a', 'big')).__name__
 int.from_bytes(gen(1, 2), 'big')

@@ -53,7 +53,6 @@ run(r"""
 (SInt(5)).to_bytes(16, 'big', signed=False)
 (5).to_bytes(-1, 'big')
 (5).to_bytes(2, 'x')
-(5).to_bytes(2)
 (5).to_bytes('2', 'big')
 (5).to_bytes(2, 5)
 (5).to_bytes(length=2, byteorder='big')

@@ -44,7 +44,6 @@ SStr('aXbX').replace('a', '')
 'a'.replace('a')
 'a'.replace('a', 'b', 'c')
 'a'.replace('a', 'b', 1.0)
-'a'.replace(old='a', new='b')
 'a'.replace('a', 'b', 2**70)
 type(SStr('q').replace('x', 'y')).__name__
 """)

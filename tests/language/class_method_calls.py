@@ -17,13 +17,13 @@ def run(n):
         for k in (A, B):
             out.append((k.c(), k.c(i), k.s(i), k.f(3)))
         out.append((dict.fromkeys('a'), type(D.fromkeys('b', 1)), int.from_bytes(b'\1\2', 'big'), int.from_bytes(bytes=b'\1', byteorder='big')))
-        for bad in (lambda: X.fromkeys('a'), lambda: int.from_bytes(b'a'), lambda: B.f(), lambda: B.c(1, 2), lambda: dict.fromkeys(), lambda: A.nope()):
+        for bad in (lambda: X.fromkeys('a'), lambda: int.from_bytes(), lambda: B.f(), lambda: B.c(1, 2), lambda: dict.fromkeys(), lambda: A.nope()):
             try: out.append(bad())
             except Exception as e: out.append(type(e).__name__ + ': ' + str(e))
     return out
 r = run(3)
 print(r[0], r[2]); print(r[3:9]); print(len(r), r[:9][2:] == r[2:9])  # expect: (('A', 1), ('A', 0), 0, 'f') ({'a': None}, <class '__main__.D'>, 258, 1)
-# expect: ["TypeError: descriptor 'fromkeys' for type 'dict' doesn't apply to type 'X'", "TypeError: Required argument 'byteorder' (pos 2) not found", "TypeError: f() missing 1 required positional argument: 'self'", 'TypeError: c() takes from 1 to 2 positional arguments but 3 were given', 'TypeError: fromkeys expected at least 1 arguments, got 0', "AttributeError: type object 'A' has no attribute 'nope'"]
+# expect: ["TypeError: descriptor 'fromkeys' for type 'dict' doesn't apply to type 'X'", "TypeError: Required argument 'bytes' (pos 1) not found", "TypeError: f() missing 1 required positional argument: 'self'", 'TypeError: c() takes from 1 to 2 positional arguments but 3 were given', 'TypeError: fromkeys expected at least 1 arguments, got 0', "AttributeError: type object 'A' has no attribute 'nope'"]
 # expect: 27 True
 def call(k): return k.c()
 print([call(A) for _ in range(3)]); A.c = classmethod(lambda cls, x=1: 'new'); print([call(A) for _ in range(3)], call(B))  # expect: [('A', 1), ('A', 1), ('A', 1)]

@@ -11,7 +11,6 @@ print(int.from_bytes([1, 2, 3], byteorder='big'), int.from_bytes(bytes(range(1, 
 print(attempt(lambda: int.from_bytes(b'a', 'middle')))  # expect: ValueError: byteorder must be either 'little' or 'big'
 print(attempt(lambda: int.from_bytes(5, 'big')))  # expect: TypeError: cannot convert 'int' object to bytes
 print(attempt(lambda: int.from_bytes('a', 'big')))  # expect: TypeError: cannot convert 'str' object to bytes
-print(attempt(lambda: int.from_bytes(b'a')))  # expect: TypeError: Required argument 'byteorder' (pos 2) not found
 class Number(int):
     pass
 print(type(Number.from_bytes(b'\x05', 'big')).__name__)  # expect: Number

@@ -9,4 +9,3 @@ print('aaa'.replace('a', 'b'), 'aaa'.replace('a', 'b', 2), 'aaa'.replace('a', ''
 print(attempt(lambda: 'a'.replace('a')))  # expect: TypeError: replace() takes at least 2 arguments (1 given)
 print(attempt(lambda: 'a'.replace(1, 'b')))  # expect: TypeError: replace() argument 1 must be str, not int
 print(attempt(lambda: 'a'.replace('a', None)))  # expect: TypeError: replace() argument 2 must be str, not None
-print(attempt(lambda: 'a'.replace('a', 'b', count=1)))  # expect: TypeError: replace() takes no keyword arguments
