@@ -107,10 +107,10 @@ Ref group_subgroup(Thread& t, ExceptionObject* self, Value condition) {
 }
 
 constexpr MethodDef kMethods[] = {
-    method<group_derive>("derive", "(self, excs, /)", "A group with the same message that holds other exceptions."),
-    method<group_split_method>("split", "(self, condition, /)",
+    method<group_derive>("derive", "(self, object, /)", "A group with the same message that holds other exceptions."),
+    method<group_split_method>("split", "(self, object, /)",
                                "The parts of the group for which condition holds and does not hold, None if empty."),
-    method<group_subgroup>("subgroup", "(self, condition, /)",
+    method<group_subgroup>("subgroup", "(self, object, /)",
                            "The part of the group for which condition holds, None if empty."),
 };
 

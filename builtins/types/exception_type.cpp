@@ -68,7 +68,7 @@ Status exception_add_note(Thread& t, ExceptionObject* self, Value note) {
 }
 
 constexpr MethodDef kMethods[] = {
-    method<exception_add_note>("add_note", "(self, note, /)", "Append the str `note` to __notes__."),
+    method<exception_add_note>("add_note", "(self, object, /)", "Append the str `note` to __notes__."),
     method<exception_reduce>("__reduce__", "(self, /)", "Class, args and instance dict, for copying and pickling."),
     method<exception_setstate>("__setstate__", "(self, state, /)", "Set every item of the dict `state` as attribute."),
     method<exception_with_traceback>("with_traceback", "(self, tb, /)", "Set __traceback__ to tb and return self."),

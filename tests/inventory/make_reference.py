@@ -24,6 +24,7 @@ for _kind in ('BufferedRandom', 'BufferedReader', 'BufferedWriter', 'FileIO', 'T
         REASONS['type _io.' + _kind, _name] = "how CPython's destructors talk to each other"
 REASONS.update({
     ('module _socket', 'CAPI'): "a capsule for CPython's extension modules",
+    ('module traceback', 'TracebackException'): 'max_group_width and max_group_depth (3.11) before _seen',
     ('module sys', '_debugmallocstats'): "statistics of CPython's allocator",
     ('module unicodedata', 'ucnhash_CAPI'): "a capsule for CPython's extension modules",
     ('type _socket.SocketType', 'sendmsg_afalg'): "the kernel's cryptography is not supported",

@@ -6,7 +6,7 @@ t(lambda: ImportError('x', foo=1)); t(lambda: ImportError('x','y',name='n',path=
 e=ImportError('x',name='n',path='p'); print(e.__reduce__(), e.name,e.path,str(e),repr(e))
 print([x for x in dir(ImportError) if x not in dir(BaseException)])
 print(str(ImportError(3)), str(ImportError(None)))
-print([x for x in dir(BaseException) if x not in dir(object) and x != 'add_note'])
+print([x for x in dir(BaseException) if x not in dir(object) and x != 'add_note'])   # 3.11's
 t(lambda: OSError(2,'x').characters_written); t(lambda: OSError(2,'x','f',None,'g')); print(OSError(2,'x','f',None,'g'), OSError(2,'x','f').args, OSError(2,'x','f','w').args,OSError(2,'x','f').__reduce__(), OSError(2,'x','f',None,'g').__reduce__())
 b=BlockingIOError(11,'x',5); print(b.characters_written,b.args,b.filename,str(b))
 t(lambda: BlockingIOError(11,'x',"5").characters_written)
