@@ -1,5 +1,6 @@
 // Module builtins: functions by theme, types, exceptions, constants.
 #include "builtins/functions/builtin_functions.h"
+#include "builtins/functions/later_functions.h"
 #include "vm/error/exception_group.h"
 #include "vm/object/exception_object.h"
 #include "vm/protocol/call.h"
@@ -223,6 +224,7 @@ Status builtins_exec(Thread& t, ModuleObject* module) {
     TRY(add_code_functions(t, module));
     TRY(add_io_functions(t, module));
     TRY(add_iteration_functions(t, module));
+    TRY(add_later_functions(t, module));
     TRY(add_number_functions(t, module));
     TRY(add_text_functions(t, module));
     TRY(add_types(t, module));

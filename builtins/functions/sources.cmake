@@ -5,5 +5,6 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     functions/code_functions.cpp
     functions/io_functions.cpp
     functions/iteration_functions.cpp
+    functions/later_functions.cpp
     functions/number_functions.cpp
     functions/text_functions.cpp)

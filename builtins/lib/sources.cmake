@@ -1,6 +1,7 @@
 # Every module written in Python, and the C++ source that freeze.py makes of them.
 list(APPEND KRAIT_FROZEN_MODULES
     __future__.py
+    _async_contexts.py
     _collections_abc.py
     _frozen_importlib.py
     _frozen_importlib_external.py

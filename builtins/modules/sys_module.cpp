@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "builtins/functions/builtin_functions.h"
+#include "builtins/functions/later_functions.h"
 #include "builtins/modules/io_objects.h"
 #include "builtins/modules/posix_paths.h"
 #include "builtins/modules/sys_info.h"
@@ -28,6 +29,7 @@ struct SysState {
     double switch_interval = 0.005;
     int64_t dlopen_flags = 2;
     int bytes_warning = 0;
+    size_t host_max_str_digits = 0;   // the limit that scripts may lower, not raise; 0: none
     ReportSettings report;
     std::deque<std::pair<std::string, std::string>> sources;   // filename and text, oldest first
 };
@@ -85,6 +87,11 @@ Ref sys_exc_info(Thread& t) {
     ExceptionObject* e = as_exception(handled);
     if (!e) return tuple_pack(t, {Value::none(), Value::none(), Value::none()});
     return tuple_pack(t, {Value::object(e->type), handled, e->traceback});
+}
+
+Ref sys_exception(Thread& t) {
+    Ref handled = own(handled_exception(t));
+    return as_exception(handled) ? std::move(handled) : own(Value::none());
 }
 
 Ref sys_exit(Thread& t, Value status) {
@@ -213,6 +220,23 @@ Ref sys_intern(Thread& t, Value text) {
     return interned ? own(interned) : Ref(Failed{});
 }
 
+// int_max_str_digits: how many digits str(int) and int(str) may have; 0 means no bound.
+Fallible<int64_t> sys_get_int_max_str_digits(Thread& t) {
+    return static_cast<int64_t>(t.interp.limits.int_max_str_digits);
+}
+Status sys_set_int_max_str_digits(Thread& t, ModuleObject* module, Value maxdigits) {
+    constexpr int64_t kLeast = 640;
+    int64_t n = TRY(index_to_i64(t, maxdigits, Exc::OverflowError));
+    if (n != 0 && n < kLeast)
+        return raise(t, Exc::ValueError, "maxdigits must be 0 or larger than %lld", static_cast<long long>(kLeast));
+    auto most = static_cast<int64_t>(state_of(module).host_max_str_digits);
+    if (most && (n == 0 || n > most))
+        return raise(t, Exc::ValueError, "maxdigits must not exceed the limit of the host, %lld",
+                     static_cast<long long>(most));
+    t.interp.limits.int_max_str_digits = static_cast<size_t>(n);
+    return ok();
+}
+
 Ref sys_getdefaultencoding(Thread& t) { return str_from_ascii(t, "utf-8"); }
 Ref sys_getfilesystemencodeerrors(Thread& t) { return str_from_ascii(t, "surrogateescape"); }
 Fallible<bool> sys_is_finalizing(Thread& t) { return t.interp.finalising; }
@@ -229,9 +253,14 @@ constexpr MethodDef kFunctions[] = {
     function<sys_current_frames>("_current_frames", "()", "A dictionary of the topmost frame of each thread."),
     function<sys_displayhook>("displayhook", "(object, /)", "Print an object to sys.stdout and keep it in builtins._"),
     function<sys_exc_info>("exc_info", "()", "Return (type, value, traceback) of the exception being handled."),
+    function<sys_exception>("exception", "()", "Return the exception being handled, or None."),
     function<sys_excepthook>("excepthook", "(exctype, value, traceback, /)", "Print an exception to sys.stderr."),
     function<sys_exit>("exit", "(status=None, /)", "Leave the program: raise SystemExit(status)."),
     function<sys_getframe>("_getframe", "(depth=0, /)", "The frame of the caller, or one further out."),
+    function<sys_get_int_max_str_digits>("get_int_max_str_digits", "()",
+                                         "Return how many digits conversions between int and str may have; 0: any."),
+    function<sys_set_int_max_str_digits>("set_int_max_str_digits", "(module, maxdigits)",
+                                         "Set how many digits conversions between int and str may have; 0: any."),
     function<sys_getallocatedblocks>("getallocatedblocks", "()", "About how many blocks of memory are in use."),
     function<sys_getcheckinterval>("getcheckinterval", "(module)", "The value of setcheckinterval(): no effect."),
     function<sys_get_asyncgen_hooks>("get_asyncgen_hooks", "(module)", "Return the hooks of asynchronous generators."),
@@ -315,6 +344,7 @@ Status describe_builtin(Thread& t, ModuleObject* module, StrObject* name) {
 Status sys_exec(Thread& t, ModuleObject* module) {
     if (!t.heap.charge(sizeof(SysState))) return raise_memory_error(t);
     module->state = new SysState;
+    state_of(module).host_max_str_digits = t.interp.limits.int_max_str_digits;
     module->free_state = [](Interpreter& interp, void* state) {
         delete static_cast<SysState*>(state);
         interp.heap.uncharge(sizeof(SysState));
@@ -333,6 +363,7 @@ Status sys_exec(Thread& t, ModuleObject* module) {
     RefTo<TupleObject> git_info =
         TRY(tuple_pack(t, {git, Value::object(t.interp.empty_str), Value::object(t.interp.empty_str)}));
     TRY(module_set(t, module, "_git", git_info.value()));
+    TRY(add_breakpoint_hook(t, module));
     for (const char* name : {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"})
         TRY(module_set(t, module, name, Value::none()));
     TRY(add_twin(t, module, "displayhook", "__displayhook__"));

@@ -35,6 +35,11 @@ Ref time_monotonic(Thread& t) { return seconds(t, t.interp.host->monotonic_ns())
 Ref time_process_time(Thread& t) { return seconds(t, t.interp.host->cpu_time_ns()); }
 Ref time_clock(Thread& t) { return make_float(t, static_cast<double>(t.interp.host->cpu_time_ns() / 1000) / 1e6); }
 
+// The same in nanoseconds.
+Ref time_time_ns(Thread& t) { return make_int(t, t.interp.host->wall_time_ns()); }
+Ref time_monotonic_ns(Thread& t) { return make_int(t, t.interp.host->monotonic_ns()); }
+Ref time_process_time_ns(Thread& t) { return make_int(t, t.interp.host->cpu_time_ns()); }
+
 constexpr struct {
     const char *name, *implementation;
     bool monotonic, adjustable;
@@ -45,6 +50,7 @@ constexpr struct {
     {"monotonic", "clock_gettime(CLOCK_MONOTONIC)", true, false, 1e-9},
     {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)", true, false, 1e-9},
     {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true, false, 1e-9},
+    {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true, false, 1e-9},
 };
 
 Ref time_get_clock_info(Thread& t, StrObject* name) {
@@ -82,6 +88,7 @@ Fallible<int64_t> read_clock(Thread& t, int64_t id) {
     }
 }
 Ref time_clock_gettime(Thread& t, int64_t id) { return seconds(t, TRY(read_clock(t, id))); }
+Ref time_clock_gettime_ns(Thread& t, int64_t id) { return make_int(t, TRY(read_clock(t, id))); }
 Ref time_clock_getres(Thread& t, int64_t id) {
     (void)TRY(read_clock(t, id));
     return make_float(t, 1e-9);
@@ -369,6 +376,8 @@ constexpr MethodDef FUNCTIONS[] = {
                                 "clock_getres(clk_id) -> floating point number\n\nResolution of a clock."),
     function<time_clock_gettime>("clock_gettime", "(clk_id, /)",
                                  "clock_gettime(clk_id) -> floating point number\n\nTime of a clock."),
+    function<time_clock_gettime_ns>("clock_gettime_ns", "(clk_id, /)",
+                                    "clock_gettime_ns(clk_id) -> int\n\nTime of a clock in nanoseconds."),
     function<time_clock_settime>("clock_settime", "(clk_id, time, /)",
                                  "clock_settime(clk_id, time)\n\nSet the time of a clock."),
     function<time_ctime>(
@@ -388,8 +397,12 @@ constexpr MethodDef FUNCTIONS[] = {
         "mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch."),
     function<time_monotonic>("monotonic", "()", "monotonic() -> float\n\nMonotonic clock, cannot go backward."),
     function<time_monotonic>("perf_counter", "()", "perf_counter() -> float\n\nPerformance counter for benchmarking."),
+    function<time_monotonic_ns>("monotonic_ns", "()", "monotonic_ns() -> int\n\nmonotonic() in nanoseconds."),
+    function<time_monotonic_ns>("perf_counter_ns", "()", "perf_counter_ns() -> int\n\nperf_counter() in nanoseconds."),
     function<time_process_time>("process_time", "()",
                                 "process_time() -> float\n\nCPU time of the process, in the system and outside."),
+    function<time_process_time_ns>("process_time_ns", "()",
+                                   "process_time_ns() -> int\n\nprocess_time() in nanoseconds."),
     function<time_sleep>("sleep", "(seconds, /)",
                          "sleep(seconds)\n\nDelay execution for a given number of seconds, which may be a float."),
     function<time_strftime>("strftime", "(module, format, tuple=None, /)",
@@ -397,6 +410,10 @@ constexpr MethodDef FUNCTIONS[] = {
                             "default) to a string by a format."),
     function<time_strptime>("strptime", "(*args)",
                             "strptime(string, format) -> struct_time\n\nParse a string to a time tuple by a format."),
+    function<time_process_time>("thread_time", "()", "thread_time() -> float\n\nCPU time of the thread."),
+    function<time_process_time_ns>("thread_time_ns", "()", "thread_time_ns() -> int\n\nthread_time() in nanoseconds."),
+    function<time_time_ns>("time_ns", "()",
+                           "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch."),
     function<time_time>("time", "()",
                         "time() -> floating point number\n\nReturn the current time in seconds since the Epoch."),
     function<time_tzset>("tzset", "(module)", "tzset()\n\nRead the local time zone anew from the environment."),
