@@ -59,7 +59,8 @@
        DoubleSlashEqual "//=" ColonEqual ":="
 
 %type <count> file_statements small_stmts stmt simple_stmt stmts decorators assign_values import_as_name_list
-              dotted_as_names name_list dots elif_clauses with_items typedargs varargs typedposonly varposonly typedkwargs
+              dotted_as_names name_list dots elif_clauses with_items typedargs varargs typedposonly varposonly
+              typedkwargs
               varkwargs comparisons test_list star_list subscripts dict_items set_items
               comp_for comp_ifs arguments_list expr_list named_list later_list
               case_blocks alternatives open_sequence pattern_list mapping_items class_arguments class_argument_list
@@ -72,7 +73,8 @@
 %type <expr> match_subject guard literal_number signed_number mapping_key pattern_attribute
 %type <name> double_star
 %type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond star_expr primary yield_expr
-             yield_value annotation_opt named named_or_star later_testlist later_test later_star_expr return_annotation for_target for_test test_or_star expr_or_star dotted_expr
+             yield_value annotation_opt named named_or_star later_testlist later_test later_star_expr
+             return_annotation for_target for_test test_or_star expr_or_star dotted_expr
              decorator_name
 %type <operand> logic expr
 %type <arguments> parameters typedargslist varargslist lambda_parameters
@@ -296,9 +298,9 @@ except_clause:
     "except" ":" suite                                   { $$ = p.except_clause(nullptr, nullptr, $3, @1, @1); }
   | "except" test ":" suite                              { $$ = p.except_clause($2, nullptr, $4, @1, @1); }
   | "except" test "as" Name ":" suite                    { $$ = p.except_clause($2, $4, $6, @1, @4); }
-  | "except" later_star ":" suite                               { $$ = p.except_star_without_type(@3); }
-  | "except" later_star test ":" suite                          { p.except_clause($3, nullptr, $5, @1, @1); $$ = true; }
-  | "except" later_star test "as" Name ":" suite                { p.except_clause($3, $5, $7, @1, @5); $$ = true; }
+  | "except" later_star ":" suite                        { $$ = p.except_star_without_type(@3); }
+  | "except" later_star test ":" suite                   { p.except_clause($3, nullptr, $5, @1, @1); $$ = true; }
+  | "except" later_star test "as" Name ":" suite         { p.except_clause($3, $5, $7, @1, @5); $$ = true; }
   ;
 with_stmt:
     "with" with_items ":" suite                          { $$ = p.with_stmt($2, $4, @1); }

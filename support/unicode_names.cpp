@@ -1,10 +1,12 @@
-// Names of characters. The table is two texts, packed by deflate until somebody asks for a name: the vocabulary "!WORD!WORD!..." by falling frequency, and the stream
-// "!codes!codes!..." of names, each a sequence of word codes of 1 to 3 characters. A name is found by searching for its
-// codes in the stream; the offsets tables turn a position into a number and back.
+// Names of characters. The table is two texts, packed by deflate until somebody asks for a name: the vocabulary
+// "!WORD!WORD!..." by falling frequency, and the stream "!codes!codes!..." of names, each a sequence of word codes of 1 to
+// 3 characters. A name is found by searching for its codes in the stream; the offsets tables turn a position into a number
+// and back.
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <iterator>
+#include <new>
 #include <string>
 
 #include <zlib.h>
@@ -34,11 +36,14 @@ struct Texts {
 };
 
 template <std::size_t N>
-std::string unpacked(const char (&packed)[N], std::size_t size) {
+std::string unpacked(const char (&packed)[N], std::size_t size) try {
     std::string text(size, '\0');
     uLongf length = size;
-    int status = uncompress(reinterpret_cast<Bytef*>(text.data()), &length, reinterpret_cast<const Bytef*>(packed), N - 1);
+    int status =
+        uncompress(reinterpret_cast<Bytef*>(text.data()), &length, reinterpret_cast<const Bytef*>(packed), N - 1);
     return status == Z_OK && length == size ? text : std::string();
+} catch (const std::bad_alloc&) {
+    return {};
 }
 
 // Constant data in another form: made once in a process, never changed.
@@ -52,7 +57,8 @@ const Texts& texts() {
 
 constexpr std::array<std::uint8_t, 128> kAlphabetIndex = [] {
     std::array<std::uint8_t, 128> table{};
-    for (std::size_t i = 0; i < kBase; ++i) table[static_cast<unsigned char>(kAlphabet[i])] = static_cast<std::uint8_t>(i);
+    for (std::size_t i = 0; i < kBase; ++i)
+        table[static_cast<unsigned char>(kAlphabet[i])] = static_cast<std::uint8_t>(i);
     return table;
 }();
 

@@ -163,8 +163,9 @@ constexpr MethodDef kRows[] = {
     function<builtin_oct>("oct", "(number, /)",
                           "Return the octal representation of an integer.\n\n   >>> oct(8)\n   '0o10'"),
     later_keywords(function<builtin_pow>("pow", "(base, exp, mod=None)",
-                          "base**exp with two arguments, base**exp % mod with three; the latter is faster for integers. A negative\n"
-                            "exp then means the inverse of base modulo mod.")),
+                                              "base**exp with two arguments, base**exp % mod with three; the latter is\n"
+                                              "faster for integers. A negative exp then means the inverse of base\n"
+                                              "modulo mod.")),
     function<builtin_round>("round", "(number, ndigits=None)",
                             "Round a number to ndigits digits after the point: to an int when ndigits is not given."),
     later_keywords(function<builtin_sum>("sum", "(iterable, /, start=0)",

@@ -202,7 +202,8 @@ class Validator {
                 default: return wrong("unexpected constant inside of a literal pattern");
             }
         }
-        if (is<NameConstant>(e) || is<ast::Ellipsis>(e)) return wrong("unexpected constant inside of a literal pattern");
+        if (is<NameConstant>(e) || is<ast::Ellipsis>(e))
+            return wrong("unexpected constant inside of a literal pattern");
         if (is<Num>(e) || is<Str>(e) || is<Bytes>(e) || is<Attribute>(e) || is<JoinedStr>(e)) return ok();
         if (is_negative_number(e, true) || is_complex_number(e)) return ok();
         return wrong("patterns may only match literals and attribute lookups");

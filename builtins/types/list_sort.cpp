@@ -342,7 +342,8 @@ bool sort_strs(Thread& t, Element* items, size_t n) {
     auto* prefixed =
         skipped == std::string::npos ? nullptr : static_cast<Item*>(t.heap.allocate_buffer(n * sizeof(Item)));
     if (!prefixed) return MergeSort<Element, GenericLess>(t, items, n, GenericLess{t}).run();
-    for (size_t i = 0; i < n; ++i) prefixed[i] = {prefix_of(key_of(items[i]).template as<StrObject>(), skipped), items[i]};
+    for (size_t i = 0; i < n; ++i)
+        prefixed[i] = {prefix_of(key_of(items[i]).template as<StrObject>(), skipped), items[i]};
     bool good = MergeSort<Item, PrefixLess>(t, prefixed, n, PrefixLess{}).run();
     for (size_t i = 0; i < n; ++i) items[i] = prefixed[i].element;
     t.heap.free_buffer(prefixed, n * sizeof(Item));

@@ -259,7 +259,9 @@ Status list_clear_method(Thread& t, ListObject* self) {
 }
 Ref list_copy(Thread& t, ListObject* self) { return list_from(t, self->items, self->size); }
 
-Fallible<int64_t> list_count(Thread& t, ListObject* self, Value value) { return count_item(t, Value::object(self), value); }
+Fallible<int64_t> list_count(Thread& t, ListObject* self, Value value) {
+    return count_item(t, Value::object(self), value);
+}
 
 Status list_extend(Thread& t, ListObject* self, Value iterable) { return extend(t, self, iterable); }
 

@@ -106,9 +106,9 @@ static SetEntry* rebuilt(Thread& t, SetObject* so, size_t size) {
     return fresh;
 }
 
-// The same for a larger table where two side by side would be much memory: the table grows where it is while the keys wait
-// packed together. All memory is asked for first: a set at the limit asks with every key. It cannot be given up half-way:
-// not under a deadline.
+// The same for a larger table where two side by side would be much memory: the table grows where it is while the keys
+// wait packed together. All memory is asked for first: a set at the limit asks with every key. It cannot be given up
+// half-way: not under a deadline.
 static SetEntry* grown_in_place(Thread& t, SetObject* so, size_t size) {
     size_t old_size = size_t{so->mask} + 1, old_bytes = old_size * sizeof(SetEntry), bytes = size * sizeof(SetEntry);
     auto* table = static_cast<SetEntry*>(t.heap.resize_buffer(so->table, old_bytes, bytes));
