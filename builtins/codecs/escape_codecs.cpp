@@ -5,6 +5,7 @@
 #include "builtins/codecs/unicode_codecs.h"
 #include "support/unicode_data.h"
 #include "support/utf8.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -78,7 +79,9 @@ char32_t named_character(std::string_view data, size_t* position, const char** r
 
 Ref encode_unicode_escape(Thread& t, StrObject* text) {
     ByteBuilder out(t);
+    Looks looks(t);
     for (size_t i = 0; i < text->length; ++i) {
+        TRY(looks.next());
         char32_t c = text->at(i);
         if (c == '\\') TRY(out.append("\\\\"));
         else if (c >= ' ' && c < 0x7F) TRY(out.append_byte(static_cast<uint8_t>(c)));
@@ -139,7 +142,9 @@ Ref decode_unicode_escape(Thread& t, std::string_view data, StrObject* errors) {
     StrBuilder out(t);
     DecodeErrors handling(t, "unicodeescape", data, errors);
     bool warned = false;
+    Looks looks(t);
     for (size_t i = 0; i < data.size();) {
+        TRY(looks.next());
         if (data[i] != '\\') {
             TRY(out.append_char(static_cast<uint8_t>(data[i++])));
             continue;
@@ -163,7 +168,9 @@ Ref decode_unicode_escape(Thread& t, std::string_view data, StrObject* errors) {
 
 Ref encode_raw_unicode_escape(Thread& t, StrObject* text) {
     ByteBuilder out(t);
+    Looks looks(t);
     for (size_t i = 0; i < text->length; ++i) {
+        TRY(looks.next());
         char32_t c = text->at(i);
         if (c < 0x100) TRY(out.append_byte(static_cast<uint8_t>(c)));
         else TRY(append_hex_escape(out, c, false));
@@ -174,7 +181,9 @@ Ref encode_raw_unicode_escape(Thread& t, StrObject* text) {
 Ref decode_raw_unicode_escape(Thread& t, std::string_view data, StrObject* errors) {
     StrBuilder out(t);
     DecodeErrors handling(t, "rawunicodeescape", data, errors);
+    Looks looks(t);
     for (size_t i = 0; i < data.size();) {
+        TRY(looks.next());
         if (data[i] != '\\') {
             TRY(out.append_char(static_cast<uint8_t>(data[i++])));
             continue;
@@ -203,7 +212,9 @@ Ref decode_raw_unicode_escape(Thread& t, std::string_view data, StrObject* error
 
 Ref encode_bytes_escape(Thread& t, std::string_view data) {
     ByteBuilder out(t);
+    Looks looks(t);
     for (char byte : data) {
+        TRY(looks.next());
         auto c = static_cast<uint8_t>(byte);
         if (c == '\'' || c == '\\') {
             TRY(out.append_byte('\\'));
@@ -221,7 +232,9 @@ Ref encode_bytes_escape(Thread& t, std::string_view data) {
 
 Ref decode_bytes_escape(Thread& t, std::string_view data, StrObject* errors) {
     ByteBuilder out(t);
+    Looks looks(t);
     for (size_t i = 0; i < data.size();) {
+        TRY(looks.next());
         if (data[i] != '\\') {
             TRY(out.append_byte(static_cast<uint8_t>(data[i++])));
             continue;

@@ -7,6 +7,7 @@
 #include "support/utf8.h"
 #include "vm/object/dict_object.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -17,7 +18,9 @@ Ref encode_below(Thread& t, StrObject* text, StrObject* errors, char32_t limit, 
     ByteBuilder out(t);
     TRY(out.reserve(text->length));
     EncodeErrors handling(t, name, text, errors);
+    Looks looks(t);
     for (size_t i = 0; i < text->length;) {
+        TRY(looks.next());
         char32_t c = text->at(i);
         if (c < limit) {
             TRY(out.append_byte(static_cast<uint8_t>(c)));
@@ -58,7 +61,9 @@ Ref decode_ascii(Thread& t, std::string_view data, StrObject* errors) {
     if (plain == data.size()) return str_from_ascii(t, data);
     StrBuilder out(t);
     DecodeErrors handling(t, "ascii", data, errors);
+    Looks looks(t);
     for (size_t i = 0; i < data.size();) {
+        TRY(looks.next());
         plain = ascii_prefix(data.substr(i));
         TRY(out.append_ascii(data.substr(i, plain)));
         i += plain;
@@ -144,7 +149,9 @@ Ref encode_charmap(Thread& t, StrObject* text, StrObject* errors, Value mapping)
     if (mapping.is_unbound() || mapping.is_none()) return encode_latin1(t, text, errors);
     ByteBuilder out(t);
     EncodeErrors handling(t, "charmap", text, errors);
+    Looks looks(t);
     for (size_t i = 0; i < text->length;) {
+        TRY(looks.next());
         if (TRY(append_mapped(t, mapping, text->at(i), out))) {
             ++i;
             continue;
@@ -165,7 +172,9 @@ Ref decode_charmap(Thread& t, std::string_view data, StrObject* errors, Value ma
     if (mapping.is_unbound() || mapping.is_none()) return decode_latin1(t, data);
     StrBuilder out(t);
     DecodeErrors handling(t, "charmap", data, errors);
+    Looks looks(t);
     for (size_t i = 0; i < data.size();) {
+        TRY(looks.next());
         if (TRY(append_decoded(t, mapping, static_cast<uint8_t>(data[i]), out))) ++i;
         else i = TRY(handling.handle(i, i + 1, kUndefined, out));
     }

@@ -4,6 +4,7 @@
 #include "builtins/codecs/error_handling.h"
 #include "builtins/codecs/unicode_codecs.h"
 #include "support/utf8.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -25,10 +26,12 @@ bool is_direct(char32_t c) {
 
 class Utf7Encoder {
   public:
-    explicit Utf7Encoder(Thread& t) : out_(t) {}
+    explicit Utf7Encoder(Thread& t) : thread_(t), out_(t) {}
 
     Ref encode(const StrObject* text) {
+        Looks looks(thread_);
         for (size_t i = 0; i < text->length; ++i) {
+            TRY(looks.next());
             char32_t c = text->at(i);
             if (shifted_ && is_direct(c)) {
                 TRY(end_shift());
@@ -72,6 +75,7 @@ class Utf7Encoder {
         shifted_ = false;
         return ok();
     }
+    Thread& thread_;
     ByteBuilder out_;
     bool shifted_ = false;
     uint64_t bits_ = 0;
@@ -85,7 +89,11 @@ class Utf7Decoder {
 
     Ref decode() {
         for (size_t i = 0;;) {
-            while (i < data_.size()) i = TRY(shifted_ ? in_shift(i) : direct(i));
+            Looks looks(thread_);
+            while (i < data_.size()) {
+                TRY(looks.next());
+                i = TRY(shifted_ ? in_shift(i) : direct(i));
+            }
             if (consumed_ || !shifted_ || !(high_ || count_ >= 6 || (count_ && bits_))) break;
             shifted_ = false;
             high_ = 0;

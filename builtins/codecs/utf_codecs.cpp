@@ -5,6 +5,7 @@
 #include "builtins/codecs/unicode_codecs.h"
 #include "support/utf8.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -198,7 +199,9 @@ Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
     ByteBuilder out(t);
     TRY(out.reserve(text->length * (text->unit() == 1 ? 2 : text->unit() == 2 ? 3 : 4)));
     EncodeErrors handling(t, "utf-8", text, errors);
+    Looks looks(t);
     for (size_t i = 0; i < text->length;) {
+        TRY(looks.next());
         char32_t c = text->at(i);
         if (KRAIT_LIKELY(!is_surrogate(c))) {
             char bytes[4];
@@ -308,7 +311,9 @@ Ref encode_utf16(Thread& t, StrObject* text, StrObject* errors, ByteOrder order)
     TRY(out.reserve(text->length * 2 + 2));
     if (order == ByteOrder::Native) TRY(put16(out, 0xFEFF, false));
     EncodeErrors handling(t, name, text, errors);
+    Looks looks(t);
     for (size_t i = 0; i < text->length;) {
+        TRY(looks.next());
         char32_t c = text->at(i);
         if (is_surrogate(c)) {
             i = TRY(handle_wide(handling, i, 2, out, [&](char32_t r) { return put_utf16(out, r, big); }));
@@ -327,7 +332,9 @@ Ref encode_utf32(Thread& t, StrObject* text, StrObject* errors, ByteOrder order)
     TRY(out.reserve(text->length * 4 + 4));
     if (order == ByteOrder::Native) TRY(put32(out, 0xFEFF, false));
     EncodeErrors handling(t, name, text, errors);
+    Looks looks(t);
     for (size_t i = 0; i < text->length;) {
+        TRY(looks.next());
         char32_t c = text->at(i);
         if (is_surrogate(c)) {
             i = TRY(handle_wide(handling, i, 4, out, [&](char32_t r) { return put32(out, r, big); }));
@@ -351,7 +358,9 @@ Ref decode_utf16(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
     bool big = *order == ByteOrder::Big;
     StrBuilder out(t);
     DecodeErrors handling(t, big ? "utf-16-be" : "utf-16-le", data, errors);
+    Looks looks(t);
     while (i < data.size()) {
+        TRY(looks.next());
         size_t n = data.size();
         size_t bad_end = i + 2;
         const char* reason = nullptr;
@@ -400,7 +409,9 @@ Ref decode_utf32(Thread& t, std::string_view data, StrObject* errors, ByteOrder*
     bool big = *order == ByteOrder::Big;
     StrBuilder out(t);
     DecodeErrors handling(t, big ? "utf-32-be" : "utf-32-le", data, errors);
+    Looks looks(t);
     while (i < data.size()) {
+        TRY(looks.next());
         size_t n = data.size();
         const char* reason = nullptr;
         size_t bad_end = i + 4;

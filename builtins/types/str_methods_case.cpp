@@ -1,6 +1,7 @@
 // str: case mappings and character tests. ASCII text goes through tight loops, the rest through the Unicode tables.
 #include <cstring>
 
+#include "builtins/types/long_runs.h"
 #include "builtins/types/str_methods.h"
 #include "support/unicode_data.h"
 #include "vm/object/str_units.h"
@@ -133,42 +134,38 @@ Ref str_title(Thread& t, StrObject* self) {
 namespace {
 
 template <class F>
-Value all_of(StrObject* self, bool if_empty, F test) {
+Value all_of(Thread& t, StrObject* self, bool if_empty, F test) {
     if (self->length == 0) return Value::boolean(if_empty);
-    return Value::boolean(visit_units(self, [&](auto* p) {
-        for (size_t i = 0; i < self->length; ++i)
-            if (!test(p[i])) return false;
-        return true;
-    }));
+    size_t end = TRY(visit_units(self, [&](auto* p) { return end_of_run(t, p, 0, self->length, test); }));
+    return Value::boolean(end == self->length);
 }
 
 // Some character has a `wanted` property and none has a `refused` one.
-Value cased_test(StrObject* self, unsigned wanted, unsigned refused) {
+Value cased_test(Thread& t, StrObject* self, unsigned wanted, unsigned refused) {
     bool found = false;
-    return Value::boolean(visit_units(self, [&](auto* p) {
-        for (size_t i = 0; i < self->length; ++i) {
-            unsigned properties = unicode::properties(p[i]);
-            if (properties & refused) return false;
-            found |= (properties & wanted) != 0;
-        }
-        return found;
-    }));
+    auto fits = [&](char32_t c) {
+        unsigned properties = unicode::properties(c);
+        found |= (properties & wanted) != 0;
+        return (properties & refused) == 0;
+    };
+    size_t end = TRY(visit_units(self, [&](auto* p) { return end_of_run(t, p, 0, self->length, fits); }));
+    return Value::boolean(found && end == self->length);
 }
 
 }  // namespace
 
-Value str_isalpha(Thread&, StrObject* self) { return all_of(self, false, unicode::is_alpha); }
-Value str_isalnum(Thread&, StrObject* self) { return all_of(self, false, unicode::is_alnum); }
-Value str_isdecimal(Thread&, StrObject* self) { return all_of(self, false, unicode::is_decimal); }
-Value str_isdigit(Thread&, StrObject* self) { return all_of(self, false, unicode::is_digit); }
-Value str_isnumeric(Thread&, StrObject* self) { return all_of(self, false, unicode::is_numeric); }
-Value str_isspace(Thread&, StrObject* self) { return all_of(self, false, unicode::is_space); }
-Value str_isprintable(Thread&, StrObject* self) { return all_of(self, true, unicode::is_printable); }
-Value str_isupper(Thread&, StrObject* self) {
-    return cased_test(self, unicode::kUpper, unicode::kLower | unicode::kTitle);
+Value str_isalpha(Thread& t, StrObject* self) { return all_of(t, self, false, unicode::is_alpha); }
+Value str_isalnum(Thread& t, StrObject* self) { return all_of(t, self, false, unicode::is_alnum); }
+Value str_isdecimal(Thread& t, StrObject* self) { return all_of(t, self, false, unicode::is_decimal); }
+Value str_isdigit(Thread& t, StrObject* self) { return all_of(t, self, false, unicode::is_digit); }
+Value str_isnumeric(Thread& t, StrObject* self) { return all_of(t, self, false, unicode::is_numeric); }
+Value str_isspace(Thread& t, StrObject* self) { return all_of(t, self, false, unicode::is_space); }
+Value str_isprintable(Thread& t, StrObject* self) { return all_of(t, self, true, unicode::is_printable); }
+Value str_isupper(Thread& t, StrObject* self) {
+    return cased_test(t, self, unicode::kUpper, unicode::kLower | unicode::kTitle);
 }
-Value str_islower(Thread&, StrObject* self) {
-    return cased_test(self, unicode::kLower, unicode::kUpper | unicode::kTitle);
+Value str_islower(Thread& t, StrObject* self) {
+    return cased_test(t, self, unicode::kLower, unicode::kUpper | unicode::kTitle);
 }
 
 Value str_istitle(Thread&, StrObject* self) {

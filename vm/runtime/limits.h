@@ -17,4 +17,15 @@ inline Status check_deadline(Thread& t) {
 // Large tables and runs are worked on so many places at a time, with a look at the limit between.
 inline constexpr size_t kPlacesPerLook = size_t{1} << 16;
 
+// Counts the rounds of a loop that writes or reads a unit or two in each, and looks at the limit once in many.
+class Looks {
+  public:
+    explicit Looks(Thread& t) : thread_(t) {}
+    Status next() { return KRAIT_LIKELY(++rounds_ % kPlacesPerLook != 0) ? ok() : check_deadline(thread_); }
+
+  private:
+    Thread& thread_;
+    size_t rounds_ = 0;
+};
+
 }  // namespace krait
