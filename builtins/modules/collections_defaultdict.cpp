@@ -109,6 +109,7 @@ Ref defaultdict_union(Thread& t, Value a, Value b) {
     return result;
 }
 Value defaultdict_or(Thread& t, Value a, Value b) {
+    if (t.interp.lang36) return Value::not_implemented();
     if (!as_dict(a) || !as_dict(b)) return Value::not_implemented();
     return defaultdict_union(t, a, b).release();
 }

@@ -372,10 +372,12 @@ Ref ordered_union(Thread& t, Value a, Value b) {
     return result;
 }
 Value ordered_or(Thread& t, Value a, Value b) {
+    if (t.interp.lang36) return Value::not_implemented();
     if (!as_dict(a) || !as_dict(b)) return Value::not_implemented();
     return ordered_union(t, a, b).release();
 }
 Value ordered_ior(Thread& t, Value self, Value other) {
+    if (t.interp.lang36) return Value::not_implemented();
     if (has_own_union(t, self, other)) return Value::not_implemented();
     return update_from(t, self, other) ? own(self).release() : Value::error();
 }

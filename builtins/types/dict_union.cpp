@@ -1,4 +1,4 @@
-// dict | and |= (later than 3.6), for dict and its native subclasses.
+// dict | and |= (later than 3.6: with lang36 there are none), for dict and its native subclasses.
 #include "builtins/types/dict_union.h"
 
 #include "builtins/types/dict_type.h"
@@ -19,14 +19,14 @@ bool has_own_union(Thread& t, Value self, Value other) {
 }
 
 Value dict_union(Thread& t, Value a, Value b) {
-    if (!as_dict(a) || !as_dict(b)) return Value::not_implemented();
+    if (t.interp.lang36 || !as_dict(a) || !as_dict(b)) return Value::not_implemented();
     RefTo<DictObject> result = dict_copy(t, a.as<DictObject>());
     if (result.failed() || dict_update(t, result.get(), b).failed()) return Value::error();
     return Value::object(result.release());
 }
 
 Value dict_update_in_place(Thread& t, Value self, Value other) {
-    if (has_own_union(t, self, other)) return Value::not_implemented();
+    if (t.interp.lang36 || has_own_union(t, self, other)) return Value::not_implemented();
     if (dict_update(t, self.as<DictObject>(), other).failed()) return Value::error();
     return own(self).release();
 }

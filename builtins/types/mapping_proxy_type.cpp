@@ -58,6 +58,7 @@ Ref proxy_copy(Thread& t, Value self) { return forward(t, self, "copy"); }
 
 // | of what the proxies show.
 Value proxy_or(Thread& t, Value a, Value b) {
+    if (t.interp.lang36) return Value::not_implemented();
     Ref left = own(layout_is(a, Kind::MappingProxy) ? mapping_of(a) : a);
     Ref right = own(layout_is(b, Kind::MappingProxy) ? mapping_of(b) : b);
     return binary_operation(t, BinaryOp::Or, left, right).release();

@@ -51,6 +51,16 @@ show('from __future__ import annotations\n')  # expect: future feature annotatio
 show('from __future__ import generator_stop\n')  # expect: compiles
 print(eval('f"{1!r:>{5}}"'), f'{3}' 'x')  # expect:     1 3x
 
+try:
+    {} | {}
+except TypeError as error:
+    print(error)  # expect: unsupported operand type(s) for |: 'dict' and 'dict'
+try:
+    d = {}
+    d |= {}
+except TypeError as error:
+    print(error)  # expect: unsupported operand type(s) for |=: 'dict' and 'dict'
+
 
 # What 3.6 does when an exception is thrown into a generator that waits in a handler: it forgets what was handled.
 import sys

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "vm/native/method_def.h"
+#include "vm/native/signature_flags.h"
 
 namespace krait {
-
-constexpr uint32_t kLengthIntrinsic = 1u << 30;   // in SignatureInfo::typed: f(x) is length_of(x)
 
 consteval MethodDef length_intrinsic(MethodDef def) {
     def.info.typed |= kLengthIntrinsic;

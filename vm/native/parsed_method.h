@@ -3,14 +3,12 @@
 #pragma once
 
 #include "vm/native/method_def.h"
+#include "vm/native/signature_flags.h"
 
 namespace krait {
 
-constexpr uint32_t kParsedArguments = 1u << 31;   // in SignatureInfo::typed: as if all arguments were converted
-
 // Functions whose arguments have names since a later version than 3.6: a call without keywords that does not fit is
 // refused in the words of a function without them.
-constexpr uint32_t kLaterKeywords = 1u << 30;
 consteval MethodDef later_keywords(MethodDef def) {
     def.info.typed |= kLaterKeywords;
     return def;
