@@ -12,7 +12,8 @@ namespace {
 
 constexpr size_t kMaxBytes = size_t{1} << 58;
 
-void fill_bytes(BytesObject* b, size_t length) {
+// Not inlined: at -O3 GCC 12 believes that the data have no room (-Wstringop-overflow).
+KRAIT_NOINLINE void fill_bytes(BytesObject* b, size_t length) {
     b->length = length;
     b->hash = 0;
     b->data[length] = 0;
