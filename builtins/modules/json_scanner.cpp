@@ -3,9 +3,11 @@
 #include <cstring>
 
 #include "builtins/modules/json.h"
+#include "builtins/types/long_runs.h"
 #include "support/float_text.h"
 #include "vm/object/dict_object.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -67,9 +69,14 @@ class StringReader {
             return str_substring(thread_, text_, start, i);
         }
         StrBuilder out(thread_);
+        size_t looked = start;   // at the time limit
         for (size_t from = start;;) {
             TRY(out.append(text_, from, i));
             if (p_[i] == '"') break;
+            if (i - looked >= kPlacesPerLook) {
+                TRY(check_deadline(thread_));
+                looked = i;
+            }
             from = i + 1;
             char32_t c = TRY(escape(&from));
             TRY(out.append_char(c));
@@ -88,12 +95,11 @@ class StringReader {
         if constexpr (sizeof(T) == 1) {
             if (i < n) i += json_plain_prefix(p_ + i, n - i, false);
         }
-        for (; i < n; ++i) {
-            T c = p_[i];
-            if (c == '"' || c == '\\') return i;
-            if (KRAIT_UNLIKELY(c < 0x20) && strict_) return fail("Invalid control character at", i);
-        }
-        return fail("Unterminated string starting at", begin_);
+        i = TRY(end_of_run(thread_, p_, i, n,
+                           [this](T c) { return c != '"' && c != '\\' && (KRAIT_LIKELY(c >= 0x20) || !strict_); }));
+        if (i == n) return fail("Unterminated string starting at", begin_);
+        if (KRAIT_UNLIKELY(p_[i] < 0x20)) return fail("Invalid control character at", i);
+        return i;
     }
 
     // Four digits at `i`, or -1.
@@ -193,6 +199,10 @@ class Reader {
         while (i < n_ && is_json_space(p_[i])) ++i;
         return i;
     }
+    size_t digits(size_t i) const {
+        while (i < n_ && is_digit(p_[i])) ++i;
+        return i;
+    }
     bool is(size_t i, char c) const { return i < n_ && p_[i] == static_cast<T>(c); }
     Failed fail(const char* message, size_t at) { return raise_json_error(thread_, message, text_, at); }
 
@@ -280,17 +290,17 @@ class Reader {
         if (is(i, '-')) ++i;
         if (i >= n_ || !is_digit(p_[i])) return stop_at(thread_, start);
         if (p_[i] == '0') ++i;
-        else while (i < n_ && is_digit(p_[i])) ++i;
+        else i = digits(i);
         if (i + 1 < n_ && p_[i] == '.' && is_digit(p_[i + 1])) {
             is_float = true;
-            for (i += 2; i < n_ && is_digit(p_[i]);) ++i;
+            i = digits(i + 2);
         }
         if (i + 1 < n_ && (p_[i] == 'e' || p_[i] == 'E')) {
             size_t k = i + 1;
             if (k + 1 < n_ && (p_[k] == '-' || p_[k] == '+')) ++k;
             if (is_digit(p_[k])) {
                 is_float = true;
-                for (i = k; i < n_ && is_digit(p_[i]);) ++i;
+                i = digits(k);
             }
         }
         *next = i;
