@@ -343,7 +343,7 @@ Diagnostic Lexer::diagnose_fault() const {
 }
 
 bool Lexer::items_in_parentheses_follow() const {
-    auto skip_blanks = [this](const unsigned char* p) {
+    auto skip_blanks = [](const unsigned char* p) {
         for (;; ++p) {
             if (*p == '\\' && p[1] == '\n') ++p;
             else if (*p != ' ' && *p != '\t' && *p != '\f') return p;

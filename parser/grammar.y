@@ -32,6 +32,7 @@
 %define api.pure full
 %define api.prefix {krait_}
 %define api.token.prefix {TOK_}
+%define api.token.raw
 %define api.location.type {krait::ast::Location}
 %define api.value.type {krait::ast::Semantic}
 %param {krait::ast::TreeBuilder& p}
@@ -66,17 +67,17 @@
               case_blocks alternatives open_sequence pattern_list mapping_items class_arguments class_argument_list
 %type <list> suite else_clause
 %type <items> exprlist import_as_names subscriptlist_items except_clauses
-%type <stmt> small_stmt expr_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
+%type <stmt> small_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
              nonlocal_stmt assert_stmt compound_stmt if_stmt while_stmt for_stmt try_stmt with_stmt funcdef classdef
              decorated async_stmt async_funcdef match_stmt
 %type <pattern> case_pattern pattern or_pattern closed_pattern star_pattern pattern_or_star
-%type <expr> match_subject guard literal_number signed_number mapping_key pattern_attribute
+%type <expr> named_expr match_subject guard literal_number signed_number mapping_key pattern_attribute
 %type <name> double_star
 %type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond star_expr primary yield_expr
              yield_value annotation_opt named named_or_star later_testlist later_test later_star_expr
              return_annotation for_target for_test test_or_star expr_or_star dotted_expr
              decorator_name
-%type <operand> logic expr
+%type <operand> logic expr condition operation
 %type <arguments> parameters typedargslist varargslist lambda_parameters
 %type <arg> tfpdef vfpdef
 %type <call> arglist arglist_opt
@@ -123,7 +124,8 @@ single_input:
 // Statements
 
 stmt:
-    simple_stmt
+    small_stmts Newline
+  | small_stmts ";" Newline
   | compound_stmt                                        { $$ = p.push($1, @1); }
   ;
 stmts:
@@ -138,14 +140,13 @@ small_stmts:
     small_stmt                                           { $$ = p.push($1, @1); }
   | small_stmts ";" small_stmt                           { $$ = $1 + p.push($3, @3); }
   ;
-small_stmt: expr_stmt | del_stmt | pass_stmt | flow_stmt | import_stmt | global_stmt | nonlocal_stmt | assert_stmt ;
-
-expr_stmt:
+small_stmt:
     testlist_star_expr                                   { $$ = p.expr_stmt($1, @1); }
   | testlist_star_expr ":" test annotation_opt           { $$ = p.ann_assign($1, $3, $4, @1); }
   | testlist_star_expr augassign yield_expr              { $$ = p.aug_assign($1, $2, $3, @1); }
   | testlist_star_expr augassign testlist                { $$ = p.aug_assign($1, $2, $3, @1); }
   | testlist_star_expr assign_values                     { $$ = p.assign($1, $2, @1); }
+  | del_stmt | pass_stmt | flow_stmt | import_stmt | global_stmt | nonlocal_stmt | assert_stmt
   ;
 annotation_opt:
     %empty                                               { $$ = nullptr; }
@@ -160,7 +161,8 @@ assign_value:
   | yield_expr                                           { p.push_yield($1, @1); }
   ;
 testlist_star_expr:
-    test_or_star
+    test
+  | star_expr
   | star_list                                            { $$ = p.tuple($1, @1); }
   | test_or_star ","                                     { $$ = p.tuple(p.push($1, @1), @1); }
   | star_list ","                                        { $$ = p.tuple($1, @1); }
@@ -555,19 +557,20 @@ classdef:
 // Operators are told apart by precedence (declared above) instead of by one non-terminal for each level: a name inside
 // an argument list would otherwise be reduced fifteen times before anything looks at it. An Operand knows which chain
 // of operators it is, because CPython makes one node of `a or b or c`, and gives the second and later operations of
-// a+b+c the place of their operator.
+// a+b+c the place of their operator. What is no part of a chain skips the levels between it and `test`: of two
+// rules with one right side (`test: primary`, `expr: primary`) the token behind it chooses.
 
 test:
-    logic                                                { $$ = p.finished($1); }
+    primary
+  | operation                                            { $$ = $1.expr; }
+  | condition                                            { $$ = p.finished($1); }
   | logic "if" logic "else" test                         { $$ = p.conditional($1, $3, $5, @1); }
   | lambdef
   ;
 // Assignment expressions (PEP 572): where brackets or a keyword and ':' are around them.
-named:
-    test
-  | test ":=" test                                       { $$ = p.named_expr($1, $3, @1); }
-  ;
-named_or_star: named | star_expr ;
+named: test | named_expr ;
+named_or_star: test | named_expr | star_expr ;
+named_expr: test ":=" test                               { $$ = p.named_expr($1, $3, @1); } ;
 // Two or more.
 named_list:
     named_or_star "," named_or_star                      { $$ = p.push_two($1, @1, $3, @3); }
@@ -585,9 +588,9 @@ lambda_parameters:
   | varargslist
   ;
 // or_test, and_test, not_test, comparison
-logic:
-    expr
-  | expr comparisons                                     { $$ = p.operand(p.compare($1.expr, $2, @1)); }
+logic: expr | condition ;
+condition:
+    expr comparisons                                     { $$ = p.operand(p.compare($1.expr, $2, @1)); }
   | "not" logic                                          { $$ = p.unary(UnaryOperator::Not, p.finished($2), @1); }
   | logic "and" logic                                    { $$ = p.chain(BoolOperator::And, $1, $3, @1, @3); }
   | logic "or" logic                                     { $$ = p.chain(BoolOperator::Or, $1, $3, @1, @3); }
@@ -613,7 +616,10 @@ star_expr: "*" expr                                      { $$ = p.starred($2.exp
 // xor_expr … power, atom_expr
 expr:
     primary                                              { $$ = p.operand($1); }
-  | Await primary                                        { $$ = p.operand(p.await($2, @1)); }
+  | operation
+  ;
+operation:
+    Await primary                                        { $$ = p.operand(p.await($2, @1)); }
   | expr "|" expr                                        { $$ = p.binary($1, Operator::BitOr, $3, @1, @2); }
   | expr "^" expr                                        { $$ = p.binary($1, Operator::BitXor, $3, @1, @2); }
   | expr "&" expr                                        { $$ = p.binary($1, Operator::BitAnd, $3, @1, @2); }
@@ -755,7 +761,8 @@ arguments_list:
   | arguments_list "," argument                          { $$ = $1 + 1; }
   ;
 argument:
-    named                                                { p.argument(ArgumentKind::Positional, $1, @1); }
+    test                                                 { p.argument(ArgumentKind::Positional, $1, @1); }
+  | named_expr                                           { p.argument(ArgumentKind::Positional, $1, @1); }
   | named comp_for                                       { p.generator_argument($1, $2, @1); }
   | test "=" test                                        { p.keyword_argument($1, $3, @1); }
   | "**" test                                            { p.argument(ArgumentKind::DoubleStar, $2, @1); }
