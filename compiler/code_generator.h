@@ -97,6 +97,8 @@ class CodeGenerator {
     void body_with_docstring(ast::Seq<ast::Stmt*> body);
     std::string qualified_name(const Unit& unit) const;
     void name_variables(Unit& unit);
+    std::string_view keep(std::string_view text);
+    std::vector<std::string_view> keep(const NameTable& names);
     std::shared_ptr<CompiledCode> finish_unit(bool return_none);
     uint32_t flags_of(const Unit& unit) const;
     void make_closure(const std::shared_ptr<CompiledCode>& function, uint32_t flags, std::string_view qualname);
@@ -242,7 +244,8 @@ class CodeGenerator {
 
     SymbolTable& symbols_;
     FutureFeatures future_;
-    std::string filename_;
+    std::shared_ptr<Arena> texts_ = std::make_shared<Arena>();
+    std::string_view filename_;
     const CompileOptions& options_;
     NestingGuard guard_;
     bool interactive_ = false;

@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "support/arena.h"
+
 namespace krait {
 
 struct CompiledCode;
@@ -115,6 +117,7 @@ struct ConstantHash {
 
 /// A code object. Text fields are UTF-8 (WTF-8), `code` and `lnotab` are bytes.
 struct CompiledCode {
+    std::shared_ptr<const Arena> texts;  // what the views point to: shared by the code objects of one compilation
     int argcount = 0;        // positional parameters, without *args
     int kwonlyargcount = 0;  // keyword-only parameters
     int nlocals = 0;         // == varnames.size()
@@ -123,12 +126,12 @@ struct CompiledCode {
     int firstlineno = 1;
     std::string code;  // pairs of opcode and operand
     std::vector<Constant> consts;
-    std::vector<std::string> names;
-    std::vector<std::string> varnames;
-    std::vector<std::string> freevars;
-    std::vector<std::string> cellvars;
-    std::string filename;
-    std::string name;
+    std::vector<std::string_view> names;
+    std::vector<std::string_view> varnames;
+    std::vector<std::string_view> freevars;
+    std::vector<std::string_view> cellvars;
+    std::string_view filename;
+    std::string_view name;
     std::string lnotab;  // pairs of unsigned address delta and signed line delta
 };
 

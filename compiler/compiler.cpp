@@ -67,7 +67,20 @@ CodeGenerator::BlockScope::~BlockScope() { unit_.frame_blocks.pop_back(); }
 
 CodeGenerator::CodeGenerator(SymbolTable& symbols, FutureFeatures future, std::string_view filename,
                              const CompileOptions& options)
-    : symbols_(symbols), future_(future), filename_(filename), options_(options), guard_(options.limits) {}
+    : symbols_(symbols), future_(future), filename_(keep(filename)), options_(options), guard_(options.limits) {}
+
+/// A copy that lives as long as the code objects.
+std::string_view CodeGenerator::keep(std::string_view text) {
+    std::string_view copy = texts_->copy(text);
+    if (!copy.data()) throw std::bad_alloc();
+    return copy;
+}
+
+std::vector<std::string_view> CodeGenerator::keep(const NameTable& names) {
+    std::vector<std::string_view> copies(names.texts());
+    for (std::string_view& text : copies) text = keep(text);
+    return copies;
+}
 
 /// Fixes the order of local variables, cells and free variables before any code uses them.
 void CodeGenerator::name_variables(Unit& unit) {
@@ -146,6 +159,7 @@ std::shared_ptr<CompiledCode> CodeGenerator::finish_unit(bool return_none) {
     }
     AssembledCode assembled = assembler_.assemble(emitter, done.firstlineno);
     auto result = std::make_shared<CompiledCode>();
+    result->texts = texts_;
     result->argcount = done.argcount;
     result->kwonlyargcount = done.kwonlyargcount;
     result->nlocals = static_cast<int>(emitter.varnames.size());
@@ -155,12 +169,12 @@ std::shared_ptr<CompiledCode> CodeGenerator::finish_unit(bool return_none) {
     result->code = std::move(assembled.code);
     result->lnotab = std::move(assembled.lnotab);
     result->consts = emitter.consts.take();
-    result->names = emitter.names.names();
-    result->varnames = emitter.varnames.names();
-    result->freevars = emitter.freevars.names();
-    result->cellvars = emitter.cellvars.names();
+    result->names = keep(emitter.names);
+    result->varnames = keep(emitter.varnames);
+    result->freevars = keep(emitter.freevars);
+    result->cellvars = keep(emitter.cellvars);
     result->filename = filename_;
-    result->name = done.name;
+    result->name = keep(done.name);
     if (!options_.origins) {
         optimizer_.run(*result);
         return result;
@@ -283,7 +297,7 @@ void CodeGenerator::body_with_docstring(ast::Seq<ast::Stmt*> body) {
 void CodeGenerator::make_closure(const std::shared_ptr<CompiledCode>& function, uint32_t flags,
                                  std::string_view qualname) {
     if (!function->freevars.empty()) {
-        for (const std::string& name : function->freevars) {
+        for (std::string_view name : function->freevars) {
             bool is_cell =
                 unit().block->scope_of(name) == NameScope::Cell ||
                 (unit().block->kind == BlockKind::Class && name == "__class__" && unit().block->needs_class_closure);

@@ -104,7 +104,7 @@ std::string constant_repr(const Constant& value) {
         case Constant::Kind::FrozenSet:
             return value.items().empty() ? "frozenset()" : "frozenset({" + items_repr(value.items()) + "})";
         case Constant::Kind::Code:
-            return "<code object " + value.code()->name + ", file \"" + value.code()->filename + "\", line " +
+            return "<code object " + std::string(value.code()->name) + ", file \"" + std::string(value.code()->filename) + "\", line " +
                    std::to_string(value.code()->firstlineno) + ">";
     }
     return {};

@@ -23,8 +23,8 @@ std::string left_aligned(std::string text, size_t width) {
     return text;
 }
 
-std::string item_or_empty(const std::vector<std::string>& names, size_t index) {
-    return index < names.size() ? names[index] : std::string();
+std::string item_or_empty(const std::vector<std::string_view>& names, size_t index) {
+    return index < names.size() ? std::string(names[index]) : std::string();
 }
 
 std::string format_flags(uint32_t arg) {
@@ -42,7 +42,7 @@ std::string describe_arg(const CompiledCode& code, const DecodedInstruction& ins
         case OperandKind::Name: return item_or_empty(code.names, arg);
         case OperandKind::Local: return item_or_empty(code.varnames, arg);
         case OperandKind::Free:
-            return arg < code.cellvars.size() ? code.cellvars[arg]
+            return arg < code.cellvars.size() ? std::string(code.cellvars[arg])
                                               : item_or_empty(code.freevars, arg - code.cellvars.size());
         case OperandKind::JumpRel: return "to " + std::to_string(static_cast<size_t>(instruction.offset) + 2 + arg);
         case OperandKind::Compare: return arg < kCompareOpNames.size() ? std::string(kCompareOpNames[arg]) : "";

@@ -37,7 +37,7 @@ struct Instruction {
 class NameTable {
   public:
     uint32_t index_of(std::string_view name) { return names_.insert(name); }
-    std::vector<std::string> names() const { return {names_.texts().begin(), names_.texts().end()}; }
+    const std::vector<std::string_view>& texts() const { return names_.texts(); }
     size_t size() const { return names_.size(); }
     void clear() { names_.clear(); }
 

@@ -23,9 +23,9 @@ class MarshalWriter {
         bytes(code.code);
         tuple_head(code.consts.size());
         for (const Constant& constant : code.consts) value(constant);
-        for (const std::vector<std::string>* names : {&code.names, &code.varnames, &code.freevars, &code.cellvars}) {
+        for (const std::vector<std::string_view>* names : {&code.names, &code.varnames, &code.freevars, &code.cellvars}) {
             tuple_head(names->size());
-            for (const std::string& name : *names) text(name, true);
+            for (std::string_view name : *names) text(name, true);
         }
         text(code.filename, false);
         text(code.name, true);
@@ -56,13 +56,14 @@ class MarshalWriter {
         }
     }
 
-    void text(const std::string& wtf8, bool interned) {
+    void text(std::string_view wtf8, bool interned) {
         bool ascii = true;
         for (char c : wtf8) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
         bool is_short = ascii && wtf8.size() < 256;
         size_t start = out_.size();
         if (texts_ == MarshalTexts::Shared) {
-            auto [known, is_new] = known_.emplace((interned ? 'i' : 'p') + wtf8, static_cast<int64_t>(known_.size()));
+            std::string key = std::string(1, interned ? 'i' : 'p').append(wtf8);
+            auto [known, is_new] = known_.emplace(std::move(key), static_cast<int64_t>(known_.size()));
             if (!is_new) {
                 out_ += 'r';
                 return int32(known->second);

@@ -41,7 +41,7 @@ inline std::uint64_t quick_text_hash(std::uint64_t seed, std::string_view text) 
         auto byte = [at](std::size_t i) { return std::uint64_t(static_cast<unsigned char>(at[i])); };
         first = byte(0) << 16 | byte(left / 2) << 8 | byte(left - 1);
     }
-    return hash_mix(folded_product(first ^ other, last ^ hash));
+    return folded_product(first ^ other, last ^ hash);
 }
 
 }  // namespace krait

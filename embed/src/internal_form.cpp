@@ -54,7 +54,7 @@ void append(const CompiledCode& code, Translator& translator, std::string* out) 
     input.total_args = argument_count(code);
     input.cell_to_arg = cells;
     if (!out->empty()) *out += '\n';
-    *out += code.name + " (line " + std::to_string(code.firstlineno) + ")\n";
+    *out += std::string(code.name) + " (line " + std::to_string(code.firstlineno) + ")\n";
     *out += translator.translate(input) ? dump_internal(translator.result())
                                         : "refused: " + std::string(rejection_text(translator.rejection())) + "\n";
     for (const Constant& value : code.consts)

@@ -23,7 +23,7 @@ TEST(Compile, ModuleFields) {
     EXPECT_EQ((*code)->firstlineno, 1);
     EXPECT_EQ((*code)->flags, CO_NOFREE);
     EXPECT_EQ((*code)->stacksize, 2);
-    EXPECT_EQ((*code)->names, (std::vector<std::string>{"a.b", "b", "c", "x"}));
+    EXPECT_EQ((*code)->names, (std::vector<std::string_view>{"a.b", "b", "c", "x"}));
 }
 
 TEST(Compile, Modes) {
@@ -46,7 +46,7 @@ TEST(Compile, OptimizeLevels) {
     auto without_docs = exec(source, options);
     ASSERT_TRUE(plain.ok() && without_asserts.ok() && without_docs.ok());
     auto function = [](Compiled& code) { return (*code)->consts[0].code(); };
-    EXPECT_EQ(function(plain)->names, std::vector<std::string>({"x", "AssertionError"}));
+    EXPECT_EQ(function(plain)->names, std::vector<std::string_view>({"x", "AssertionError"}));
     EXPECT_EQ(function(without_asserts)->consts,
               std::vector<Constant>({Constant::str("doc"), Constant::boolean(false)}));
     EXPECT_EQ(function(without_docs)->consts[0], Constant::none());

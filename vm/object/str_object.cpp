@@ -231,9 +231,15 @@ void str_dealloc(Interpreter& interp, Object* o) { free_object(interp, o); }
 std::string str_to_utf8(const StrObject* s) {
     if (s->ascii()) return std::string(s->data, s->length);
     std::string out;
-    out.reserve(s->length * 2);
     visit_units(s, [&](auto* p) {
-        for (size_t i = 0; i < s->length; ++i) utf8_append(p[i], &out);
+        size_t size = 0;
+        for (size_t i = 0; i < s->length; ++i) size += utf8_size(p[i]);
+        out.resize(size);
+        char* to = out.data();
+        for (size_t i = 0; i < s->length; ++i) {
+            if (KRAIT_LIKELY(p[i] < 0x80)) *to++ = static_cast<char>(p[i]);
+            else to += utf8_encode(p[i], to);
+        }
     });
     return out;
 }

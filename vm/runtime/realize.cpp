@@ -11,7 +11,7 @@ namespace krait {
 
 namespace {
 
-RefTo<StrObject> make_str(Thread& t, const std::string& text) {
+RefTo<StrObject> make_str(Thread& t, std::string_view text) {
     Ref made = TRY(str_from_utf8(t, text));
     return RefTo<StrObject>::steal(made.release().as<StrObject>());
 }
@@ -42,12 +42,12 @@ class NameCache {
 
 struct Context {
     StrObject* filename;
-    const std::string* filename_text;
+    std::string_view filename_text;
     NameCache* names;
 };
 
 // The tuple stays unreachable for Python code until it is full; a failure leaves UNBOUND items, which own nothing.
-RefTo<TupleObject> make_names(Thread& t, const std::vector<std::string>& names, const Context& context) {
+RefTo<TupleObject> make_names(Thread& t, const std::vector<std::string_view>& names, const Context& context) {
     RefTo<TupleObject> tuple = TRY(tuple_new(t, names.size()));
     for (size_t i = 0; i < names.size(); ++i) {
         StrObject* name = context.names->get(t, names[i]);
@@ -123,34 +123,35 @@ Ref make_constant(Thread& t, const Constant& constant, const Context& context) {
 }
 
 RefTo<CodeObject> make_code(Thread& t, const CompiledCode& from, const Context& outer) {
-    RefTo<StrObject> filename = outer.filename && *outer.filename_text == from.filename
+    RefTo<StrObject> filename = outer.filename && outer.filename_text == from.filename
                                     ? RefTo<StrObject>::own(outer.filename)
                                     : RefTo<StrObject>(make_str(t, from.filename));
     if (!filename) return Failed{};
-    Context context{filename.get(), &from.filename, outer.names};
+    Context context{filename.get(), from.filename, outer.names};
     RefTo<BytesObject> code = TRY(make_bytes(t, from.code));
     RefTo<TupleObject> consts = TRY(constant_tuple(t, from.consts, context));
     RefTo<TupleObject> names = TRY(make_names(t, from.names, context));
     RefTo<TupleObject> varnames = TRY(make_names(t, from.varnames, context));
     RefTo<TupleObject> freevars = TRY(make_names(t, from.freevars, context));
     RefTo<TupleObject> cellvars = TRY(make_names(t, from.cellvars, context));
-    RefTo<StrObject> name = TRY(make_str(t, from.name));
+    StrObject* name = context.names->get(t, from.name);
+    if (!name) return Failed{};
     RefTo<BytesObject> lnotab = TRY(make_bytes(t, from.lnotab));
     return code_new(t, {from.argcount, from.kwonlyargcount, from.nlocals, from.stacksize, from.flags, from.firstlineno,
                         code.get(), consts.get(), names.get(), varnames.get(), freevars.get(), cellvars.get(),
-                        filename.get(), name.get(), lnotab.get()});
+                        filename.get(), name, lnotab.get()});
 }
 
 }  // namespace
 
 RefTo<CodeObject> realize(Thread& t, const CompiledCode& code) {
     NameCache names;
-    return make_code(t, code, {nullptr, nullptr, &names});
+    return make_code(t, code, {nullptr, {}, &names});
 }
 
 Ref realize_constant(Thread& t, const Constant& constant) {
     NameCache names;
-    return make_constant(t, constant, {nullptr, nullptr, &names});
+    return make_constant(t, constant, {nullptr, {}, &names});
 }
 
 }  // namespace krait
