@@ -16,8 +16,12 @@ import zlib
 
 # A string literal may be limited to 65536 characters by a compiler; adjacent short ones are joined at no cost.
 LINE_BYTES = 100
-# Modules whose code is not stored: tables, where it is hardly faster than the source and as large again.
-SOURCE_ONLY = ('encodings.',)
+# Packages whose code is not stored: tables, where it is hardly faster than the source and as large again.
+SOURCE_ONLY_BELOW = ('encodings.',)
+# The same for tools that few programs import: compiling one takes a millisecond at most, and all of them would be 64 kB.
+SOURCE_ONLY = frozenset((
+    '_inspect_source', '_pure_operator', 'ast', 'code', 'codeop', 'collections._user', 'compileall', 'dis', 'fractions',
+    'getopt', 'json.tool', 'pkgutil', 'pprint', 'py_compile', 'pydoc', 'shlex', 'timeit'))
 
 
 def module_name(root, path):
@@ -61,7 +65,7 @@ def compiled(compiler, root, paths):
     arguments = []
     for path in paths:
         name, is_package = module_name(root, path)
-        if not name.startswith(SOURCE_ONLY):
+        if name not in SOURCE_ONLY and not name.startswith(SOURCE_ONLY_BELOW):
             arguments += [name, path]
     with tempfile.TemporaryDirectory() as scratch:
         target = os.path.join(scratch, 'code')
