@@ -90,55 +90,56 @@ void alive() {
     tell("64 interpreters on 16 threads, each", static_cast<double>(most) / 64, "KiB");
 }
 
-// The machine's own speed-up: a loop that only computes, on as many threads as it says it has cores. Virtual cores that
-// share a real one, or a machine that others use, give less than 1 for each.
-double machine_speed_up(unsigned cores) {
-    auto loop = [] {
-        volatile std::uint64_t n = 1;
-        for (int i = 0; i < 200'000'000; ++i) n = n * 6364136223846793005u + 1;
-    };
-    auto timed = [&](unsigned count) {
-        auto start = std::chrono::steady_clock::now();
-        std::vector<std::thread> threads;
-        for (unsigned i = 0; i < count; ++i) threads.emplace_back(loop);
-        for (auto& thread : threads) thread.join();
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    };
-    double alone = timed(1);
-    return cores * alone / timed(cores);
+// Seconds of the wall clock and of the process's CPU time.
+struct Cost {
+    double wall, cpu;
+};
+
+template <class Work>
+Cost cost_of(Work work) {
+    auto start = std::chrono::steady_clock::now();
+    double cpu = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID);
+    work();
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
+            cpu_seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu};
 }
 
-// How much more the threads get done than one would: the time the work took on one thread by the time it took on them.
-// Both are measured when the machine has nothing else to do; on a busy one the share that others take is left out of
-// the sum by counting CPU time against the wall.
+template <class Work>
+void on_threads(unsigned count, Work work) {
+    std::vector<std::thread> threads;
+    for (unsigned i = 0; i < count; ++i) threads.emplace_back(work);
+    for (auto& thread : threads) thread.join();
+}
+
+// How much more 16 threads get done than one would: the time the work took on one thread by the time it took on them.
+// Beside it the machine's own speed-up, that of a loop that only computes, on as many threads as it says it has cores:
+// virtual cores that share a real one, or a machine that others use, give less than 1 for each. The clock of such a
+// machine changes from second to second: short rounds of everything take turns, and the medians are told.
 void parallel() {
-    auto cores = std::max(1u, std::thread::hardware_concurrency());
-    auto wall = [] {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    constexpr int kRounds = 15, kThreads = 16;
+    const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+    auto loop = [] {
+        volatile std::uint64_t n = 1;
+        for (int i = 0; i < 50'000'000; ++i) n = n * 6364136223846793005u + 1;
     };
     auto one = [] {
         krait::Interpreter python;
         python.exec(kWork);
     };
     one();
-    constexpr int kPieces = 32;
-    double start = wall(), cpu = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID);
-    for (int i = 0; i < kPieces; ++i) one();
-    double alone = wall() - start, alone_cpu = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
-    start = wall(), cpu = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID);
-    std::vector<std::thread> threads;
-    for (int t = 0; t < 16; ++t)
-        threads.emplace_back([&] {
-            for (int i = 0; i < kPieces / 16; ++i) one();
-        });
-    for (auto& thread : threads) thread.join();
-    double together = wall() - start, together_cpu = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
-    double possible = machine_speed_up(cores);
-    tell("the machine's own speed-up by core", possible / cores, "of 1");
-    tell("16 threads, speed-up", alone / together, "x");
-    tell("16 threads, speed-up by the machine's own", alone / together / possible, "of 1");
-    tell("16 threads, speed-up by core", alone / together / cores, "of 1");
-    tell("16 threads, CPU time over one thread's", together_cpu / alone_cpu, "x");
+    std::vector<double> possible, reached, cpu;
+    for (int round = 0; round < kRounds; ++round) {
+        Cost loop_alone = cost_of([&] { on_threads(1, loop); });
+        Cost loop_together = cost_of([&] { on_threads(cores, loop); });
+        Cost alone = cost_of([&] { for (int i = 0; i < kThreads; ++i) one(); });
+        Cost together = cost_of([&] { on_threads(kThreads, one); });
+        possible.push_back(loop_alone.wall / loop_together.wall);
+        reached.push_back(alone.wall / together.wall / cores);
+        cpu.push_back(together.cpu / alone.cpu);
+    }
+    tell("the machine's own speed-up by core", median(possible), "of 1");
+    tell("16 threads, speed-up by core", median(reached), "of 1");
+    tell("16 threads, CPU time over one thread's", median(cpu), "x");
 }
 
 }  // namespace
