@@ -80,3 +80,8 @@ def generator():
 g = generator()
 print(next(g))  # expect: <class 'ZeroDivisionError'>
 print(g.throw(KeyError))  # expect: None
+
+try:
+    format(-0.0, 'z')
+except ValueError as error:
+    print(error)  # expect: Unknown format code 'z' for object of type 'float'

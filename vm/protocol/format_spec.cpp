@@ -38,6 +38,7 @@ class SpecParser {
             align_given = true;
         }
         if (left() && (peek() == '+' || peek() == '-' || peek() == ' ')) out->sign = static_cast<char>(take());
+        if (!thread_.interp.lang36 && accept('z')) out->positive_zero = true;
         if (accept('#')) out->alternate = true;
         if (!fill_given && accept('0')) {
             out->fill = '0';
@@ -245,6 +246,8 @@ Status plan_str(Thread& t, StrObject* text, SpecText spec_text, StrPlan* plan) {
     if (!parse_format_spec(t, spec_text, 's', '<', &spec)) return Failed{};
     if (spec.type != 's') return unknown_code(t, spec.type, Value::object(text));
     if (spec.sign) return raise(t, Exc::ValueError, "Sign not allowed in string format specifier");
+    if (spec.positive_zero)
+        return raise(t, Exc::ValueError, "Negative zero coercion (z) not allowed in string format specifier");
     if (spec.alternate) return raise(t, Exc::ValueError, "Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=') return raise(t, Exc::ValueError, "'=' alignment not allowed in string format specifier");
     size_t length = text->length;
@@ -323,7 +326,12 @@ Ref upper_ascii(Thread& t, Ref text) {
     return out;
 }
 
-// Text of one float by type, precision and '#'; `rest` of the number may end in '%'.
+bool is_negative_zero(std::string_view text) {
+    std::string_view digits = text.substr(0, text.find_first_of("eE%"));
+    return digits.starts_with('-') && digits.find_first_not_of("-0.") == std::string_view::npos;
+}
+
+// Text of one float by type, precision, 'z' and '#'; `rest` of the number may end in '%'.
 Fallible<std::string> float_text(Thread& t, double value, const FormatSpec& spec) {
     FloatFormat format{.kind = 'g', .precision = 6, .alternate = spec.alternate, .add_dot_zero = false};
     char32_t type = spec.type;
@@ -348,6 +356,7 @@ Fallible<std::string> float_text(Thread& t, double value, const FormatSpec& spec
         TRY(charge_work(t, bytes));
     }
     std::string text = format_float(value, format);
+    if (spec.positive_zero && is_negative_zero(text)) text.erase(0, 1);
     if (percent) text += '%';
     return text;
 }
@@ -392,6 +401,8 @@ static Status append_int_spec(StrBuilder& out, Thread& t, Value v, SpecText spec
         default: return unknown_code(t, spec.type, v);
     }
     if (spec.precision >= 0) return raise(t, Exc::ValueError, "Precision not allowed in integer format specifier");
+    if (spec.positive_zero)
+        return raise(t, Exc::ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec.type == 'c') return append_character(out, t, v, spec);
     if (v.is_int() && !spec.grouping && !spec.alternate && spec.type != 'X')
         return append_plain_number(out, spec, SmallDigits(v.as_int(), base).view());
@@ -483,6 +494,7 @@ Ref format_complex_spec(Thread& t, Value v, StrObject* spec_text) {
                            .alternate = spec.alternate,
                            .add_dot_zero = false};
         std::string text = format_float(value, format);
+        if (spec.positive_zero && is_negative_zero(text)) text.erase(0, 1);
         return append_number(inner, part, split_number(text, part.sign), Grouping{static_cast<char>(spec.grouping), 3});
     };
     if (plain && !skip_real) TRY(inner.append_char('('));

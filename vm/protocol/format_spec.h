@@ -1,4 +1,4 @@
-// The standard format mini-language: [[fill]align][sign][#][0][width][grouping][.precision][type].
+// The standard format mini-language: [[fill]align][sign][z][#][0][width][grouping][.precision][type].
 // Each function is the __format__ of one type: owned str, or ValueError with CPython's wording.
 #pragma once
 
@@ -33,6 +33,7 @@ struct FormatSpec {
     char align = 0;              // '<' '>' '=' '^', 0: the type's default
     char sign = 0;               // '+' '-' ' ', 0: not given
     bool alternate = false;
+    bool positive_zero = false;  // 'z' (3.11): what is rounded to -0 is written as 0
     bool zero = false;           // '0' before the width
     char32_t grouping = 0;       // ',' or '_'
     int64_t width = -1;

@@ -12,7 +12,7 @@ print(format(3, '%'), format(10**20, ',d'), format(5, 'n'), format(1, ''))  # ex
 print(attempt(lambda: format(5, 's')))  # expect: ValueError: Unknown format code 's' for object of type 'int'
 print(attempt(lambda: format(5, '.2d')))  # expect: ValueError: Precision not allowed in integer format specifier
 print(attempt(lambda: format(5, ',x')))  # expect: ValueError: Cannot specify ',' with 'x'.
-print(attempt(lambda: format(5, 'zz')))  # expect: ValueError: Invalid format specifier
+print(attempt(lambda: format(5, 'yy')))  # expect: ValueError: Invalid format specifier
 print(attempt(lambda: format(-1, 'c')))  # expect: OverflowError: %c arg not in range(0x110000)
 print(attempt(lambda: format(5, '+c')))  # expect: ValueError: Sign not allowed with integer format specifier 'c'
 print(attempt(lambda: format(1114112, 'c')))  # expect: OverflowError: %c arg not in range(0x110000)
