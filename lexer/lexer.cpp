@@ -351,17 +351,26 @@ bool Lexer::items_in_parentheses_follow() const {
     };
     const unsigned char* p = skip_blanks(cursor_);
     if (p >= limit_ || *p != '(') return false;
+    auto word_at = [this](const unsigned char* at, std::string_view word) {
+        auto left = static_cast<std::size_t>(limit_ - at);
+        return left > word.size() && std::memcmp(at, word.data(), word.size()) == 0 && !is_word_char(at[word.size()]);
+    };
     TextScanner scanner(limit_);
     int brackets = 0;
-    bool items = false;   // `as`, or more than one
+    bool items = false;         // `as`, or more than one
+    unsigned char before = 0;   // in the outermost parentheses: what stands in front, but for blanks and comments
     while (p && p < limit_) {
         unsigned char c = *p;
         if (c == '(' || c == '[' || c == '{') ++brackets;
         else if (c == ')' || c == ']' || c == '}') --brackets;
         if (brackets == 0) break;
-        if (brackets == 1) {
-            bool as = c == 'a' && limit_ - p > 2 && p[1] == 's' && !is_word_char(p[2]) && !is_word_char(p[-1]);
-            items |= c == ',' || as;
+        if (brackets == 1 && !std::strchr(" \t\f\n\\#", c)) {
+            bool opens = before == '(', begins = opens || before == ',';
+            // These are in one expression, of which the parentheses are a part.
+            bool binds = c == ':' && limit_ - p > 1 && p[1] == '=';
+            if ((opens && word_at(p, "yield")) || (begins && c == '*') || binds) return false;
+            items |= c == ',' || (!is_word_char(p[-1]) && word_at(p, "as"));
+            before = c;
         }
         p = scanner.step(p);
     }

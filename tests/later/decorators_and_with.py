@@ -183,3 +183,33 @@ print(message('with (a as b): pass'), message('with (a as b, c): pass'), message
 print(message('with (a as b) as c: pass'), message('with (a as b, c) as d: pass'), message('with (a as 1): pass'))  # expect: SyntaxError SyntaxError SyntaxError
 print(message('with (): pass'), message('with (,): pass'), message('with (a as b c): pass'))  # expect: compiles SyntaxError SyntaxError
 print(message('@x y\ndef f(): pass'), message('@\ndef f(): pass'), message('@x\npass'), message('@x := 1\ndef f(): pass'))  # expect: SyntaxError SyntaxError SyntaxError compiles
+
+
+# One expression of 3.6 in parentheses, with commas of its own, is not a list of items.
+def asks_for_two():
+    with (yield 1, 2) as a, (yield 3, 4) as b:
+        print(a, b)
+    with (
+        # a comment, with a comma
+        yield 5, 6
+    ):
+        print('body')
+
+
+g = asks_for_two()
+print(next(g), g.send(Manager('p')), g.send(Manager('q')))
+# expect: enter p
+# expect: enter q
+# expect: p q
+# expect: exit q None
+# expect: exit p None
+# expect: (1, 2) (3, 4) (5, 6)
+try:
+    g.send(Manager('r'))  # expect: enter r
+except StopIteration:
+    print('done')
+# expect: body
+# expect: exit r None
+# expect: done
+print(message('with (*a, b): pass'), message('with (a, *b): pass'), message('with (a := 1, b): pass'), message('with (yield_, b): pass'))  # expect: compiles compiles compiles compiles
+print(message('with (a ** b, c): pass'), message('with (a as *b, c): pass'), message('with (*a): pass'))  # expect: compiles SyntaxError SyntaxError
