@@ -63,6 +63,8 @@ bool CodeGenerator::annotations(ast::Arguments& args, ast::Expr* returns) {
 }
 
 void CodeGenerator::count_parameters(const ast::Arguments& args) {
+    // The parser allows no more parameters of any kind; a tree made by a program may have them.
+    if (args.posonlyargs.size() > kPosOnlyMask >> kPosOnlyShift) fail("more than 255 arguments");
     unit().posonlyargcount = static_cast<int>(args.posonlyargs.size());
     unit().argcount = static_cast<int>(args.posonlyargs.size() + args.args.size());
     unit().kwonlyargcount = static_cast<int>(args.kwonlyargs.size());

@@ -134,3 +134,18 @@ def closure(a, /):
 
 attempt('closure(4)')  # expect: 4
 attempt('closure(a=4)')  # expect: closure() got some positional-only arguments passed as keyword arguments: 'a'
+
+
+# co_flags have no room for more in a tree that a program makes.
+import ast
+tree = ast.parse('def f(a, /): pass')
+parameters = tree.body[0].args.posonlyargs
+parameters += [ast.copy_location(ast.arg('a%d' % i, None), parameters[0]) for i in range(254)]
+scope = {}
+exec(compile(tree, '<tree>', 'exec'), scope)
+print(scope['f'].__code__.co_posonlyargcount)  # expect: 255
+parameters.append(ast.copy_location(ast.arg('b', None), parameters[0]))
+try:
+    compile(tree, '<tree>', 'exec')
+except SyntaxError as e:
+    print(e.msg)  # expect: more than 255 arguments
