@@ -33,12 +33,14 @@ Ref seconds(Thread& t, int64_t ns) {
 Ref time_time(Thread& t) { return seconds(t, t.interp.host->wall_time_ns()); }
 Ref time_monotonic(Thread& t) { return seconds(t, t.interp.host->monotonic_ns()); }
 Ref time_process_time(Thread& t) { return seconds(t, t.interp.host->cpu_time_ns()); }
+Ref time_thread_time(Thread& t) { return seconds(t, t.interp.host->thread_time_ns()); }
 Ref time_clock(Thread& t) { return make_float(t, static_cast<double>(t.interp.host->cpu_time_ns() / 1000) / 1e6); }
 
 // The same in nanoseconds.
 Ref time_time_ns(Thread& t) { return make_int(t, t.interp.host->wall_time_ns()); }
 Ref time_monotonic_ns(Thread& t) { return make_int(t, t.interp.host->monotonic_ns()); }
 Ref time_process_time_ns(Thread& t) { return make_int(t, t.interp.host->cpu_time_ns()); }
+Ref time_thread_time_ns(Thread& t) { return make_int(t, t.interp.host->thread_time_ns()); }
 
 constexpr struct {
     const char *name, *implementation;
@@ -82,8 +84,8 @@ Fallible<int64_t> read_clock(Thread& t, int64_t id) {
         case CLOCK_MONOTONIC_RAW:
 #endif
             return t.interp.host->monotonic_ns();
-        case CLOCK_PROCESS_CPUTIME_ID:
-        case CLOCK_THREAD_CPUTIME_ID: return t.interp.host->cpu_time_ns();
+        case CLOCK_PROCESS_CPUTIME_ID: return t.interp.host->cpu_time_ns();
+        case CLOCK_THREAD_CPUTIME_ID: return t.interp.host->thread_time_ns();
         default: return raise_os_error(t, EINVAL, Value::unbound());
     }
 }
@@ -410,8 +412,8 @@ constexpr MethodDef FUNCTIONS[] = {
                             "default) to a string by a format."),
     function<time_strptime>("strptime", "(*args)",
                             "strptime(string, format) -> struct_time\n\nParse a string to a time tuple by a format."),
-    function<time_process_time>("thread_time", "()", "thread_time() -> float\n\nCPU time of the thread."),
-    function<time_process_time_ns>("thread_time_ns", "()", "thread_time_ns() -> int\n\nthread_time() in nanoseconds."),
+    function<time_thread_time>("thread_time", "()", "thread_time() -> float\n\nCPU time of the thread."),
+    function<time_thread_time_ns>("thread_time_ns", "()", "thread_time_ns() -> int\n\nthread_time() in nanoseconds."),
     function<time_time_ns>("time_ns", "()",
                            "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch."),
     function<time_time>("time", "()",

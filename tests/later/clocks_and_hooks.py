@@ -25,6 +25,22 @@ for name in 'time', 'monotonic', 'perf_counter', 'process_time', 'thread_time':
 # expect: thread_time int float True
 # expect: TypeError
 print(type(time.clock_gettime_ns(time.CLOCK_MONOTONIC)).__name__, time.get_clock_info('thread_time').monotonic)  # expect: int True
+import _thread
+
+
+def burn():
+    end = time.thread_time() + 0.1
+    while time.thread_time() < end:
+        pass
+    done.release()
+
+
+done = _thread.allocate_lock()
+done.acquire()
+own, whole = time.thread_time(), time.process_time()
+_thread.start_new_thread(burn, ())
+done.acquire()
+print(time.thread_time() - own < 0.08, time.process_time() - whole >= 0.1)  # expect: True True
 print(sys.exception())  # expect: None
 try:
     1 / 0

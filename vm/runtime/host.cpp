@@ -24,6 +24,7 @@ std::vector<std::string> Host::environment() { return {}; }
 int64_t Host::wall_time_ns() { return 0; }
 int64_t Host::monotonic_ns() { return 0; }
 int64_t Host::cpu_time_ns() { return 0; }
+int64_t Host::thread_time_ns() { return cpu_time_ns(); }
 void Host::sleep_ns(int64_t) {}
 int Host::random_bytes(void*, size_t) { return -EPERM; }
 int Host::process_id() { return 0; }

@@ -41,7 +41,8 @@ class Host {
     // Clocks in nanoseconds.
     virtual int64_t wall_time_ns();
     virtual int64_t monotonic_ns();
-    virtual int64_t cpu_time_ns();
+    virtual int64_t cpu_time_ns();      // of the process
+    virtual int64_t thread_time_ns();   // of the calling thread
     virtual void sleep_ns(int64_t ns);
     virtual int random_bytes(void* out, size_t n);
     virtual int process_id();
@@ -87,6 +88,7 @@ class PosixHost : public Host {
     int64_t wall_time_ns() override;
     int64_t monotonic_ns() override;
     int64_t cpu_time_ns() override;
+    int64_t thread_time_ns() override;
     void sleep_ns(int64_t ns) override;
     int random_bytes(void* out, size_t n) override;
     int process_id() override;

@@ -150,6 +150,7 @@ std::vector<std::string> PosixHost::environment() {
 int64_t PosixHost::wall_time_ns() { return clock_ns(CLOCK_REALTIME); }
 int64_t PosixHost::monotonic_ns() { return clock_ns(CLOCK_MONOTONIC); }
 int64_t PosixHost::cpu_time_ns() { return clock_ns(CLOCK_PROCESS_CPUTIME_ID); }
+int64_t PosixHost::thread_time_ns() { return clock_ns(CLOCK_THREAD_CPUTIME_ID); }
 
 void PosixHost::sleep_ns(int64_t ns) {
     if (ns <= 0) return;
