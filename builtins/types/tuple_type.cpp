@@ -203,11 +203,11 @@ Ref repeated(Thread& t, TupleObject* tuple, int64_t count) {
     if (static_cast<uint64_t>(count) > UINT32_MAX / n) return raise_memory_error(t);
     TRY(charge_work(t, n * static_cast<size_t>(count) / 64));
     RefTo<TupleObject> result = TRY(tuple_new(t, n * static_cast<size_t>(count)));
-    if (!copy_items(t, result->items, tuple->items, n)) return Failed{};
-    if (repeat_items(t, result->items, n, static_cast<size_t>(count)).failed()) {
-        result->size = static_cast<uint32_t>(n);
-        return Failed{};
-    }
+    result->size = 0;   // as many as are counted, so that a failure drops no more
+    TRY(copy_items(t, result->items, tuple->items, n));
+    result->size = static_cast<uint32_t>(n);
+    TRY(repeat_items(t, result->items, n, static_cast<size_t>(count)));
+    result->size = static_cast<uint32_t>(n * static_cast<size_t>(count));
     return result;
 }
 Value tuple_repeat(Thread& t, Value self, int64_t count) { return repeated(t, tuple_of(self), count).release(); }

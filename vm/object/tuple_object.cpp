@@ -52,10 +52,9 @@ RefTo<TupleObject> tuple_from(Thread& t, const Value* items, size_t n) {
     TupleObject* tuple = allocate_exact(t, n);
     if (!tuple) return Failed{};
     RefTo<TupleObject> result = RefTo<TupleObject>::steal(tuple);
-    if (Status copied = copy_items(t, tuple->items, items, n); !copied) {
-        tuple->size = 0;
-        return Failed{};
-    }
+    tuple->size = 0;   // as many as are counted, so that a failure drops no more
+    TRY(copy_items(t, tuple->items, items, n));
+    tuple->size = static_cast<uint32_t>(n);
     return result;
 }
 
