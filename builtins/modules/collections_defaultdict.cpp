@@ -82,8 +82,8 @@ Ref defaultdict_subscript(Thread& t, Value self, Value key) {
 Value defaultdict_get_item(Thread& t, Value self, Value key) { return defaultdict_subscript(t, self, key).release(); }
 
 Ref defaultdict_copy(Thread& t, DefaultDictObject* self) {
-    Value factory = self->factory.is_unbound() ? Value::none() : self->factory;
-    return call(t, Value::object(self->type), factory, Value::object(self));
+    Ref factory = own(self->factory.is_unbound() ? Value::none() : self->factory), type = own(self->type);
+    return call(t, type, factory, Value::object(self));
 }
 Ref defaultdict_reduce(Thread& t, DefaultDictObject* self) {
     bool plain = self->factory.is_none() || self->factory.is_unbound();
@@ -102,8 +102,9 @@ bool is_default_dict(Value v) {
 // a | b where one is a defaultdict: of its class and with its factory, filled from both.
 Ref defaultdict_union(Thread& t, Value a, Value b) {
     Value model = is_default_dict(a) ? a : b;
-    Value factory = default_dict(model)->factory.is_unbound() ? Value::none() : default_dict(model)->factory;
-    Ref result = TRY(call(t, Value::object(model.as_object()->type), factory, a));
+    Value given = default_dict(model)->factory;
+    Ref factory = own(given.is_unbound() ? Value::none() : given), type = own(model.as_object()->type);
+    Ref result = TRY(call(t, type, factory, a));
     if (!as_dict(result)) return raise(t, Exc::TypeError, "a defaultdict expected, not %.50s", type_name_of(t, result));
     TRY(dict_update(t, result.as<DictObject>(), b));
     return result;

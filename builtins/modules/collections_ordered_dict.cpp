@@ -367,7 +367,7 @@ Ref ordered_items(Thread& t, Value self) {
 // a | b where one is an OrderedDict: of its class, filled from both.
 Ref ordered_union(Thread& t, Value a, Value b) {
     Value model = is_ordered_dict(a) ? a : b;
-    Ref result = TRY(call(t, Value::object(model.as_object()->type), a));
+    Ref type = own(model.as_object()->type), result = TRY(call(t, type, a));
     TRY(update_from(t, result, b));
     return result;
 }
