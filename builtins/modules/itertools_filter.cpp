@@ -53,7 +53,6 @@ Ref chain_step(Thread& t, ChainObject* c) {
         Ref item = TRY(iterator_next(t, active));
         if (!item.get().is_exhausted()) return item;
         if (c->active == active.get()) drop_field(&c->active);
-        TRY(charge_work(t, 1));
     }
     return Ref::steal(Value::exhausted());
 }
@@ -66,6 +65,7 @@ Value chain_next(Thread& t, Value self) {
         Ref active = own(c->active);
         Value item = iterator_step(t, active);
         if (KRAIT_LIKELY(!item.is_exhausted())) return item;
+        if (c->active == active.get()) drop_field(&c->active);   // never asked again
     }
     return chain_step(t, c).release();
 }
