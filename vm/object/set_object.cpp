@@ -291,7 +291,8 @@ static KRAIT_INLINE Status insert_at(Thread& t, SetObject* so, size_t place, Val
 }
 
 Status set_insert_missing(Thread& t, SetObject* so, Value key, uint64_t hash) {
-    if (KRAIT_UNLIKELY(!so->table || full(so))) TRY(resize(t, so, so->used));
+    // A quarter more: without one the table would be made anew, as full as before, for every key.
+    if (KRAIT_UNLIKELY(!so->table || full(so))) TRY(resize(t, so, size_t{so->used} + so->used / 4));
     SetEntry* table = so->table;
     return insert_at(t, so, search(so, so->mask, hash, [&](size_t i) { return !in_use(table[i]); }), key, hash);
 }
