@@ -113,7 +113,6 @@ Ref select_by_key(Thread& t, Value iterable, Value key, CompareOp better) {
     Iteration it(t, iterable);
     Ref best, best_key;
     while (it.next()) {
-        TRY(charge_work(t, 1));
         Ref item = it.take_item();
         Ref item_key = key.is_unbound() ? item.copy() : TRY(call(t, key, item));
         if (!best.get().is_unbound() && !TRY(compare_bool(t, item_key, best_key, better))) continue;

@@ -59,8 +59,8 @@ class Items {
     bool failed() const { return iterator_.failed(); }
     // Owned item, EXHAUSTED or ERROR.
     Ref next() {
-        if ((++count_ & 0xff) == 0 && !charge_work(t_, 0x100)) return Failed{};
         if (!iterator_.get().is_unbound()) return iterator_next(t_, iterator_);
+        if ((++count_ & 0xff) == 0 && !charge_work(t_, 0x100)) return Failed{};
         if (is_kind(source_, Kind::List)) {
             auto* list = source_.as<ListObject>();
             return index_ < list->size ? own(list->items[index_++]) : Ref::steal(Value::exhausted());

@@ -160,10 +160,7 @@ Status append_item(Thread& t, ArrayObject* a, Value v) {
 }
 Status append_all(Thread& t, ArrayObject* a, Value iterable) {
     Iteration it(t, iterable);
-    for (size_t n = 1; it.next(); ++n) {
-        TRY(append_item(t, a, it.item()));
-        if ((n & 1023) == 0) TRY(charge_work(t, 1024));
-    }
+    while (it.next()) TRY(append_item(t, a, it.item()));
     if (it.failed()) return Failed{};
     return ok();
 }

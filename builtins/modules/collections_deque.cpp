@@ -147,20 +147,14 @@ Value deque_new(Thread& t, TypeObject* type, const CallArgs&) {
 Status extend_right(Thread& t, DequeObject* d, Value iterable) {
     Ref source = iterable == Value::object(d) ? Ref(TRY(to_list(t, iterable))) : own(iterable);
     Iteration it(t, source);
-    while (it.next()) {
-        TRY(push_right(t, d, it.item()));
-        TRY(charge_work(t, 1));
-    }
+    while (it.next()) TRY(push_right(t, d, it.item()));
     if (it.failed()) return Failed{};
     return ok();
 }
 Status extend_left(Thread& t, DequeObject* d, Value iterable) {
     Ref source = iterable == Value::object(d) ? Ref(TRY(to_list(t, iterable))) : own(iterable);
     Iteration it(t, source);
-    while (it.next()) {
-        TRY(push_left(t, d, it.item()));
-        TRY(charge_work(t, 1));
-    }
+    while (it.next()) TRY(push_left(t, d, it.item()));
     if (it.failed()) return Failed{};
     return ok();
 }

@@ -21,7 +21,6 @@ Status count_in_dict(Thread& t, DictObject* counts, Value iterable) {
     Iteration it(t, iterable);
     while (it.next()) {
         uint64_t hash;
-        TRY(charge_work(t, 1));
         if (!hash_key(t, it.item(), &hash)) return Failed{};
         int64_t found = dict_find(t, counts, it.item(), hash);
         if (found == kFindError) return Failed{};
@@ -53,7 +52,6 @@ Status count_elements(Thread& t, Value mapping, Value iterable) {
         Ref old = TRY(call(t, getter, it.item(), Value::small_int(0)));
         Ref next = TRY(binary_operation(t, BinaryOp::Add, old, Value::small_int(1)));
         TRY(set_item(t, mapping, it.item(), next));
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     return ok();

@@ -79,7 +79,6 @@ Status put_from_pairs(Thread& t, Value self, Value source) {
             return raise(t, Exc::ValueError, "need more than %zu value%s to unpack", count, count == 1 ? "" : "s");
         if (count > 2) return raise(t, Exc::ValueError, "too many values to unpack (expected 2)");
         TRY(put(t, self, key, value));
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     return ok();

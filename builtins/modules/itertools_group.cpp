@@ -64,7 +64,6 @@ Ref groupby_step(Thread& t, GroupByObject* g) {
             if (!TRY(same_key(t, g->target_key, g->current_key))) break;
         }
         if (!TRY(read_ahead(t, g))) return Ref::steal(Value::exhausted());
-        TRY(charge_work(t, 1));
     }
     Ref key = own(g->current_key);
     replace(&g->target_key, key);

@@ -100,7 +100,6 @@ Ref batched_step(Thread& t, BatchedObject* b) {
             break;
         }
         TRY(list_append(t, batch.get(), item));
-        TRY(charge_work(t, 1));
     }
     return list_to_tuple(t, batch.get());
 }

@@ -174,7 +174,6 @@ Ref math_fsum(Thread& t, Value iterable) {
         } else if (!sum.add(x)) {
             return raise(t, Exc::OverflowError, "intermediate overflow in fsum");
         }
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     if (!any_special) return make_float(t, sum.rounded());

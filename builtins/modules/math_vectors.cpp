@@ -73,10 +73,7 @@ Ref math_dist(Thread& t, Value p_value, Value q_value) {
 Ref math_prod(Thread& t, Value iterable, Value start) {
     Ref result = own(start.is_unbound() ? Value::small_int(1) : start);
     Iteration it(t, iterable);
-    while (it.next()) {
-        result = TRY(binary_operation(t, BinaryOp::Multiply, result, it.item()));
-        TRY(charge_work(t, 1));
-    }
+    while (it.next()) result = TRY(binary_operation(t, BinaryOp::Multiply, result, it.item()));
     if (it.failed()) return Failed{};
     return result;
 }
@@ -151,7 +148,6 @@ Ref math_sumprod(Thread& t, Value p_value, Value q_value) {
         if (ended != y.get().is_exhausted()) return raise(t, Exc::ValueError, "Inputs are not the same length");
         if (ended) return sum.finish();
         TRY(sum.add(x, y));
-        TRY(charge_work(t, 1));
     }
 }
 

@@ -80,10 +80,8 @@ Status for_each_match(Thread& t, Value a, Value b, F visit) {
         clear_exception(t);
         return raise(t, Exc::TypeError, "argument of type '%.200s' is not iterable", type_name_of(t, a));
     }
-    for (int64_t i = 0; it.next(); ++i) {
+    for (int64_t i = 0; it.next(); ++i)
         if (TRY(equal(t, it.item(), b)) && !visit(i)) return ok();
-        TRY(charge_work(t, 1));
-    }
     if (it.failed()) return Failed{};
     return ok();
 }

@@ -49,7 +49,6 @@ Status fill_from_iterable(Thread& t, ByteArrayObject* self, Value iterable) {
         uint8_t byte = TRY(byte_value(t, it.item()));
         TRY(bytearray_resize(t, self, self->length + 1));
         self->data[self->length - 1] = static_cast<char>(byte);
-        if ((self->length & 0xFFF) == 0) TRY(charge_work(t, 4096));
     }
     return it.failed() ? Status(Failed{}) : ok();
 }

@@ -27,10 +27,7 @@ Status append_bytes_of(Thread& t, ByteBuilder& out, Value iterable, const char* 
         return ok();
     }
     Iteration it(t, iterable);
-    while (it.next()) {
-        TRY(out.append_byte(TRY(byte_value(t, it.item(), range_message))));
-        if ((out.length() & 0xFFF) == 0) TRY(charge_work(t, 4096));
-    }
+    while (it.next()) TRY(out.append_byte(TRY(byte_value(t, it.item(), range_message))));
     if (it.failed()) return Failed{};
     return ok();
 }

@@ -59,10 +59,7 @@ Ref dict_fromkeys(Thread& t, Value cls, Value iterable, Value value) {
         return made;
     }
     Iteration it(t, iterable);
-    while (it.next()) {
-        TRY(exact ? dict_set(t, dict_of(made), it.item(), value) : set_item(t, made, it.item(), value));
-        TRY(charge_work(t, 1));
-    }
+    while (it.next()) TRY(exact ? dict_set(t, dict_of(made), it.item(), value) : set_item(t, made, it.item(), value));
     if (it.failed()) return Failed{};
     return made;
 }

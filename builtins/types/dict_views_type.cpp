@@ -72,10 +72,8 @@ static bool is_set_like(Thread&, Value v) {
 
 static Fallible<bool> all_contained(Thread& t, Value items, Value container) {
     Iteration it(t, items);
-    while (it.next()) {
+    while (it.next())
         if (!TRY(contains(t, container, it.item()))) return false;
-        TRY(charge_work(t, 1));
-    }
     if (it.failed()) return Failed{};
     return true;
 }
@@ -110,10 +108,8 @@ static Fallible<bool> view_isdisjoint(Thread& t, Value self, Value other) {
     Ref small = own(other), large = own(self);
     if (is_set_like(t, other) && TRY(length_of(t, other)) > TRY(length_of(t, self))) std::swap(small, large);
     Iteration it(t, small);
-    while (it.next()) {
+    while (it.next())
         if (TRY(contains(t, large, it.item()))) return false;
-        TRY(charge_work(t, 1));
-    }
     if (it.failed()) return Failed{};
     return true;
 }

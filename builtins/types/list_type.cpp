@@ -36,11 +36,10 @@ Status extend(Thread& t, ListObject* self, Value iterable) {
     Ref iterator = TRY(get_iterator(t, iterable));
     int64_t hint = TRY(length_hint(t, iterable, 8));
     TRY(list_reserve(t, self, size_t{self->size} + static_cast<size_t>(std::min<int64_t>(hint, 1 << 16))));
-    for (size_t n = 1;; ++n) {
+    for (;;) {
         Ref item = TRY(iterator_next(t, iterator));
         if (item.get().is_exhausted()) break;
         TRY(list_append(t, self, item));
-        if ((n & 1023) == 0) TRY(charge_work(t, 1024));
     }
     list_shrink(t, self);
     return ok();

@@ -47,7 +47,6 @@ static Status for_each_key(Thread& t, Value other, F&& visit) {
     while (it.next()) {
         if (!hash_key(t, it.item(), &hash)) return Failed{};
         TRY(visit(it.item(), hash));
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     return ok();
@@ -184,7 +183,6 @@ Fallible<bool> set_isdisjoint(Thread& t, Value self, Value other) {
         uint64_t hash;
         if (!hash_key(t, it.item(), &hash)) return Failed{};
         if (TRY(holds(t, asked, it.item(), hash))) return false;
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     return true;

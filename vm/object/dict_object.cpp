@@ -539,7 +539,6 @@ static Status merge_mapping(Thread& t, DictObject* target, Value source, Value k
         }
         Ref value = TRY(get_item(t, source, key));
         TRY(dict_set(t, target, key, value));
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     return ok();
@@ -569,7 +568,6 @@ static Status merge_pairs(Thread& t, DictObject* target, Value source, bool over
         const Value* items = is_list ? pair.as<ListObject>()->items : pair.as<TupleObject>()->items;
         Ref key = own(items[0]), value = own(items[1]);
         TRY(put(t, target, key, value, override_existing));
-        TRY(charge_work(t, 1));
     }
     if (it.failed()) return Failed{};
     return ok();

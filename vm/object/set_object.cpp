@@ -426,10 +426,7 @@ Status set_update(Thread& t, SetObject* so, Value iterable) {
         }
     }
     Iteration it(t, iterable);
-    while (it.next()) {
-        TRY(set_add(t, so, it.item()));
-        TRY(charge_work(t, 1));   // what is iterated may never end
-    }
+    while (it.next()) TRY(set_add(t, so, it.item()));
     if (it.failed()) return Failed{};
     return ok();
 }
