@@ -1,4 +1,4 @@
-"""The helpers of contextlib for `async with`."""
+"""What contextlib has for `async with`, and what its stacks of callbacks share."""
 
 import abc
 from functools import wraps
@@ -106,17 +106,10 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-def _no_manager(cls, protocol):
-    return TypeError("'%s.%s' object does not support the %s protocol" % (cls.__module__, cls.__qualname__, protocol))
-
-
-class AsyncExitStack(AbstractAsyncContextManager):
-    """A stack of exit callbacks, asynchronous ones and others, for as many managers as a program decides."""
-
-    __module__ = 'contextlib'
+class _CallbackStack(object):
+    # What stacks of exit callbacks have in common.
 
     def __init__(self):
-        # Pairs: whether the result is awaited, and the callback.
         self._exit_callbacks = []
 
     def pop_all(self):
@@ -124,6 +117,59 @@ class AsyncExitStack(AbstractAsyncContextManager):
         new_stack = type(self)()
         new_stack._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
         return new_stack
+
+
+class _Unwinding:
+    # The exception that is on its way while the callbacks of a stack run.
+
+    def __init__(self, details):
+        self.details = details
+        self.received = details[0] is not None
+        self.suppressed = self.pending = False
+        self.outside = exc_info()[1]
+
+    def answered(self, answer):
+        """A callback returned."""
+        if answer:
+            self.suppressed, self.pending = True, False
+            self.details = (None, None, None)
+
+    def failed(self):
+        """A callback raised, which is being handled: as in nested with statements, the innermost context of its
+        exception is the one before."""
+        old, self.details = self.details[1], exc_info()
+        self.pending = True
+        new = self.details[1]
+        while new.__context__ is not old:
+            if new.__context__ is None or new.__context__ is self.outside:
+                new.__context__ = old
+                break
+            new = new.__context__
+
+    def finish(self):
+        """Whether the exception that came is silenced. Raises the last one of a callback."""
+        if self.pending:
+            error = self.details[1]
+            # Raising sets the context anew: put back what failed() arranged.
+            context = error.__context__
+            try:
+                raise error
+            except BaseException:
+                error.__context__ = context
+                raise
+        return self.received and self.suppressed
+
+
+def _no_manager(cls, protocol):
+    return TypeError("'%s.%s' object does not support the %s protocol" % (cls.__module__, cls.__qualname__, protocol))
+
+
+class AsyncExitStack(_CallbackStack, AbstractAsyncContextManager):
+    """A stack of exit callbacks, asynchronous ones and others, for as many managers as a program decides."""
+
+    __module__ = 'contextlib'
+
+    # _exit_callbacks: pairs of whether the result is awaited, and the callback.
 
     def _push(self, exit, method, awaited):
         if method is None:
@@ -183,47 +229,16 @@ class AsyncExitStack(AbstractAsyncContextManager):
         await self.__aexit__(None, None, None)
 
     async def __aexit__(self, *exc_details):
-        received = exc_details[0] is not None
-        outside = exc_info()[1]
-        suppressed = pending = False
-
-        def chain(new, old):
-            # As nested with statements would do it: the new exception's innermost context is the old one.
-            while True:
-                context = new.__context__
-                if context is old:
-                    return
-                if context is None or context is outside:
-                    break
-                new = context
-            new.__context__ = old
-
+        unwinding = _Unwinding(exc_details)
         callbacks = self._exit_callbacks
         while callbacks:
             awaited, callback = callbacks.pop()
             try:
-                answer = callback(*exc_details)
-                if awaited:
-                    answer = await answer
-                if answer:
-                    suppressed = True
-                    pending = False
-                    exc_details = (None, None, None)
+                answer = callback(*unwinding.details)
+                unwinding.answered((await answer) if awaited else answer)
             except:
-                new_details = exc_info()
-                chain(new_details[1], exc_details[1])
-                pending = True
-                exc_details = new_details
-        if pending:
-            error = exc_details[1]
-            # Raising sets the context anew: put back what chain() arranged.
-            context = error.__context__
-            try:
-                raise error
-            except BaseException:
-                error.__context__ = context
-                raise
-        return received and suppressed
+                unwinding.failed()
+        return unwinding.finish()
 
 
 @coroutine

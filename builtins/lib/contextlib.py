@@ -3,6 +3,9 @@
 import abc
 from functools import wraps
 
+from _async_contexts import (AbstractAsyncContextManager, AsyncContextDecorator, AsyncExitStack, _CallbackStack,
+                             _Unwinding, aclosing, asynccontextmanager)
+
 __all__ = ["contextmanager", "closing", "AbstractContextManager", "ContextDecorator", "ExitStack", "redirect_stdout",
            "redirect_stderr", "suppress", "nullcontext", "chdir", "AbstractAsyncContextManager", "asynccontextmanager",
            "AsyncContextDecorator", "AsyncExitStack", "aclosing"]
@@ -147,17 +150,8 @@ class suppress(AbstractContextManager):
         return None
 
 
-class ExitStack(AbstractContextManager):
+class ExitStack(_CallbackStack, AbstractContextManager):
     """A stack of exit callbacks, for as many context managers as a program decides at run time."""
-
-    def __init__(self):
-        self._exit_callbacks = []
-
-    def pop_all(self):
-        """Move all callbacks to a new ExitStack and return it."""
-        new_stack = type(self)()
-        new_stack._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
-        return new_stack
 
     def push(self, exit):
         """Register an object with an __exit__ method, or a callback with the same signature; returns its argument."""
@@ -197,46 +191,15 @@ class ExitStack(AbstractContextManager):
         self.__exit__(None, None, None)
 
     def __exit__(self, *exc_details):
-        from sys import exc_info
-        received = exc_details[0] is not None
-        outside = exc_info()[1]
-        suppressed = False
-        pending = False
-
-        def chain(new, old):
-            # As nested with statements would do it: the new exception's innermost context is the old one.
-            while True:
-                context = new.__context__
-                if context is old:
-                    return
-                if context is None or context is outside:
-                    break
-                new = context
-            new.__context__ = old
-
+        unwinding = _Unwinding(exc_details)
         callbacks = self._exit_callbacks
         while callbacks:
             callback = callbacks.pop()
             try:
-                if callback(*exc_details):
-                    suppressed = True
-                    pending = False
-                    exc_details = (None, None, None)
+                unwinding.answered(callback(*unwinding.details))
             except:
-                new_details = exc_info()
-                chain(new_details[1], exc_details[1])
-                pending = True
-                exc_details = new_details
-        if pending:
-            error = exc_details[1]
-            # Raising sets the context anew: put back what chain() arranged.
-            context = error.__context__
-            try:
-                raise error
-            except BaseException:
-                error.__context__ = context
-                raise
-        return received and suppressed
+                unwinding.failed()
+        return unwinding.finish()
 
 
 class nullcontext(AbstractContextManager):
@@ -273,7 +236,3 @@ class chdir(AbstractContextManager):
     def __exit__(self, *excinfo):
         import os
         os.chdir(self._old_cwd.pop())
-
-
-from _async_contexts import (AbstractAsyncContextManager, AsyncContextDecorator, AsyncExitStack, aclosing,
-                             asynccontextmanager)
