@@ -187,9 +187,6 @@ bool TreeBuilder::forbidden(Identifier name, Location where) {
     return true;
 }
 
-namespace {
-
-// What a message calls an expression that is no target; empty when it can be one.
 std::string_view non_target_name(NodeKind kind) {
     switch (kind) {
         case NodeKind::Lambda: return "lambda";
@@ -219,8 +216,6 @@ std::string_view non_target_name(NodeKind kind) {
         default: return {};
     }
 }
-
-}  // namespace
 
 // Recursion is as deep as brackets in the text, which the lexer limits.
 bool TreeBuilder::set_context(Expr* target, ExprContext context, Location where) {

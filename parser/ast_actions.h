@@ -359,4 +359,7 @@ class TreeBuilder {
     TokenKind before_that_ = TokenKind::EndMarker;
 };
 
+/// What a message calls an expression that is no target; empty when it can be one.
+std::string_view non_target_name(NodeKind kind);
+
 }  // namespace krait::ast

@@ -57,28 +57,18 @@ std::string_view unnameable(NodeKind kind) {
         case NodeKind::Subscript: return "subscript";
         case NodeKind::Tuple: return "tuple";
         case NodeKind::List: return "list";
-        case NodeKind::Lambda: return "lambda";
-        case NodeKind::Call: return "function call";
         case NodeKind::BoolOp:
         case NodeKind::BinOp:
         case NodeKind::UnaryOp: return "expression";
-        case NodeKind::GeneratorExp: return "generator expression";
-        case NodeKind::Yield:
-        case NodeKind::YieldFrom: return "yield expression";
-        case NodeKind::Await: return "await expression";
-        case NodeKind::ListComp: return "list comprehension";
-        case NodeKind::SetComp: return "set comprehension";
-        case NodeKind::DictComp: return "dict comprehension";
         case NodeKind::Dict: return "dict literal";
         case NodeKind::Set: return "set display";
         case NodeKind::JoinedStr: return "f-string expression";
         case NodeKind::Ellipsis: return "ellipsis";
-        case NodeKind::Compare: return "comparison";
-        case NodeKind::IfExp: return "conditional expression";
-        case NodeKind::NamedExpr: return "named expression";
         case NodeKind::Name: return "name";
-        default: return "literal";
+        default: break;
     }
+    std::string_view name = non_target_name(kind);
+    return name.empty() ? "literal" : name;
 }
 
 }  // namespace
