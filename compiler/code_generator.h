@@ -141,6 +141,7 @@ class CodeGenerator {
     void any_try(TryNode& node);
     template <class TryNode>
     void try_finally(TryNode& node);
+    void guarded_body(ast::Seq<ast::Stmt*> inside, Label orelse);
     void try_except(ast::Try& node);
     void except_handler(ast::ExceptHandler& handler, Label end);
     void handler_with_name(ast::ExceptHandler& handler);

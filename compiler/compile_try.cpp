@@ -44,6 +44,20 @@ void CodeGenerator::try_finally(TryNode& node) {
     emit(Opcode::END_FINALLY);
 }
 
+/// The body of a try statement with handlers, whose code comes behind it. Without an exception `orelse` follows.
+void CodeGenerator::guarded_body(ast::Seq<ast::Stmt*> inside, Label orelse) {
+    Label body = code().new_label(), handlers = code().new_label();
+    code().jump(Opcode::SETUP_EXCEPT, handlers);
+    code().bind(body);
+    {
+        BlockScope block(*this, FrameBlockKind::Except, body);
+        statements(inside);
+        emit(Opcode::POP_BLOCK);
+    }
+    code().jump(Opcode::JUMP_FORWARD, orelse);
+    code().bind(handlers);
+}
+
 //     SETUP_EXCEPT handlers
 //     <body>
 //     POP_BLOCK
@@ -55,17 +69,8 @@ void CodeGenerator::try_finally(TryNode& node) {
 //     <orelse>
 // end:
 void CodeGenerator::try_except(ast::Try& node) {
-    Label body = code().new_label(), handlers = code().new_label(), orelse = code().new_label(),
-          end = code().new_label();
-    code().jump(Opcode::SETUP_EXCEPT, handlers);
-    code().bind(body);
-    {
-        BlockScope block(*this, FrameBlockKind::Except, body);
-        statements(node.body);
-        emit(Opcode::POP_BLOCK);
-    }
-    code().jump(Opcode::JUMP_FORWARD, orelse);
-    code().bind(handlers);
+    Label orelse = code().new_label(), end = code().new_label();
+    guarded_body(node.body, orelse);
     for (size_t i = 0; i < node.handlers.size(); ++i) {
         ast::ExceptHandler& handler = *node.handlers[i];
         if (!handler.type && i + 1 < node.handlers.size()) fail("default 'except:' must be last");

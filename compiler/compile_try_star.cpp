@@ -21,17 +21,8 @@ using ast::ExprContext;
 //     <orelse>
 // end:
 void CodeGenerator::try_except(ast::TryStar& node) {
-    Label body = code().new_label(), handlers = code().new_label(), orelse = code().new_label(),
-          end = code().new_label();
-    code().jump(Opcode::SETUP_EXCEPT, handlers);
-    code().bind(body);
-    {
-        BlockScope block(*this, FrameBlockKind::Except, body);
-        statements(node.body);
-        emit(Opcode::POP_BLOCK);
-    }
-    code().jump(Opcode::JUMP_FORWARD, orelse);
-    code().bind(handlers);
+    Label orelse = code().new_label(), end = code().new_label();
+    guarded_body(node.body, orelse);
     if (!node.handlers.empty()) code().set_line(node.handlers[0]->line, node.handlers[0]->column);
     emit(Opcode::POP_TOP);
     emit(Opcode::DUP_TOP);
