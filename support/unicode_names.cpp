@@ -1,7 +1,7 @@
 // Names of characters. The table is two texts, packed by deflate until somebody asks for a name: the vocabulary
-// "!WORD!WORD!..." by falling frequency, and the stream "!codes!codes!..." of names, each a sequence of word codes of 1 to
-// 3 characters. A name is found by searching for its codes in the stream; the offsets tables turn a position into a number
-// and back.
+// "!WORD!WORD!..." by falling frequency, and the stream "!codes!codes!..." of names, each a sequence of word codes of 1
+// to 3 characters. A name is found by searching for its codes in the stream; the offsets tables turn a position into a
+// number and back.
 #include <algorithm>
 #include <array>
 #include <cstring>

@@ -161,8 +161,8 @@ bool is_registered(Known codec) {
     }
 }
 
-// An exception of a codec is on its way: when its class can be made of a message alone, one of the same class that names
-// the codec takes its place, with the first as cause. `operation`: "encoding" or "decoding".
+// An exception of a codec is on its way: when its class can be made of a message alone, one of the same class that
+// names the codec takes its place, with the first as cause. `operation`: "encoding" or "decoding".
 Failed explain_codec_failure(Thread& t, const char* operation, StrObject* encoding) {
     if (t.hard_stop) return Failed{};
     Ref failure = fetch_exception(t);

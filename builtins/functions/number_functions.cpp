@@ -69,8 +69,8 @@ class Items {
         return index_ < tuple->size ? own(tuple->items[index_++]) : Ref::steal(Value::exhausted());
     }
 
-    // The next items as they lie in the list or tuple, to be taken without next(); none for other iterables. Nothing may
-    // run before skip().
+    // The next items as they lie in the list or tuple, to be taken without next(); none for other iterables. Nothing
+    // may run before skip().
     std::span<const Value> ahead() const {
         constexpr size_t kRun = 1024;
         if (!iterator_.get().is_unbound()) return {};
@@ -162,10 +162,11 @@ constexpr MethodDef kRows[] = {
                           "Return the hexadecimal representation of an integer.\n\n   >>> hex(255)\n   '0xff'"),
     function<builtin_oct>("oct", "(number, /)",
                           "Return the octal representation of an integer.\n\n   >>> oct(8)\n   '0o10'"),
-    later_keywords(function<builtin_pow>("pow", "(base, exp, mod=None)",
-                                              "base**exp with two arguments, base**exp % mod with three; the latter is\n"
-                                              "faster for integers. A negative exp then means the inverse of base\n"
-                                              "modulo mod.")),
+    later_keywords(function<builtin_pow>(
+        "pow", "(base, exp, mod=None)",
+        "base**exp with two arguments, base**exp % mod with three; the latter is\n"
+        "faster for integers. A negative exp then means the inverse of base\n"
+        "modulo mod.")),
     function<builtin_round>("round", "(number, ndigits=None)",
                             "Round a number to ndigits digits after the point: to an int when ndigits is not given."),
     later_keywords(function<builtin_sum>("sum", "(iterable, /, start=0)",

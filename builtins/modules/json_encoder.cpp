@@ -22,7 +22,12 @@ constexpr char kHex[] = "0123456789abcdef";
 constexpr size_t kLongestEscape = 12;   // two surrogates
 
 char* write_u_escape(unsigned unit, char* out) {
-    const char text[6] = {'\\', 'u', kHex[unit >> 12 & 15], kHex[unit >> 8 & 15], kHex[unit >> 4 & 15], kHex[unit & 15]};
+    const char text[6] = {'\\',
+                          'u',
+                          kHex[unit >> 12 & 15],
+                          kHex[unit >> 8 & 15],
+                          kHex[unit >> 4 & 15],
+                          kHex[unit & 15]};
     std::memcpy(out, text, sizeof text);
     return out + sizeof text;
 }

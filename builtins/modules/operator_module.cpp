@@ -71,6 +71,12 @@ Ref operator_iconcat(Thread& t, Value a, Value b) {
     return raise_cannot_concatenate(t, a);
 }
 
+Ref operator_call(Thread& t, Value object, Value keywords, Args args) {
+    CallFromDict call_args(t, args.items, args.count, as_dict(keywords));
+    if (call_args.failed()) return Failed{};
+    return call(t, object, call_args.args());
+}
+
 // Calls visit(index) for every item of `a` that equals `b` until it says no.
 template <class F>
 Status for_each_match(Thread& t, Value a, Value b, F visit) {
@@ -426,12 +432,6 @@ constexpr TypeSpec kMethodCallerSpec = {
 #define KRAIT_BINARY(name, op, doc) KRAIT_NAMED(name, doc, operator_binary<BinaryOp::op>)
 #define KRAIT_INPLACE(name, op, doc) KRAIT_NAMED(name, doc, operator_inplace<BinaryOp::op>)
 #define KRAIT_COMPARE(name, op, doc) KRAIT_NAMED(name, doc, operator_compare<CompareOp::op>)
-Ref operator_call(Thread& t, Value object, Value keywords, Args args) {
-    CallFromDict call_args(t, args.items, args.count, as_dict(keywords));
-    if (call_args.failed()) return Failed{};
-    return call(t, object, call_args.args());
-}
-
 constexpr MethodDef FUNCTIONS[] = {
     function<operator_compare_digest>("_compare_digest", "(a, b, /)",
                                       "Return 'a == b' in a time that does not tell where they differ."),

@@ -4,8 +4,7 @@
 //    all of them go back: every step moves items, so that array and temporary buffer together always hold each once.
 // 2. Keys that are all immediate ints, all immediate floats or all exact str are compared without the protocol.
 // 3. Runs of at least kMinRun items (natural ones, lengthened by binary insertion) are merged along a balanced tree:
-// the
-//    order of merges follows the power of the boundary between two runs (Munro and Wild, Powersort).
+//    the order of merges follows the power of the boundary between two runs (Munro and Wild, Powersort).
 #include "builtins/types/list_sort.h"
 
 #include <algorithm>

@@ -397,8 +397,7 @@ Value call_row(Thread& t, HostRow& row, Value self, const CallArgs& args) {
     return run_single(t, row, slots, rest);
 }
 
-// ------------------------------------------------------------------------------------------------ the layer's own
-// types
+// ------------------------------------------------------------------------------------------ the layer's own types
 Fallible<TypeObject*> host_type(World& world, HostType which, const TypeSpec& spec) {
     TypeObject*& known = world.host_types[static_cast<size_t>(which)];
     if (known) return known;

@@ -1,7 +1,8 @@
 // Generators and coroutines: resuming, throwing, closing, delegation (PEP 255, 342, 380, 479, 492).
 //
 // exc_info follows 3.7 (with lang36 3.6, where that is wrong): a generator has its own `handled`, pushed when it is
-// resumed. While it runs, Frame::locals of its frame holds the caller's; pop_frame_slow (unwind.cpp) exchanges them back.
+// resumed. While it runs, Frame::locals of its frame holds the caller's; pop_frame_slow (unwind.cpp) exchanges them
+// back.
 #include "vm/interp/generator.h"
 
 #include "compiler/opcode.h"

@@ -56,8 +56,8 @@ enum class CallOutcome : uint8_t { Done, Entered, Error };
 // Generic call of R[base](R[base+1..]): `values` of them, the last ones named by kwnames. Done: the result is in
 // R[base], arguments are dead. Entered: a frame was pushed (t.frame), the loop continues in it.
 CallOutcome op_call(Thread&, Frame*, Value* base, size_t values, TupleObject* kwnames);
-CallOutcome op_call_method(Thread&, Frame*, Value* base, size_t values,
-                           TupleObject* kwnames);  // pair in base[0], base[1]
+// The same of a pair in base[0], base[1].
+CallOutcome op_call_method(Thread&, Frame*, Value* base, size_t values, TupleObject* kwnames);
 CallOutcome op_call_ex(Thread&, Frame*, Value* base, bool has_kwargs);
 std::string callable_description(Thread&, Value);          // "f()" or "X object" for messages about a callable
 // cache->index of a native whose slots cannot be the argument registers: keyword parameters lie between its positional

@@ -91,8 +91,7 @@ void write_back_locals(Thread& t, Frame* f, FrameObject* object) {
     }
 }
 
-// ------------------------------------------------------------------------------------------------ calling the
-// functions
+// ------------------------------------------------------------------------------------------ calling the functions
 
 Ref call_observer(Thread& t, Frame* f, FrameObject* frame, Value function, TraceEvent event, Value arg) {
     if (is_kind(frame->locals, Kind::Dict)) TRY(frame_locals(t, frame));   // up to date, or old values would come back

@@ -1,4 +1,5 @@
-// What dict_object.cpp and dict_find.cpp share: the plain keys, whose lookup runs no Python code and needs no stored hash.
+// What dict_object.cpp and dict_find.cpp share: the plain keys, whose lookup runs no Python code and needs no stored
+// hash.
 #pragma once
 
 #include "vm/object/key_match.h"

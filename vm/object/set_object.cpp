@@ -265,8 +265,9 @@ bool set_next_nocall(SetObject* so, size_t* position, Value* key, uint64_t* hash
 
 // ------------------------------------------------------------------------------------------------ changing
 
-// The table holds more than it should. The key that was too much is in, so that only the time limit is a failure: should
-// there be no memory, one of every few that follow tries again, which costs as much as looking through the heap for it.
+// The table holds more than it should. The key that was too much is in, so that only the time limit is a failure:
+// should there be no memory, one of every few that follow tries again, which costs as much as looking through the heap
+// for it.
 static KRAIT_NOINLINE Status grow_crowded(Thread& t, SetObject* so) {
     bool just_now = (size_t{so->fill} - 1) * 3 < size_t{so->mask} * 2;
     if (!just_now && so->fill % (so->mask / 32 + 1) != 0) return ok();

@@ -1,8 +1,7 @@
 // Decoding, plain instructions, and the merging of states. Plans and regions are in block_plans.cpp.
 //
 // 1. A pc is visited once, in a fixed order (last arrived, first visited). There is no fixpoint: the second path to a
-// pc
-//    must bring the same height and the same chain.
+//    pc must bring the same height and the same chain.
 // 2. Every edge costs O(1), leaving blocks at most kMaxBlocks steps: the whole analysis is linear.
 // 3. Only reached instructions are verified; what no edge reaches is never translated.
 #include "vm/translate/block_structure.h"

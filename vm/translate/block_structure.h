@@ -2,9 +2,9 @@
 //
 // In:   a CodeView: the bytes of a code object and the few facts about its tables that verification needs.
 // Out:  per instruction the height of the value stack and the chain of open blocks before it; an exception table; a
-// plan
-//       (straight list of steps) for everything that leaves blocks: return, break, continue, POP_BLOCK, POP_EXCEPT, the
-//       fall into a finally clause, and each way an END_FINALLY can go on. Or a reason why the code is refused.
+//       plan (straight list of steps) for everything that leaves blocks: return, break, continue, POP_BLOCK,
+//       POP_EXCEPT, the fall into a finally clause, and each way an END_FINALLY can go on. Or a reason why the code is
+//       refused.
 // Must not know: values, objects, the internal instruction set. Of other rooms it includes
 //       compiler/opcode.h only.
 //
@@ -97,8 +97,8 @@ std::string_view rejection_text(Rejection reason);
 
 inline constexpr uint32_t kMaxBlocks = 64;      // 20 nested statements can need 40: except-as opens two
 inline constexpr uint32_t kHandlerWidth = 6;    // b: saved exc_info, b+3 traceback, b+4 exception, b+5 its type
-inline constexpr uint32_t kCompositeWidth =
-    6;  // b: resume tag, b+1 value or exception, b+2 saved exc_info, b+3 traceback
+// b: resume tag, b+1 value or exception, b+2 saved exc_info, b+3 traceback
+inline constexpr uint32_t kCompositeWidth = 6;
 inline constexpr uint32_t kSavedWidth = 3;      // what is left of a handler whose exception was popped
 inline constexpr uint32_t kNoPc = UINT32_MAX;
 

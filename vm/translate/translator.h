@@ -8,14 +8,12 @@
 // How it works. LOAD_FAST and LOAD_CONST emit nothing: they push abstract entries (a local, a constant) that become
 // operands of the instruction that uses them. Temporary h is the canonical register of stack entry h.
 //  1. At labels and at SETUP_* every entry is in its canonical register ("clean"), so paths meet and handlers find
-//  things
-//     without any data about it.
+//     things without any data about it.
 //  2. Nothing is fused or retargeted across a barrier: labels, SETUP_*, POP_BLOCK, POP_EXCEPT, handlers. Instructions
 //     that can raise are emitted under their own pc, so exception rows are mapped through the index of each pc.
 //  3. A local that an entry on the stack refers to is copied before it is stored to or deleted.
 //  4. In the traced form a LINE stands where a line starts and where a jump back arrives. It is a barrier, all entries
-//  are
-//     canonical there and nothing is assumed about locals, since a trace function may change them; loops are not
+//     are canonical there and nothing is assumed about locals, since a trace function may change them; loops are not
 //     inverted and calls make no method pairs, so that every event comes where CPython has it.
 //  5. Entries below `clean_` are canonical, entries above the depth too (by default): work per instruction is constant,
 //     spread over the pushes that made the entries (hostile code cannot make it quadratic).

@@ -285,8 +285,7 @@ Class<SharedMap<K, V>> bind_shared_map(Module& m, std::string_view name,
     return c;
 }
 
-// ------------------------------------------------------------------------------------------------ bytes of Python
-// objects
+// ---------------------------------------------------------------------------------------- bytes of Python objects
 /// The bytes of a bytes-like object (bytes, bytearray, memoryview, bound classes with buffer()) without a copy. While
 /// it lives they stay where they are: resizing the object raises BufferError. TypeError for other objects, or when the
 /// bytes may not be written and `writable` is asked for.
