@@ -15,13 +15,13 @@ set(KRAIT_FOR_SIZE
     "vm/runtime/(bytecode_cache|host|import|import_trace|import_find|import_load|interpreter|posix_host)"
     "vm/translate/internal_dump"
     # the front end's tools
-    "compiler/(constant_fold|constant_repr|disassembler|marshal_writer)"
+    "compiler/(compile_type|constant_fold|constant_repr|disassembler|marshal_writer)"
     "parser/(ast_dump|legacy_statement)"
     "support/(gamma|unicode_names)"
     # types of few objects
     "builtins/codecs/(error_handlers|error_handling|registry|utf7)"
     "builtins/functions/(builtins_module|code_functions|later_functions)"
-    "builtins/types/(affixes|bytes_methods_case|bytes_percent|cell_type|code_type|complex_type|dict_union)"
+    "builtins/types/(affixes|bytes_methods_case|bytes_percent|cell_type|class_alias|code_type|complex_type|dict_union)"
     "builtins/types/(exception_types|frame_type)"
     "builtins/types/(mapping_proxy_type|memoryview_index|memoryview_type|module_type|object_reduce|os_error_type)"
     "builtins/types/(register_types|simple_namespace_type|singleton_types|struct_sequence|syntax_error_type)"
@@ -32,11 +32,11 @@ set(KRAIT_FOR_SIZE
     "builtins/modules/(itertools_later|marshal_module|marshal_writer|math_(integers|steps|vectors)|mmap_module)"
     "builtins/modules/(module_exception|opcode_module|posix.*)"
     "builtins/modules/(process_signals|pwd_module|registry|select_module|signal_module|socket_.*|string_module|symtable_module|sys_info|sys_module)"
-    "builtins/modules/(system_call|termios_module|thread_module|time_module|warnings_module|zlib_module)")
+    "builtins/modules/(system_call|termios_module|thread_module|time_module|typing_module|warnings_module|zlib_module)")
 
 # Small functions called from hundreds of places: inlining them everywhere trebles the file and makes it no faster
 # (instructions of compile() on 90 KB of source, counted by callgrind: 0.3 % fewer with these flags).
-set(KRAIT_LESS_INLINING "parser/(ast_actions|ast_actions_call|ast_actions_expr|ast_actions_match)")
+set(KRAIT_LESS_INLINING "parser/(ast_actions|ast_actions_call|ast_actions_expr|ast_actions_match|ast_actions_type)")
 
 # krait_sizes(ROOM FILE...): called by every room for its sources.
 function(krait_sizes room)

@@ -4,6 +4,7 @@
 // remember. Faults are thrown as CompileFault and caught in compile().
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@
 
 namespace krait {
 
-enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, Comprehension };
+enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, Comprehension, Annotation };
 enum class ComprehensionKind : uint8_t { Generator, List, Set, Dict };
 
 /// Blocks of the frame's block stack, as far as `break` and `continue` must know them.
@@ -61,7 +62,9 @@ class CodeGenerator {
     /// A new innermost Unit for the length of a C++ scope; finish() makes its code object.
     class UnitScope {
       public:
-        UnitScope(CodeGenerator& generator, UnitKind kind, const ast::Node& node, std::string_view name, int line);
+        UnitScope(CodeGenerator& generator, UnitKind kind, const ast::Node& node, std::string_view name, int line)
+            : UnitScope(generator, kind, generator.symbols_.block_of(node), name, line) {}
+        UnitScope(CodeGenerator& generator, UnitKind kind, SymbolBlock& block, std::string_view name, int line);
         ~UnitScope();
         UnitScope(const UnitScope&) = delete;
         UnitScope& operator=(const UnitScope&) = delete;
@@ -88,7 +91,9 @@ class CodeGenerator {
     void emit(Opcode op, uint32_t arg = 0) { code().emit(op, arg); }
     void load_none() { code().load_const(Constant::none()); }
     void load_str(std::string_view text) { code().load_str(text); }
-    std::string_view mangled(std::string_view name) { return symbols_.mangle(unit().private_name, name); }
+    std::string_view mangled(std::string_view name) {
+        return symbols_.mangle(*unit().block, unit().private_name, name);
+    }
     void name_operation(std::string_view name, ast::ExprContext context);
     /// An instruction with a (mangled) name that is not looked up in the scope: attributes, imports.
     void emit_attribute(Opcode op, std::string_view name) { emit(op, code().names.index_of(mangled(name))); }
@@ -171,6 +176,8 @@ class CodeGenerator {
     void on(ast::Lambda& node);
     template <class Def>
     void function(Def& node, UnitKind kind);
+    template <class Def>
+    void function_object(Def& node, UnitKind kind, uint32_t flags);
     void count_parameters(const ast::Arguments& args);
     uint32_t default_arguments(ast::Arguments& args);
     bool keyword_defaults(ast::Arguments& args);
@@ -180,6 +187,24 @@ class CodeGenerator {
     // ---- compile_class.cpp
     void on(ast::ClassDef& node);
     std::shared_ptr<CompiledCode> class_body(ast::ClassDef& node);
+    void class_object(ast::ClassDef& node);
+
+    // ---- compile_type.cpp
+    void on(ast::TypeAlias& node);
+    void alias_object(ast::TypeAlias& node, std::string_view name);
+    /// A function that binds the type parameters, and its call. `definition` emits the rest of it and leaves what it
+    /// returns; `defaults` values on the stack are its arguments.
+    void with_type_parameters(const ast::Seq<ast::TypeParam*>& params, std::string_view name, const ast::Stmt& node,
+                              uint32_t defaults, const std::function<void()>& definition);
+    /// A function of the runtime's own for types (module _krait_generics).
+    void typing(std::string_view function) { emit_name(Opcode::LOAD_TYPING, function); }
+    void type_parameters(ast::Seq<ast::TypeParam*> params);
+    void type_parameter(ast::TypeVar& node);
+    void type_parameter(ast::ParamSpec& node);
+    void type_parameter(ast::TypeVarTuple& node);
+    void late_default(ast::Expr*& node, std::string_view name, bool starred = false);
+    void late(ast::Expr*& node, std::string_view name, UnitKind kind, int line, bool starred = false);
+    void name_by_class(std::string_view name, bool free);
 
     // ---- compile_comprehension.cpp
     void on(ast::ListComp& node);
@@ -201,8 +226,11 @@ class CodeGenerator {
 
     // ---- compile_call.cpp
     void on(ast::Call& node);
-    void call(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords);
-    void call_with_unpacking(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords);
+    /// `last`: name of a variable that is one more positional argument; empty: none.
+    void call(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords,
+              std::string_view last = {});
+    void call_with_unpacking(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords,
+                             std::string_view last);
     void keyword_group(ast::Seq<ast::Keyword*> keywords, size_t begin, size_t end);
 
     // ---- compile_expr.cpp

@@ -11,11 +11,16 @@ void CodeGenerator::on(ast::Call& node) {
 }
 
 /// Arguments and the call instruction; the function and `already` positional arguments are on the stack.
-void CodeGenerator::call(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords) {
+void CodeGenerator::call(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords,
+                         std::string_view last) {
     bool unpacks = std::any_of(args.begin(), args.end(), [](ast::Expr* arg) { return ast::is<ast::Starred>(arg); }) ||
                    std::any_of(keywords.begin(), keywords.end(), [](ast::Keyword* keyword) { return !keyword->arg; });
-    if (unpacks) return call_with_unpacking(already, args, keywords);
+    if (unpacks) return call_with_unpacking(already, args, keywords, last);
     expressions(args);
+    if (!last.empty()) {
+        name_operation(last, ast::ExprContext::Load);
+        ++already;
+    }
     uint32_t count = already + static_cast<uint32_t>(args.size() + keywords.size());
     if (keywords.empty()) return emit(Opcode::CALL_FUNCTION, count);
     std::vector<Constant> names;
@@ -28,7 +33,8 @@ void CodeGenerator::call(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<a
 }
 
 /// Positional arguments become one tuple, keyword arguments one dict.
-void CodeGenerator::call_with_unpacking(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords) {
+void CodeGenerator::call_with_unpacking(uint32_t already, ast::Seq<ast::Expr*> args, ast::Seq<ast::Keyword*> keywords,
+                                        std::string_view last) {
     uint32_t plain = already, parts = 0;
     for (ast::Expr* arg : args) {
         auto* starred = ast::as<ast::Starred>(arg);
@@ -44,6 +50,10 @@ void CodeGenerator::call_with_unpacking(uint32_t already, ast::Seq<ast::Expr*> a
         }
         expression(starred->value);
         ++parts;
+    }
+    if (!last.empty()) {
+        name_operation(last, ast::ExprContext::Load);
+        ++plain;
     }
     if (plain != 0) {
         emit(Opcode::BUILD_TUPLE, plain);

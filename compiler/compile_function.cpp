@@ -70,10 +70,9 @@ void CodeGenerator::count_parameters(const ast::Arguments& args) {
     unit().kwonlyargcount = static_cast<int>(args.kwonlyargs.size());
 }
 
+/// The function itself. What `flags` say of its defaults is on the stack.
 template <class Def>
-void CodeGenerator::function(Def& node, UnitKind kind) {
-    expressions(node.decorator_list);
-    uint32_t flags = default_arguments(*node.args);
+void CodeGenerator::function_object(Def& node, UnitKind kind, uint32_t flags) {
     if (annotations(*node.args, node.returns)) flags |= 4;
     std::shared_ptr<CompiledCode> body;
     std::string qualname;
@@ -91,6 +90,25 @@ void CodeGenerator::function(Def& node, UnitKind kind) {
         qualname = unit().qualname;
     }
     make_closure(body, flags, qualname);
+}
+
+template <class Def>
+void CodeGenerator::function(Def& node, UnitKind kind) {
+    expressions(node.decorator_list);
+    uint32_t flags = default_arguments(*node.args);
+    if (node.type_params.empty()) {
+        function_object(node, kind, flags);
+    } else {
+        // The defaults know nothing of the type parameters.
+        const uint32_t defaults = (flags & 1) + (flags >> 1 & 1);
+        with_type_parameters(node.type_params, node.name, node, defaults, [&] {
+            typing("with_type_params");
+            type_parameters(node.type_params);
+            for (uint32_t i = 0; i < defaults; ++i) emit(Opcode::LOAD_FAST, i);
+            function_object(node, kind, flags);
+            emit(Opcode::CALL_FUNCTION, 2);
+        });
+    }
     for (size_t i = 0; i < node.decorator_list.size(); ++i) emit(Opcode::CALL_FUNCTION, 1);
     name_operation(node.name, ExprContext::Store);
 }

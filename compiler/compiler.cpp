@@ -25,7 +25,7 @@ void Unit::clear() {
     frame_blocks.clear();
 }
 
-CodeGenerator::UnitScope::UnitScope(CodeGenerator& generator, UnitKind kind, const ast::Node& node,
+CodeGenerator::UnitScope::UnitScope(CodeGenerator& generator, UnitKind kind, SymbolBlock& block,
                                     std::string_view name, int line)
     : generator_(generator) {
     std::unique_ptr<Unit> unit;
@@ -37,7 +37,7 @@ CodeGenerator::UnitScope::UnitScope(CodeGenerator& generator, UnitKind kind, con
         unit->clear();
     }
     unit->kind = kind;
-    unit->block = &generator.symbols_.block_of(node);
+    unit->block = &block;
     unit->name = name;
     unit->firstlineno = line;
     if (generator.options_.origins) unit->emitter.record_origins();
@@ -92,6 +92,7 @@ void CodeGenerator::name_variables(Unit& unit) {
         if (symbol.scope == NameScope::Free || (symbol.flags & symbol::kFreeClass)) frees.push_back(symbol.name);
     }
     if (unit.block->needs_class_closure) cells.push_back("__class__");
+    if (unit.block->needs_class_dict) cells.push_back("__classdict__");
     std::sort(cells.begin(), cells.end());
     std::sort(frees.begin(), frees.end());
     for (std::string_view name : cells) unit.emitter.cellvars.index_of(name);
@@ -101,12 +102,15 @@ void CodeGenerator::name_variables(Unit& unit) {
 /// `__qualname__` of the code object that `inner`, not yet pushed, will become.
 std::string CodeGenerator::qualified_name(const Unit& inner) const {
     std::string name(inner.name);
-    if (units_.size() < 2) return name;
-    const Unit& parent = *units_.back();
+    // Type parameters leave no trace in the names of what they belong to.
+    size_t around = units_.size();
+    if (around > 0 && units_.back()->kind == UnitKind::Annotation) --around;
+    if (around < 2) return name;
+    const Unit& parent = *units_[around - 1];
     bool is_definition =
         inner.kind == UnitKind::Function || inner.kind == UnitKind::AsyncFunction || inner.kind == UnitKind::Class;
     if (is_definition &&
-        parent.block->scope_of(symbols_.mangle(parent.private_name, inner.name)) == NameScope::GlobalExplicit)
+        parent.block->scope_of(symbols_.mangle(*parent.block, parent.private_name, inner.name)) == NameScope::GlobalExplicit)
         return name;
     bool has_locals =
         parent.kind == UnitKind::Function || parent.kind == UnitKind::AsyncFunction || parent.kind == UnitKind::Lambda;
@@ -205,6 +209,9 @@ void CodeGenerator::name_operation(std::string_view raw_name, ExprContext contex
     // A name of the block is always used with the same table: looking it up there once is enough.
     uint32_t& slot = symbol ? symbol->slot : unknown;
     const NameScope scope = symbol ? symbol->scope : NameScope::Unknown;
+    if (unit().block->sees_class && context == ExprContext::Load && name != "__classdict__" &&
+        (scope == NameScope::Free || scope == NameScope::GlobalImplicit))
+        return name_by_class(name, scope == NameScope::Free);
     switch (scope) {
         case NameScope::Free:
         case NameScope::Cell:
@@ -300,7 +307,8 @@ void CodeGenerator::make_closure(const std::shared_ptr<CompiledCode>& function, 
         for (std::string_view name : function->freevars) {
             bool is_cell =
                 unit().block->scope_of(name) == NameScope::Cell ||
-                (unit().block->kind == BlockKind::Class && name == "__class__" && unit().block->needs_class_closure);
+                (unit().block->kind == BlockKind::Class && ((name == "__class__" && unit().block->needs_class_closure) ||
+                                                            (name == "__classdict__" && unit().block->needs_class_dict)));
             emit(Opcode::LOAD_CLOSURE,
                  is_cell ? code().cellvars.index_of(name)
                          : static_cast<uint32_t>(code().cellvars.size()) + code().freevars.index_of(name));

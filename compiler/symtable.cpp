@@ -80,6 +80,14 @@ std::string_view SymbolTable::mangle(std::string_view private_name, std::string_
     return mangled_.emplace(std::move(mangled), storage_.back()).first->second;
 }
 
+std::string_view SymbolTable::mangle(const SymbolBlock& block, std::string_view private_name, std::string_view name) {
+    if (block.mangles_parameters_only) {
+        const auto& own = block.private_parameters;
+        if (std::find(own.begin(), own.end(), name) == own.end()) return name;
+    }
+    return mangle(private_name, name);
+}
+
 /// First pass: opens blocks and notes how each name occurs.
 class SymbolCollector {
   public:
@@ -101,6 +109,9 @@ class SymbolCollector {
   private:
     // ---- blocks
     SymbolBlock& open(const ast::Node& node, BlockKind kind, std::string_view name, int line, int column) {
+        return open_at(&node, kind, name, line, column);
+    }
+    SymbolBlock& open_at(const void* key, BlockKind kind, std::string_view name, int line, int column) {
         auto owned = std::make_unique<SymbolBlock>();
         SymbolBlock& fresh = *owned;
         fresh.kind = kind;
@@ -109,8 +120,12 @@ class SymbolCollector {
         fresh.column = column;
         fresh.is_nested = block_ && (block_->is_nested || block_->kind == BlockKind::Function);
         if (block_) block_->children.push_back(&fresh);
+        if (block_ && block_->mangles_parameters_only && kind == BlockKind::Function) {
+            fresh.mangles_parameters_only = true;
+            fresh.private_parameters = block_->private_parameters;
+        }
         table_.blocks_.push_back(std::move(owned));
-        table_.blocks_by_node_[&node] = &fresh;
+        table_.blocks_by_node_[key] = &fresh;
         outer_.push_back(block_);
         block_ = &fresh;
         return fresh;
@@ -122,8 +137,10 @@ class SymbolCollector {
 
     // ---- names
     void add(std::string_view name, uint32_t flag) {
-        std::string_view mangled = table_.mangle(private_, name);
+        std::string_view mangled = table_.mangle(*block_, private_, name);
         Symbol& symbol = block_->find_or_add(mangled);
+        if (flag & symbol.flags & symbol::kTypeParam)
+            fail_at(quoted("duplicate type parameter ", name, ""), param_line_, param_column_);
         if ((flag & symbol::kParam) && (symbol.flags & symbol::kParam)) {
             fail_at(quoted("duplicate argument ", name, " in function definition"), block_->line, block_->column);
         }
@@ -138,7 +155,7 @@ class SymbolCollector {
         if (flag & symbol::kGlobal) table_.top_->find_or_add(mangled).flags |= flag;
     }
     uint32_t flags_of(std::string_view name) {
-        const Symbol* symbol = block_->find(table_.mangle(private_, name));
+        const Symbol* symbol = block_->find(table_.mangle(*block_, private_, name));
         return symbol ? symbol->flags : 0;
     }
 
@@ -165,27 +182,129 @@ class SymbolCollector {
         add(node.name, symbol::kLocal);
         exprs(node.args->defaults);
         exprs(node.args->kw_defaults);
+        const bool generic = !node.type_params.empty();
+        if (generic) {
+            exprs(node.decorator_list);
+            open_type_parameters(node.type_params, node.name, node);
+            if (!node.args->defaults.empty()) add(".defaults", symbol::kParam);
+            if (has_value(node.args->kw_defaults)) add(".kwdefaults", symbol::kParam);
+            type_parameters(node.type_params);
+        }
         annotations(*node.args, node.returns);
-        exprs(node.decorator_list);
+        if (!generic) exprs(node.decorator_list);
         open(node, BlockKind::Function, node.name, node.line, node.column).is_coroutine = is_async;
         parameters(*node.args);
         statements(node.body);
         close();
+        if (generic) close();
     }
     void on(ast::FunctionDef& node) { function(node, false); }
     void on(ast::AsyncFunctionDef& node) { function(node, true); }
 
     void on(ast::ClassDef& node) {
         add(node.name, symbol::kLocal);
+        const bool generic = !node.type_params.empty();
+        std::string_view outer_private = private_;
+        if (generic) {
+            exprs(node.decorator_list);
+            SymbolBlock& parameters = open_type_parameters(node.type_params, node.name, node);
+            private_ = node.name;
+            parameters.mangles_parameters_only = true;
+            add(".type_params", symbol::kLocal | symbol::kUse);
+            add(".generic_base", symbol::kLocal | symbol::kUse);
+            type_parameters(node.type_params);
+        }
         exprs(node.bases);
         for (ast::Keyword* keyword : node.keywords) expr(keyword->value);
-        exprs(node.decorator_list);
+        if (!generic) exprs(node.decorator_list);
         open(node, BlockKind::Class, node.name, node.line, node.column);
-        std::string_view outer_private = private_;
         private_ = node.name;
+        if (generic) {
+            add("__type_params__", symbol::kLocal);
+            add(".type_params", symbol::kUse);
+        }
         statements(node.body);
         private_ = outer_private;
         close();
+        if (generic) close();
+    }
+
+    // ---- annotation scopes (PEP 695)
+    SymbolBlock& open_annotation(const void* key, AnnotationScope scope, std::string_view name, int line, int column) {
+        const bool in_class = block_->kind == BlockKind::Class || (block_->sees_class && block_->annotation != AnnotationScope::None);
+        SymbolBlock& block = open_at(key, BlockKind::Function, name, line, column);
+        block.annotation = scope;
+        if (in_class) {
+            block.sees_class = true;
+            add("__classdict__", symbol::kUse);
+        }
+        return block;
+    }
+    SymbolBlock& open_type_parameters(const ast::Seq<ast::TypeParam*>& params, std::string_view name,
+                                      const ast::Stmt& owner) {
+        return open_annotation(&params, AnnotationScope::TypeParameters, name, owner.line, owner.column);
+    }
+    static bool has_value(ast::Seq<ast::Expr*> items) {
+        return std::any_of(items.begin(), items.end(), [](ast::Expr* item) { return item != nullptr; });
+    }
+    void type_parameters(ast::Seq<ast::TypeParam*> params) {
+        bool had_default = false;
+        if (block_->mangles_parameters_only)
+            for (ast::TypeParam* param : params)
+                ast::visit(*param, [&](auto& node) { block_->private_parameters.push_back(node.name); });
+        for (ast::TypeParam* param : params) {
+            ast::visit(*param, [&](auto& node) {
+                param_line_ = node.line;
+                param_column_ = node.column;
+                if (had_default && !node.default_value)
+                    fail_at(quoted("non-default type parameter ", node.name, " follows default type parameter"),
+                            node.line, node.column);
+                had_default = node.default_value != nullptr;
+                add(node.name, symbol::kTypeParam | symbol::kLocal);
+                on_type_parameter(node);
+            });
+        }
+    }
+    void on_type_parameter(ast::TypeVar& node) {
+        const bool constraints = ast::is<ast::Tuple>(node.bound);
+        late(node.bound, node.name, constraints ? "a TypeVar constraint" : "a TypeVar bound");
+        late(node.default_value, node.name, "a TypeVar default");
+    }
+    void on_type_parameter(ast::ParamSpec& node) { late(node.default_value, node.name, "a ParamSpec default"); }
+    void on_type_parameter(ast::TypeVarTuple& node) { late(node.default_value, node.name, "a TypeVarTuple default"); }
+    /// An expression that is evaluated when it is asked for. The place of the pointer to it names its block.
+    void late(ast::Expr*& node, std::string_view name, const char* purpose) {
+        if (!node) return;
+        SymbolBlock& block = open_annotation(&node, AnnotationScope::TypeVariable, name, node->line, node->column);
+        block.purpose = purpose;
+        expr(node);
+        close();
+    }
+    void on(ast::TypeAlias& node) {
+        expr(node.name);
+        auto* target = ast::as<ast::Name>(node.name);
+        std::string_view name = target ? target->id.view() : std::string_view();
+        const bool generic = !node.type_params.empty();
+        if (generic) {
+            open_type_parameters(node.type_params, name, node);
+            type_parameters(node.type_params);
+        }
+        open_annotation(&node.value, AnnotationScope::TypeAlias, name, node.line, node.column);
+        expr(node.value);
+        close();
+        if (generic) close();
+    }
+    /// `word` is what stands at `node`.
+    void refuse_in_annotation(const ast::Expr& node, const char* word) {
+        if (block_->annotation == AnnotationScope::None) return;
+        fail_at(std::string(word) + " cannot be used within " + scope_words(*block_), node.line, node.column);
+    }
+    static const char* scope_words(const SymbolBlock& block) {
+        switch (block.annotation) {
+            case AnnotationScope::TypeParameters: return "the definition of a generic";
+            case AnnotationScope::TypeAlias: return "a type alias";
+            default: return block.purpose;
+        }
     }
 
     void on(ast::Return& node) {
@@ -312,7 +431,7 @@ class SymbolCollector {
                 fail_at(std::move(message), node.line, node.column);
             }
             add(name, is_global ? symbol::kGlobal : symbol::kNonlocal);
-            block_->directives.push_back({table_.mangle(private_, name), node.line, node.column});
+            block_->directives.push_back({table_.mangle(*block_, private_, name), node.line, node.column});
         }
     }
     void on(ast::Global& node) { declare(node.names, node, true); }
@@ -392,6 +511,7 @@ class SymbolCollector {
 
     // PEP 572: inside comprehensions the name is bound in the block around them.
     void on(ast::NamedExpr& node) {
+        refuse_in_annotation(node, "named expression");
         if (comprehension_iterables_ > 0)
             fail_at("assignment expression cannot be used in a comprehension iterable expression", node.line,
                     node.column);
@@ -402,7 +522,7 @@ class SymbolCollector {
     void bind_outside_comprehensions(ast::NamedExpr& node) {
         auto* target = ast::as<ast::Name>(node.target);
         if (!target) return;
-        std::string_view name = table_.mangle(private_, target->id);
+        std::string_view name = table_.mangle(*block_, private_, target->id);
         SymbolBlock* inner = block_;
         for (size_t i = outer_.size();; --i) {
             if (const Symbol* known = inner->find(name); known && known->iterates)
@@ -411,6 +531,12 @@ class SymbolCollector {
             if (!inner->is_comprehension) break;
             inner = outer_[i - 1];
         }
+        if (inner->annotation != AnnotationScope::None)
+            fail_at(std::string("assignment expression within a comprehension cannot be used ") +
+                        (inner->annotation == AnnotationScope::TypeParameters ? "within the definition of a generic"
+                         : inner->annotation == AnnotationScope::TypeAlias    ? "in a type alias"
+                                                                              : "in a TypeVar bound"),
+                    node.line, node.column);
         if (inner->kind == BlockKind::Class)
             fail_at("assignment expression within a comprehension cannot be used in a class body", node.line,
                     node.column);
@@ -479,14 +605,17 @@ class SymbolCollector {
     void on(ast::GeneratorExp& node) { comprehension(node, "genexpr", node.generators, node.elt, nullptr, true); }
 
     void on(ast::Await& node) {
+        refuse_in_annotation(node, "await expression");
         expr(node.value);
         block_->is_coroutine = true;
     }
     void on(ast::Yield& node) {
+        refuse_in_annotation(node, "yield expression");
         optional(node.value);
         block_->is_generator = true;
     }
     void on(ast::YieldFrom& node) {
+        refuse_in_annotation(node, "yield expression");
         expr(node.value);
         block_->is_generator = true;
     }
@@ -519,7 +648,8 @@ class SymbolCollector {
     void on(ast::Name& node) {
         add(node.id, node.ctx == ExprContext::Load ? symbol::kUse : symbol::kLocal);
         // super() without arguments finds the class through the cell __class__.
-        if (node.ctx == ExprContext::Load && block_->kind == BlockKind::Function && node.id == "super")
+        if (node.ctx == ExprContext::Load && block_->kind == BlockKind::Function && node.id == "super" &&
+            block_->annotation == AnnotationScope::None)
             add("__class__", symbol::kUse);
     }
     void on(ast::List& node) { exprs(node.elts); }
@@ -544,6 +674,7 @@ class SymbolCollector {
     std::string_view private_;  // name of the innermost class
     bool text_annotations_;
     int comprehension_iterables_ = 0;    // of comprehensions that we are in
+    int param_line_ = 0, param_column_ = 0;   // the type parameter that is added
     bool in_iteration_target_ = false;   // what is bound is the variable of a comprehension
 };
 
@@ -578,7 +709,7 @@ class ScopeResolver {
 
     void resolve(SymbolBlock& top) {
         NameList free;
-        resolve_block(top, nullptr, {}, free);
+        resolve_block(top, nullptr, {}, nullptr, free);
     }
 
   private:
@@ -590,31 +721,38 @@ class ScopeResolver {
     };
 
     /// `bound`: names bound in enclosing functions (null for the module); `global`: names that enclosing blocks declare
-    /// global; both sorted. `free` receives the names this block needs from outside.
-    void resolve_block(SymbolBlock& block, const NameList* bound, const NameList& global, NameList& free) {
+    /// global; both sorted. `cls`: the class whose names the block sees, or null. `free` receives the names this block
+    /// needs from outside.
+    void resolve_block(SymbolBlock& block, const NameList* bound, const NameList& global, const SymbolBlock* cls,
+                       NameList& free) {
         NestingGuard::Level level(guard_);
+        path_.push_back(&block);
         Findings found;
-        for (size_t i = 0; i < block.symbols.size(); ++i) resolve_name(block, block.symbols[i], bound, global, found);
+        for (size_t i = 0; i < block.symbols.size(); ++i) resolve_name(block, block.symbols[i], bound, global, cls, found);
         if (!block.children.empty()) {
-            NameList inner_free = resolve_children(block, bound, global, found);
+            NameList inner_free = resolve_children(block, bound, global, cls, found);
             if (block.kind == BlockKind::Function) make_cells(block, inner_free);
             if (block.kind == BlockKind::Class && std::erase(inner_free, "__class__") != 0)
                 block.needs_class_closure = true;
+            if (block.kind == BlockKind::Class && std::erase(inner_free, "__classdict__") != 0)
+                block.needs_class_dict = true;
             pass_up(block, bound, inner_free);
             free.insert(free.end(), inner_free.begin(), inner_free.end());
         }
         free.insert(free.end(), found.free.begin(), found.free.end());
+        path_.pop_back();
     }
 
     /// Resolves the blocks inside `block`; the names they need from outside of themselves, sorted.
-    NameList resolve_children(SymbolBlock& block, const NameList* bound, const NameList& global, Findings& found) {
+    NameList resolve_children(SymbolBlock& block, const NameList* bound, const NameList& global, const SymbolBlock* cls,
+                              Findings& found) {
         sort_names(found.local);
         sort_names(found.global);
         NameList inner_bound, inner_global = global;
         if (bound) inner_bound = *bound;
         if (block.kind == BlockKind::Class) {
             // The names of a class body are invisible to its methods: they get what was known before it.
-            add_names(inner_bound, {"__class__"});
+            add_names(inner_bound, {"__class__", "__classdict__"});
         } else {
             remove_names(inner_bound, found.global);
             if (block.kind == BlockKind::Function) add_names(inner_bound, found.local);
@@ -623,7 +761,8 @@ class ScopeResolver {
         }
         NameList inner_free;
         for (SymbolBlock* child : block.children) {
-            resolve_block(*child, &inner_bound, inner_global, inner_free);
+            const SymbolBlock* seen = !child->sees_class ? nullptr : block.kind == BlockKind::Class ? &block : cls;
+            resolve_block(*child, &inner_bound, inner_global, seen, inner_free);
             if (child->has_free || child->child_has_free) block.child_has_free = true;
         }
         sort_names(inner_free);
@@ -631,7 +770,7 @@ class ScopeResolver {
     }
 
     void resolve_name(SymbolBlock& block, Symbol& name, const NameList* bound, const NameList& global,
-                      Findings& found) {
+                      const SymbolBlock* cls, Findings& found) {
         if (name.flags & symbol::kGlobal) {
             if (name.flags & symbol::kParam)
                 fail(block, name.name, quoted("name ", name.name, " is parameter and global"));
@@ -647,6 +786,8 @@ class ScopeResolver {
             if (!bound) fail(block, name.name, "nonlocal declaration not allowed at module level");
             if (!contains(*bound, name.name))
                 fail(block, name.name, quoted("no binding for nonlocal ", name.name, " found"));
+            if (is_type_parameter(name.name))
+                fail(block, name.name, quoted("nonlocal binding not allowed for type parameter ", name.name, ""));
             make_free(block, name, found);
             return;
         }
@@ -655,9 +796,29 @@ class ScopeResolver {
             found.local.push_back(name.name);
             return;
         }
+        if (const Symbol* in_class = cls ? cls->find(name.name) : nullptr) {
+            if (in_class->flags & symbol::kGlobal) {
+                name.scope = NameScope::GlobalExplicit;
+                return;
+            }
+            if ((in_class->flags & symbol::kBound) && !(in_class->flags & symbol::kNonlocal)) {
+                name.scope = NameScope::GlobalImplicit;   // the class first
+                return;
+            }
+        }
         if (bound && contains(*bound, name.name)) return make_free(block, name, found);
         name.scope = NameScope::GlobalImplicit;
         if (block.is_nested && !contains(global, name.name)) block.has_free = true;
+    }
+
+    /// Whether the nearest function around that binds the name has it as a type parameter.
+    bool is_type_parameter(std::string_view name) const {
+        for (size_t i = path_.size() - 1; i-- > 0;) {
+            if (path_[i]->kind == BlockKind::Class) continue;
+            const Symbol* symbol = path_[i]->find(name);
+            if (symbol && (symbol->flags & symbol::kBound)) return (symbol->flags & symbol::kTypeParam) != 0;
+        }
+        return false;
     }
 
     static void make_free(SymbolBlock& block, Symbol& name, Findings& found) {
@@ -699,6 +860,7 @@ class ScopeResolver {
     }
 
     NestingGuard guard_;
+    std::vector<const SymbolBlock*> path_;   // from the module to the block in work
 };
 
 }  // namespace

@@ -22,6 +22,9 @@ namespace krait {
 
 enum class BlockKind : uint8_t { Function, Class, Module };
 
+/// Scopes of PEP 695: functions without a name of their own that hold type parameters or evaluate one expression late.
+enum class AnnotationScope : uint8_t { None, TypeParameters, TypeVariable, TypeAlias };
+
 /// Where a name of a block lives. The numbers are those of the module `symtable`.
 enum class NameScope : uint8_t { Unknown = 0, Local = 1, GlobalExplicit = 2, GlobalImplicit = 3, Free = 4, Cell = 5 };
 
@@ -36,6 +39,7 @@ inline constexpr uint32_t kFree = 32;
 inline constexpr uint32_t kFreeClass = 64;  // free in a method while bound or global in the class
 inline constexpr uint32_t kImport = 128;
 inline constexpr uint32_t kAnnotated = 256;
+inline constexpr uint32_t kTypeParam = 1024;
 inline constexpr uint32_t kBound = kLocal | kParam | kImport;
 }  // namespace symbol
 
@@ -48,10 +52,11 @@ struct Symbol {
     uint32_t slot = UINT32_MAX;
 };
 
-/// One scope: the module, a class body, a function, a lambda or a comprehension.
+/// One scope: the module, a class body, a function, a lambda, a comprehension or an annotation scope.
 class SymbolBlock {
   public:
     BlockKind kind = BlockKind::Module;
+    AnnotationScope annotation = AnnotationScope::None;  // then the kind is Function
     std::string_view name;
     int line = 0;
     int column = 0;
@@ -65,6 +70,11 @@ class SymbolBlock {
     bool has_varkeywords = false;
     bool returns_value = false;
     bool needs_class_closure = false;        // a method uses __class__ or super
+    bool needs_class_dict = false;           // annotation scopes in the class look names up in its namespace
+    bool sees_class = false;                 // such a scope
+    bool mangles_parameters_only = false;    // type parameters of a class: other names outside its body stay as they are
+    const char* purpose = nullptr;           // of AnnotationScope::TypeVariable: "a TypeVar bound"
+    std::vector<std::string_view> private_parameters;  // of mangles_parameters_only, as they are written
     std::vector<Symbol> symbols;             // in the order of first occurrence
     std::vector<std::string_view> varnames;  // parameters
     std::vector<SymbolBlock*> children;
@@ -95,15 +105,20 @@ class SymbolTable {
     SymbolBlock& top() const { return *top_; }
     /// The block a FunctionDef, ClassDef, Lambda, comprehension or Mod opens.
     SymbolBlock& block_of(const ast::Node& node) const { return *blocks_by_node_.at(&node); }
+    /// An annotation scope: of type parameters, by the place of their list; of a bound, default or alias, by that of the
+    /// pointer to its expression.
+    SymbolBlock& block_at(const void* place) const { return *blocks_by_node_.at(place); }
     /// `name` as seen inside the class `private_name` (empty: outside classes). The view lives as long as the table.
     std::string_view mangle(std::string_view private_name, std::string_view name);
+    /// The same in a block.
+    std::string_view mangle(const SymbolBlock& block, std::string_view private_name, std::string_view name);
 
   private:
     friend class SymbolCollector;
 
     SymbolBlock* top_ = nullptr;
     std::vector<std::unique_ptr<SymbolBlock>> blocks_;
-    std::unordered_map<const ast::Node*, SymbolBlock*> blocks_by_node_;
+    std::unordered_map<const void*, SymbolBlock*> blocks_by_node_;
     std::unordered_map<std::string, std::string_view> mangled_;
     std::deque<std::string> storage_;
 };

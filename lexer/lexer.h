@@ -60,6 +60,8 @@ class Lexer {
     Diagnostic diagnose(DiagnosticKind kind, std::string message) const;
     /// Behind `with`: whether parentheses follow that hold its items and not one expression (3.10).
     bool items_in_parentheses_follow() const;
+    /// Not inside brackets.
+    bool at_statement_level() const { return layout_.at_statement_level(); }
     /// Whether only white space and comments are left.
     bool only_blanks_left() const;
 

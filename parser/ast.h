@@ -2,7 +2,7 @@
 //
 // Nodes are plain structs in an arena (ParsedModule owns it); nothing in them has a destructor. Names, field names and
 // field order are those of Python 3.6's module `ast`, except where C++ needs another word: the statement node `Expr` is
-// ExprStmt here, and the sums are Mod, Stmt, Expr, SliceNode, Handler and Pattern.
+// ExprStmt here, and the sums are Mod, Stmt, Expr, SliceNode, Handler, Pattern and TypeParam.
 // The tree knows nothing of scopes, bytecode or runtime objects.
 #pragma once
 
@@ -96,6 +96,7 @@ enum class NodeKind : std::uint8_t {
 #define SLICE MOD
 #define HANDLER MOD
 #define PATTERN MOD
+#define TYPE_PARAM MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #include "parser/ast.def"
@@ -121,6 +122,7 @@ struct Expr : PositionedNode {};
 struct SliceNode : Node {};
 struct Handler : PositionedNode {};
 struct Pattern : PositionedNode {};
+struct TypeParam : PositionedNode {};
 
 #define MOD(Class, python_name, fields) struct Class;
 #define STMT MOD
@@ -128,6 +130,7 @@ struct Pattern : PositionedNode {};
 #define SLICE MOD
 #define HANDLER MOD
 #define PATTERN MOD
+#define TYPE_PARAM MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #include "parser/ast.def"
@@ -144,6 +147,7 @@ struct Pattern : PositionedNode {};
 #define SLICE(Class, python_name, fields) KRAIT_AST_CLASS(Class, SliceNode, fields)
 #define HANDLER(Class, python_name, fields) KRAIT_AST_CLASS(Class, Handler, fields)
 #define PATTERN(Class, python_name, fields) KRAIT_AST_CLASS(Class, Pattern, fields)
+#define TYPE_PARAM(Class, python_name, fields) KRAIT_AST_CLASS(Class, TypeParam, fields)
 #define PRODUCT(Class, python_name, fields) KRAIT_AST_CLASS(Class, Node, fields)
 #define POSITIONED_PRODUCT(Class, python_name, fields) KRAIT_AST_CLASS(Class, PositionedNode, fields)
 #define CHILD(Class, name) Class* name = nullptr;

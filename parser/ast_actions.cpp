@@ -521,6 +521,7 @@ Stmt* TreeBuilder::async_def(Stmt* function) {
     node->args = plain->args;
     node->body = plain->body;
     node->returns = plain->returns;
+    node->type_params = plain->type_params;
     return node;
 }
 

@@ -81,6 +81,7 @@ union Semantic {
     Stmt* stmt;
     Expr* expr;
     Pattern* pattern;
+    TypeParam* type_param;
     Operand operand;
     SliceNode* slice;
     Arguments* arguments;
@@ -219,6 +220,18 @@ class TreeBuilder {
     Stmt* classdef(const IdentifierText* name, CallArguments* bases, NodeList body, Location where,
                    Location fault_where);
 
+    // Type statements and type parameters (3.12, ast_actions_type.cpp).
+    Stmt* type_alias(const IdentifierText* name, NodeList type_params, Expr* value, Location where,
+                     Location name_where);
+    /// With the type parameters of a function or class; `where` is their bracket.
+    Stmt* generic(Stmt* definition, NodeList type_params);
+    NodeList type_parameters(int count, Location where);
+    void type_var(const IdentifierText* name, Expr* bound, Expr* default_value, Location where);
+    template <class T>
+    void type_parameter(const IdentifierText* name, Expr* default_value, Location where);
+    /// `*Ts: int` and `**P: int`: those have no bound.
+    void bound_of_many(const IdentifierText* name, Expr* bound, const char* what, Location where, Location colon);
+
     // Patterns (ast_actions_match.cpp).
     Stmt* match_stmt(Expr* subject, int cases, Location where);
     void match_case(Pattern* pattern, Expr* guard, NodeList body);
@@ -329,9 +342,10 @@ class TreeBuilder {
     bool check_call_shape(const Item* items, int count, Location where);
     bool check_argument_order(const Item& item, int keywords, int unpackings);
     Keyword* keyword(const Item& item, Seq<Keyword*> before, std::size_t count);
-    /// The word at the start of a statement: TOK_Match, TOK_Case or TOK_Name.
+    /// The word at the start of a statement: TOK_Match, TOK_Case, TOK_Type or TOK_Name.
     int soft_keyword(const Token& token);
     bool match_follows();
+    bool type_alias_follows();
     Diagnostic syntax_fault();
     void place_end_of_file(LexFault lexical);
     const IdentifierText* intern(std::string_view text) { return storage_.identifiers.intern(text); }
@@ -353,6 +367,9 @@ class TreeBuilder {
     bool with_items_next_ = false;   // the next token is the "(" around the items of a with
     int depth_ = 0;                   // of blocks
     bool match_line_ = false;         // the line that `match` begins is being read
+    bool line_begins_ = true;         // the next token is the first of a line
+    bool case_line_ = false;          // the line begins with `case` of a match
+    TokenKind line_head_ = TokenKind::EndMarker;   // the first token of the line
     std::vector<int> match_blocks_;   // depths of the open blocks that `match` began
     TokenKind last_ = TokenKind::EndMarker;
     TokenKind before_last_ = TokenKind::EndMarker;

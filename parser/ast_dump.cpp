@@ -20,6 +20,7 @@ std::string_view python_name(NodeKind kind) {
 #define SLICE MOD
 #define HANDLER MOD
 #define PATTERN MOD
+#define TYPE_PARAM MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #include "parser/ast.def"
@@ -80,6 +81,7 @@ class Dumper {
 #define SLICE MOD
 #define HANDLER STMT
 #define PATTERN STMT
+#define TYPE_PARAM STMT
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT STMT
 #define CHILD(Class, name) label(#name); node(self.name);

@@ -68,6 +68,15 @@ decltype(auto) visit(Pattern& node, F&& f) {
         default: unreachable_kind();
     }
 }
+
+template <class F>
+decltype(auto) visit(TypeParam& node, F&& f) {
+    switch (node.kind) {
+#define TYPE_PARAM(Class, python_name, fields) KRAIT_AST_CASE(Class)
+#include "parser/ast.def"
+        default: unreachable_kind();
+    }
+}
 #undef KRAIT_AST_CASE
 
 /// Calls f(child) for every direct child node, in field order; absent (None) children are skipped. f receives a pointer
@@ -85,6 +94,7 @@ void for_each_child(Node& any, F&& f) {
 #define SLICE MOD
 #define HANDLER MOD
 #define PATTERN MOD
+#define TYPE_PARAM MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #define CHILD(Class, name) f(node.name);

@@ -42,7 +42,7 @@
 %token StartFile StartSingle StartEval
 %token Decorator WithParen      // "@" before any expression (3.9), "(" around the items of a with (3.10)
 %token EndMarker
-%token Match Case
+%token Match Case Type
 %token Error Unknown Newline Indent Dedent Async Await LessGreater
 %token <name> Name
 %token <text> Number String
@@ -64,18 +64,19 @@
               typedkwargs
               varkwargs comparisons test_list star_list subscripts dict_items set_items
               comp_for comp_ifs arguments_list expr_list named_list later_list
-              case_blocks alternatives open_sequence pattern_list mapping_items class_arguments class_argument_list
-%type <list> suite else_clause
+              type_param_list case_blocks alternatives open_sequence pattern_list mapping_items class_arguments
+              class_argument_list
+%type <list> suite else_clause type_params type_params_opt
 %type <items> exprlist import_as_names subscriptlist_items except_clauses
 %type <stmt> small_stmt del_stmt pass_stmt flow_stmt import_stmt import_name import_from global_stmt
              nonlocal_stmt assert_stmt compound_stmt if_stmt while_stmt for_stmt try_stmt with_stmt funcdef classdef
-             decorated async_stmt async_funcdef match_stmt
+             decorated async_stmt async_funcdef match_stmt type_stmt
 %type <pattern> case_pattern pattern or_pattern closed_pattern star_pattern pattern_or_star
 %type <expr> named_expr match_subject guard literal_number signed_number mapping_key pattern_attribute
 %type <name> double_star
 %type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond star_expr primary yield_expr
              yield_value annotation_opt named named_or_star later_testlist later_test later_star_expr
-             return_annotation for_target for_test test_or_star expr_or_star dotted_expr
+             type_bound type_default type_default_or_star return_annotation for_target for_test test_or_star expr_or_star dotted_expr
              decorator_name
 %type <operand> logic expr condition operation
 %type <arguments> parameters typedargslist varargslist lambda_parameters
@@ -147,6 +148,7 @@ small_stmt:
   | testlist_star_expr augassign testlist                { $$ = p.aug_assign($1, $2, $3, @1); }
   | testlist_star_expr assign_values                     { $$ = p.assign($1, $2, @1); }
   | del_stmt | pass_stmt | flow_stmt | import_stmt | global_stmt | nonlocal_stmt | assert_stmt
+  | type_stmt
   ;
 annotation_opt:
     %empty                                               { $$ = nullptr; }
@@ -459,8 +461,47 @@ dotted_expr:
   | dotted_expr "." Name                                 { $$ = p.attribute($1, $3, @1); }
   ;
 
-funcdef: "def" Name parameters return_annotation ":" suite
-                                                         { $$ = p.funcdef($2, $3, $4, $6, @1, @2); } ;
+// Type statements, and type parameters of functions, classes and aliases (PEP 695; defaults: PEP 696).
+
+type_stmt: Type Name type_params_opt "=" test            { $$ = p.type_alias($2, $3, $5, @1, @2); } ;
+type_params_opt:
+    %empty                                               { $$ = {}; }
+  | type_params
+  ;
+type_params:
+    later_bracket type_param_list comma_opt "]"          { $$ = p.type_parameters($2, @1); }
+  | later_bracket "]"                                    { $$ = p.type_parameters(0, @1); }
+  ;
+later_bracket: "["                                       { if (p.refuses_later()) YYERROR; } ;
+type_param_list:
+    type_param                                           { $$ = 1; }
+  | type_param_list "," type_param                       { $$ = $1 + 1; }
+  ;
+type_param:
+    Name type_bound type_default                         { p.type_var($1, $2, $3, @1); }
+  | "*" Name type_default_or_star                        { p.type_parameter<TypeVarTuple>($2, $3, @1); }
+  | "**" Name type_default                               { p.type_parameter<ParamSpec>($2, $3, @1); }
+  | "*" Name ":" test type_default                       { p.bound_of_many($2, $4, "TypeVarTuple", @1, @3); }
+  | "**" Name ":" test type_default                      { p.bound_of_many($2, $4, "ParamSpec", @1, @3); }
+  ;
+type_bound:
+    %empty                                               { $$ = nullptr; }
+  | ":" test                                             { $$ = $2; }
+  ;
+type_default:
+    %empty                                               { $$ = nullptr; }
+  | "=" test                                             { $$ = $2; }
+  ;
+type_default_or_star:
+    %empty                                               { $$ = nullptr; }
+  | "=" test_or_star                                     { $$ = $2; }
+  ;
+
+funcdef:
+    "def" Name parameters return_annotation ":" suite    { $$ = p.funcdef($2, $3, $4, $6, @1, @2); }
+  | "def" Name type_params parameters return_annotation ":" suite
+                                                         { $$ = p.generic(p.funcdef($2, $4, $5, $7, @1, @2), $3); }
+  ;
 return_annotation:
     %empty                                               { $$ = nullptr; }
   | "->" test                                            { $$ = $2; }
@@ -550,6 +591,9 @@ classdef:
     "class" Name ":" suite                               { $$ = p.classdef($2, nullptr, $4, @1, @4); }
   | "class" Name "(" ")" ":" suite                       { $$ = p.classdef($2, nullptr, $6, @1, @4); }
   | "class" Name "(" arglist ")" ":" suite               { $$ = p.classdef($2, $4, $7, @1, @2); }
+  | "class" Name type_params ":" suite                   { $$ = p.generic(p.classdef($2, nullptr, $5, @1, @2), $3); }
+  | "class" Name type_params "(" arglist_opt ")" ":" suite
+                                                         { $$ = p.generic(p.classdef($2, $5, $8, @1, @2), $3); }
   ;
 
 // Expressions

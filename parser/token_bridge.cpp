@@ -54,7 +54,41 @@ bool begins_expression(TokenKind kind) {
     }
 }
 
+/// Does a statement that ends with a block begin with it? Its ':' may be followed by statements on the same line.
+bool begins_compound(TokenKind head) {
+    switch (head) {
+        case TokenKind::KwIf:
+        case TokenKind::KwElif:
+        case TokenKind::KwElse:
+        case TokenKind::KwFor:
+        case TokenKind::KwWhile:
+        case TokenKind::KwTry:
+        case TokenKind::KwExcept:
+        case TokenKind::KwFinally:
+        case TokenKind::KwWith:
+        case TokenKind::KwDef:
+        case TokenKind::KwClass:
+        case TokenKind::Async:
+        case TokenKind::Name: return true;   // `case`: whether it is one, who asks knows
+        default: return false;
+    }
+}
+
 }  // namespace
+
+/// Behind `type` where a simple statement may begin: a name, and then '=' or '['.
+bool TreeBuilder::type_alias_follows() {
+    if (!begins_statement(before_last_) && before_last_ != TokenKind::Semicolon) {
+        bool block = before_last_ == TokenKind::Colon && lexer_.at_statement_level() && begins_compound(line_head_) &&
+                     (line_head_ != TokenKind::Name || case_line_);
+        if (!block) return false;
+    }
+    Lexer ahead = lexer_;
+    if (ahead.next().kind != TokenKind::Name) return false;
+    work(2);
+    TokenKind third = ahead.next().kind;
+    return third == TokenKind::Equal || third == TokenKind::LeftBracket;
+}
 
 /// Behind `match` at the start of a statement: an expression, and at the end of the line a colon.
 bool TreeBuilder::match_follows() {
@@ -69,13 +103,15 @@ bool TreeBuilder::match_follows() {
     }
 }
 
-/// `match` and `case` are names everywhere but where a statement of theirs begins; nothing else than `case` may stand
-/// directly in the block of a `match`.
+/// `match`, `case` and `type` are names everywhere but where a statement of theirs begins; nothing else than `case` may
+/// stand directly in the block of a `match`.
 int TreeBuilder::soft_keyword(const Token& token) {
     if (options_.lang36 || options_.mode == Mode::Expression) return TOK_Name;
+    if (token.text == "type") return type_alias_follows() ? TOK_Type : TOK_Name;
     if (!begins_statement(before_last_)) return TOK_Name;
     if (token.text == "case") {
-        return !match_blocks_.empty() && match_blocks_.back() == depth_ ? TOK_Case : TOK_Name;
+        case_line_ = !match_blocks_.empty() && match_blocks_.back() == depth_;
+        return case_line_ ? TOK_Case : TOK_Name;
     }
     if (token.text != "match" || !match_follows()) return TOK_Name;
     match_line_ = true;
@@ -101,6 +137,10 @@ int TreeBuilder::next_token(Semantic* value, Location* where) {
     before_that_ = before_last_;
     before_last_ = last_;
     last_ = token.kind;
+    if (std::exchange(line_begins_, false)) {
+        line_head_ = token.kind;
+        case_line_ = false;
+    }
     bool first_line = token.line == 1;
     *where = {token.line + shift_.lines, token.column + (first_line ? shift_.columns : 0)};
     switch (token.kind) {
@@ -111,13 +151,16 @@ int TreeBuilder::next_token(Semantic* value, Location* where) {
             break;
         case TokenKind::Indent:
             ++depth_;
+            line_begins_ = true;
             if (match_line_) match_blocks_.push_back(depth_);
             match_line_ = false;
             break;
         case TokenKind::Dedent:
             if (!match_blocks_.empty() && match_blocks_.back() == depth_) match_blocks_.pop_back();
             --depth_;
+            line_begins_ = true;
             break;
+        case TokenKind::Newline: line_begins_ = true; break;
         case TokenKind::Number:
         case TokenKind::String: value->text = {token.text.data(), token.text.size()}; break;
         case TokenKind::At:

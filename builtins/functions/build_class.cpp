@@ -13,15 +13,46 @@ struct ClassStatement {
     Thread& t;
     Value name;
     RefTo<TupleObject> bases{};
+    RefTo<TupleObject> original_bases{};   // as written, where some are no classes (3.7)
     RefTo<DictObject> kwargs{};     // without metaclass
     Ref metaclass{};
     Ref ns{};
     Ref cell{};
+    Ref dict_cell{};
 
     Status read_arguments(const CallArgs& args) {
         bases = TRY(tuple_from(t, args.args, args.nargs));
+        if (!t.interp.lang36) TRY(resolve_bases());
         kwargs = TRY(keywords_to_dict(t, args));
         return choose_metaclass();
+    }
+
+    // Bases that are no classes name others by __mro_entries__ (PEP 560).
+    Status resolve_bases() {
+        bool classes = true;
+        for (uint32_t i = 0; i < bases->size; ++i) classes = classes && as_type(bases->items[i]);
+        if (classes) return ok();
+        StrObject* key = intern_utf8(t, "__mro_entries__");
+        if (!key) return Failed{};
+        RefTo<ListObject> resolved = TRY(list_new(t));
+        bool changed = false;
+        for (uint32_t i = 0; i < bases->size; ++i) {
+            Value base = bases->items[i];
+            Ref method = as_type(base) ? Ref() : TRY(lookup_attribute(t, base, key));
+            if (method.get().is_unbound()) {
+                TRY(list_append(t, resolved.get(), base));
+                continue;
+            }
+            changed = true;
+            Ref entries = TRY(call(t, method, bases.value()));
+            if (!layout_is(entries, Kind::Tuple)) return raise(t, Exc::TypeError, "__mro_entries__ must return a tuple");
+            for (uint32_t k = 0; k < entries.as<TupleObject>()->size; ++k)
+                TRY(list_append(t, resolved.get(), entries.as<TupleObject>()->items[k]));
+        }
+        if (!changed) return ok();
+        original_bases = std::move(bases);
+        bases = TRY(to_tuple(t, resolved.value()));
+        return ok();
     }
 
     Status choose_metaclass() {
@@ -60,6 +91,26 @@ struct ClassStatement {
 
     Status run_body(FunctionObject* body) {
         cell = TRY(run_code(t, body->code, body->globals, ns, body->closure));
+        TRY(split_cells());
+        if (!original_bases.get()) return ok();
+        StrObject* key = intern_utf8(t, "__orig_bases__");
+        return key ? set_item(t, ns, Value::object(key), original_bases.value()) : Status(Failed{});
+    }
+
+    // A body with annotation scopes returns two cells: the one of the class, or None, and that of its namespace.
+    Status split_cells() {
+        if (!is_kind(cell, Kind::Tuple) || cell.as<TupleObject>()->size != 2) return ok();
+        Ref both = std::move(cell);
+        Value second = both.as<TupleObject>()->items[1];
+        if (is_kind(second, Kind::Cell)) dict_cell = own(second);
+        cell = own(both.as<TupleObject>()->items[0]);
+        return ok();
+    }
+    // What annotation scopes look names up in is the class from now on.
+    Status set_dict_cell(Value cls) {
+        if (dict_cell.get().is_unbound() || !layout_is(cls, Kind::Type)) return ok();
+        Ref dict = TRY(get_attribute(t, cls, t.interp.names.dunder_dict));
+        Ref old = Ref::steal(std::exchange(dict_cell.as<CellObject>()->contents, dict.release()));
         return ok();
     }
 
@@ -94,6 +145,7 @@ Ref build_class(Thread& t, Value func, Value name, const CallArgs& bases_and_kwa
     TRY(statement.run_body(func.as<FunctionObject>()));
     Ref cls = TRY(statement.call_metaclass(statement.metaclass, true));
     TRY(statement.check_cell(cls));
+    TRY(statement.set_dict_cell(cls));
     return cls;
 }
 

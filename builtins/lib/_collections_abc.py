@@ -2,6 +2,7 @@
 
 from _abc import match_like as _match_like
 from abc import ABCMeta, abstractmethod
+from _typing import alias as _alias, callable_alias as _callable_alias
 import sys
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable",
@@ -90,6 +91,8 @@ class Awaitable(metaclass=ABCMeta):
 
     __subclasshook__ = _found_by("__await__")
 
+    __class_getitem__ = classmethod(_alias)
+
 
 class Coroutine(Awaitable):
 
@@ -134,6 +137,8 @@ class AsyncIterable(metaclass=ABCMeta):
         return AsyncIterator()
 
     __subclasshook__ = _found_by("__aiter__")
+
+    __class_getitem__ = classmethod(_alias)
 
 
 class AsyncIterator(AsyncIterable):
@@ -192,6 +197,8 @@ class Iterable(metaclass=ABCMeta):
         yield from ()
 
     __subclasshook__ = _found_by("__iter__")
+
+    __class_getitem__ = classmethod(_alias)
 
 
 class Iterator(Iterable):
@@ -277,6 +284,8 @@ class Container(metaclass=ABCMeta):
 
     __subclasshook__ = _found_by("__contains__")
 
+    __class_getitem__ = classmethod(_alias)
+
 
 class Collection(Sized, Iterable, Container):
 
@@ -294,6 +303,8 @@ class Callable(metaclass=ABCMeta):
         return False
 
     __subclasshook__ = _found_by("__call__")
+
+    __class_getitem__ = classmethod(_callable_alias)
 
 
 class Set(Collection):
@@ -538,6 +549,8 @@ class MappingView(Sized):
 def _plain_set(cls, elements):
     # Views are made of mappings: what comes out of their operations is an ordinary set.
     return set(elements)
+
+    __class_getitem__ = classmethod(_alias)
 
 
 class KeysView(MappingView, Set):

@@ -9,6 +9,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     _inspect_signature.py
     _inspect_source.py
     _krait_bundle.py
+    _krait_generics.py
     _krait_prompt.py
     _pure_operator.py
     _strptime.py
@@ -168,6 +169,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     tokenize.py
     traceback.py
     types.py
+    typing.py
     warnings.py
     weakref.py
     zipimport.py)

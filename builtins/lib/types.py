@@ -66,12 +66,23 @@ MemberDescriptorType = type(FunctionType.__globals__)
 del _function, _coroutine, _asyncgen, _Class
 
 
+def __getattr__(name):
+    # Few programs need the classes of list[int] and int | str: they are made when somebody asks.
+    if name in ('GenericAlias', 'UnionType'):
+        import _krait_generics
+        return globals().setdefault(name, getattr(_krait_generics, name))
+    raise AttributeError('module %r has no attribute %r' % (__name__, name))
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Create a class object dynamically using the appropriate metaclass."""
-    meta, namespace, kwds = prepare_class(name, bases, kwds)
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return meta(name, bases, namespace, **kwds)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, resolved, namespace, **kwds)
 
 
 def resolve_bases(bases):

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "builtins/types/class_alias.h"
 #include "builtins/types/native_item.h"
 #include "builtins/types/text_support.h"
 #include "vm/native/module_def.h"
@@ -719,6 +720,7 @@ constexpr TypeSpec kIteratorSpec = {.name = "arrayiterator",
                                     .methods = kIteratorMethods};
 
 constexpr MethodDef kMethods[] = {
+    KRAIT_CLASS_GETITEM,
     method<array_copy>("__copy__", "(self, /)", "Return a copy of the array."),
     method<array_deepcopy>("__deepcopy__", "(self, unused, /)", "Return a copy of the array."),
     method<array_reduce_ex>("__reduce_ex__", "(self, value, /)", "Return state information for pickling."),

@@ -45,6 +45,7 @@ class Builder {
 #define SLICE MOD
 #define HANDLER STMT
 #define PATTERN STMT
+#define TYPE_PARAM STMT
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT STMT
 #define CHILD(Class, name) TRY(put(dict, names[i++], node(self.name)));

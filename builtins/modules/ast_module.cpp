@@ -37,6 +37,7 @@ constexpr NodeRow kNodes[] = {
 #define SLICE(Class, python_name, list) {#python_name, static_cast<int>(AstSum::Slice), false, {list}},
 #define HANDLER(Class, python_name, list) {#python_name, static_cast<int>(AstSum::Handler), true, {list}},
 #define PATTERN(Class, python_name, list) {#python_name, static_cast<int>(AstSum::Pattern), true, {list}},
+#define TYPE_PARAM(Class, python_name, list) {#python_name, static_cast<int>(AstSum::TypeParam), true, {list}},
 #define PRODUCT(Class, python_name, list) {#python_name, -1, false, {list}},
 #define POSITIONED_PRODUCT(Class, python_name, list) {#python_name, -1, true, {list}},
 #include "parser/ast.def"
@@ -59,7 +60,7 @@ struct SumRow {
     bool positioned;
 };
 constexpr SumRow kSums[] = {{"mod", false}, {"stmt", true}, {"expr", true}, {"slice", false}, {"excepthandler", true},
-                            {"pattern", true}};
+                            {"pattern", true}, {"type_param", true}};
 
 // ------------------------------------------------------------------------------------------------ AST
 

@@ -46,6 +46,9 @@ class Reader {
     Fallible<ast::Pattern*> read(Value v, Wanted<ast::Pattern>) {
         return sum<ast::Pattern>(v, AstSum::Pattern, "pattern", true);
     }
+    Fallible<ast::TypeParam*> read(Value v, Wanted<ast::TypeParam>) {
+        return sum<ast::TypeParam>(v, AstSum::TypeParam, "type_param", true);
+    }
     // --- products: any object with the right attributes
     template <class T>
     Fallible<T*> read(Value v, Wanted<T>) {
@@ -59,6 +62,7 @@ class Reader {
 #define SLICE(Class, python_name, list) AstSum::Slice,
 #define HANDLER(Class, python_name, list) AstSum::Handler,
 #define PATTERN(Class, python_name, list) AstSum::Pattern,
+#define TYPE_PARAM(Class, python_name, list) AstSum::TypeParam,
 #define PRODUCT(Class, python_name, list) AstSum::Count,
 #define POSITIONED_PRODUCT PRODUCT
 #include "parser/ast.def"
@@ -141,6 +145,7 @@ class Reader {
 #define SLICE MOD
 #define HANDLER STMT
 #define PATTERN STMT
+#define TYPE_PARAM STMT
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT(Class, python_name, list) KRAIT_CASE(Class, python_name, list, KRAIT_POSITION(owner))
 #define CHILD(Class, name)                                                                       \

@@ -11,7 +11,7 @@
 namespace krait {
 
 enum class AstEnum : uint8_t { ExprContext, BoolOperator, Operator, UnaryOperator, CompareOperator, Count };
-enum class AstSum : uint8_t { Mod, Stmt, Expr, Slice, Handler, Pattern, Count };
+enum class AstSum : uint8_t { Mod, Stmt, Expr, Slice, Handler, Pattern, TypeParam, Count };
 constexpr size_t kAstMaxFields = 8, kAstMaxValues = 16;
 constexpr size_t kAstNodeCount = 0
 #define MOD(Class, python_name, fields) +1
@@ -20,6 +20,7 @@ constexpr size_t kAstNodeCount = 0
 #define SLICE MOD
 #define HANDLER MOD
 #define PATTERN MOD
+#define TYPE_PARAM MOD
 #define PRODUCT MOD
 #define POSITIONED_PRODUCT MOD
 #include "parser/ast.def"
@@ -27,7 +28,7 @@ constexpr size_t kAstNodeCount = 0
 
 struct AstTypes {
     TypeObject* base = nullptr;                                    // _ast.AST; all owned
-    TypeObject* sums[static_cast<size_t>(AstSum::Count)] = {};     // mod stmt expr slice excepthandler pattern
+    TypeObject* sums[static_cast<size_t>(AstSum::Count)] = {};     // mod stmt expr slice excepthandler pattern type_param
     TypeObject* nodes[kAstNodeCount] = {};                         // by ast::NodeKind
     StrObject* fields[kAstNodeCount][kAstMaxFields] = {};          // names, interned
     StrObject *lineno = nullptr, *col_offset = nullptr, *fields_name = nullptr;

@@ -285,9 +285,25 @@ class Validator {
         TRY(not_empty(list, "targets", context == ExprContext::Del ? "Delete" : "Assign"));
         return all(list, context);
     }
+    Status type_params(Seq<TypeParam*> list) {
+        for (TypeParam* param : list)
+            TRY(visit(*param, [&](auto& node) -> Status {
+                TRY(name_field(node.name));
+                if constexpr (std::is_same_v<std::decay_t<decltype(node)>, TypeVar>) TRY(maybe(node.bound));
+                return maybe(node.default_value);
+            }));
+        return ok();
+    }
+    Status statement(TypeAlias& n) {
+        if (!is<Name>(n.name)) return raise(t_, Exc::TypeError, "TypeAlias with non-Name name");
+        TRY(expression(n.name, ExprContext::Store));
+        TRY(type_params(n.type_params));
+        return load(n.value);
+    }
     template <class T>
     Status function(T& n, const char* owner) {
         TRY(body(n.body, owner));
+        TRY(type_params(n.type_params));
         TRY(arguments(*n.args));
         TRY(all(n.decorator_list));
         return maybe(n.returns);
@@ -319,6 +335,7 @@ class Validator {
     Status statement(AsyncFunctionDef& n) { return function(n, "AsyncFunctionDef"); }
     Status statement(ClassDef& n) {
         TRY(body(n.body, "ClassDef"));
+        TRY(type_params(n.type_params));
         TRY(all(n.bases));
         TRY(keywords(n.keywords));
         return all(n.decorator_list);

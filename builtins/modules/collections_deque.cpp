@@ -4,6 +4,7 @@
 // iterators compare it. With a maximum length the end opposite to the one that grows loses items.
 #include <algorithm>
 
+#include "builtins/types/class_alias.h"
 #include "builtins/modules/collections.h"
 #include "vm/object/pattern_flags.h"
 #include "vm/runtime/work.h"
@@ -410,6 +411,7 @@ Value get_maxlen(Thread& t, Value self) {
 }
 
 constexpr MethodDef METHODS[] = {
+    KRAIT_CLASS_GETITEM,
     method<deque_copy>("__copy__", "(self, /)", "Return a shallow copy of a deque."),
     method<deque_reduce>("__reduce__", "(self, /)", "Return state information for pickling."),
     method<deque_reversed>("__reversed__", "(self, /)", "D.__reversed__() -- return a reverse iterator over the deque"),

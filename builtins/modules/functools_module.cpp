@@ -1,4 +1,5 @@
 // _functools: partial, reduce, cmp_to_key, _lru_cache_wrapper.
+#include "builtins/types/class_alias.h"
 #include "vm/native/module_def.h"
 #include "vm/object/instance_object.h"
 #include "vm/object/module_object.h"
@@ -179,6 +180,7 @@ void partial_traverse(Object* o, Visitor& visitor) {
 }
 
 constexpr MethodDef PARTIAL_METHODS[] = {
+    KRAIT_CLASS_GETITEM,
     method<partial_reduce>("__reduce__", "(self, /)", "How copying rebuilds the object."),
     method<partial_setstate>("__setstate__", "(self, state, /)", "Restore what __reduce__ gave."),
 };

@@ -91,6 +91,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     modules/termios_module.cpp
     modules/thread_module.cpp
     modules/time_module.cpp
+    modules/typing_module.cpp
     modules/unicodedata_module.cpp
     modules/warnings_module.cpp
     modules/weakref_module.cpp

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "builtins/types/class_alias.h"
 #include "builtins/modules/sre.h"
 
 namespace krait::sre {
@@ -211,6 +212,7 @@ void match_traverse(Object* o, Visitor& visitor) {
 }
 
 constexpr MethodDef kMatchMethods[] = {
+    KRAIT_CLASS_GETITEM,
     method<match_group>("group", "(self, *args)",
                         "group([group1, ...]): the group's text, or a tuple of several. 0 is the whole match."),
     method<match_start>("start", "(self, group=0, /)", "Index where the text of the group begins."),

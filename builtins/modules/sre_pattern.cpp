@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "builtins/types/class_alias.h"
 #include "builtins/modules/sre.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/iterator_objects.h"
@@ -419,6 +420,7 @@ void pattern_clear(Interpreter&, Object* o) {
 
 constexpr const char* kOneMatch = "(self, string=None, pos=0, endpos=sys.maxsize, *, pattern=None)";
 constexpr MethodDef kMethods[] = {
+    KRAIT_CLASS_GETITEM,
     method<pattern_match<Mode::Match>>("match", kOneMatch, "Match at the beginning of the string, or None."),
     method<pattern_match<Mode::FullMatch>>("fullmatch", kOneMatch, "Match of the whole string, or None."),
     method<pattern_match<Mode::Search>>("search", kOneMatch, "The first match in the string, or None."),

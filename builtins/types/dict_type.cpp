@@ -1,4 +1,5 @@
 // dict: slots and methods. Storage and lookups stand in vm/object/dict_object.cpp and dict_find.cpp.
+#include "builtins/types/class_alias.h"
 #include "builtins/types/dict_type.h"
 
 #include "builtins/types/dict_union.h"
@@ -197,6 +198,7 @@ Fallible<int64_t> dict_sizeof(Thread&, DictObject* self) {
 }
 
 constexpr MethodDef METHODS[] = {
+    KRAIT_CLASS_GETITEM,
     method<dict_sizeof>("__sizeof__", "(self, /)", "D.__sizeof__() -> size of D in memory, in bytes"),
     method<dict_clear_method>("clear", "(self, /)", "D.clear() -> None.  Remove all items from D."),
     method<dict_copy_method>("copy", "(self, /)", "D.copy() -> a shallow copy of D"),

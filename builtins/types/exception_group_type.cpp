@@ -1,4 +1,5 @@
 // BaseExceptionGroup, from which ExceptionGroup has everything.
+#include "builtins/types/class_alias.h"
 #include "builtins/types/exception_types.h"
 #include "vm/error/exception_group.h"
 #include "vm/object/subclasses.h"
@@ -107,6 +108,7 @@ Ref group_subgroup(Thread& t, ExceptionObject* self, Value condition) {
 }
 
 constexpr MethodDef kMethods[] = {
+    KRAIT_CLASS_GETITEM,
     method<group_derive>("derive", "(self, object, /)", "A group with the same message that holds other exceptions."),
     method<group_split_method>("split", "(self, object, /)",
                                "The parts of the group for which condition holds and does not hold, None if empty."),

@@ -1,4 +1,5 @@
 // frozenset: the immutable set, hashable.
+#include "builtins/types/class_alias.h"
 #include "builtins/types/set_operations.h"
 
 namespace krait {
@@ -36,7 +37,7 @@ int64_t frozenset_hash(Thread&, Value self) {
     return static_cast<int64_t>(hash);
 }
 
-constexpr MethodDef METHODS[] = {KRAIT_SHARED_SET_METHODS};
+constexpr MethodDef METHODS[] = {KRAIT_CLASS_GETITEM, KRAIT_SHARED_SET_METHODS};
 
 constexpr Slots frozenset_slots() {
     Slots s;

@@ -72,21 +72,55 @@ int set_kwdefaults(Thread& t, Value self, Value value) {
     return 0;
 }
 
-Value get_annotations(Thread& t, Value self) {
-    if (self_of(self)->annotations.is_unbound()) {
-        Ref fresh = dict_new(t);
-        if (fresh.failed()) return Value::error();
-        replace(&self_of(self)->annotations, fresh);
+// Few functions are generic: the type parameters of one lie beside its annotations, in a tuple (annotations or None, type
+// parameters) that nobody else has.
+Value annotations_of(const FunctionObject* f) {
+    Value found = f->annotations;
+    if (is_kind(found, Kind::Tuple)) found = found.as<TupleObject>()->items[0];
+    return found.is_none() ? Value::unbound() : found;
+}
+
+// `params`: UNBOUND when it is not generic.
+Status store_annotations(Thread& t, FunctionObject* f, Value annotations, Value params) {
+    Ref keep = own(annotations);
+    if (params.is_unbound()) {
+        replace(&f->annotations, annotations);
+        return ok();
     }
-    return own(self_of(self)->annotations).release();
+    Value first = annotations.is_unbound() ? Value::none() : annotations;
+    RefTo<TupleObject> both = TRY(tuple_pack(t, {first, params}));
+    replace(&f->annotations, both.value());
+    return ok();
+}
+
+Value type_params_of(const FunctionObject* f) {
+    return is_kind(f->annotations, Kind::Tuple) ? f->annotations.as<TupleObject>()->items[1] : Value::unbound();
+}
+
+Value get_annotations(Thread& t, Value self) {
+    Value found = annotations_of(self_of(self));
+    if (!found.is_unbound()) return own(found).release();
+    Ref fresh = dict_new(t);
+    if (fresh.failed() || !store_annotations(t, self_of(self), fresh, type_params_of(self_of(self))))
+        return Value::error();
+    return fresh.release();
 }
 
 int set_annotations(Thread& t, Value self, Value value) {
     if (value.is_none()) value = Value::unbound();
     if (!value.is_unbound() && !layout_is(value, Kind::Dict))
         return refuse(t, "__annotations__ must be set to a dict object");
-    replace(&self_of(self)->annotations, value);
-    return 0;
+    return store_annotations(t, self_of(self), value, type_params_of(self_of(self))) ? 0 : -1;
+}
+
+Value get_type_params(Thread& t, Value self) {
+    Value found = type_params_of(self_of(self));
+    return found.is_unbound() ? Ref(tuple_new(t, 0)).release() : own(found).release();
+}
+
+int set_type_params(Thread& t, Value self, Value value) {
+    if (!layout_is(value, Kind::Tuple)) return refuse(t, "__type_params__ must be set to a tuple");
+    return store_annotations(t, self_of(self), annotations_of(self_of(self)), value) ? 0 : -1;
 }
 
 Value get_name(Thread&, Value self) { return own(self_of(self)->name).release(); }
@@ -116,6 +150,7 @@ constexpr GetSetDef GETSETS[] = {
     {"__dict__", &get_dict, &set_dict, nullptr},
     {"__name__", &get_name, &set_name, nullptr},
     {"__qualname__", &get_qualname, &set_qualname, nullptr},
+    {"__type_params__", &get_type_params, &set_type_params, nullptr},
 };
 
 constexpr MemberDef MEMBERS[] = {

@@ -1,4 +1,5 @@
 // generator and coroutine: methods and attributes (language reference 6.2.9.1, PEP 492).
+#include "builtins/types/class_alias.h"
 #include "vm/interp/async_generator.h"
 #include "vm/interp/interp_ops.h"
 #include "vm/native/method_def.h"
@@ -91,8 +92,8 @@ int refuse(Thread& t, Value, Value) {
     return -1;
 }
 
-constexpr MethodDef GENERATOR_METHODS[] = {KRAIT_GENERATOR_METHODS("generator")};
-constexpr MethodDef COROUTINE_METHODS[] = {KRAIT_GENERATOR_METHODS("coroutine")};
+constexpr MethodDef GENERATOR_METHODS[] = {KRAIT_CLASS_GETITEM, KRAIT_GENERATOR_METHODS("generator")};
+constexpr MethodDef COROUTINE_METHODS[] = {KRAIT_CLASS_GETITEM, KRAIT_GENERATOR_METHODS("coroutine")};
 constexpr GetSetDef GENERATOR_GETSETS[] = {
     {"__name__", get_name, set_name, "name of the generator"},
     {"__qualname__", get_qualname, set_qualname, "qualified name of the generator"},

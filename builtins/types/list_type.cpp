@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "builtins/types/class_alias.h"
 #include "builtins/types/container_support.h"
 #include "builtins/types/list_sort.h"
 #include "vm/object/item_runs.h"
@@ -337,6 +338,7 @@ Fallible<int64_t> list_sizeof(Thread&, ListObject* self) {
 }
 
 constexpr MethodDef METHODS[] = {
+    KRAIT_CLASS_GETITEM,
     method<list_reversed>("__reversed__", "(self, /)", "L.__reversed__() -- return a reverse iterator over the list"),
     method<list_sizeof>("__sizeof__", "(self, /)", "L.__sizeof__() -- size of L in memory, in bytes"),
     method<list_append_method>("append", "(self, object, /)", "L.append(object) -> None -- append object to end"),

@@ -1,4 +1,5 @@
 // mappingproxy: a read-only view of a mapping, such as the __dict__ of classes.
+#include "builtins/types/class_alias.h"
 #include "builtins/types/object_common.h"
 #include "vm/object/module_object.h"
 #include "vm/object/pattern_flags.h"
@@ -73,6 +74,7 @@ constexpr Slots union_slots(Slots slots) {
 }
 
 constexpr MethodDef METHODS[] = {
+    KRAIT_CLASS_GETITEM,
     method<proxy_get>("get", "(self, key, default=None, /)",
                       "D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."),
     method<proxy_keys>("keys", "(self, /)", "D.keys() -> list of D's keys"),

@@ -1,4 +1,5 @@
 // set and its iterator. The algebra stands in set_operations.cpp.
+#include "builtins/types/class_alias.h"
 #include "builtins/types/set_operations.h"
 
 namespace krait {
@@ -72,6 +73,7 @@ Status set_intersection_update_method(Thread& t, Value self, Args others) {
 }
 
 constexpr MethodDef METHODS[] = {
+    KRAIT_CLASS_GETITEM,
     KRAIT_SHARED_SET_METHODS,
     method<set_add_method>("add", "(self, element, /)",
                            "Add an element to a set.\n\nThis has no effect if the element is already present."),

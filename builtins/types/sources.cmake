@@ -11,6 +11,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/bytes_percent.cpp
     types/bytes_type.cpp
     types/cell_type.cpp
+    types/class_alias.cpp
     types/code_type.cpp
     types/complex_type.cpp
     types/container_support.cpp

@@ -1,6 +1,7 @@
 // tuple: slots, methods, iterator.
 #include <algorithm>
 
+#include "builtins/types/class_alias.h"
 #include "builtins/types/container_support.h"
 #include "vm/object/item_runs.h"
 #include "vm/object/pattern_flags.h"
@@ -229,6 +230,7 @@ Ref tuple_getnewargs(Thread& t, TupleObject* self) {
 }
 
 constexpr MethodDef METHODS[] = {
+    KRAIT_CLASS_GETITEM,
     method<tuple_getnewargs>("__getnewargs__", "(self, /)", "Arguments for __new__ when unpickling."),
     method<tuple_count>("count", "(self, value, /)",
                         "T.count(value) -> integer -- return number of occurrences of value"),

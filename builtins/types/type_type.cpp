@@ -189,6 +189,44 @@ Value get_flags(Thread& t, Value self) {
     return make_int_u64(t, flags).release();
 }
 
+// Of the class itself: bases' are not its own. `type` has this very attribute and no type parameters.
+Value get_type_params(Thread& t, Value self) {
+    StrObject* key = intern_utf8(t, "__type_params__");
+    if (!key) return Value::error();
+    if (self_of(self) == t.interp.type(Kind::Type)) return Ref(tuple_new(t, 0)).release();
+    Value found = namespace_value_nocall(self_of(self)->dict, key);
+    return found.is_unbound() ? Ref(tuple_new(t, 0)).release() : own(found).release();
+}
+
+int set_type_params(Thread& t, Value self, Value value) {
+    StrObject* key = intern_utf8(t, "__type_params__");
+    if (!key || !may_set(t, self_of(self), value, "__type_params__")) return -1;
+    return done(type_set_attribute(t, self_of(self), key, value));
+}
+
+// int | str (3.10)
+Value type_union(Thread& t, Value a, Value b) {
+    if (t.interp.lang36) return Value::not_implemented();
+    Ref generics = import_module(t, "_krait_generics");
+    StrObject* name = intern_utf8(t, "union");
+    if (generics.failed() || !name) return Value::error();
+    return call_method(t, generics, name, {a, b}).release();
+}
+
+constexpr Slots kSlots = [] {
+    Slots s{.dealloc = type_dealloc,
+            .traverse = type_traverse,
+            .clear = type_clear,
+            .repr = type_repr,
+            .call = type_call,
+            .getattr = type_get_attribute,
+            .setattr = type_setattr,
+            .new_ = type_new_slot,
+            .init = type_init};
+    s.binary[static_cast<size_t>(BinaryOp::Or)] = type_union;
+    return s;
+}();
+
 constexpr GetSetDef GETSETS[] = {
     {"__name__", &get_name, &set_name, nullptr},
     {"__qualname__", &get_qualname, &set_qualname, nullptr},
@@ -198,6 +236,7 @@ constexpr GetSetDef GETSETS[] = {
     {"__dict__", &get_dict, nullptr, nullptr},
     {"__doc__", &get_doc, &set_doc, nullptr},
     {"__text_signature__", &get_text_signature, nullptr, nullptr},
+    {"__type_params__", &get_type_params, &set_type_params, nullptr},
     {"__basicsize__", &get_basic_size, nullptr, nullptr},
     {"__itemsize__", &get_item_size, nullptr, nullptr},
     {"__flags__", &get_flags, nullptr, nullptr},
@@ -265,15 +304,7 @@ constinit const TypeSpec kTypeTypeSpec = {
            "type(name, bases, dict) -> a new type",
     .basic_size = sizeof(TypeObject),
     .flags = kTypeBase | kTypeGc | kTypeHasWeakrefs,
-    .slots = {.dealloc = type_dealloc,
-              .traverse = type_traverse,
-              .clear = type_clear,
-              .repr = type_repr,
-              .call = type_call,
-              .getattr = type_get_attribute,
-              .setattr = type_setattr,
-              .new_ = type_new_slot,
-              .init = type_init},
+    .slots = kSlots,
     .methods = METHODS,
     .getsets = GETSETS,
     .members = MEMBERS,

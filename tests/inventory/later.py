@@ -9,6 +9,8 @@ OWN = {
     'copy.replace': 'a change may have any name: the object has none',
     'collections.namedtuple': "3.6's verbose is kept",
     'anext': 'the default is told',
+    'types.GenericAlias': 'counts its arguments itself',
+    'types.UnionType': 'the same: it takes none',
     'enum.StrEnum': 'EnumMeta.__call__ is that of 3.6',
 }
 

@@ -146,6 +146,7 @@ bool op_unpack(Thread&, Value iterable, Value* out, size_t n);      // item i to
 bool op_unpack_ex(Thread&, Value iterable, Value* out, unsigned counts);
 Value op_format(Thread&, Value* first, unsigned flags);
 bool op_print_expression(Thread&, Value);
+Value op_load_typing(Thread&, StrObject* name);
 Value op_import_name(Thread&, Frame*, StrObject* name, Value level, Value fromlist);
 Value op_import_from(Thread&, Value module, StrObject* name);
 bool op_import_star(Thread&, Frame*, Value module);

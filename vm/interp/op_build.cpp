@@ -358,6 +358,11 @@ bool op_print_expression(Thread& t, Value v) {
     return !call(t, hook, v).failed();
 }
 
+Value op_load_typing(Thread& t, StrObject* name) {
+    Ref module = import_module(t, "_krait_generics");
+    return module.failed() ? Value::error() : get_attribute(t, module, name).release();
+}
+
 Value op_import_name(Thread& t, Frame* f, StrObject* name, Value level, Value fromlist) {
     StrObject* import_text = t.interp.names.dunder_import;
     DictObject* builtins = as_dict(f->function->builtins);

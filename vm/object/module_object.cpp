@@ -3,6 +3,7 @@
 #include "vm/error/raise.h"
 #include "vm/object/attribute.h"
 #include "vm/object/dict_object.h"
+#include "vm/protocol/protocol.h"
 
 namespace krait {
 
@@ -27,9 +28,20 @@ RefTo<ModuleObject> module_new(Thread& t, StrObject* name) {
     return RefTo<ModuleObject>::steal(m);
 }
 
+KRAIT_COLD Ref module_ask(Thread& t, Value self, StrObject* name) {
+    if (t.interp.lang36) return Ref();
+    Value found = dict_get_str(t, self.as<ModuleObject>()->dict, t.interp.names.dunder_getattr);
+    if (found.is_error()) return Failed{};
+    if (found.is_unbound()) return Ref();
+    Ref function = own(found);
+    return call(t, function, Value::object(name));
+}
+
 Value module_get_attribute(Thread& t, Value self, StrObject* name) {
     Value result = generic_find_attribute(t, self, name);
     if (KRAIT_LIKELY(!result.is_unbound())) return result;
+    Ref asked = module_ask(t, self, name);
+    if (asked.failed() || !asked.get().is_unbound()) return asked.release();
     Value own_name = dict_get_str(t, self.as<ModuleObject>()->dict, t.interp.names.dunder_name);
     if (own_name.is_error()) return own_name;
     std::string attribute = str_to_utf8(name);

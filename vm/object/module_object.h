@@ -5,6 +5,9 @@
 
 namespace krait {
 
+// What the module's own function __getattr__ gives (3.7); UNBOUND: it has none.
+Ref module_ask(Thread&, Value module, StrObject* name);
+
 // Sets __name__, __doc__, __package__, __loader__, __spec__ in a module's dict.
 Status module_init_dict(Thread&, DictObject*, Value name, Value doc);
 

@@ -1,4 +1,5 @@
 // Creation of classes: what a class statement and type(name, bases, namespace) do once the metaclass is known.
+#include <algorithm>
 #include <cstring>
 
 #include "vm/interp/frame.h"
@@ -173,7 +174,7 @@ class ClassMaker {
         return dict_set_str(thread_, dict_.get(), names_.dunder_module, keep);
     }
 
-    // __new__ is static, __init_subclass__ a class method, unless they say otherwise.
+    // __new__ is static, __init_subclass__ and __class_getitem__ are class methods, unless they say otherwise.
     Status wrap_implicit_methods() {
         Value new_ = own_value(names_.dunder_new);
         if (is_kind(new_, Kind::Function)) {
@@ -184,6 +185,14 @@ class ClassMaker {
         if (is_kind(init_subclass, Kind::Function)) {
             Ref wrapped = TRY(class_method_new(thread_, init_subclass));
             TRY(dict_set_str(thread_, dict_.get(), names_.dunder_init_subclass, wrapped));
+        }
+        if (thread_.interp.lang36) return ok();
+        StrObject* name = intern_utf8(thread_, "__class_getitem__");   // 3.7
+        if (!name) return Failed{};
+        Value get_item = own_value(name);
+        if (is_kind(get_item, Kind::Function)) {
+            Ref wrapped = TRY(class_method_new(thread_, get_item));
+            TRY(dict_set_str(thread_, dict_.get(), name, wrapped));
         }
         return ok();
     }
@@ -296,6 +305,20 @@ Ref type_new(Thread& t, TypeObject* metatype, StrObject* name, TupleObject* base
     return ClassMaker(t, metatype, name, all.get(), kwargs).run(ns);
 }
 
+// Only the class statement asks bases that are no classes for others.
+static Status refuse_mro_entries(Thread& t, TupleObject* bases) {
+    StrObject* name = intern_utf8(t, "__mro_entries__");
+    if (!name) return Failed{};
+    for (uint32_t i = 0; i < bases->size; ++i) {
+        if (as_type(bases->items[i])) continue;
+        Ref base = own(bases->items[i]);
+        Ref found = TRY(lookup_attribute(t, base, name));
+        if (!found.get().is_unbound())
+            return raise(t, Exc::TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+    return ok();
+}
+
 // type.__new__(metatype, name, bases, namespace, **kwargs); type(x) is dealt with before.
 Value type_new_slot(Thread& t, TypeObject* metatype, const CallArgs& args) {
     bool keywords = args.kwnames && args.kwnames->size;
@@ -312,6 +335,10 @@ Value type_new_slot(Thread& t, TypeObject* metatype, const CallArgs& args) {
             return raise(t, Exc::TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, kNames[i],
                          argument_type_name(t, args.args[i]));
     auto* bases = args.args[1].as<TupleObject>();
+    auto is_class = [](Value base) { return as_type(base) != nullptr; };
+    if (!t.interp.lang36 && !std::all_of(bases->items, bases->items + bases->size, is_class) &&
+        !refuse_mro_entries(t, bases))
+        return Value::error();
     auto winner = calculate_metaclass(t, metatype, bases);
     if (!winner) return Value::error();
     if (winner.value() != metatype && winner.value()->slots.new_ != &type_new_slot && winner.value()->slots.new_)

@@ -1,6 +1,7 @@
 #include "vm/object/attribute.h"
 
 #include "vm/object/method_decorator_object.h"
+#include "vm/object/module_object.h"
 #include "vm/object/slots.h"
 #include "vm/protocol/protocol.h"
 
@@ -22,8 +23,11 @@ static Ref drop_attribute_error(Thread& t, Ref result) {
 
 Ref lookup_attribute(Thread& t, Value object, StrObject* name) {
     GetAttrFn get = type_of(t, object)->slots.getattr;
-    if (get == &generic_get_attribute || get == &module_get_attribute)
-        return Ref::steal(generic_lookup_attribute(t, object, name));
+    if (get == &generic_get_attribute) return Ref::steal(generic_lookup_attribute(t, object, name));
+    if (get == &module_get_attribute) {
+        Ref found = TRY(Ref::steal(generic_lookup_attribute(t, object, name)));
+        return found.get().is_unbound() ? drop_attribute_error(t, module_ask(t, object, name)) : std::move(found);
+    }
     if (get == &type_get_attribute)
         return drop_attribute_error(t, Ref::steal(type_find_attribute(t, object.as<TypeObject>(), name)));
     return drop_attribute_error(t, get_attribute(t, object, name));

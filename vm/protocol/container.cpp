@@ -61,6 +61,19 @@ Fallible<int64_t> length_hint(Thread& t, Value v, int64_t fallback) {
 
 // ------------------------------------------------------------------------------------------------ items
 
+// C[x] by C.__class_getitem__(x) (3.7); `type` itself has none, and an alias all the same. UNBOUND: cannot be subscripted.
+KRAIT_COLD static Ref class_item(Thread& t, Value cls, Value key) {
+    if (cls == Value::object(t.interp.type(Kind::Type))) {
+        Ref generics = TRY(import_module(t, "_krait_generics"));
+        StrObject* name = intern_utf8(t, "GenericAlias");
+        return name ? call_method(t, generics, name, {cls, key}) : Ref(Failed{});
+    }
+    StrObject* name = intern_utf8(t, "__class_getitem__");
+    if (!name) return Failed{};
+    Ref method = TRY(lookup_attribute(t, cls, name));
+    return method.get().is_unbound() ? Ref() : call(t, method, key);
+}
+
 Ref get_item(Thread& t, Value container, Value key) {
     if (container.is_object() && key.is_int()) {
         uint64_t i = static_cast<uint64_t>(key.as_int());
@@ -80,6 +93,10 @@ Ref get_item(Thread& t, Value container, Value key) {
     }
     BinaryFn slot = type_of(t, container)->slots.get_item;
     if (KRAIT_LIKELY(slot != nullptr)) return Ref::steal(slot(t, container, key));
+    if (as_type(container) && !t.interp.lang36) {
+        Ref item = TRY(class_item(t, container, key));
+        if (!item.get().is_unbound()) return item;
+    }
     // 3.6 has another word for what it takes for a sequence: classes made by Python and whatever has a length.
     TypeObject* type = type_of(t, container);
     bool sequence = has_flag(type, kTypeHeap) || type->slots.length || type->slots.contains;

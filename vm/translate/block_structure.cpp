@@ -104,6 +104,7 @@ constexpr FixedRow kFixedRows[] = {
     {Opcode::GET_YIELD_FROM_ITER, 1, 1},
     {Opcode::PRINT_EXPR, 1, 0},
     {Opcode::LOAD_BUILD_CLASS, 0, 1},
+    {Opcode::LOAD_TYPING, 0, 1},
     {Opcode::YIELD_FROM, 2, 1, Form::Checked},
     {Opcode::GET_AWAITABLE, 1, 1},
     {Opcode::IMPORT_STAR, 1, 0},

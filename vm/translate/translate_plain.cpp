@@ -161,6 +161,7 @@ void Translator::translate_instruction(uint32_t pc, const Unit& unit) {
         case Opcode::MATCH_CLASS: return build(INS_MATCHCLASS, 3, arg);
         case Opcode::PRINT_EXPR: return store_top(INS_PRINTEXPR, 0, 0);
         case Opcode::LOAD_BUILD_CLASS: return void(emit(INS_LOADBUILDCLASS, push_result()));
+        case Opcode::LOAD_TYPING: return void(emit(INS_LOADTYPING, push_result(), 0, arg));
         case Opcode::CALL_FUNCTION:
         case Opcode::CALL_FUNCTION_KW: return call(unit, info_[pc / 2].pairs);
         case Opcode::CALL_FUNCTION_EX: return call_ex(arg);

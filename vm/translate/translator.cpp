@@ -33,7 +33,7 @@ constexpr std::array<PairEffect, 256> kPairEffects = [] {
     };
     set(PairEffect::Pushes, {Opcode::LOAD_FAST, Opcode::LOAD_CONST, Opcode::LOAD_GLOBAL, Opcode::LOAD_NAME,
                              Opcode::LOAD_DEREF, Opcode::LOAD_CLOSURE, Opcode::LOAD_CLASSDEREF, Opcode::NOP,
-                             Opcode::LOAD_BUILD_CLASS});
+                             Opcode::LOAD_BUILD_CLASS, Opcode::LOAD_TYPING});
     set(PairEffect::Builds, {Opcode::BUILD_TUPLE, Opcode::BUILD_LIST, Opcode::BUILD_SET, Opcode::BUILD_MAP,
                              Opcode::BUILD_STRING});
     set(PairEffect::ReadsTwo, {Opcode::DUP_TOP_TWO, Opcode::MATCH_KEYS});
