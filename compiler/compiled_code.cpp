@@ -13,14 +13,19 @@ namespace {
 
 uint64_t bits_of(double value) { return std::bit_cast<uint64_t>(value); }
 
-/// Seeds hashes: the address of the program in memory is not known to whoever writes the constants.
-constexpr char kSomewhere = 0;
+constexpr size_t kMultiplier = 0x9E3779B97F4A7C15;
 
-size_t hash_of_text(size_t seed, std::string_view text) {
-    return quick_text_hash(reinterpret_cast<std::uintptr_t>(&kSomewhere) * size_t{0x9E3779B97F4A7C15} + seed, text);
+/// Seeds hashes: the address of the program in memory is not known to whoever writes the constants.
+size_t secret() {
+    static constexpr char kSomewhere = 0;
+    return reinterpret_cast<std::uintptr_t>(&kSomewhere) * kMultiplier;
 }
 
-size_t mix(size_t seed, size_t value) { return (seed ^ value) * size_t{0x9E3779B97F4A7C15} + (seed >> 29); }
+size_t hash_of_text(size_t seed, std::string_view text) { return quick_text_hash(secret() + seed, text); }
+
+/// Every bit of the value reaches the low bits of the hash: the tables use no others, and most floats differ only in
+/// high ones.
+size_t mix(size_t seed, size_t value) { return folded_product((secret() + seed) ^ value, kMultiplier) + seed; }
 
 bool same_elements(const std::vector<Constant>& a, const std::vector<Constant>& b) {
     if (a.size() != b.size()) return false;
