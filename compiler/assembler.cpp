@@ -3,7 +3,9 @@
 // 1. Operands above 255 are preceded by EXTENDED_ARG; since lengths depend on jump distances and distances on lengths,
 //    the addresses are computed again until nothing changes.
 // 2. The stack depth is the largest found by a depth-first walk over the blocks; a block is entered again only with a
-//    greater depth than before. Exception handlers are assumed to start with everything the frame may push.
+//    greater depth than before. Exception handlers are assumed to start with everything the frame may push. Where all
+//    jumps lead forward, one pass in the order of the blocks finds the same: the walk takes quadratic time for many with
+//    statements of several items, one behind the other.
 // 3. lnotab holds pairs (bytes, lines): bytes 0..255 unsigned, lines -128..127 signed, larger steps in several pairs.
 #include "compiler/assembler.h"
 
@@ -122,11 +124,19 @@ void Assembler::resolve_jumps(Emitter& emitter) {
 // The walk of rule 2, with its own stack instead of recursion.
 
 int Assembler::stack_depth(const Emitter& emitter) {
-    entry_depths_.assign(emitter.block_starts().size(), INT_MIN);
-    active_.assign(emitter.block_starts().size(), 0);
+    const size_t blocks = emitter.block_starts().size();
+    entry_depths_.assign(blocks, INT_MIN);
+    active_.assign(blocks, 0);
     walks_.clear();
+    only_forward_ = jumps_lead_forward(emitter);
     int maximum = 0;
     enter(emitter, 0, 0);
+    for (size_t block = 0; only_forward_ && block < blocks; ++block) {
+        if (entry_depths_[block] == INT_MIN) continue;
+        walks_.assign(1, {block, static_cast<size_t>(emitter.block_starts()[block]), entry_depths_[block]});
+        while (step(emitter, &maximum)) {}
+        walks_.clear();
+    }
     while (!walks_.empty()) {
         if (step(emitter, &maximum)) continue;
         active_[walks_.back().block] = 0;
@@ -135,10 +145,19 @@ int Assembler::stack_depth(const Emitter& emitter) {
     return maximum;
 }
 
+bool Assembler::jumps_lead_forward(const Emitter& emitter) {
+    const std::vector<Instruction>& instructions = emitter.instructions();
+    for (size_t i = 0; i < instructions.size(); ++i)
+        if (instructions[i].label >= 0 && static_cast<size_t>(emitter.position(instructions[i].label)) <= i)
+            return false;
+    return true;
+}
+
 void Assembler::enter(const Emitter& emitter, size_t block, int depth) {
     if (block >= active_.size() || active_[block] || entry_depths_[block] >= depth) return;
-    active_[block] = 1;
     entry_depths_[block] = depth;
+    if (only_forward_) return;
+    active_[block] = 1;
     walks_.push_back({block, static_cast<size_t>(emitter.block_starts()[block]), depth});
 }
 

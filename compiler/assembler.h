@@ -32,6 +32,7 @@ class Assembler {
 
     void resolve_jumps(Emitter& emitter);
     int stack_depth(const Emitter& emitter);
+    static bool jumps_lead_forward(const Emitter& emitter);
     void enter(const Emitter& emitter, size_t block, int depth);
     bool step(const Emitter& emitter, int* maximum);
 
@@ -39,6 +40,7 @@ class Assembler {
     std::vector<int> entry_depths_;     // of the blocks; INT_MIN before the first visit
     std::vector<unsigned char> active_; // blocks on the way of the current walks
     std::vector<Walk> walks_;
+    bool only_forward_ = false;         // blocks are not entered when they are reached, but in their order
 };
 
 }  // namespace krait
