@@ -12,7 +12,8 @@ namespace krait {
 
 namespace {
 
-void release_state(Interpreter&, void* state) {
+void release_state(Interpreter& interp, void* state) {
+    interp.io = nullptr;
     auto* io = static_cast<IoState*>(state);
     for (TypeObject* type :
          {io->iobase, io->rawiobase, io->bufferediobase, io->textiobase, io->fileio, io->bytesio, io->bytes_view,
@@ -61,8 +62,7 @@ Status make_types(Thread& t, IoState* io) {
 }  // namespace
 
 Fallible<IoState*> io_state(Thread& t) {
-    for (auto& [state, release] : t.interp.at_exit)
-        if (release == &release_state) return static_cast<IoState*>(state);
+    if (t.interp.io) return t.interp.io;
     auto* io = new (std::nothrow) IoState{};
     if (!io) return raise_memory_error(t);
     if (!make_types(t, io)) {
@@ -70,7 +70,7 @@ Fallible<IoState*> io_state(Thread& t) {
         return Failed{};
     }
     t.interp.at_exit.push_back({io, &release_state});
-    return io;
+    return t.interp.io = io;
 }
 
 // ------------------------------------------------------------------------------------------------ open()

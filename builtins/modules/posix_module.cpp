@@ -116,7 +116,8 @@ constexpr MemberDef kTimesFields[] = {
 constexpr TypeSpec kTimesSpec =
     struct_sequence_spec("posix.times_result", "times_result: Result from os.times().", kTimesFields);
 
-void release_state(Interpreter&, void* state) {
+void release_state(Interpreter& interp, void* state) {
+    interp.posix = nullptr;
     auto* posix = static_cast<PosixState*>(state);
     for (TypeObject* type :
          {posix->stat_result, posix->terminal_size, posix->times_result, posix->dir_entry, posix->scandir_iterator,
@@ -137,8 +138,7 @@ Status make_types(Thread& t, PosixState* state) {
 }  // namespace
 
 Fallible<PosixState*> posix_state(Thread& t) {
-    for (auto& [state, release] : t.interp.at_exit)
-        if (release == &release_state) return static_cast<PosixState*>(state);
+    if (t.interp.posix) return t.interp.posix;
     auto* state = new (std::nothrow) PosixState{};
     if (!state) return raise_memory_error(t);
     if (!make_types(t, state)) {
@@ -146,7 +146,7 @@ Fallible<PosixState*> posix_state(Thread& t) {
         return Failed{};
     }
     t.interp.at_exit.push_back({state, &release_state});
-    return state;
+    return t.interp.posix = state;
 }
 
 namespace {

@@ -132,6 +132,8 @@ class Interpreter {
     std::unique_ptr<GcState> gc;                      // vm/memory/collector.h
     struct CodecState* codecs = nullptr;              // builtins/codecs/registry.h; freed through at_exit
     struct AstTypes* ast_types = nullptr;             // builtins/modules/ast_types.h; freed through at_exit
+    struct IoState* io = nullptr;                     // builtins/modules/io_objects.h; freed through at_exit
+    struct PosixState* posix = nullptr;               // builtins/modules/posix_objects.h; freed through at_exit
     void* embedding = nullptr;                        // the embedding layer's own, which outlives this; null: none
     ImportTraceState import_trace;
     // `-X opstats`: where executed operations are counted (INS_COUNT numbers that outlive the interpreter); to be set
