@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -253,12 +254,32 @@ bool BigInt::from_double(double value, BigInt* out) {
     return true;
 }
 
-BigIntStatus BigInt::from_bytes(std::span<const std::uint8_t> bytes, bool little_endian, bool is_signed, BigInt* out) {
+#if KRAIT_BIGINT_GMP
+// mpz_import() of single bytes takes far longer. False: interrupted.
+static bool import_bytes(std::span<const std::uint8_t> bytes, bool little_endian, Number* out, const Poll* poll) {
+    constexpr std::size_t kWord = sizeof(mp_limb_t), kWordsPerPoll = std::size_t(1) << 16;
+    const std::size_t words = (bytes.size() + kWord - 1) / kWord;
+    mp_limb_t* at = mpz_limbs_write(out->backend().data(), static_cast<mp_size_t>(std::max<std::size_t>(words, 1)));
+    for (std::size_t i = 0; i < words; ++i) {
+        if (i % kWordsPerPoll == kWordsPerPoll - 1 && !proceed(poll, kWordsPerPoll)) return false;
+        std::size_t first = i * kWord, count = std::min(kWord, bytes.size() - first);
+        mp_limb_t word = 0;
+        if (!little_endian) first = bytes.size() - first - count;
+        std::memcpy(reinterpret_cast<char*>(&word) + (little_endian ? 0 : kWord - count), bytes.data() + first, count);
+        at[i] = little_endian == (std::endian::native == std::endian::little) ? word : __builtin_bswap64(word);
+    }
+    mpz_limbs_finish(out->backend().data(), static_cast<mp_size_t>(words));
+    return true;
+}
+#endif
+
+BigIntStatus BigInt::from_bytes(std::span<const std::uint8_t> bytes, bool little_endian, bool is_signed, BigInt* out,
+                                [[maybe_unused]] const Poll* poll) {
     if (bytes.size() > kMaxBits / 8) return BigIntStatus::TooBig;
     if (auto status = admit(bytes.size() * 8, 2); status != BigIntStatus::Ok) return status;
     Number result;
 #if KRAIT_BIGINT_GMP
-    mpz_import(result.backend().data(), bytes.size(), little_endian ? -1 : 1, 1, 0, 0, bytes.data());
+    if (!import_bytes(bytes, little_endian, &result, poll)) return BigIntStatus::Interrupted;
 #else
     if (!bytes.empty()) import_bits(result, bytes.data(), bytes.data() + bytes.size(), 8, !little_endian);
 #endif
@@ -349,6 +370,20 @@ std::int64_t BigInt::to_scaled_double(double* mantissa) const {
     return is_zero() ? 0 : shift + exponent;
 }
 
+#if KRAIT_BIGINT_GMP
+static void export_bytes(const Number& x, std::span<std::uint8_t> out, bool little_endian) {
+    constexpr std::size_t kWord = sizeof(mp_limb_t);
+    const mp_limb_t* words = mpz_limbs_read(x.backend().data());
+    for (std::size_t done = 0; done < out.size(); done += kWord, ++words) {
+        std::size_t count = std::min(kWord, out.size() - done);
+        mp_limb_t word = little_endian == (std::endian::native == std::endian::little) ? *words
+                                                                                       : __builtin_bswap64(*words);
+        std::memcpy(out.data() + (little_endian ? done : out.size() - done - count),
+                    reinterpret_cast<const char*>(&word) + (little_endian ? 0 : kWord - count), count);
+    }
+}
+#endif
+
 bool BigInt::to_bytes(std::span<std::uint8_t> out, bool little_endian, bool is_signed) const {
     std::uint64_t room = out.size() * 8;
     const Number* source = &num(*this);
@@ -369,8 +404,7 @@ bool BigInt::to_bytes(std::span<std::uint8_t> out, bool little_endian, bool is_s
     std::size_t used = (bits_of(*source) + 7) / 8;
     std::uint8_t* begin = little_endian ? out.data() : out.data() + (out.size() - used);
 #if KRAIT_BIGINT_GMP
-    std::size_t count = 0;
-    mpz_export(begin, &count, little_endian ? -1 : 1, 1, 0, 0, source->backend().data());
+    export_bytes(*source, {begin, used}, little_endian);
 #else
     export_bits(*source, begin, 8, !little_endian);
 #endif

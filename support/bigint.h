@@ -52,7 +52,7 @@ class BigInt {
     // Towards zero; false for infinities and NaN.
     [[nodiscard]] static bool from_double(double value, BigInt* out);
     static BigIntStatus from_bytes(std::span<const std::uint8_t> bytes, bool little_endian, bool is_signed,
-                                   BigInt* out);
+                                   BigInt* out, const Poll* poll = nullptr);
 
     // ---- looking
     int sign() const;  // -1, 0, 1

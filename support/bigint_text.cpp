@@ -289,8 +289,11 @@ BigIntStatus BigInt::to_text(unsigned base, std::string* out, const Poll* poll) 
 
 BigIntStatus BigInt::from_text(std::string_view digits, unsigned base, BigInt* out, const Poll* poll) {
     if (base < 2 || base > 36 || digits.empty()) return BigIntStatus::Invalid;
-    for (char c : digits) {
-        if (kDigitValue[static_cast<unsigned char>(c)] >= base) return BigIntStatus::Invalid;
+    constexpr std::size_t kLookedThrough = std::size_t(1) << 20;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (kDigitValue[static_cast<unsigned char>(digits[i])] >= base) return BigIntStatus::Invalid;
+        if (i % kLookedThrough == kLookedThrough - 1 && !proceed(poll, kLookedThrough / 8))
+            return BigIntStatus::Interrupted;
     }
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
     std::uint64_t bits = estimate_bits_text(digits.size(), base);

@@ -28,7 +28,7 @@ Ref encode_below(Thread& t, StrObject* text, StrObject* errors, char32_t limit, 
             continue;
         }
         size_t end = i + 1;
-        while (end < text->length && text->at(end) >= limit) ++end;
+        for (; end < text->length && text->at(end) >= limit; ++end) TRY(looks.next());
         Ref replacement;
         size_t resume = TRY(handling.handle(i, end, reason, out, &replacement));
         if (StrObject* with = as_str(replacement)) {
@@ -157,7 +157,7 @@ Ref encode_charmap(Thread& t, StrObject* text, StrObject* errors, Value mapping)
             continue;
         }
         size_t end = i + 1;
-        while (end < text->length && !TRY(has_mapping(t, mapping, text->at(end)))) ++end;
+        for (; end < text->length && !TRY(has_mapping(t, mapping, text->at(end))); ++end) TRY(looks.next());
         Ref replacement;
         size_t resume = TRY(handling.handle(i, end, kUndefined, out, &replacement));
         if (StrObject* with = as_str(replacement))

@@ -13,9 +13,9 @@ namespace {
 
 constexpr const char* kNoSurrogates = "surrogates not allowed";
 
-size_t surrogate_run(const StrObject* text, size_t start) {
+Fallible<size_t> surrogate_run(Looks& looks, const StrObject* text, size_t start) {
     size_t end = start + 1;
-    while (end < text->length && is_surrogate(text->at(end))) ++end;
+    for (; end < text->length && is_surrogate(text->at(end)); ++end) TRY(looks.next());
     return end;
 }
 
@@ -35,6 +35,19 @@ size_t encoded_size(const T* p, size_t n) {
         if (sizeof(T) > 1 && (c & 0xFFFFF800u) == 0xD800) return 0;
     }
     return size;
+}
+
+Fallible<size_t> encoded_size(Thread& t, const StrObject* text) {
+    size_t size = 0;
+    bool fits = true;
+    TRY(visit_units(text, [&](auto* p) {
+        return in_stretches(t, text->length, [&](size_t i, size_t end) {
+            size_t more = fits ? encoded_size(p + i, end - i) : 0;
+            fits = more != 0;
+            size += more;
+        });
+    }));
+    return fits ? size : 0;
 }
 
 // Texts up to this length are encoded at once into room for the longest result.
@@ -102,9 +115,9 @@ bool inspect_utf8(std::string_view data, size_t* length, char32_t* max_char) {
     return true;
 }
 
-// What inspect_utf8() found well-formed.
+// What inspect_utf8() found well-formed; returns the end.
 template <class T>
-void decode_units(std::string_view data, T* out) {
+T* decode_units(std::string_view data, T* out) {
     auto* p = reinterpret_cast<const uint8_t*>(data.data());
     const uint8_t* end = p + data.size();
     while (p < end) {
@@ -123,6 +136,38 @@ void decode_units(std::string_view data, T* out) {
             p += 4;
         }
     }
+    return out;
+}
+
+// f(piece) for stretches of a long text that end where a character does; a look between them.
+template <class F>
+Status in_pieces(Thread& t, std::string_view data, F f) {
+    while (data.size() > kPlacesPerLook) {
+        size_t size = kPlacesPerLook;
+        while (size > kPlacesPerLook - 3 && (data[size] & 0xC0) == 0x80) --size;
+        f(data.substr(0, size));
+        data.remove_prefix(size);
+        TRY(check_deadline(t));
+    }
+    f(data);
+    return ok();
+}
+
+// inspect_utf8() of a text of any length.
+Fallible<bool> inspect_long(Thread& t, std::string_view data, size_t* length, char32_t* max_char) {
+    bool good = true;
+    size_t all = 0;
+    char32_t most = 0;
+    TRY(in_pieces(t, data, [&](std::string_view piece) {
+        size_t n = 0;
+        char32_t bound = 0;
+        good = good && inspect_utf8(piece, &n, &bound);
+        all += n;
+        most = std::max(most, bound);
+    }));
+    *length = all;
+    *max_char = most;
+    return good;
 }
 
 // Texts up to this size are decoded at once into room for the longest result.
@@ -191,9 +236,12 @@ Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
         Ref bytes = end ? bytes_from(t, {room, static_cast<size_t>(end - room)}) : Ref();
         t.heap.free_buffer(room, most);
         if (end) return bytes;
-    } else if (size_t size = visit_units(text, [&](auto* p) { return encoded_size(p, text->length); })) {
+    } else if (size_t size = TRY(encoded_size(t, text))) {
         RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, size));
-        visit_units(text, [&](auto* p) { (void)encode_units(p, text->length, bytes->data); });
+        char* out = bytes->data;
+        TRY(visit_units(text, [&](auto* p) {
+            return in_stretches(t, text->length, [&](size_t i, size_t end) { out = encode_units(p + i, end - i, out); });
+        }));
         return bytes;
     }
     ByteBuilder out(t);
@@ -209,7 +257,7 @@ Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
             ++i;
             continue;
         }
-        size_t end = surrogate_run(text, i);
+        size_t end = TRY(surrogate_run(looks, text, i));
         Ref replacement;
         size_t resume = TRY(handling.handle(i, end, kNoSurrogates, out, &replacement));
         if (StrObject* with = as_str(replacement)) {
@@ -230,10 +278,12 @@ Ref decode_utf8_stateful(Thread& t, std::string_view data, StrObject* errors, si
     }
     size_t length;
     char32_t max_char;
-    if (inspect_utf8(data, &length, &max_char)) {
+    if (TRY(inspect_long(t, data, &length, &max_char))) {
         if (length == 1) return str_from_utf8(t, data);
         RefTo<StrObject> text = TRY(str_new_uninitialised(t, length, max_char));
-        visit_units(static_cast<void*>(text->data), text->unit(), [&](auto* p) { decode_units(data, p); });
+        TRY(visit_units(static_cast<void*>(text->data), text->unit(), [&](auto* p) {
+            return in_pieces(t, data, [&](std::string_view piece) { p = decode_units(piece, p); });
+        }));
         return text;
     }
     StrBuilder out(t);

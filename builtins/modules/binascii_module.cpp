@@ -2,6 +2,7 @@
 #include "builtins/modules/binascii.h"
 
 #include "builtins/types/bytes_methods.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -40,7 +41,7 @@ Ref binascii_unhexlify(Thread& t, ModuleObject* module, Value hexstr) {
     BufferView view = TRY(ascii_buffer(t, hexstr, &keep));
     if (view.size() % 2) return raise_class_of(t, module, "Error", "Odd-length string");
     ByteBuilder out(t);
-    TRY(out.reserve(view.size() / 2));
+    TRY(out.expect(view.size() / 2));
     for (size_t i = 0; i < view.size(); i += 2) {
         int high = hex_digit(view.data()[i]), low = hex_digit(view.data()[i + 1]);
         if (high < 0 || low < 0) return raise_class_of(t, module, "Error", "Non-hexadecimal digit found");
@@ -68,16 +69,19 @@ Ref binascii_a2b_base64(Thread& t, ModuleObject* module, Value data) {
     BufferView view = TRY(ascii_buffer(t, data, &keep));
     if (view.size() > 65536) TRY(charge_work(t, view.size() / 8));
     ByteBuilder out(t);
-    TRY(out.reserve(view.size() / 4 * 3 + 3));
+    TRY(out.expect(view.size() / 4 * 3 + 3));
+    Looks looks(t);
     uint32_t bits = 0;
     unsigned in_group = 0;
     std::string_view text = view.view();
     for (size_t i = 0; i < text.size(); ++i) {
+        TRY(looks.next());
         if (text[i] == '=') {
             if (in_group < 2) continue;
             // Enough padding for the group: the rest of the text does not matter.
             size_t pads = 0, k = i;
             for (; k < text.size() && in_group + pads < 4; ++k) {
+                TRY(looks.next());
                 if (text[k] == '=') ++pads;
                 else if (kBase64Values.value[static_cast<uint8_t>(text[k])] >= 0) break;
             }
@@ -100,7 +104,7 @@ Ref binascii_b2a_base64(Thread& t, Value data, Value newline) {
     bool line_end = newline.is_unbound() || TRY(is_true(t, newline));
     if (view.size() > 65536) TRY(charge_work(t, view.size() / 8));
     ByteBuilder out(t);
-    TRY(out.reserve(view.size() / 3 * 4 + 5));
+    TRY(out.expect(view.size() / 3 * 4 + 5));
     std::string_view in = view.view();
     for (size_t i = 0; i < in.size(); i += 3) {
         size_t n = std::min<size_t>(3, in.size() - i);
@@ -139,7 +143,9 @@ Ref binascii_crc32(Thread& t, Value data, Value start) {
     auto crc = ~static_cast<uint32_t>(TRY(start_value(t, start)));
     BufferView view = TRY(get_buffer(t, data));
     if (view.size() > 65536) TRY(charge_work(t, view.size() / 8));
-    for (char c : view.view()) crc = kCrc32.value[(crc ^ static_cast<uint8_t>(c)) & 0xFF] ^ crc >> 8;
+    TRY(in_stretches(t, view.size(), [&](size_t i, size_t end) {
+        for (; i < end; ++i) crc = kCrc32.value[(crc ^ static_cast<uint8_t>(view.data()[i])) & 0xFF] ^ crc >> 8;
+    }));
     return make_int(t, static_cast<int64_t>(crc ^ 0xFFFFFFFFu));
 }
 
@@ -147,7 +153,9 @@ Ref binascii_crc_hqx(Thread& t, Value data, Value start) {
     auto crc = static_cast<uint32_t>(TRY(start_value(t, start)) & 0xFFFF);
     BufferView view = TRY(get_buffer(t, data));
     if (view.size() > 65536) TRY(charge_work(t, view.size()));
+    Looks looks(t);
     for (char c : view.view()) {
+        TRY(looks.next());
         crc ^= uint32_t{static_cast<uint8_t>(c)} << 8;
         for (int k = 0; k < 8; ++k) crc = crc & 0x8000 ? (crc << 1 ^ 0x1021) & 0xFFFF : crc << 1;
     }

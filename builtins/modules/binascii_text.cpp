@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "builtins/modules/binascii.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -27,9 +28,9 @@ Ref binascii_a2b_uu(Thread& t, ModuleObject* module, Value data) {
         count += 6;
         if (count >= 8) TRY(out.append_byte(static_cast<uint8_t>(bits >> (count -= 8))));
     }
-    for (; i < in.size(); ++i)
-        if (char c = in[i]; c != ' ' && c != ' ' + 64 && c != '\n' && c != '\r')
-            return raise_class_of(t, module, "Error", "Trailing garbage");
+    auto blank = [](char c) { return c == ' ' || c == ' ' + 64 || c == '\n' || c == '\r'; };
+    if (i < in.size() && TRY(end_of_run(t, in.data(), i, in.size(), blank)) < in.size())
+        return raise_class_of(t, module, "Error", "Trailing garbage");
     return out.finish();
 }
 
@@ -73,8 +74,7 @@ Ref binascii_a2b_qp(Thread& t, Value data, Value header_value) {
         }
         if (++i >= in.size()) break;
         if (in[i] == '\n' || in[i] == '\r') {   // soft line break
-            while (i < in.size() && in[i] != '\n') ++i;
-            if (i < in.size()) ++i;
+            i = std::min(in.find('\n', i), in.size() - 1) + 1;
         } else if (in[i] == '=') {              // broken encoders
             TRY(out.append_byte('='));
             ++i;
@@ -203,7 +203,9 @@ Ref binascii_a2b_hqx(Thread& t, ModuleObject* module, Value data) {
     uint32_t bits = 0;
     unsigned count = 0;
     bool done = false;
+    Looks looks(t);
     for (char c : view.view()) {
+        TRY(looks.next());
         if (c == '\n' || c == '\r') continue;
         if (c == ':') {
             done = true;

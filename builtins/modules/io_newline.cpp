@@ -3,6 +3,7 @@
 
 #include "builtins/modules/io_objects.h"
 #include "vm/object/instance_object.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -116,9 +117,11 @@ namespace {
 bool has_end(const StrObject* s, LineEnd end) { return find_line_end(s, end, 0) >= 0; }
 
 // Which line ends a text has.
-uint8_t line_ends_of(const StrObject* s) {
+Fallible<uint8_t> line_ends_of(Thread& t, const StrObject* s) {
+    Looks looks(t);
     uint8_t seen = 0;
     for (size_t i = 0; i < s->length; ++i) {
+        TRY(looks.next());
         char32_t c = s->at(i);
         if (c == '\n') seen |= kSeenLf;
         if (c != '\r') continue;
@@ -168,7 +171,7 @@ Ref translate_newlines(Thread& t, StrObject* input, bool translate, bool final, 
         if (!(state->seen & kSeenLf) && has_end(s, LineEnd::Lf)) state->seen |= kSeenLf;
         return text;
     }
-    state->seen |= line_ends_of(s);
+    state->seen |= TRY(line_ends_of(t, s));
     return translate ? replace_line_ends(t, s) : std::move(text);
 }
 

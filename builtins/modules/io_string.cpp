@@ -3,6 +3,7 @@
 
 #include "builtins/modules/io_objects.h"
 #include "vm/object/instance_object.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -117,10 +118,12 @@ Status stringio_write_str(Thread& t, StringIOObject* self, StrObject* s) {
     if (!self->newline.write) return put(t, self, s, 0, s->length);
     Ref end_text = TRY(str_from_ascii(t, self->newline.write));
     auto* line_end = end_text.as<StrObject>();
+    Looks looks(t);
     size_t start = 0;
     for (;;) {
         int64_t end = find_line_end(s, LineEnd::Lf, start);
         if (end < 0) break;
+        TRY(looks.next());
         TRY(put(t, self, s, start, static_cast<size_t>(end) - 1 - start));
         TRY(put(t, self, line_end, 0, line_end->length));
         start = static_cast<size_t>(end);

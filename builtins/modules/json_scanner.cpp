@@ -3,11 +3,11 @@
 #include <cstring>
 
 #include "builtins/modules/json.h"
-#include "builtins/types/long_runs.h"
 #include "support/float_text.h"
 #include "vm/object/dict_object.h"
 #include "vm/object/str_units.h"
 #include "vm/runtime/limits.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 

@@ -3,23 +3,13 @@
 
 #include "builtins/types/bytes_methods.h"
 #include "builtins/types/str_methods.h"
-#include "vm/object/str_units.h"
+#include "support/utf8.h"
 
 namespace krait {
 
 // ------------------------------------------------------------------------------------------------ str
 
 namespace {
-
-bool stands_at(const StrObject* text, size_t at, const StrObject* part) {
-    return visit_units(text, [&](auto* p) {
-        return visit_units(part, [&](auto* q) {
-            for (size_t i = 0; i < part->length; ++i)
-                if (p[at + i] != q[i]) return false;
-            return true;
-        });
-    });
-}
 
 // The very object when it is an exact str, as all of it is meant.
 Ref cut(Thread& t, StrObject* self, size_t start, size_t end) {
@@ -33,12 +23,13 @@ Ref cut(Thread& t, StrObject* self, size_t start, size_t end) {
 }  // namespace
 
 Ref str_removeprefix(Thread& t, StrObject* self, StrObject* prefix) {
-    bool there = prefix->length <= self->length && stands_at(self, 0, prefix);
+    bool there = prefix->length <= self->length && TRY(str_stands_at(t, self, 0, prefix));
     return cut(t, self, there ? prefix->length : 0, self->length);
 }
 
 Ref str_removesuffix(Thread& t, StrObject* self, StrObject* suffix) {
-    bool there = suffix->length <= self->length && stands_at(self, self->length - suffix->length, suffix);
+    bool there = suffix->length <= self->length &&
+                 TRY(str_stands_at(t, self, self->length - suffix->length, suffix));
     return cut(t, self, 0, self->length - (there ? suffix->length : 0));
 }
 
@@ -66,7 +57,7 @@ Fallible<bool> bytes_isascii(Thread& t, Value self_value) {
     ByteSelf self(self_value);
     std::string_view text = self.view();
     if (text.size() > 65536) TRY(charge_work(t, text.size() / 64));
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+    return is_ascii(text);
 }
 
 }  // namespace krait

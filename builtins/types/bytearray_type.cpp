@@ -242,10 +242,10 @@ Value bytearray_type_inplace_multiply(Thread& t, Value self, Value count_value) 
     if (count.value() > 0 && __builtin_mul_overflow(static_cast<int64_t>(old), count.value(), &total))
         return raise_memory_error(t);
     if (!bytearray_resize(t, b, static_cast<size_t>(total))) return Value::error();
-    for (size_t done = old; done < static_cast<size_t>(total);) {
-        size_t n = std::min(done, static_cast<size_t>(total) - done);
-        std::memcpy(b->data + done, b->data, n);
-        done += n;
+    if (total && !fill_repeated(t, b->data, old, static_cast<size_t>(total))) {
+        b->length = old;   // as if nothing had happened
+        b->data[old] = 0;
+        return Value::error();
     }
     return own(self).release();
 }

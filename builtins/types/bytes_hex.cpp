@@ -36,9 +36,11 @@ uint8_t hex_value(T c) {
 
 // Fills `out` and returns how many bytes; *bad: the place of a character that is no digit, else the text's length.
 template <class T>
-size_t parse(const T* p, size_t n, char* out, size_t* bad) {
+Fallible<size_t> parse(Thread& t, const T* p, size_t n, char* out, size_t* bad) {
+    Looks looks(t);
     char* end = out;
     for (size_t i = 0; i < n;) {
+        TRY(looks.next());
         if (p[i] == ' ') {
             ++i;
             continue;
@@ -60,8 +62,10 @@ size_t parse(const T* p, size_t n, char* out, size_t* bad) {
 Ref hex_of(Thread& t, std::string_view data) {
     if (data.empty()) return str_from_ascii(t, "");
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, data.size() * 2, 0x7F));
-    for (size_t i = 0; i < data.size(); ++i)
-        __builtin_memcpy(out->data + 2 * i, kHex.digits + 2 * static_cast<uint8_t>(data[i]), 2);
+    TRY(in_stretches(t, data.size(), [&](size_t i, size_t end) {
+        for (; i < end; ++i)
+            __builtin_memcpy(out->data + 2 * i, kHex.digits + 2 * static_cast<uint8_t>(data[i]), 2);
+    }));
     return out;
 }
 
@@ -95,11 +99,13 @@ Ref hex_of(Thread& t, std::string_view data, Value sep, Value bytes_per_sep) {
     size_t first = group < 0 ? step : size - (size - 1) / step * step;   // bytes in front of the first separator
     RefTo<StrObject> text = TRY(str_new_uninitialised(t, size * 2 + (size - 1) / step, 0x7F));
     char* out = text->data;
-    for (size_t i = 0; i < size; ++i) {
-        if (i && i >= first && (i - first) % step == 0) *out++ = between;
-        __builtin_memcpy(out, kHex.digits + 2 * static_cast<uint8_t>(data[i]), 2);
-        out += 2;
-    }
+    TRY(in_stretches(t, size, [&](size_t i, size_t end) {
+        for (; i < end; ++i) {
+            if (i && i >= first && (i - first) % step == 0) *out++ = between;
+            __builtin_memcpy(out, kHex.digits + 2 * static_cast<uint8_t>(data[i]), 2);
+            out += 2;
+        }
+    }));
     return text;
 }
 
@@ -114,7 +120,7 @@ Ref bytes_fromhex(Thread& t, TypeObject* type, Value argument) {
                             argument_type_name(t, argument));
     RefTo<BytesObject> room = TRY(bytes_new_uninitialised(t, text->length / 2 + 1));
     size_t bad;
-    size_t size = visit_units(text, [&](auto* p) { return parse(p, text->length, room->data, &bad); });
+    size_t size = TRY(visit_units(text, [&](auto* p) { return parse(t, p, text->length, room->data, &bad); }));
     if (bad != SIZE_MAX)
         return raise(t, Exc::ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", bad);
     bool array = type->layout == Kind::ByteArray;

@@ -7,6 +7,7 @@
 #include "builtins/types/text_support.h"
 #include "vm/native/parsed_method.h"
 #include "vm/object/buffer.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -29,22 +30,37 @@ class ByteSelf {
             return own(self_);
         return bytes_from(t, data);
     }
-    // A result of `length` bytes to be filled by `fill(char*)`.
+    // A result of `length` bytes to be filled by `fill(char*)`, which may fail.
     template <class F>
     Ref build(Thread& t, size_t length, F fill) const {
         if (!array_) {
             if (length == 0) return bytes_from(t, {});
             RefTo<BytesObject> out = TRY(bytes_new_uninitialised(t, length));
-            fill(out->data);
+            TRY(filled(fill, out->data));
             return out;
         }
         Ref out = TRY(bytearray_from(t, {}));
         TRY(bytearray_resize(t, out.as<ByteArrayObject>(), length));
-        if (length) fill(out.as<ByteArrayObject>()->data);
+        if (length) TRY(filled(fill, out.as<ByteArrayObject>()->data));
         return out;
+    }
+    // A result of as many bytes, each made from one of these by `f`.
+    template <class F>
+    Ref map(Thread& t, F f) const {
+        std::string_view from = view();
+        return build(t, from.size(), [&](char* out) {
+            return in_stretches(t, from.size(), [&](size_t i, size_t end) {
+                for (; i < end; ++i) out[i] = static_cast<char>(f(static_cast<uint8_t>(from[i])));
+            });
+        });
     }
 
   private:
+    template <class F>
+    static Status filled(F& fill, char* out) {
+        if constexpr (std::is_void_v<decltype(fill(out))>) return fill(out), ok();
+        else return fill(out);
+    }
     Value self_;
     ByteArrayObject* array_;
 };
@@ -121,6 +137,8 @@ Ref bytes_removesuffix(Thread&, Value self, Value suffix);
 Fallible<bool> bytes_isascii(Thread&, Value self);
 
 // --- bytes_type.cpp
+// The first `n` bytes again and again, up to `size`.
+Status fill_repeated(Thread&, char* data, size_t n, size_t size);
 // Bytes of an iterable of ints. `range_message`: ValueError for items that are no bytes.
 Status append_bytes_of(Thread&, ByteBuilder&, Value iterable, const char* range_message);
 // Bytes of a bytes-like object, also of a memoryview that is not contiguous.

@@ -3,6 +3,7 @@
 
 #include "builtins/codecs/codecs.h"
 #include "builtins/types/bytes_methods.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -18,29 +19,30 @@ constexpr uint8_t to_upper(uint8_t c) { return lower(c) ? c & 0xDF : c; }
 template <class F>
 Ref map_bytes(Thread& t, Value self_value, F f) {
     ByteSelf self(self_value);
+    if (self.view().size() > 65536) TRY(charge_work(t, self.view().size() / 32));
+    return self.map(t, f);
+}
+
+// `test` of every byte.
+template <class F>
+Fallible<bool> holds_for_all(Thread& t, Value self_value, F test) {
+    ByteSelf self(self_value);
     std::string_view s = self.view();
-    if (s.size() > 65536) TRY(charge_work(t, s.size() / 32));
-    return self.build(t, s.size(), [&](char* out) {
-        for (size_t i = 0; i < s.size(); ++i) out[i] = static_cast<char>(f(static_cast<uint8_t>(s[i])));
-    });
+    auto fits = [&](char c) { return test(static_cast<uint8_t>(c)); };
+    return TRY(end_of_run(t, s.data(), 0, s.size(), fits)) == s.size();
 }
 
 template <class F>
-Value all_of(Value self_value, F test) {
-    ByteSelf self(self_value);
-    for (char c : self.view())
-        if (!test(static_cast<uint8_t>(c))) return Value::false_value();
-    return Value::boolean(!self.view().empty());
+Value all_of(Thread& t, Value self, F test) {
+    bool some = false;
+    bool all = TRY(holds_for_all(t, self, [&](uint8_t c) { return some = true, test(c); }));
+    return Value::boolean(some && all);
 }
 
-Value one_case(Value self_value, bool (*wanted)(uint8_t), bool (*refused)(uint8_t)) {
-    ByteSelf self(self_value);
+Value one_case(Thread& t, Value self, bool (*wanted)(uint8_t), bool (*refused)(uint8_t)) {
     bool found = false;
-    for (char c : self.view()) {
-        if (refused(static_cast<uint8_t>(c))) return Value::false_value();
-        found |= wanted(static_cast<uint8_t>(c));
-    }
-    return Value::boolean(found);
+    bool all = TRY(holds_for_all(t, self, [&](uint8_t c) { return found |= wanted(c), !refused(c); }));
+    return Value::boolean(found && all);
 }
 
 }  // namespace
@@ -66,22 +68,21 @@ Ref bytes_title(Thread& t, Value self) {
         return mapped;
     });
 }
-Value bytes_isalpha(Thread&, Value self) { return all_of(self, alpha); }
-Value bytes_isdigit(Thread&, Value self) { return all_of(self, digit); }
-Value bytes_isalnum(Thread&, Value self) { return all_of(self, [](uint8_t c) { return alpha(c) || digit(c); }); }
-Value bytes_isspace(Thread&, Value self) { return all_of(self, is_byte_space); }
-Value bytes_isupper(Thread&, Value self) { return one_case(self, upper, lower); }
-Value bytes_islower(Thread&, Value self) { return one_case(self, lower, upper); }
-Value bytes_istitle(Thread&, Value self_value) {
-    ByteSelf self(self_value);
+Value bytes_isalpha(Thread& t, Value self) { return all_of(t, self, alpha); }
+Value bytes_isdigit(Thread& t, Value self) { return all_of(t, self, digit); }
+Value bytes_isalnum(Thread& t, Value self) { return all_of(t, self, [](uint8_t c) { return alpha(c) || digit(c); }); }
+Value bytes_isspace(Thread& t, Value self) { return all_of(t, self, is_byte_space); }
+Value bytes_isupper(Thread& t, Value self) { return one_case(t, self, upper, lower); }
+Value bytes_islower(Thread& t, Value self) { return one_case(t, self, lower, upper); }
+Value bytes_istitle(Thread& t, Value self) {
     bool in_word = false, found = false;
-    for (char byte : self.view()) {
-        auto c = static_cast<uint8_t>(byte);
-        if ((upper(c) && in_word) || (lower(c) && !in_word)) return Value::false_value();
+    bool all = TRY(holds_for_all(t, self, [&](uint8_t c) {
+        if ((upper(c) && in_word) || (lower(c) && !in_word)) return false;
         in_word = alpha(c);
         found |= in_word;
-    }
-    return Value::boolean(found);
+        return true;
+    }));
+    return Value::boolean(found && all);
 }
 
 // ------------------------------------------------------------------------------------------------ padding
@@ -155,8 +156,10 @@ Ref bytes_expandtabs(Thread& t, Value self_value, Value tabsize) {
     }
     ByteSelf self(self_value);
     ByteBuilder out(t);
+    Looks looks(t);
     size_t column = 0;
     for (char c : self.view()) {
+        TRY(looks.next());
         if (c == '\t') {
             if (size <= 0) continue;
             size_t step = static_cast<size_t>(size) - column % static_cast<size_t>(size);

@@ -3,7 +3,7 @@
 
 #include "builtins/types/bytes_methods.h"
 #include "vm/object/str_find.h"
-#include "vm/runtime/limits.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -126,7 +126,8 @@ int bytes_contains(Thread& t, Value self, Value item) {
     if (!needle.read(t, item)) return -1;
     ByteSelf bytes(self);
     Searcher searcher(t, span_of(bytes.view()), span_of(needle.view()));
-    return searcher.find(0, bytes.view().size()) >= 0;
+    Fallible<int64_t> found = searcher.find(0, bytes.view().size());
+    return found.failed() ? -1 : found.take() >= 0;
 }
 
 // ------------------------------------------------------------------------------------------------ replace
@@ -138,13 +139,15 @@ Ref interleave(Thread& t, const ByteSelf& self, std::string_view with, size_t mo
     size_t inserted = std::min(most, text.size() + 1), grown, length;
     if (__builtin_mul_overflow(inserted, with.size(), &grown) || __builtin_add_overflow(grown, text.size(), &length))
         return raise(t, Exc::OverflowError, "replace bytes are too long");
-    return self.build(t, length, [&](char* out) {
+    return self.build(t, length, [&](char* out) -> Status {
         for (size_t i = 0; i < inserted; ++i) {
+            TRY(charge_work(t, 1 + with.size() / kBytesPerWork));
             if (!with.empty()) std::memcpy(out, with.data(), with.size());
             out += with.size();
             if (i < text.size()) *out++ = text[i];
         }
         if (inserted < text.size()) std::memcpy(out, text.data() + inserted, text.size() - inserted);
+        return ok();
     });
 }
 
@@ -154,12 +157,12 @@ Ref replace_found(Thread& t, const ByteSelf& self, const Searcher& searcher, std
     if (__builtin_mul_overflow(found, with.size(), &grown) ||
         __builtin_add_overflow(text.size() - removed, grown, &length))
         return raise(t, Exc::OverflowError, "replace bytes is too long");
-    bool late = false;
-    Ref result = self.build(t, length, [&](char* out) {
+    return self.build(t, length, [&](char* out) -> Status {
+        Looks looks(t);
         size_t from = 0;
         for (size_t k = 0; k < found; ++k) {
-            if (k % kPlacesPerLook == kPlacesPerLook - 1 && (late = deadline_passed(t))) return;
-            auto hit = static_cast<size_t>(searcher.find(from, text.size()));
+            TRY(looks.next());
+            auto hit = static_cast<size_t>(TRY(searcher.find(from, text.size())));
             std::memcpy(out, text.data() + from, hit - from);
             out += hit - from;
             if (!with.empty()) std::memcpy(out, with.data(), with.size());
@@ -167,9 +170,8 @@ Ref replace_found(Thread& t, const ByteSelf& self, const Searcher& searcher, std
             from = hit + searcher.needle_length();
         }
         std::memcpy(out, text.data() + from, text.size() - from);
+        return ok();
     });
-    if (late) return raise_time_limit(t);   // nobody sees what is half made
-    return result;
 }
 
 }  // namespace
@@ -194,13 +196,15 @@ namespace {
 
 // The bytes that stay, mapped by `to` (null: as they are); returns their number. Without branches: what is dropped is
 // overwritten by the next.
-KRAIT_INLINE size_t keep_bytes(std::string_view text, const char* to, const bool* drop, char* out) {
+KRAIT_INLINE Fallible<size_t> keep_bytes(Thread& t, std::string_view text, const char* to, const bool* drop, char* out) {
     char* begin = out;
-    for (char c : text) {
-        auto byte = static_cast<uint8_t>(c);
-        *out = to ? to[byte] : c;
-        out += !drop[byte];
-    }
+    TRY(in_stretches(t, text.size(), [&](size_t i, size_t end) {
+        for (; i < end; ++i) {
+            auto byte = static_cast<uint8_t>(text[i]);
+            *out = to ? to[byte] : text[i];
+            out += !drop[byte];
+        }
+    }));
     return static_cast<size_t>(out - begin);
 }
 
@@ -219,15 +223,15 @@ Ref bytes_translate(Thread& t, Value self_value, Value table, Value deleted) {
     const char* to = table.is_none() ? nullptr : map.data();
     if (out_bytes.size() == 0) {
         if (!to) return self.make(t, text);
-        return self.build(t, text.size(), [&](char* out) {
-            for (char c : text) *out++ = to[static_cast<uint8_t>(c)];
-        });
+        return self.map(t, [to](uint8_t c) { return to[c]; });
     }
     bool drop[256] = {};
-    for (char c : out_bytes.view()) drop[static_cast<uint8_t>(c)] = true;
+    TRY(in_stretches(t, out_bytes.size(), [&](size_t i, size_t end) {
+        for (; i < end; ++i) drop[static_cast<uint8_t>(out_bytes.data()[i])] = true;
+    }));
     HeapBuffer room(t);
     TRY(room.allocate(text.size()));
-    size_t kept = to ? keep_bytes(text, to, drop, room.data()) : keep_bytes(text, nullptr, drop, room.data());
+    size_t kept = TRY(to ? keep_bytes(t, text, to, drop, room.data()) : keep_bytes(t, text, nullptr, drop, room.data()));
     if (!to && kept == text.size()) return self.make(t, text);
     return self.build(t, kept, [&](char* out) { std::memcpy(out, room.data(), kept); });
 }
@@ -237,7 +241,9 @@ Ref bytes_maketrans(Thread& t, Value from_value, Value to_value) {
     if (from.size() != to.size()) return raise(t, Exc::ValueError, "maketrans arguments must have same length");
     char table[256];
     for (int i = 0; i < 256; ++i) table[i] = static_cast<char>(i);
-    for (size_t i = 0; i < from.size(); ++i) table[static_cast<uint8_t>(from.data()[i])] = to.data()[i];
+    TRY(in_stretches(t, from.size(), [&](size_t i, size_t end) {
+        for (; i < end; ++i) table[static_cast<uint8_t>(from.data()[i])] = to.data()[i];
+    }));
     return bytes_from(t, {table, 256});
 }
 

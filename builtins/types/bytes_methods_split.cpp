@@ -4,8 +4,8 @@
 
 #include "builtins/functions/builtin_functions.h"
 #include "builtins/types/bytes_methods.h"
-#include "builtins/types/long_runs.h"
 #include "vm/object/str_find.h"
+#include "vm/runtime/long_runs.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -71,7 +71,7 @@ Status split_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_vi
     Searcher searcher(t, span_of(self.view()), span_of(sep));
     size_t from = 0, n = self.view().size();
     while (most--) {
-        int64_t hit = searcher.find(from, n);
+        int64_t hit = TRY(searcher.find(from, n));
         if (hit < 0) break;
         TRY(push(t, out, self, from, static_cast<size_t>(hit)));
         TRY(look_sometimes(t, out->size));
@@ -84,7 +84,7 @@ Status rsplit_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_v
     Searcher searcher(t, span_of(self.view()), span_of(sep));
     size_t end = self.view().size();
     while (most--) {
-        int64_t hit = searcher.rfind(0, end);
+        int64_t hit = TRY(searcher.rfind(0, end));
         if (hit < 0) break;
         TRY(push(t, out, self, static_cast<size_t>(hit) + sep.size(), end));
         TRY(look_sometimes(t, out->size));
@@ -157,7 +157,7 @@ Ref partition(Thread& t, Value self_value, Value sep) {
     ByteSelf self(self_value);
     std::string_view s = self.view();
     Searcher searcher(t, span_of(s), span_of(at.view()));
-    int64_t hit = Last ? searcher.rfind(0, s.size()) : searcher.find(0, s.size());
+    int64_t hit = TRY(Last ? searcher.rfind(0, s.size()) : searcher.find(0, s.size()));
     if (hit < 0) {
         Ref whole = TRY(self.make(t, s)), first = TRY(self.make(t, {})), second = TRY(self.make(t, {}));
         if (Last) return tuple_pack(t, {first, second, whole});

@@ -130,6 +130,15 @@ Value bytes_concat(Thread& t, Value a, Value b) {
     return joined.release();
 }
 
+Status fill_repeated(Thread& t, char* data, size_t n, size_t size) {
+    for (size_t done = n; done < size;) {
+        size_t more = std::min(done, size - done);
+        TRY(in_stretches(t, more, [&](size_t i, size_t end) { std::memcpy(data + done + i, data + i, end - i); }));
+        done += more;
+    }
+    return ok();
+}
+
 Value bytes_repeat(Thread& t, Value self_value, int64_t count) {
     ByteSelf self(self_value);
     std::string_view s = self.view();
@@ -139,18 +148,10 @@ Value bytes_repeat(Thread& t, Value self_value, int64_t count) {
         if (!layout_is(self_value, Kind::Bytes)) return raise_memory_error(t);
         return raise(t, Exc::OverflowError, "repeated bytes are too long");
     }
-    Ref out = self.build(t, static_cast<size_t>(total), [&](char* to) {
-        if (s.size() == 1) {
-            std::memset(to, s[0], static_cast<size_t>(total));
-            return;
-        }
+    Ref out = self.build(t, static_cast<size_t>(total), [&](char* to) -> Status {
+        if (s.size() == 1) return std::memset(to, s[0], static_cast<size_t>(total)), ok();
         std::memcpy(to, s.data(), s.size());
-        auto size = static_cast<size_t>(total);
-        for (size_t done = s.size(); done < size;) {
-            size_t n = std::min(done, size - done);
-            std::memcpy(to + done, to, n);
-            done += n;
-        }
+        return fill_repeated(t, to, s.size(), static_cast<size_t>(total));
     });
     if (!out.failed() && total > 65536 && !charge_work(t, static_cast<size_t>(total) / 64)) return Value::error();
     return out.release();

@@ -8,6 +8,7 @@
 #include "vm/object/number_object.h"
 #include "vm/protocol/format_spec.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 namespace {
@@ -188,22 +189,24 @@ size_t float_prefix(std::string_view s) {
 
 Ref complex_from_text(Thread& t, StrObject* text) {
     auto malformed = [&]() -> Ref { return raise(t, Exc::ValueError, "complex() arg is a malformed string"); };
-    for (size_t i = 0; i < text->length; ++i)
+    Looks looks(t);
+    for (size_t i = 0; text->unit() > 1 && i < text->length; ++i) {
+        TRY(looks.next());
         if (is_surrogate(text->at(i)))
             return raise_unicode_encode_error(t, "utf-8", Value::object(text), i, i + 1, "surrogates not allowed");
-    std::string ascii = ascii_number_text(text);
-    std::string_view s = ascii;
-    auto strip = [](std::string_view v) {
+    }
+    std::string converted;
+    std::string_view s = TRY(ascii_number_text(t, text, &converted));
+    auto strip = [&t](std::string_view v) -> Fallible<std::string_view> {
         auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-        while (!v.empty() && space(v.front())) v.remove_prefix(1);
-        while (!v.empty() && space(v.back())) v.remove_suffix(1);
-        return v;
+        size_t start = TRY(end_of_run(t, v.data(), 0, v.size(), space));
+        return v.substr(start, TRY(start_of_run(t, v.data(), v.size(), start, space)) - start);
     };
-    s = strip(s);
+    s = TRY(strip(s));
     bool brackets = !s.empty() && s.front() == '(';
     if (brackets) {
         if (s.back() != ')') return malformed();
-        s = strip(s.substr(1, s.size() - 2));
+        s = TRY(strip(s.substr(1, s.size() - 2)));
     }
     auto is_j = [](std::string_view v) { return v.size() == 1 && (v[0] == 'j' || v[0] == 'J'); };
     auto unit = [&](std::string_view v, double* out) {   // "j", "+j", "-j"

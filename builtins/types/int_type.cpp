@@ -243,8 +243,9 @@ Ref int_from_bytes(Thread& t, TypeObject* type, Value source, Optional<StrObject
     if (view.size() <= 8 && type == t.interp.type(Kind::Int)) return small_from_bytes(t, view, little, with_sign);
     TRY(check_int_result(t, uint64_t{view.size()} * 8));
     BigInt value;
-    BigIntStatus s =
-        BigInt::from_bytes({reinterpret_cast<const uint8_t*>(view.data()), view.size()}, little, with_sign, &value);
+    Poll poll = work_poll(t);
+    std::span data(reinterpret_cast<const uint8_t*>(view.data()), view.size());
+    BigIntStatus s = BigInt::from_bytes(data, little, with_sign, &value, &poll);
     if (s != BigIntStatus::Ok) return raise_bigint(t, s);
     Ref number = TRY(make_int(t, std::move(value)));
     if (type == t.interp.type(Kind::Int)) return number;

@@ -2,6 +2,7 @@ list(APPEND KRAIT_BUILTINS_SOURCES
     types/affixes.cpp
     types/async_generator_type.cpp
     types/bound_method_type.cpp
+    types/byte_builder.cpp
     types/byte_iterator.cpp
     types/bytearray_type.cpp
     types/bytes_hex.cpp

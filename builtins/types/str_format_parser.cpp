@@ -3,6 +3,7 @@
 #include "support/unicode_data.h"
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -23,7 +24,9 @@ template <class Unit>
 bool FormatParser::step(Thread& t, const Unit* text, FormatChunk* chunk) {
     size_t i = position_;
     chunk->literal.start = i;
-    while (i < end_ && text[i] != '{' && text[i] != '}') ++i;
+    Fallible<size_t> literal = end_of_run(t, text, i, end_, [](Unit c) { return c != '{' && c != '}'; });
+    if (literal.failed()) return failed_ = true, false;
+    i = literal.take();
     chunk->literal.end = position_ = i;
     if (i == end_) return true;
     Unit brace = text[i];
@@ -67,7 +70,9 @@ bool FormatParser::field_name(Thread& t, const Unit* text, FormatChunk* chunk) {
     size_t i = position_;
     bool in_brackets = false, parts = false;
     uint32_t all = 0;
+    Looks looks(t);
     for (; i < end_; ++i) {
+        if (!looks.next()) return failed_ = true, false;
         Unit c = text[i];
         all |= c;
         if (c == '{' && !in_brackets) return fail(t, "unexpected '{' in field name");
@@ -87,7 +92,9 @@ template <class Unit>
 bool FormatParser::field_spec(Thread& t, const Unit* text, FormatChunk* chunk) {
     chunk->spec.start = position_;
     size_t i = position_;
+    Looks looks(t);
     for (size_t depth = 1; i < end_; ++i) {
+        if (!looks.next()) return failed_ = true, false;
         Unit c = text[i];
         if (c == '{') {
             chunk->nested = true;
@@ -113,7 +120,9 @@ bool FieldNameParser::fail(Thread& t, const char* message) {
 bool FieldNameParser::integer(Thread& t, TextSlice slice, int64_t* out) {
     *out = -1;
     int64_t n = 0;
+    Looks looks(t);
     for (size_t i = slice.start; i < slice.end; ++i) {
+        if (!looks.next()) return failed_ = true, false;
         int digit = unicode::decimal_value(text_->at(i));
         if (digit < 0) return true;
         if (__builtin_mul_overflow(n, 10, &n) || __builtin_add_overflow(n, digit, &n))

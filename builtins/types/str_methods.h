@@ -14,6 +14,8 @@ Fallible<int64_t> str_rindex(Thread&, StrObject* self, Value sub, Value start, V
 Fallible<int64_t> str_count(Thread&, StrObject* self, Value sub, Value start, Value end);
 Fallible<bool> str_startswith(Thread&, StrObject* self, Value prefix, Value start, Value end);
 Fallible<bool> str_endswith(Thread&, StrObject* self, Value suffix, Value start, Value end);
+// Whether `part` stands at a place of `text` where there is room for it.
+Fallible<bool> str_stands_at(Thread&, const StrObject* text, size_t at, const StrObject* part);
 Ref str_replace(Thread&, StrObject* self, StrObject* old_text, StrObject* new_text, Optional<int64_t> count);
 Ref str_translate(Thread&, StrObject* self, Value table);
 Ref str_maketrans(Thread&, Value x, Value y, Value z);

@@ -1,10 +1,10 @@
 // str: case mappings and character tests. ASCII text goes through tight loops, the rest through the Unicode tables.
 #include <cstring>
 
-#include "builtins/types/long_runs.h"
 #include "builtins/types/str_methods.h"
 #include "support/unicode_data.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -28,16 +28,17 @@ Ref flip_ascii(Thread& t, StrObject* self, uint8_t first, uint8_t last) {
     if (self->length == 0) return str_from_ascii(t, "");
     if (self->length > 65536) TRY(charge_work(t, self->length / 32));
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, self->length, 0x7F));
-    size_t i = 0;
-    for (uint64_t word; i + 8 <= self->length; i += 8) {
-        std::memcpy(&word, self->data + i, 8);
-        word = flip_case(word, first, last);
-        std::memcpy(out->data + i, &word, 8);
-    }
-    for (; i < self->length; ++i) {
-        auto c = static_cast<uint8_t>(self->data[i]);
-        out->data[i] = static_cast<char>(c >= first && c <= last ? c ^ 0x20 : c);
-    }
+    TRY(in_stretches(t, self->length, [&](size_t i, size_t end) {
+        for (uint64_t word; i + 8 <= end; i += 8) {
+            std::memcpy(&word, self->data + i, 8);
+            word = flip_case(word, first, last);
+            std::memcpy(out->data + i, &word, 8);
+        }
+        for (; i < end; ++i) {
+            auto c = static_cast<uint8_t>(self->data[i]);
+            out->data[i] = static_cast<char>(c >= first && c <= last ? c ^ 0x20 : c);
+        }
+    }));
     return out;
 }
 
@@ -48,7 +49,9 @@ Ref map_ascii(Thread& t, StrObject* self, F f) {
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, self->length, 0x7F));
     const uint8_t* from = self->u8();
     auto* to = reinterpret_cast<uint8_t*>(out->data);
-    for (size_t i = 0; i < self->length; ++i) to[i] = f(from[i]);
+    TRY(in_stretches(t, self->length, [&](size_t i, size_t end) {
+        for (; i < end; ++i) to[i] = f(from[i]);
+    }));
     return out;
 }
 
@@ -168,9 +171,11 @@ Value str_islower(Thread& t, StrObject* self) {
     return cased_test(t, self, unicode::kLower, unicode::kUpper | unicode::kTitle);
 }
 
-Value str_istitle(Thread&, StrObject* self) {
+Value str_istitle(Thread& t, StrObject* self) {
+    Looks looks(t);
     bool in_word = false, found = false;
     for (size_t i = 0; i < self->length; ++i) {
+        TRY(looks.next());
         char32_t c = self->at(i);
         if (unicode::is_upper(c) || unicode::is_title(c)) {
             if (in_word) return Value::false_value();
@@ -185,11 +190,9 @@ Value str_istitle(Thread&, StrObject* self) {
     return Value::boolean(found);
 }
 
-Value str_isidentifier(Thread&, StrObject* self) {
+Value str_isidentifier(Thread& t, StrObject* self) {
     if (self->length == 0 || !unicode::is_xid_start(self->at(0))) return Value::false_value();
-    for (size_t i = 1; i < self->length; ++i)
-        if (!unicode::is_xid_continue(self->at(i))) return Value::false_value();
-    return Value::true_value();
+    return all_of(t, self, false, unicode::is_xid_continue);   // what may start one may go on one
 }
 
 }  // namespace krait

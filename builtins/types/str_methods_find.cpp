@@ -7,6 +7,7 @@
 #include "support/utf8.h"
 #include "vm/object/str_find.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/limits.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -32,29 +33,28 @@ Fallible<int64_t> search(Thread& t, StrObject* self, Value sub, Value start, Val
     return D == Direction::Forward ? searcher.find(from, to) : searcher.rfind(from, to);
 }
 
-bool matches_wider(const StrObject* self, size_t at, const StrObject* part) {
+Fallible<bool> matches_wider(Thread& t, const StrObject* self, size_t at, const StrObject* part) {
     if (part->unit() > self->unit()) return false;
-    return visit_units(self, [&](auto* p) {
-        return visit_units(part, [&](auto* q) {
-            for (size_t i = 0; i < part->length; ++i)
-                if (p[at + i] != q[i]) return false;
-            return true;
-        });
-    });
+    Looks looks(t);
+    for (size_t i = 0; i < part->length; ++i) {
+        TRY(looks.next());
+        if (self->at(at + i) != part->at(i)) return false;
+    }
+    return true;
 }
 
-KRAIT_INLINE bool matches_at(const StrObject* self, size_t at, const StrObject* part) {
+KRAIT_INLINE Fallible<bool> matches_at(Thread& t, const StrObject* self, size_t at, const StrObject* part) {
     if (KRAIT_LIKELY(self->unit() == part->unit()))
         return equal_short(self->data + at * self->unit(), part->data, part->byte_size());
-    return matches_wider(self, at, part);
+    return matches_wider(t, self, at, part);
 }
 
 template <Direction D>
-KRAIT_INLINE bool matches_end(const StrObject* self, TextRange range, const StrObject* part) {
+KRAIT_INLINE Fallible<bool> matches_end(Thread& t, const StrObject* self, TextRange range, const StrObject* part) {
     int64_t room = range.end - range.start, wanted = static_cast<int64_t>(part->length);
     if (room < wanted) return false;
     int64_t at = D == Direction::Forward ? range.start : range.end - wanted;
-    return matches_at(self, static_cast<size_t>(at), part);
+    return matches_at(t, self, static_cast<size_t>(at), part);
 }
 
 template <Direction D>
@@ -64,7 +64,7 @@ Fallible<bool> starts_or_ends(Thread& t, StrObject* self, Value part, Value star
         range = TRY(range_arguments(t, start, end));
         adjust_range(&range, self->length);
     }
-    if (KRAIT_LIKELY(layout_is(part, Kind::Str))) return matches_end<D>(self, range, part.as<StrObject>());
+    if (KRAIT_LIKELY(layout_is(part, Kind::Str))) return matches_end<D>(t, self, range, part.as<StrObject>());
     TupleObject* parts = as_tuple(part);
     if (!parts)
         return raise(t, Exc::TypeError, "%s first arg must be str or a tuple of str, not %.100s", name,
@@ -74,12 +74,16 @@ Fallible<bool> starts_or_ends(Thread& t, StrObject* self, Value part, Value star
         if (!one)
             return raise(t, Exc::TypeError, "tuple for %s must only contain str, not %.100s", name,
                          type_name_of(t, parts->items[i]));
-        if (matches_end<D>(self, range, one)) return true;
+        if (TRY(matches_end<D>(t, self, range, one))) return true;
     }
     return false;
 }
 
 }  // namespace
+
+Fallible<bool> str_stands_at(Thread& t, const StrObject* text, size_t at, const StrObject* part) {
+    return matches_at(t, text, at, part);
+}
 
 Fallible<int64_t> str_find(Thread& t, StrObject* self, Value sub, Value start, Value end) {
     return search<Direction::Forward>(t, self, sub, start, end);
@@ -133,7 +137,8 @@ int str_contains(Thread& t, Value self, Value item) {
     Searcher searcher(t, span_of(text), span_of(needle));
     if (searcher.failed()) return -1;
     if (text->length > 65536 && !charge_work(t, text->length / 64)) return -1;
-    return searcher.find(0, text->length) >= 0;
+    Fallible<int64_t> found = searcher.find(0, text->length);
+    return found.failed() ? -1 : found.take() >= 0;
 }
 
 // ------------------------------------------------------------------------------------------------ replace
@@ -186,15 +191,17 @@ Ref replace_char(Thread& t, StrObject* self, char32_t from, char32_t to, size_t 
     const uint8_t *p = self->u8(), a = static_cast<uint8_t>(from), b = static_cast<uint8_t>(to);
     auto* q = reinterpret_cast<uint8_t*>(out->data);
     if (most >= self->length) {
-        replace_bytes(p, q, self->length, a, b);
+        TRY(in_stretches(t, self->length, [&](size_t i, size_t end) { replace_bytes(p + i, q + i, end - i, a, b); }));
         return out;
     }
     std::memcpy(q, p, self->length);
-    for (size_t i = 0; i < self->length && most; ++i) {
-        if (q[i] != a) continue;
-        q[i] = b;
-        --most;
-    }
+    TRY(in_stretches(t, self->length, [&](size_t i, size_t end) {
+        for (; i < end && most; ++i) {
+            if (q[i] != a) continue;
+            q[i] = b;
+            --most;
+        }
+    }));
     return out;
 }
 
@@ -204,16 +211,19 @@ struct Hits {
     size_t count = 0;
     size_t places[kRemembered];
 
-    void find_all(const Searcher& searcher, size_t length, size_t most) {
+    Status find_all(Thread& t, const Searcher& searcher, size_t length, size_t most) {
+        Looks looks(t);
         for (size_t from = 0; count < most; ++count) {
-            int64_t hit = searcher.find(from, length);
+            TRY(looks.next());
+            int64_t hit = TRY(searcher.find(from, length));
             if (hit < 0) break;
             if (count < kRemembered) places[count] = static_cast<size_t>(hit);
             from = static_cast<size_t>(hit) + searcher.needle_length();
         }
+        return ok();
     }
-    size_t place(const Searcher& searcher, size_t k, size_t from, size_t length) const {
-        return k < kRemembered ? places[k] : static_cast<size_t>(searcher.find(from, length));
+    Fallible<size_t> place(const Searcher& searcher, size_t k, size_t from, size_t length) const {
+        return k < kRemembered ? places[k] : static_cast<size_t>(TRY(searcher.find(from, length)));
     }
 };
 
@@ -225,7 +235,7 @@ Ref replace_counted(Thread& t, StrObject* self, StrObject* with, const Searcher&
     RefTo<StrObject> out = TRY(str_new_uninitialised(t, length, max_char));
     size_t from = 0, at = 0;
     for (size_t k = 0; k < found; ++k) {
-        size_t hit = hits.place(searcher, k, from, self->length);
+        size_t hit = TRY(hits.place(searcher, k, from, self->length));
         copy_into(out.get(), at, self, from, hit);
         at += hit - from;
         copy_into(out.get(), at, with, 0, with->length);
@@ -241,7 +251,7 @@ Ref replace_wide(Thread& t, StrObject* self, StrObject* with, const Searcher& se
     StrBuilder out(t);
     size_t from = 0;
     for (size_t k = 0; k < hits.count; ++k) {
-        size_t hit = hits.place(searcher, k, from, self->length);
+        size_t hit = TRY(hits.place(searcher, k, from, self->length));
         TRY(out.append(self, from, hit));
         TRY(out.append(with));
         TRY(charge_work(t, 1 + (hit - from + with->length) / kCharsPerWork));
@@ -263,10 +273,10 @@ Ref str_replace(Thread& t, StrObject* self, StrObject* old_text, StrObject* new_
     if (self->length > 65536) TRY(charge_work(t, self->length / 16));
     // One ASCII character by another: one pass, nothing to count.
     bool one_to_one = old_text->length == 1 && new_text->length == 1 && self->ascii() && new_text->ascii();
-    if (one_to_one && searcher.find(0, self->length) >= 0)
+    if (one_to_one && TRY(searcher.find(0, self->length)) >= 0)
         return replace_char(t, self, old_text->at(0), new_text->at(0), most);
     Hits hits;
-    hits.find_all(searcher, self->length, most);
+    TRY(hits.find_all(t, searcher, self->length, most));
     if (hits.count == 0 || str_equal_nocall(old_text, new_text)) return str_substring(t, self, 0, self->length);
     if (!self->ascii()) return replace_wide(t, self, new_text, searcher, hits);
     return replace_counted(t, self, new_text, searcher, hits);
@@ -356,7 +366,9 @@ Status translate_ascii(Thread& t, StrObject* self, AsciiTable& ascii, StrBuilder
     const uint8_t* from = self->u8();
     char* to = buffer.data();
     size_t i = 0;
+    Looks looks(t);
     for (; i < self->length; ++i) {
+        TRY(looks.next());
         uint8_t mapped = ascii.known(from[i]);
         if (KRAIT_UNLIKELY(mapped >= 128)) {
             mapped = TRY(ascii.lookup(t, from[i]));
@@ -405,12 +417,16 @@ Ref str_maketrans(Thread& t, Value x, Value y, Value z) {
         return raise(t, Exc::TypeError, "first maketrans argument must be a string if there is a second argument");
     if (from->length != to->length)
         return raise(t, Exc::ValueError, "the first two maketrans arguments must have equal length");
-    for (size_t i = 0; i < from->length; ++i)
+    for (size_t i = 0; i < from->length; ++i) {
+        TRY(charge_work(t, 1));
         TRY(dict_set(t, result.get(), Value::small_int(static_cast<int>(from->at(i))),
                      Value::small_int(static_cast<int>(to->at(i)))));
+    }
     StrObject* deleted = as_str(z);
-    for (size_t i = 0; deleted && i < deleted->length; ++i)
+    for (size_t i = 0; deleted && i < deleted->length; ++i) {
+        TRY(charge_work(t, 1));
         TRY(dict_set(t, result.get(), Value::small_int(static_cast<int>(deleted->at(i))), Value::none()));
+    }
     return result;
 }
 

@@ -3,11 +3,11 @@
 #include <cstring>
 
 #include "builtins/functions/builtin_functions.h"
-#include "builtins/types/long_runs.h"
 #include "builtins/types/str_methods.h"
 #include "support/unicode_data.h"
 #include "vm/object/str_find.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -86,7 +86,7 @@ Status split_at(Thread& t, ListObject* out, StrObject* self, StrObject* sep, siz
     if (searcher.failed()) return Failed{};
     size_t from = 0;
     while (most--) {
-        int64_t hit = searcher.find(from, self->length);
+        int64_t hit = TRY(searcher.find(from, self->length));
         if (hit < 0) break;
         TRY(push(t, out, self, from, static_cast<size_t>(hit)));
         TRY(charge_work(t, 1));
@@ -100,7 +100,7 @@ Status rsplit_at(Thread& t, ListObject* out, StrObject* self, StrObject* sep, si
     if (searcher.failed()) return Failed{};
     size_t end = self->length;
     while (most--) {
-        int64_t hit = searcher.rfind(0, end);
+        int64_t hit = TRY(searcher.rfind(0, end));
         if (hit < 0) break;
         TRY(push(t, out, self, static_cast<size_t>(hit) + sep->length, end));
         TRY(charge_work(t, 1));
@@ -180,7 +180,7 @@ Ref str_partition(Thread& t, StrObject* self, Value sep) {
     StrObject* text = TRY(partition_separator(t, sep));
     Searcher searcher(t, span_of(self), span_of(text));
     if (searcher.failed()) return Failed{};
-    int64_t hit = searcher.find(0, self->length);
+    int64_t hit = TRY(searcher.find(0, self->length));
     if (hit >= 0) return three(t, self, text, hit);
     Ref whole = TRY(str_substring(t, self, 0, self->length)), empty = TRY(str_from_ascii(t, ""));
     return tuple_pack(t, {whole, empty, empty});
@@ -190,7 +190,7 @@ Ref str_rpartition(Thread& t, StrObject* self, Value sep) {
     StrObject* text = TRY(partition_separator(t, sep));
     Searcher searcher(t, span_of(self), span_of(text));
     if (searcher.failed()) return Failed{};
-    int64_t hit = searcher.rfind(0, self->length);
+    int64_t hit = TRY(searcher.rfind(0, self->length));
     if (hit >= 0) return three(t, self, text, hit);
     Ref whole = TRY(str_substring(t, self, 0, self->length)), empty = TRY(str_from_ascii(t, ""));
     return tuple_pack(t, {empty, empty, whole});
@@ -282,10 +282,23 @@ Ref strip_sides(Thread& t, StrObject* self, Value chars, unsigned sides, const c
         return strip_where(t, self, sides, [=](char32_t c) { return c == only; });
     }
     uint64_t low[2] = {0, 0};   // ASCII members
-    for (size_t i = 0; i < set->length; ++i)
-        if (char32_t c = set->at(i); c < 128) low[c >> 6] |= uint64_t{1} << (c & 63);
+    HeapBuffer wide(t);         // a bit for each character that may be in a long set
+    constexpr size_t kLongSet = 64;
+    const char32_t bound = max_char_bound(set);
+    if (set->length > kLongSet && !set->ascii()) {
+        TRY(wide.allocate(bound / 8 + 1));
+        std::memset(wide.data(), 0, wide.size());
+    }
+    TRY(in_stretches(t, set->length, [&](size_t i, size_t end) {
+        for (; i < end; ++i) {
+            char32_t c = set->at(i);
+            if (c < 128) low[c >> 6] |= uint64_t{1} << (c & 63);
+            else if (wide.size()) wide.data()[c / 8] = static_cast<char>(wide.data()[c / 8] | 1 << (c & 7));
+        }
+    }));
     return strip_where(t, self, sides, [&](char32_t c) {
         if (c < 128) return (low[c >> 6] >> (c & 63) & 1) != 0;
+        if (wide.size()) return c <= bound && (wide.data()[c / 8] >> (c & 7) & 1) != 0;
         return !set->ascii() && str_find_char(set, c, 0, set->length) >= 0;
     });
 }

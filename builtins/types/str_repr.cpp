@@ -4,6 +4,7 @@
 #include "builtins/types/str_methods.h"
 #include "support/unicode_data.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -43,11 +44,10 @@ Ref str_repr_text(Thread& t, StrObject* self) {
     char32_t quote = single && !twice ? '"' : '\'';
     StrBuilder out(t);
     TRY(out.append_char(quote));
+    auto shown = [&](char32_t c) { return plain(c, quote); };
     for (size_t i = 0; i < self->length;) {
         size_t start = i;
-        visit_units(self, [&](auto* p) {
-            while (i < self->length && plain(p[i], quote)) ++i;
-        });
+        i = TRY(visit_units(self, [&](auto* p) { return end_of_run(t, p, i, self->length, shown); }));
         TRY(out.append(self, start, i));
         if (i < self->length) TRY(append_special(out, self->at(i++)));
     }

@@ -71,7 +71,7 @@ class HeapBuffer {
     size_t bytes_ = 0;
 };
 
-// Growing bytes, like StrBuilder for text.
+// Growing bytes, like StrBuilder for text: the time limit is looked at while many are written.
 class ByteBuilder {
   public:
     explicit ByteBuilder(Thread& t) : thread_(t) {}
@@ -89,7 +89,7 @@ class ByteBuilder {
     }
     Status append_ascii(std::string_view ascii) { return append(ascii); }
     Status append_byte(uint8_t byte) {
-        if (KRAIT_UNLIKELY(length_ == capacity_)) TRY(reserve(1));
+        if (KRAIT_UNLIKELY(length_ == room_)) TRY(make_room(length_ + 1));
         data_[length_++] = static_cast<char>(byte);
         return ok();
     }
@@ -99,19 +99,13 @@ class ByteBuilder {
         length_ += count;
         return ok();
     }
+    // Room that may be written to behind the end (grow()).
     Status reserve(size_t more) {
-        size_t needed;
-        if (__builtin_add_overflow(length_, more, &needed) || needed > (size_t{1} << 58))
-            return raise_memory_error(thread_);
-        if (needed <= capacity_) return ok();
-        size_t capacity = std::max<size_t>(needed + needed / 2, 64);
-        void* moved =
-            data_ ? thread_.heap.resize_buffer(data_, capacity_, capacity) : thread_.heap.allocate_buffer(capacity);
-        if (!moved) return raise_memory_error(thread_);
-        data_ = static_cast<char*>(moved);
-        capacity_ = capacity;
-        return ok();
+        size_t needed = length_ + more;
+        return KRAIT_LIKELY(more <= room_ - length_) ? ok() : make_room(needed < more ? SIZE_MAX : needed);
     }
+    // Memory for so many more; they are appended.
+    Status expect(size_t more);
     std::string_view view() const { return {data_, length_}; }
     char* data() { return data_; }
     size_t length() const { return length_; }
@@ -120,9 +114,12 @@ class ByteBuilder {
     Ref finish() { return bytes_from(thread_, view()); }
 
   private:
+    Status make_room(size_t needed);
+    Status acquire(size_t capacity);
     Thread& thread_;
     char* data_ = nullptr;
     size_t length_ = 0, capacity_ = 0;
+    size_t room_ = 0;   // what may be filled without another look
 };
 
 }  // namespace krait

@@ -47,7 +47,7 @@ Fallible<double> int_to_double(Thread&, Value int_like);
 
 // Text of a number with Unicode decimal digits and spaces brought to ASCII; anything else not ASCII becomes '?', which
 // no number has.
-std::string ascii_number_text(const StrObject*);
+Fallible<std::string_view> ascii_number_text(Thread&, const StrObject*, std::string* room);
 // int(text, base) of bytes or bytearray.
 Ref int_from_bytes_text(Thread&, Value bytes_like, unsigned base);
 

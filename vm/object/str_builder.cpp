@@ -6,6 +6,7 @@
 #include "support/utf8.h"
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -13,10 +14,16 @@ namespace krait {
 void StrBuilder::release() {
     if (data_ != inline_) thread_.heap.free_buffer(data_, capacity_ * unit_);
     data_ = inline_;
-    capacity_ = kInlineBytes;
+    capacity_ = room_ = kInlineBytes;
     length_ = 0;
     unit_ = 1;
     max_ = 0;
+}
+
+// There is memory for `needed` characters.
+Status StrBuilder::next_stretch(size_t needed) {
+    room_ = std::min(capacity_, needed + kPlacesPerLook);
+    return needed > kPlacesPerLook ? check_deadline(thread_) : ok();
 }
 
 Status StrBuilder::reserve(size_t more, char32_t max_char) {
@@ -24,14 +31,15 @@ Status StrBuilder::reserve(size_t more, char32_t max_char) {
     size_t needed;
     if (__builtin_add_overflow(length_, more, &needed) || needed > (size_t{1} << 58))
         return raise_memory_error(thread_);
-    if (KRAIT_LIKELY(needed <= capacity_ && unit == unit_)) return ok();
+    if (KRAIT_LIKELY(needed <= room_ && unit == unit_)) return ok();
+    if (needed <= capacity_ && unit == unit_) return next_stretch(needed);
     bool inside = data_ == inline_;
     if (inside && needed * unit <= kInlineBytes) {   // wider units, still in place
         char narrow[kInlineBytes];
         std::memcpy(narrow, inline_, length_ * unit_);
         widen_units(inline_, unit, narrow, unit_, length_);
         unit_ = unit;
-        capacity_ = kInlineBytes / unit;
+        capacity_ = room_ = kInlineBytes / unit;
         return ok();
     }
     size_t capacity = needed > capacity_ ? needed + needed / 2 : capacity_;
@@ -42,7 +50,7 @@ Status StrBuilder::reserve(size_t more, char32_t max_char) {
         if (!moved) return raise_memory_error(thread_);
         data_ = static_cast<char*>(moved);
         capacity_ = capacity;
-        return ok();
+        return next_stretch(needed);
     }
     auto* fresh = static_cast<char*>(thread_.heap.allocate_buffer(capacity * unit));
     if (!fresh) return raise_memory_error(thread_);
@@ -51,14 +59,14 @@ Status StrBuilder::reserve(size_t more, char32_t max_char) {
     data_ = fresh;
     capacity_ = capacity;
     unit_ = unit;
-    return ok();
+    return next_stretch(needed);
 }
 
 Status StrBuilder::append(const StrObject* s) { return append(s, 0, s->length); }
 
 Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
     if (start >= end) return ok();
-    if (KRAIT_LIKELY(unit_ == 1 && s->ascii() && end - start <= capacity_ - length_)) {
+    if (KRAIT_LIKELY(unit_ == 1 && s->ascii() && end - start <= room_ - length_)) {
         copy_short(data_ + length_, s->data + start, end - start);
         length_ += end - start;
         return ok();
@@ -75,7 +83,7 @@ Status StrBuilder::append(const StrObject* s, size_t start, size_t end) {
 }
 
 Status StrBuilder::append_char(char32_t c) {
-    if (KRAIT_LIKELY(unit_ == 1 && c < 0x100 && length_ < capacity_)) {
+    if (KRAIT_LIKELY(unit_ == 1 && c < 0x100 && length_ < room_)) {
         data_[length_++] = static_cast<char>(c);
         max_ = std::max(max_, c);
         return ok();
@@ -90,7 +98,7 @@ Status StrBuilder::append_char(char32_t c) {
 
 Status StrBuilder::append_ascii(std::string_view ascii) {
     if (ascii.empty()) return ok();
-    if (KRAIT_LIKELY(unit_ == 1 && ascii.size() <= capacity_ - length_)) {
+    if (KRAIT_LIKELY(unit_ == 1 && ascii.size() <= room_ - length_)) {
         copy_short(data_ + length_, ascii.data(), ascii.size());
         length_ += ascii.size();
         return ok();
@@ -116,7 +124,7 @@ Status StrBuilder::append_utf8(std::string_view utf8) {
 
 Status StrBuilder::append_fill(char32_t c, size_t count) {
     if (count == 0) return ok();
-    if (KRAIT_LIKELY(unit_ == 1 && c < 0x80 && count <= capacity_ - length_)) {
+    if (KRAIT_LIKELY(unit_ == 1 && c < 0x80 && count <= room_ - length_)) {
         char* end = data_ + length_;
         length_ += count;
         if (count > 16) std::memset(end, static_cast<int>(c), count);

@@ -14,15 +14,32 @@ namespace krait {
 
 namespace {
 
-// --- two-way (Crochemore and Perrin): linear time, constant space. Texts are functions of an index, so that the same
-// code searches backwards.
+// --- two-way (Crochemore and Perrin): linear time, constant space. It is the last resort, so there is one for all.
 
-template <class Text, class Before>
-size_t maximal_suffix(const Text& x, size_t m, size_t* period, Before before) {
+// Units of a text of any width, forwards or backwards: the same code searches both ways.
+class Units {
+  public:
+    template <class T>
+    Units(const T* first, ptrdiff_t step) : first_(first), unit_(sizeof(T)), step_(step) {}
+    uint32_t operator[](size_t i) const {
+        ptrdiff_t at = static_cast<ptrdiff_t>(i) * step_;
+        if (unit_ == 1) return static_cast<const uint8_t*>(first_)[at];
+        return unit_ == 2 ? static_cast<const uint16_t*>(first_)[at] : static_cast<const uint32_t*>(first_)[at];
+    }
+
+  private:
+    const void* first_;
+    unsigned unit_;
+    ptrdiff_t step_;
+};
+
+// Of the larger (else smaller) units first.
+Fallible<size_t> maximal_suffix(Looks& looks, const Units& x, size_t m, size_t* period, bool larger) {
     size_t suffix = SIZE_MAX, j = 0, k = 1, p = 1;
     while (j + k < m) {
-        auto a = x(j + k), b = x(suffix + k);
-        if (before(a, b)) {
+        TRY(looks.next());
+        uint32_t a = x[j + k], b = x[suffix + k];
+        if (a != b && (a < b) == larger) {
             j += k;
             k = 1;
             p = j - suffix;
@@ -42,65 +59,66 @@ size_t maximal_suffix(const Text& x, size_t m, size_t* period, Before before) {
     return suffix + 1;
 }
 
-template <class Needle, class Hay>
-int64_t search_periodic(const Needle& x, size_t m, const Hay& y, size_t n, size_t critical, size_t period) {
-    size_t memory = 0;
+// The period of needles whose first part comes again after it, else a step that is always safe; *critical: where the
+// needle is divided.
+Fallible<size_t> period_of(Looks& looks, const Units& x, size_t m, size_t* critical, bool* periodic) {
+    size_t p, q;
+    size_t i = TRY(maximal_suffix(looks, x, m, &p, true)), j = TRY(maximal_suffix(looks, x, m, &q, false));
+    *critical = std::max(i, j);
+    size_t period = i > j ? p : q;
+    *periodic = true;
+    for (size_t k = 0; k < *critical && *periodic; ++k) {
+        TRY(looks.next());
+        *periodic = x[k] == x[k + period];
+    }
+    return *periodic ? period : std::max(*critical, m - *critical) + 1;
+}
+
+// Of periodic needles it is remembered what is known to fit.
+Fallible<int64_t> two_way_with_looks(Thread& t, const Units& x, size_t m, const Units& y, size_t n) {
+    Looks looks(t);
+    size_t critical, memory = 0;
+    bool periodic;
+    size_t period = TRY(period_of(looks, x, m, &critical, &periodic));
     for (size_t position = 0; position + m <= n;) {
+        TRY(looks.next());
         size_t k = std::max(critical, memory);
-        while (k < m && x(k) == y(position + k)) ++k;
+        for (; k < m && x[k] == y[position + k]; ++k) TRY(looks.next());
         if (k < m) {
             position += k - critical + 1;
             memory = 0;
             continue;
         }
         k = critical;
-        while (k > memory && x(k - 1) == y(position + k - 1)) --k;
+        for (; k > memory && x[k - 1] == y[position + k - 1]; --k) TRY(looks.next());
         if (k <= memory) return static_cast<int64_t>(position);
         position += period;
-        memory = m - period;
+        memory = periodic ? m - period : 0;
     }
     return -1;
 }
 
-template <class Needle, class Hay>
-int64_t two_way(const Needle& x, size_t m, const Hay& y, size_t n) {
-    size_t p, q;
-    size_t i = maximal_suffix(x, m, &p, [](auto a, auto b) { return a < b; });
-    size_t j = maximal_suffix(x, m, &q, [](auto a, auto b) { return a > b; });
-    size_t critical = std::max(i, j), period = i > j ? p : q;
-    bool periodic = true;
-    for (size_t k = 0; k < critical && periodic; ++k) periodic = x(k) == x(k + period);
-    if (periodic) return search_periodic(x, m, y, n, critical, period);
-    period = std::max(critical, m - critical) + 1;
-    for (size_t position = 0; position + m <= n;) {
-        size_t k = critical;
-        while (k < m && x(k) == y(position + k)) ++k;
-        if (k < m) {
-            position += k - critical + 1;
-            continue;
-        }
-        k = critical;
-        while (k > 0 && x(k - 1) == y(position + k - 1)) --k;
-        if (k == 0) return static_cast<int64_t>(position);
-        position += period;
-    }
-    return -1;
+int64_t two_way(Thread& t, const Units& x, size_t m, const Units& y, size_t n) {
+    Fallible<int64_t> found = two_way_with_looks(t, x, m, y, n);
+    return found.failed() ? Searcher::kStopped : found.take();
 }
 
-// First occurrence in text functions: plainly while that is cheap.
-template <class Needle, class Hay>
-int64_t search(const Needle& x, size_t m, const Hay& y, size_t n) {
-    auto first = x(0);
+// First occurrence from the end (step -1) or the start, where both texts begin with their first unit: plainly while
+// that is cheap.
+template <class T>
+int64_t search(Thread& t, const T* x, size_t m, const T* y, size_t n, ptrdiff_t step) {
+    auto at = [step](size_t i) { return static_cast<ptrdiff_t>(i) * step; };
+    const T first = *x;
     size_t work = 0;
     for (size_t position = 0; position + m <= n; ++position) {
-        if (y(position) != first) continue;
+        if (y[at(position)] != first) continue;
         size_t k = 1;
-        while (k < m && x(k) == y(position + k)) ++k;
+        while (k < m && x[at(k)] == y[at(position + k)]) ++k;
         if (k == m) return static_cast<int64_t>(position);
         work += k;
         if (work > 8 * (position + 32)) {
-            int64_t rest = two_way(x, m, [&](size_t i) { return y(position + i); }, n - position);
-            return rest < 0 ? -1 : rest + static_cast<int64_t>(position);
+            int64_t rest = two_way(t, {x, step}, m, {y + at(position), step}, n - position);
+            return rest < 0 ? rest : rest + static_cast<int64_t>(position);
         }
     }
     return -1;
@@ -192,8 +210,9 @@ int64_t find_char(const T* text, size_t start, size_t end, T c) {
     return -1;
 }
 
+// The text is at most some stretches long.
 template <class T>
-int64_t find_units(const T* hay, size_t start, size_t end, const T* needle, size_t m) {
+int64_t find_units(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
     if (end - start < m) return -1;
     if (m == 1) return find_char(hay, start, end, needle[0]);
     const T *base = nullptr, *place = find_ends(hay + start, end - start, needle, m, &base);
@@ -203,19 +222,50 @@ int64_t find_units(const T* hay, size_t start, size_t end, const T* needle, size
         place = static_cast<const T*>(memmem(base, left, needle, m));
         return place ? place - hay : -1;
     } else {
-        int64_t found = search([=](size_t i) { return needle[i]; }, m, [=](size_t i) { return base[i]; }, left);
-        return found < 0 ? -1 : found + (base - hay);
+        int64_t found = search(t, needle, m, base, left, 1);
+        return found < 0 ? found : found + (base - hay);
     }
 }
 
 template <class T>
-int64_t rfind_units(const T* hay, size_t start, size_t end, const T* needle, size_t m) {
+int64_t rfind_units(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
     if (end - start < m) return -1;
     if (m == 1) return rfind_char(hay, start, end, needle[0]);
-    const T *last = hay + end - 1, *needle_last = needle + m - 1;
-    int64_t found =
-        search([=](size_t i) { return *(needle_last - i); }, m, [=](size_t i) { return *(last - i); }, end - start);
-    return found < 0 ? -1 : static_cast<int64_t>(end - static_cast<size_t>(found) - m);
+    int64_t found = search(t, needle + m - 1, m, hay + end - 1, end - start, -1);
+    return found < 0 ? found : static_cast<int64_t>(end - static_cast<size_t>(found) - m);
+}
+
+// A long text is searched in stretches, each as much longer as a needle that starts in it reaches beyond.
+constexpr size_t kStretch = size_t{1} << 20;
+
+template <class T>
+int64_t find_far(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
+    if (end - start < m) return -1;
+    if (m > kStretch) {
+        int64_t found = two_way(t, {needle, 1}, m, {hay + start, 1}, end - start);
+        return found < 0 ? found : found + static_cast<int64_t>(start);
+    }
+    for (; end - start >= kStretch + m; start += kStretch) {
+        int64_t found = find_units(t, hay, start, start + kStretch + m - 1, needle, m);
+        if (found != -1) return found;
+        if (!check_deadline(t)) return Searcher::kStopped;
+    }
+    return find_units(t, hay, start, end, needle, m);
+}
+
+template <class T>
+int64_t rfind_far(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
+    if (end - start < m) return -1;
+    if (m > kStretch) {
+        int64_t found = two_way(t, {needle + m - 1, -1}, m, {hay + end - 1, -1}, end - start);
+        return found < 0 ? found : static_cast<int64_t>(end - static_cast<size_t>(found) - m);
+    }
+    for (; end - start >= kStretch + m; end -= kStretch) {
+        int64_t found = rfind_units(t, hay, end - kStretch - m + 1, end, needle, m);
+        if (found != -1) return found;
+        if (!check_deadline(t)) return Searcher::kStopped;
+    }
+    return rfind_units(t, hay, start, end, needle, m);
 }
 
 }  // namespace
@@ -246,28 +296,32 @@ Searcher::~Searcher() {
     if (widened_) thread_.heap.free_buffer(widened_, widened_bytes_);
 }
 
-int64_t Searcher::find(size_t start, size_t end) const {
+int64_t Searcher::place(size_t start, size_t end) const {
     if (start > end) return -1;
     if (length_ == 0) return static_cast<int64_t>(start);
     if (impossible_) return -1;
     return visit_units(hay_.data, hay_.unit, [&](auto* hay) {
-        return find_units(hay, start, end, static_cast<decltype(hay)>(needle_), length_);
+        auto* needle = static_cast<decltype(hay)>(needle_);
+        return KRAIT_LIKELY(end - start <= 2 * kStretch) ? find_units(thread_, hay, start, end, needle, length_)
+                                                         : find_far(thread_, hay, start, end, needle, length_);
     });
 }
 
-int64_t Searcher::rfind(size_t start, size_t end) const {
+int64_t Searcher::rplace(size_t start, size_t end) const {
     if (start > end) return -1;
     if (length_ == 0) return static_cast<int64_t>(end);
     if (impossible_) return -1;
     return visit_units(hay_.data, hay_.unit, [&](auto* hay) {
-        return rfind_units(hay, start, end, static_cast<decltype(hay)>(needle_), length_);
+        auto* needle = static_cast<decltype(hay)>(needle_);
+        return KRAIT_LIKELY(end - start <= 2 * kStretch) ? rfind_units(thread_, hay, start, end, needle, length_)
+                                                         : rfind_far(thread_, hay, start, end, needle, length_);
     });
 }
 
 Fallible<size_t> Searcher::count(size_t start, size_t end, size_t most) const {
     size_t found = 0;
     while (found < most) {
-        int64_t at = find(start, end);
+        int64_t at = TRY(find(start, end));
         if (at < 0) break;
         if (++found % kPlacesPerLook == 0) TRY(check_deadline(thread_));
         start = static_cast<size_t>(at) + length_;

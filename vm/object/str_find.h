@@ -1,5 +1,5 @@
 // Searching text and bytes: memchr and memmem for narrow text; otherwise a plain search that gives way to the two-way
-// algorithm when it has to compare too much. Always linear.
+// algorithm when it has to compare too much. Always linear; the time limit is looked at in long texts.
 #pragma once
 
 #include "vm/object/str_object.h"
@@ -23,12 +23,21 @@ class Searcher {
     Searcher& operator=(const Searcher&) = delete;
     bool failed() const { return failed_; }                      // MemoryError pending
     size_t needle_length() const { return length_; }
-    int64_t find(size_t start, size_t end) const;                // index or -1; an empty needle is found at `start`
-    int64_t rfind(size_t start, size_t end) const;
-    // Not overlapping; the needle is not empty. Fails when the time limit passes.
+    // Index or -1; an empty needle is found at `start`. Fails when the time limit passes.
+    Fallible<int64_t> find(size_t start, size_t end) const { return unless_stopped(place(start, end)); }
+    Fallible<int64_t> rfind(size_t start, size_t end) const { return unless_stopped(rplace(start, end)); }
+    // Not overlapping; the needle is not empty.
     Fallible<size_t> count(size_t start, size_t end, size_t most) const;
 
+    static constexpr int64_t kStopped = -2;
+
   private:
+    static Fallible<int64_t> unless_stopped(int64_t place) {
+        if (KRAIT_UNLIKELY(place == kStopped)) return Failed{};
+        return place;
+    }
+    int64_t place(size_t start, size_t end) const;   // ... or kStopped
+    int64_t rplace(size_t start, size_t end) const;
     Thread& thread_;
     UnitSpan hay_;
     const void* needle_;

@@ -10,6 +10,7 @@
 #include "support/utf8.h"
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
+#include "vm/runtime/limits.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -245,15 +246,21 @@ std::string str_to_utf8(const StrObject* s) {
 }
 
 Fallible<std::string> str_to_utf8_strict(Thread& t, StrObject* s) {
-    if (s->unit() > 1) {
-        for (size_t i = 0; i < s->length; ++i) {
-            if (!is_surrogate(s->at(i))) continue;
+    if (s->ascii()) return std::string(s->ascii_view());
+    Looks looks(t);
+    std::string out;
+    out.reserve(s->length * 2);
+    for (size_t i = 0; i < s->length; ++i) {
+        TRY(looks.next());
+        char32_t c = s->at(i);
+        if (is_surrogate(c)) {
             size_t end = i + 1;
             while (end < s->length && is_surrogate(s->at(end))) ++end;
             return raise_unicode_encode_error(t, "utf-8", Value::object(s), i, end, "surrogates not allowed");
         }
+        utf8_append(c, &out);
     }
-    return str_to_utf8(s);
+    return out;
 }
 
 bool str_equal_nocall(const StrObject* a, const StrObject* b) {

@@ -86,7 +86,7 @@ void bytes_dealloc(Interpreter&, Object*);
 void bytearray_dealloc(Interpreter&, Object*);
 
 // Growing text: for join, format, repr. Keeps the narrowest unit so far. Short text stays in the builder itself; more
-// than that is counted as memory.
+// than that is counted as memory, and the time limit is looked at while a long one is written.
 class StrBuilder {
   public:
     explicit StrBuilder(Thread& t) : thread_(t) {}
@@ -108,10 +108,12 @@ class StrBuilder {
   private:
     static constexpr size_t kInlineBytes = 120;
     Status reserve(size_t more, char32_t max_char);
+    Status next_stretch(size_t needed);
     void release();
     Thread& thread_;
     char* data_ = inline_;
     size_t length_ = 0, capacity_ = kInlineBytes;   // characters
+    size_t room_ = kInlineBytes;                    // what may be filled of that without another look
     unsigned unit_ = 1;
     char32_t max_ = 0;
     char inline_[kInlineBytes];

@@ -4,19 +4,21 @@
 
 #include "support/float_text.h"
 #include "support/unicode_data.h"
+#include "support/utf8.h"
 #include "vm/object/buffer.h"
 #include "vm/object/number_object.h"
+#include "vm/object/str_units.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
 
-std::string_view strip(std::string_view s) {
-    while (!s.empty() && is_space(s.front())) s.remove_prefix(1);
-    while (!s.empty() && is_space(s.back())) s.remove_suffix(1);
-    return s;
+Fallible<std::string_view> strip(Thread& t, std::string_view s) {
+    size_t start = TRY(end_of_run(t, s.data(), 0, s.size(), is_space));
+    return s.substr(start, TRY(start_of_run(t, s.data(), s.size(), start, is_space)) - start);
 }
 
 unsigned digit_value(char c) {
@@ -48,9 +50,11 @@ bool take_prefix(std::string_view* s, unsigned* base, bool* prefixed) {
 }
 
 // Digits without underscores; false where an underscore or another character stands wrong.
-bool collect_digits(std::string_view s, unsigned base, bool prefixed, std::string* digits) {
+Fallible<bool> collect_digits(Thread& t, std::string_view s, unsigned base, bool prefixed, std::string* digits) {
+    Looks looks(t);
     bool after_digit = prefixed;   // "0x_1f" is allowed
     for (size_t i = 0; i < s.size(); ++i) {
+        TRY(looks.next());
         if (s[i] == '_') {
             if (!after_digit || i + 1 == s.size()) return false;
             after_digit = false;
@@ -65,18 +69,20 @@ bool collect_digits(std::string_view s, unsigned base, bool prefixed, std::strin
 
 }  // namespace
 
-std::string ascii_number_text(const StrObject* text) {
-    if (text->ascii()) return std::string(text->ascii_view());
-    std::string out;
+Fallible<std::string_view> ascii_number_text(Thread& t, const StrObject* text, std::string* room) {
+    if (text->ascii()) return text->ascii_view();
+    Looks looks(t);
+    std::string& out = *room;
     out.reserve(text->length);
     for (size_t i = 0; i < text->length; ++i) {
+        TRY(looks.next());
         char32_t c = text->at(i);
         int digit;
         if (c < 128) out += static_cast<char>(c);
         else if ((digit = unicode::decimal_value(c)) >= 0) out += static_cast<char>('0' + digit);
         else out += unicode::is_space(c) ? ' ' : '?';
     }
-    return out;
+    return std::string_view(out);
 }
 
 // The message shows 200 characters of the literal at most.
@@ -91,8 +97,7 @@ Ref int_from_bytes_text(Thread& t, Value source, unsigned base) {
     Ref held = own(source);
     std::string_view bytes =
         layout_is(source, Kind::Bytes) ? source.as<BytesObject>()->view() : source.as<ByteArrayObject>()->view();
-    bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
-    if (!ascii) return raise_invalid_literal(t, source, base);
+    if (!is_ascii(bytes)) return raise_invalid_literal(t, source, base);
     Ref text = TRY(str_from_ascii(t, bytes));
     Ref result = int_from_text(t, text.as<StrObject>(), base);
     if (!result.failed() || !pending_matches(t, Exc::ValueError)) return result;
@@ -102,8 +107,8 @@ Ref int_from_bytes_text(Thread& t, Value source, unsigned base) {
 
 Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
     auto invalid = [&]() -> Ref { return raise_invalid_literal(t, Value::object(text), base); };
-    std::string ascii = ascii_number_text(text);
-    std::string_view s = strip(ascii);
+    std::string converted;
+    std::string_view s = TRY(strip(t, TRY(ascii_number_text(t, text, &converted))));
     bool negative = !s.empty() && s[0] == '-';
     if (negative || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
     unsigned actual = base;
@@ -125,8 +130,13 @@ Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
     std::string collected;
     std::string_view digits = s;
     constexpr size_t kBrief = 4096;   // looked through once: by the conversion
-    if (s.size() > std::min(kBrief, limit ? limit : kBrief) || s.find('_') != s.npos) {
-        if (!collect_digits(s, actual, prefixed, &collected)) return invalid();
+    if (s.find('_') == s.npos) {
+        auto fits = [&](char c) { return digit_value(c) < actual; };
+        if (s.size() > std::min(kBrief, limit ? limit : kBrief) &&
+            TRY(end_of_run(t, s.data(), 0, s.size(), fits)) < s.size())
+            return invalid();
+    } else {
+        if (!TRY(collect_digits(t, s, actual, prefixed, &collected))) return invalid();
         digits = collected;
     }
     if (limit && digits.size() > limit && (actual & (actual - 1)) != 0)
@@ -149,13 +159,18 @@ static Failed raise_not_a_float(Thread& t, Value literal, bool blank) {
 }
 
 Ref float_from_text(Thread& t, StrObject* text) {
-    std::string ascii = ascii_number_text(text);
-    std::optional<double> d = parse_float(strip(ascii));
+    std::string converted;
+    std::string_view stripped = TRY(strip(t, TRY(ascii_number_text(t, text, &converted))));
+    std::optional<double> d = parse_float(stripped);
     if (d) return make_float(t, *d);
-    for (size_t i = 0; text->unit() > 1 && i < text->length; ++i)
-        if (char32_t c = text->at(i); c >= 0xD800 && c < 0xE000)
-            return raise_unicode_encode_error(t, "utf-8", Value::object(text), i, i + 1, "surrogates not allowed");
-    return raise_not_a_float(t, Value::object(text), strip(ascii).empty());
+    if (text->unit() > 1) {
+        size_t at = TRY(visit_units(text, [&](auto* p) {
+            return end_of_run(t, p, 0, text->length, [](char32_t c) { return !is_surrogate(c); });
+        }));
+        if (at < text->length)
+            return raise_unicode_encode_error(t, "utf-8", Value::object(text), at, at + 1, "surrogates not allowed");
+    }
+    return raise_not_a_float(t, Value::object(text), stripped.empty());
 }
 
 static Ref int_from_double(Thread& t, double d) {
@@ -238,8 +253,9 @@ Ref to_float(Thread& t, Value v) {
     if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) {
         std::string_view bytes =
             layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
-        std::optional<double> d = parse_float(strip(bytes));
-        return d ? make_float(t, *d) : Ref(raise_not_a_float(t, v, strip(bytes).empty()));
+        std::string_view stripped = TRY(strip(t, bytes));
+        std::optional<double> d = parse_float(stripped);
+        return d ? make_float(t, *d) : Ref(raise_not_a_float(t, v, stripped.empty()));
     }
     if (has_buffer(t, v)) {
         BufferView view = TRY(get_buffer(t, v));

@@ -112,6 +112,16 @@ bool deadline_passed(const Thread& t) { return t.deadline_ns != 0 && limit_clock
 
 Failed raise_time_limit(Thread& t) { return stop_hard(t, Exc::TimeLimitExceeded, "time limit exceeded"); }
 
+Status check_deadline(Thread& t) {
+    uint32_t due = t.interrupt.load(std::memory_order_relaxed) & (kInterruptSignal | kInterruptCancel);
+    if (KRAIT_UNLIKELY(due != 0)) {
+        t.interrupt.fetch_and(~due);
+        if (due & kInterruptCancel) return stop_hard(t, Exc::KeyboardInterrupt, "cancelled");
+        return raise_none(t, Exc::KeyboardInterrupt);
+    }
+    return deadline_passed(t) ? Status(raise_time_limit(t)) : ok();
+}
+
 Thread::Thread(Interpreter& in) : interp(in), heap(in.heap) {
     recursion_limit = wanted_recursion_limit = in.limits.recursion;
     slice_granted = slice = 0;
