@@ -13,6 +13,7 @@
 #include "vm/object/exception_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/import_parts.h"
+#include "vm/runtime/limits.h"
 #include "vm/runtime/realize.h"
 
 namespace krait {
@@ -54,6 +55,7 @@ class Compilation {
                                                                         ? SourceFile::Origin::File
                                                                         : SourceFile::Origin::Bytes);
         if (!file) return fail(file.error(), Stage::Source);
+        TRY(check_deadline(t_));   // which copying a long text may have taken
         ast::ParseOptions parse_options;
         parse_options.poll = poll();
         parse_options.lang36 = t_.interp.lang36;

@@ -284,11 +284,11 @@ class CodeGenerator {
     PeepholeOptimizer optimizer_;
 };
 
-/// The number of a literal as a constant.
-Constant number_constant(const ast::NumberValue& number);
+/// The number of a literal as a constant. Throws CompileFault when the poll says no.
+Constant number_constant(const ast::NumberValue& number, const Poll* poll = nullptr);
 
-/// The value of a Constant node.
-Constant data_constant(const ast::ConstantValue& value);
+/// The value of a Constant node. Likewise.
+Constant data_constant(const ast::ConstantValue& value, const Poll* poll = nullptr);
 
 /// Limit of the frame's block stack.
 inline constexpr size_t kMaxFrameBlocks = 20;

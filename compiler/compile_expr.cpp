@@ -59,34 +59,36 @@ uint32_t compare_operand(ast::CompareOperator op) {
     return static_cast<uint32_t>(operand());
 }
 
-Constant big_constant(const ast::NumberValue& number) {
+Constant big_constant(const ast::NumberValue& number, const Poll* poll) {
     if (number.base == 10) return Constant::big_integer(std::string(number.digits));
     BigInt value;
     std::string decimal;
-    if (BigInt::from_text(number.digits, number.base, &value) != BigIntStatus::Ok ||
-        value.to_text(10, &decimal) != BigIntStatus::Ok) {
-        throw CompileFault{Diagnostic::of(DiagnosticKind::MemoryError, "")};
+    BigIntStatus status = BigInt::from_text(number.digits, number.base, &value, poll);
+    if (status == BigIntStatus::Ok) status = value.to_text(10, &decimal, poll);
+    if (status != BigIntStatus::Ok) {
+        bool stopped = status == BigIntStatus::Interrupted;
+        throw CompileFault{Diagnostic::of(stopped ? DiagnosticKind::Stopped : DiagnosticKind::MemoryError, "")};
     }
     return Constant::big_integer(std::move(decimal));
 }
 
 }  // namespace
 
-Constant data_constant(const ast::ConstantValue& value) {
+Constant data_constant(const ast::ConstantValue& value, const Poll* poll) {
     using Kind = ast::ConstantValue::Kind;
     switch (value.kind) {
         case Kind::None: return Constant::none();
         case Kind::True: return Constant::boolean(true);
         case Kind::False: return Constant::boolean(false);
         case Kind::Ellipsis: return Constant::ellipsis();
-        case Kind::Number: return number_constant(value.number);
+        case Kind::Number: return number_constant(value.number, poll);
         case Kind::Complex: return Constant::complex({value.complex_real, value.number.real});
         case Kind::Str: return Constant::str(std::string(value.str.text));
         case Kind::Bytes: return Constant::bytes(std::string(value.bytes.bytes));
         case Kind::Tuple:
         case Kind::FrozenSet: {
             std::vector<Constant> items;
-            for (const ast::ConstantValue& item : value.items) items.push_back(data_constant(item));
+            for (const ast::ConstantValue& item : value.items) items.push_back(data_constant(item, poll));
             return value.kind == Kind::Tuple ? Constant::tuple(std::move(items))
                                              : Constant::frozen_set(std::move(items));
         }
@@ -94,10 +96,10 @@ Constant data_constant(const ast::ConstantValue& value) {
     return Constant::none();
 }
 
-Constant number_constant(const ast::NumberValue& number) {
+Constant number_constant(const ast::NumberValue& number, const Poll* poll) {
     switch (number.kind) {
         case ast::NumberValue::Kind::Integer: return Constant::integer(number.integer);
-        case ast::NumberValue::Kind::BigInteger: return big_constant(number);
+        case ast::NumberValue::Kind::BigInteger: return big_constant(number, poll);
         case ast::NumberValue::Kind::Float: return Constant::floating(number.real);
         case ast::NumberValue::Kind::Imaginary: return Constant::complex({0.0, number.real});
     }
@@ -105,11 +107,11 @@ Constant number_constant(const ast::NumberValue& number) {
 }
 
 bool CodeGenerator::literal_constant(ast::Expr* node, Constant* out) const {
-    if (auto* num = ast::as<ast::Num>(node)) return *out = number_constant(num->n), true;
+    if (auto* num = ast::as<ast::Num>(node)) return *out = number_constant(num->n, &options_.limits.poll), true;
     if (auto* str = ast::as<ast::Str>(node)) return *out = Constant::str(std::string(str->s.text)), true;
     if (auto* bytes = ast::as<ast::Bytes>(node)) return *out = Constant::bytes(std::string(bytes->s.bytes)), true;
     if (ast::is<ast::Ellipsis>(node)) return *out = Constant::ellipsis(), true;
-    if (auto* constant = ast::as<ast::Constant>(node)) return *out = data_constant(constant->value), true;
+    if (auto* constant = ast::as<ast::Constant>(node)) return *out = data_constant(constant->value, &options_.limits.poll), true;
     if (auto* name = ast::as<ast::Name>(node); name && name->id == "__debug__")
         return *out = Constant::boolean(options_.optimize == 0), true;
     if (auto* name = ast::as<ast::NameConstant>(node)) {
@@ -211,11 +213,11 @@ void CodeGenerator::on(ast::Compare& node) {
 
 // ---- literals
 
-void CodeGenerator::on(ast::Num& node) { code().load_const(number_constant(node.n)); }
+void CodeGenerator::on(ast::Num& node) { code().load_const(number_constant(node.n, &options_.limits.poll)); }
 void CodeGenerator::on(ast::Str& node) { load_str(node.s.text); }
 void CodeGenerator::on(ast::Bytes& node) { code().load_const(Constant::bytes(std::string(node.s.bytes))); }
 void CodeGenerator::on(ast::Ellipsis&) { code().load_const(Constant::ellipsis()); }
-void CodeGenerator::on(ast::Constant& node) { code().load_const(data_constant(node.value)); }
+void CodeGenerator::on(ast::Constant& node) { code().load_const(data_constant(node.value, &options_.limits.poll)); }
 void CodeGenerator::on(ast::NameConstant& node) {
     Constant value;
     literal_constant(&node, &value);

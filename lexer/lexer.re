@@ -31,7 +31,7 @@
     word        = [A-Za-z_\x80-\xff] [A-Za-z0-9_\x80-\xff]*;
 
     [ \t\f]+                { goto again; }
-    "#" [^\n\x00]*          { goto again; }
+    "#"                     { skip_comment(); goto again; }
     "\n"                    { if (at_newline(&token)) return token; goto again; }
     "\\\n"                  { if (at_continuation(&token)) return token; goto again; }
     "\\"                    { return error_at_line_end(LexFault::LineContinuation); }

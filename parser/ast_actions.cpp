@@ -13,6 +13,7 @@ namespace {
 
 LexerOptions lexer_options(const ParseOptions& options) {
     LexerOptions out;
+    out.poll = options.poll;
     out.implied_final_newline = options.mode == Mode::Module;
     out.interactive = options.prompt;
     out.max_brackets = options.max_nesting;

@@ -98,6 +98,7 @@ bool TreeBuilder::match_follows() {
     for (TokenKind last = token.kind;; last = token.kind) {
         work(1);
         token = ahead.next();
+        if (ahead.stopped()) throw ParsingStopped{};
         if (token.kind == TokenKind::Newline) return last == TokenKind::Colon;
         if (token.kind == TokenKind::EndMarker || token.kind == TokenKind::Error) return false;
     }
@@ -132,8 +133,9 @@ int TreeBuilder::next_token(Semantic* value, Location* where) {
         start_sent_ = true;
         return start_token(options_.mode);
     }
-    work(1);
     Token token = lexer_.next();
+    if (lexer_.stopped()) throw ParsingStopped{};
+    work(1 + token.text.size() / 256);
     before_that_ = before_last_;
     before_last_ = last_;
     last_ = token.kind;

@@ -1,6 +1,7 @@
 // The parser's tree as objects of module _ast.
 #include "builtins/modules/ast_types.h"
 #include "vm/object/instance_object.h"
+#include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -127,8 +128,10 @@ class Builder {
             case ast::NumberValue::Kind::Integer: return make_int(t_, number.integer);
             case ast::NumberValue::Kind::BigInteger: {
                 BigInt value;
-                if (BigInt::from_text(number.digits, number.base, &value) != BigIntStatus::Ok)
-                    return raise_memory_error(t_);
+                Poll poll = work_poll(t_);
+                BigIntStatus status = BigInt::from_text(number.digits, number.base, &value, &poll);
+                if (status == BigIntStatus::Interrupted) return raise_bigint(t_, status);
+                if (status != BigIntStatus::Ok) return raise_memory_error(t_);
                 return make_int(t_, std::move(value));
             }
             case ast::NumberValue::Kind::Float: return make_float(t_, number.real);

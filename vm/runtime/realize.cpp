@@ -6,6 +6,7 @@
 #include "compiler/compiled_code.h"
 #include "support/text_table.h"
 #include "vm/error/raise.h"
+#include "vm/object/number_object.h"
 
 namespace krait {
 
@@ -93,9 +94,11 @@ Ref make_frozen_set(Thread& t, const std::vector<Constant>& items, const Context
 Ref make_big_integer(Thread& t, const std::string& decimal) {
     bool is_negative = !decimal.empty() && decimal[0] == '-';
     BigInt value, result;
-    BigIntStatus status = BigInt::from_text(std::string_view(decimal).substr(is_negative), 10, &value);
+    Poll poll = work_poll(t);
+    BigIntStatus status = BigInt::from_text(std::string_view(decimal).substr(is_negative), 10, &value, &poll);
     if (status == BigIntStatus::Ok && is_negative) status = BigInt::negate(value, &result);
     else if (status == BigIntStatus::Ok) result = std::move(value);
+    if (status == BigIntStatus::Interrupted) return raise_bigint(t, status);
     if (status != BigIntStatus::Ok) return raise_memory_error(t);
     return make_int(t, std::move(result));
 }
