@@ -394,6 +394,7 @@ Value array_compare(Thread& t, Value left, Value right, CompareOp op) {
     if (a->length != b->length && (op == CompareOp::Eq || op == CompareOp::Ne))
         return Value::boolean(op == CompareOp::Ne);
     for (uint64_t i = 0; i < a->length && i < b->length; ++i) {
+        TRY(charge_work(t, 1));
         Ref x = TRY(item_at(t, a, i)), y = TRY(item_at(t, b, i));
         bool same = TRY(compare_bool(t, x, y, CompareOp::Eq));
         if (same) continue;

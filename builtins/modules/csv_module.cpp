@@ -5,6 +5,7 @@
 #include "builtins/types/text_support.h"
 #include "vm/object/instance_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -327,7 +328,9 @@ Fallible<bool> read_record(Thread& t, ReaderObject* r) {
                                type_name_of(t, line));
         }
         ++r->line;
+        Looks looks(t);
         for (size_t i = 0; i < text->length; ++i) {
+            TRY(looks.next());
             char32_t c = text->at(i);
             if (c == 0) return fields.fail("line contains NULL byte");
             TRY(fields.take(c));
@@ -410,8 +413,10 @@ bool needs_quotes(const DialectObject& d, char32_t c) {
 
 Status write_field(Thread& t, WriterObject* w, StrBuilder& out, StrObject* text, bool quoted) {
     const DialectObject& d = *dialect_of(w->dialect);
+    Looks looks(t);
     if (d.quoting == kMinimal)
         for (size_t i = 0; i < text->length && !quoted; ++i) {
+            TRY(looks.next());
             char32_t c = text->at(i);
             // A quote that will be escaped needs no quotes around the field.
             if (needs_quotes(d, c)) quoted = c != d.quotechar || d.doublequote;
