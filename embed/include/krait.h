@@ -126,8 +126,8 @@ KRAIT_API void krait_buffer_free(krait_buffer* buffer);
 KRAIT_API krait_value* krait_fail(krait_error* error, int32_t code, const char* message);
 
 /* --- interpreters */
-KRAIT_API void krait_options_init(
-    krait_options* options); /* the defaults: limits of 256 MiB and 1000 frames, no access */
+/* The defaults: limits of 256 MiB and 1000 frames, no access. */
+KRAIT_API void krait_options_init(krait_options* options);
 KRAIT_API krait_interp* krait_new(const krait_options* options, krait_error* error);   /* options NULL: the defaults */
 KRAIT_API void krait_free(krait_interp* interp);
 KRAIT_API int krait_adopt_thread(krait_interp* interp, krait_error* error);
@@ -177,8 +177,8 @@ KRAIT_API int krait_as_uint(krait_value* value, uint64_t* out, krait_error* erro
 KRAIT_API int krait_as_float(krait_value* value, double* out, krait_error* error);
 KRAIT_API int krait_as_str(krait_value* value, krait_buffer* out, krait_error* error);     /* a str, as UTF-8 */
 KRAIT_API int krait_as_bytes(krait_value* value, krait_buffer* out, krait_error* error);
-KRAIT_API int krait_text(krait_value* value, int repr, krait_buffer* out,
-                         krait_error* error); /* str() or repr() of anything */
+/* str() or repr() of anything. */
+KRAIT_API int krait_text(krait_value* value, int repr, krait_buffer* out, krait_error* error);
 KRAIT_API int krait_type_name(krait_value* value, krait_buffer* out, krait_error* error);
 
 /* --- operations */
@@ -193,8 +193,8 @@ KRAIT_API int krait_set_attr(krait_value* value, const char* name, krait_value* 
 KRAIT_API krait_value* krait_call(krait_value* callee, krait_value* const* args, size_t count, const char* const* names,
                                   krait_value* const* values, size_t named, krait_error* error);
 KRAIT_API krait_value* krait_iter(krait_value* iterable, krait_error* error);
-KRAIT_API int krait_next(krait_value* iterator, krait_value** item,
-                         krait_error* error); /* at the end: 1 and *item NULL */
+/* At the end: 1 and *item NULL. */
+KRAIT_API int krait_next(krait_value* iterator, krait_value** item, krait_error* error);
 
 #ifdef __cplusplus
 }

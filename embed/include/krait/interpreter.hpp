@@ -237,7 +237,7 @@ class Interpreter {
     bool owner_ = true;
 };
 
-// --- source text without running it; a SyntaxError is thrown as Error
+// --- source text without running it; a SyntaxError is thrown as Error. `optimize` and `lang36` as in Options.
 /// The listing that `dis.dis` of CPython 3.6 gives for the module. `source` is a file's content (encodings honoured).
 std::string disassemble(std::string_view source, const std::string& filename, int optimize = 0, bool lang36 = false);
 /// The instructions that the module and the code nested in it are translated to before they run. For people: no fixed
