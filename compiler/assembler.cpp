@@ -2,10 +2,9 @@
 //
 // 1. Operands above 255 are preceded by EXTENDED_ARG; since lengths depend on jump distances and distances on lengths,
 //    the addresses are computed again until nothing changes.
-// 2. The stack depth is the largest found by a depth-first walk over the blocks; a block is entered again only with a
-//    greater depth than before. Exception handlers are assumed to start with everything the frame may push. Where all
-//    jumps lead forward, one pass in the order of the blocks finds the same: the walk takes quadratic time for many with
-//    statements of several items, one behind the other.
+// 2. The stack depth is the largest on any way that takes no jump back: CPython's walk has the head of a loop on its way
+//    when it comes to such a jump, and does not enter it again. So one pass in the order of the blocks finds it.
+//    Exception handlers are assumed to start with everything the frame may push.
 // 3. lnotab holds pairs (bytes, lines): bytes 0..255 unsigned, lines -128..127 signed, larger steps in several pairs.
 #include "compiler/assembler.h"
 
@@ -121,74 +120,38 @@ void Assembler::resolve_jumps(Emitter& emitter) {
     }
 }
 
-// The walk of rule 2, with its own stack instead of recursion.
-
 int Assembler::stack_depth(const Emitter& emitter) {
-    const size_t blocks = emitter.block_starts().size();
-    entry_depths_.assign(blocks, INT_MIN);
-    active_.assign(blocks, 0);
-    walks_.clear();
-    only_forward_ = jumps_lead_forward(emitter);
+    entry_depths_.assign(emitter.block_starts().size(), INT_MIN);
     int maximum = 0;
-    enter(emitter, 0, 0);
-    for (size_t block = 0; only_forward_ && block < blocks; ++block) {
-        if (entry_depths_[block] == INT_MIN) continue;
-        walks_.assign(1, {block, static_cast<size_t>(emitter.block_starts()[block]), entry_depths_[block]});
-        while (step(emitter, &maximum)) {}
-        walks_.clear();
-    }
-    while (!walks_.empty()) {
-        if (step(emitter, &maximum)) continue;
-        active_[walks_.back().block] = 0;
-        walks_.pop_back();
-    }
+    enter(0, 0);
+    for (size_t block = 0; block < entry_depths_.size(); ++block)
+        if (entry_depths_[block] != INT_MIN) walk(emitter, block, &maximum);
     return maximum;
 }
 
-bool Assembler::jumps_lead_forward(const Emitter& emitter) {
-    const std::vector<Instruction>& instructions = emitter.instructions();
-    for (size_t i = 0; i < instructions.size(); ++i)
-        if (instructions[i].label >= 0 && static_cast<size_t>(emitter.position(instructions[i].label)) <= i)
-            return false;
-    return true;
+void Assembler::enter(size_t block, int depth) {
+    if (block < entry_depths_.size()) entry_depths_[block] = std::max(entry_depths_[block], depth);
 }
 
-void Assembler::enter(const Emitter& emitter, size_t block, int depth) {
-    if (block >= active_.size() || active_[block] || entry_depths_[block] >= depth) return;
-    entry_depths_[block] = depth;
-    if (only_forward_) return;
-    active_[block] = 1;
-    walks_.push_back({block, static_cast<size_t>(emitter.block_starts()[block]), depth});
-}
-
-/// Runs the innermost walk up to its next branch (true: another one is innermost now) or its end (false).
-bool Assembler::step(const Emitter& emitter, int* maximum) {
+/// Along the instructions of one block.
+void Assembler::walk(const Emitter& emitter, size_t block, int* maximum) {
     const std::vector<int>& starts = emitter.block_starts();
-    const size_t current = walks_.size() - 1;
-    Walk walk = walks_[current];
-    const size_t end =
-        walk.block + 1 < starts.size() ? static_cast<size_t>(starts[walk.block + 1]) : emitter.instructions().size();
-    while (!walk.finished) {
-        if (walk.next == end) {
-            walks_[current].next = end;
-            walks_[current].finished = true;
-            enter(emitter, walk.block + 1, walk.depth);
-            return walks_.size() - 1 != current;
-        }
-        const Instruction& instruction = emitter.instructions()[walk.next++];
-        int before = walk.depth;
-        walk.depth += effect_of(instruction);
-        *maximum = std::max(*maximum, walk.depth);
+    const bool last = block + 1 == starts.size();
+    const size_t end = last ? emitter.instructions().size() : static_cast<size_t>(starts[block + 1]);
+    int depth = entry_depths_[block];
+    for (size_t i = static_cast<size_t>(starts[block]); i < end; ++i) {
+        const Instruction& instruction = emitter.instructions()[i];
+        int before = depth;
+        depth += effect_of(instruction);
+        *maximum = std::max(*maximum, depth);
         if (instruction.label < 0) continue;
         int target = before + stack_effect_jumping(instruction.op, static_cast<int>(instruction.arg));
         *maximum = std::max(*maximum, target);
-        if ((opcode_info(instruction.op).flags & kOpPopsWhenFalling) != 0) walk.depth -= 1;
-        if (!falls_through(instruction.op)) walk.finished = true;
-        walks_[current] = walk;
-        enter(emitter, block_at(starts, emitter.position(instruction.label)), target);
-        if (walks_.size() - 1 != current) return true;
+        enter(block_at(starts, emitter.position(instruction.label)), target);
+        if ((opcode_info(instruction.op).flags & kOpPopsWhenFalling) != 0) depth -= 1;
+        if (!falls_through(instruction.op)) return;
     }
-    return false;
+    enter(block + 1, depth);
 }
 
 AssembledCode Assembler::assemble(Emitter& emitter, int firstlineno) {

@@ -15,3 +15,4 @@ def grows_evenly(make, count=500):
 print(grows_evenly(lambda n: 'with a, b, c: pass\n' * n))  # expect: True
 print(grows_evenly(lambda n: 'try: pass\n' + 'except* E as e: pass\n' * n))  # expect: True
 print(grows_evenly(lambda n: 'try:\n    with a, b: pass\nexcept E as e: pass\nelse: x\nfinally: y\n' * n))  # expect: True
+print(grows_evenly(lambda n: 'while x:\n' + '    with a, b, c: pass\n' * n))  # expect: True
