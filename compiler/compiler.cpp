@@ -110,7 +110,8 @@ std::string CodeGenerator::qualified_name(const Unit& inner) const {
     bool is_definition =
         inner.kind == UnitKind::Function || inner.kind == UnitKind::AsyncFunction || inner.kind == UnitKind::Class;
     if (is_definition &&
-        parent.block->scope_of(symbols_.mangle(*parent.block, parent.private_name, inner.name)) == NameScope::GlobalExplicit)
+        parent.block->scope_of(symbols_.mangle(*parent.block, parent.private_name, inner.name)) ==
+            NameScope::GlobalExplicit)
         return name;
     bool has_locals =
         parent.kind == UnitKind::Function || parent.kind == UnitKind::AsyncFunction || parent.kind == UnitKind::Lambda;
@@ -305,10 +306,10 @@ void CodeGenerator::make_closure(const std::shared_ptr<CompiledCode>& function, 
                                  std::string_view qualname) {
     if (!function->freevars.empty()) {
         for (std::string_view name : function->freevars) {
-            bool is_cell =
-                unit().block->scope_of(name) == NameScope::Cell ||
-                (unit().block->kind == BlockKind::Class && ((name == "__class__" && unit().block->needs_class_closure) ||
-                                                            (name == "__classdict__" && unit().block->needs_class_dict)));
+            const SymbolBlock& block = *unit().block;
+            bool of_class = block.kind == BlockKind::Class && ((name == "__class__" && block.needs_class_closure) ||
+                                                               (name == "__classdict__" && block.needs_class_dict));
+            bool is_cell = of_class || block.scope_of(name) == NameScope::Cell;
             emit(Opcode::LOAD_CLOSURE,
                  is_cell ? code().cellvars.index_of(name)
                          : static_cast<uint32_t>(code().cellvars.size()) + code().freevars.index_of(name));

@@ -231,7 +231,7 @@ class SymbolCollector {
 
     // ---- annotation scopes (PEP 695)
     SymbolBlock& open_annotation(const void* key, AnnotationScope scope, std::string_view name, int line, int column) {
-        const bool in_class = block_->kind == BlockKind::Class || (block_->sees_class && block_->annotation != AnnotationScope::None);
+        const bool in_class = block_->kind == BlockKind::Class || block_->sees_class;
         SymbolBlock& block = open_at(key, BlockKind::Function, name, line, column);
         block.annotation = scope;
         if (in_class) {
@@ -728,7 +728,8 @@ class ScopeResolver {
         NestingGuard::Level level(guard_);
         path_.push_back(&block);
         Findings found;
-        for (size_t i = 0; i < block.symbols.size(); ++i) resolve_name(block, block.symbols[i], bound, global, cls, found);
+        for (size_t i = 0; i < block.symbols.size(); ++i)
+            resolve_name(block, block.symbols[i], bound, global, cls, found);
         if (!block.children.empty()) {
             NameList inner_free = resolve_children(block, bound, global, cls, found);
             if (block.kind == BlockKind::Function) make_cells(block, inner_free);
@@ -796,7 +797,8 @@ class ScopeResolver {
             found.local.push_back(name.name);
             return;
         }
-        if (const Symbol* in_class = cls ? cls->find(name.name) : nullptr) {
+        const bool by_class = cls && name.name != "__classdict__";   // that is how the class is found
+        if (const Symbol* in_class = by_class ? cls->find(name.name) : nullptr) {
             if (in_class->flags & symbol::kGlobal) {
                 name.scope = NameScope::GlobalExplicit;
                 return;

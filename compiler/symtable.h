@@ -72,7 +72,7 @@ class SymbolBlock {
     bool needs_class_closure = false;        // a method uses __class__ or super
     bool needs_class_dict = false;           // annotation scopes in the class look names up in its namespace
     bool sees_class = false;                 // such a scope
-    bool mangles_parameters_only = false;    // type parameters of a class: other names outside its body stay as they are
+    bool mangles_parameters_only = false;    // around a generic class: other names than its type parameters stay
     const char* purpose = nullptr;           // of AnnotationScope::TypeVariable: "a TypeVar bound"
     std::vector<std::string_view> private_parameters;  // of mangles_parameters_only, as they are written
     std::vector<Symbol> symbols;             // in the order of first occurrence
@@ -105,8 +105,8 @@ class SymbolTable {
     SymbolBlock& top() const { return *top_; }
     /// The block a FunctionDef, ClassDef, Lambda, comprehension or Mod opens.
     SymbolBlock& block_of(const ast::Node& node) const { return *blocks_by_node_.at(&node); }
-    /// An annotation scope: of type parameters, by the place of their list; of a bound, default or alias, by that of the
-    /// pointer to its expression.
+    /// An annotation scope: of type parameters, by the place of their list; of a bound, default or alias, by that of
+    /// the pointer to its expression.
     SymbolBlock& block_at(const void* place) const { return *blocks_by_node_.at(place); }
     /// `name` as seen inside the class `private_name` (empty: outside classes). The view lives as long as the table.
     std::string_view mangle(std::string_view private_name, std::string_view name);

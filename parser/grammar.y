@@ -76,8 +76,8 @@
 %type <name> double_star
 %type <expr> testlist_star_expr testlist test test_nocond lambdef lambdef_nocond star_expr primary yield_expr
              yield_value annotation_opt named named_or_star later_testlist later_test later_star_expr
-             type_bound type_default type_default_or_star return_annotation for_target for_test test_or_star expr_or_star dotted_expr
-             decorator_name
+             type_bound type_default type_default_or_star return_annotation for_target for_test test_or_star
+             expr_or_star dotted_expr decorator_name
 %type <operand> logic expr condition operation
 %type <arguments> parameters typedargslist varargslist lambda_parameters
 %type <arg> tfpdef vfpdef

@@ -45,7 +45,8 @@ struct ClassStatement {
             }
             changed = true;
             Ref entries = TRY(call(t, method, bases.value()));
-            if (!layout_is(entries, Kind::Tuple)) return raise(t, Exc::TypeError, "__mro_entries__ must return a tuple");
+            if (!layout_is(entries, Kind::Tuple))
+                return raise(t, Exc::TypeError, "__mro_entries__ must return a tuple");
             for (uint32_t k = 0; k < entries.as<TupleObject>()->size; ++k)
                 TRY(list_append(t, resolved.get(), entries.as<TupleObject>()->items[k]));
         }

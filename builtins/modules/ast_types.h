@@ -28,7 +28,8 @@ constexpr size_t kAstNodeCount = 0
 
 struct AstTypes {
     TypeObject* base = nullptr;                                    // _ast.AST; all owned
-    TypeObject* sums[static_cast<size_t>(AstSum::Count)] = {};     // mod stmt expr slice excepthandler pattern type_param
+    // mod stmt expr slice excepthandler pattern type_param
+    TypeObject* sums[static_cast<size_t>(AstSum::Count)] = {};
     TypeObject* nodes[kAstNodeCount] = {};                         // by ast::NodeKind
     StrObject* fields[kAstNodeCount][kAstMaxFields] = {};          // names, interned
     StrObject *lineno = nullptr, *col_offset = nullptr, *fields_name = nullptr;

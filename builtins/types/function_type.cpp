@@ -72,8 +72,8 @@ int set_kwdefaults(Thread& t, Value self, Value value) {
     return 0;
 }
 
-// Few functions are generic: the type parameters of one lie beside its annotations, in a tuple (annotations or None, type
-// parameters) that nobody else has.
+// Few functions are generic: the type parameters of one lie beside its annotations, in a tuple (annotations or None,
+// type parameters) that nobody else has.
 Value annotations_of(const FunctionObject* f) {
     Value found = f->annotations;
     if (is_kind(found, Kind::Tuple)) found = found.as<TupleObject>()->items[0];

@@ -257,7 +257,7 @@ void World::allow_with_dependencies(const std::string& module) {
 bool World::allows(std::string_view module) {
     if (!settings_.modules) return true;
     // What the interpreter imports on its own account, and what the host lists.
-    for (std::string_view own : {"builtins", "sys", "codecs", "encodings", "io", "abc"})
+    for (std::string_view own : {"builtins", "sys", "codecs", "encodings", "io", "abc", "_krait_generics"})
         if (module == own) return true;
     if (module.starts_with("encodings.")) return true;
     for (const std::string& name : *settings_.modules)
@@ -266,7 +266,8 @@ bool World::allows(std::string_view module) {
     Frame* frame = thread().frame;
     if (frame && !str_to_utf8(frame->function->code->filename).starts_with("<frozen ")) return false;
     if (allowed_.empty()) {
-        for (const char* own : {"codecs", "encodings", "warnings", "enum", "io", "abc", "collections.abc"})
+        for (const char* own : {"codecs", "encodings", "warnings", "enum", "io", "abc", "collections.abc",
+                                "_krait_generics"})
             allow_with_dependencies(own);
         for (const std::string& name : std::vector<std::string>(*settings_.modules)) allow_with_dependencies(name);
     }

@@ -337,6 +337,10 @@ TEST(Sandbox, ModulesByAllowList) {
     krait::Module m = python.module("mine");
     m.constant("x", 3);
     EXPECT_EQ(python.eval("__import__('mine').x").get<int>(), 3);
+    // The syntax of types brings what it needs.
+    python.exec("def f[T: int](x: list[T] | None): pass\ntype X = f.__annotations__['x']\nclass C[T]: pass\n");
+    EXPECT_EQ(python.eval("repr((X.__value__, f.__type_params__[0].__bound__, C[int].__args__))").get<std::string>(),
+              "(list[T] | None, <class 'int'>, (<class 'int'>,))");
 }
 
 TEST(Sandbox, ClocksAndRandomness) {

@@ -155,9 +155,11 @@ Ref static_native(Thread& t, const MethodDef* def) {
 
 Status fill_spec_dict(Thread& t, TypeObject* type, const TypeSpec& spec) {
     TRY(slots_expose(t, type, spec.slots));
-    for (const MethodDef& def : spec.methods)
+    for (const MethodDef& def : spec.methods) {
+        if (t.interp.lang36 && !std::strcmp(def.name, "__class_getitem__")) continue;   // the classes of 3.6 have none
         TRY(add_row(t, type, def.name,
                     def.kind == MethodKind::Static ? static_native(t, &def) : method_descriptor_new(t, type, &def)));
+    }
     for (const MemberDef& def : spec.members) TRY(add_row(t, type, def.name, member_descriptor_new(t, type, &def)));
     for (const GetSetDef& def : spec.getsets) TRY(add_row(t, type, def.name, getset_descriptor_new(t, type, &def)));
     if (!type_own_attribute_nocall(type, t.interp.names.dunder_doc).is_unbound()) return ok();

@@ -61,7 +61,8 @@ Fallible<int64_t> length_hint(Thread& t, Value v, int64_t fallback) {
 
 // ------------------------------------------------------------------------------------------------ items
 
-// C[x] by C.__class_getitem__(x) (3.7); `type` itself has none, and an alias all the same. UNBOUND: cannot be subscripted.
+// C[x] by C.__class_getitem__(x) (3.7); `type` itself has none, and an alias all the same. UNBOUND: it cannot be
+// subscripted.
 KRAIT_COLD static Ref class_item(Thread& t, Value cls, Value key) {
     if (cls == Value::object(t.interp.type(Kind::Type))) {
         Ref generics = TRY(import_module(t, "_krait_generics"));
