@@ -39,7 +39,7 @@
 extern "C" {
 #endif
 
-#define KRAIT_ABI 1
+#define KRAIT_ABI 2
 #define KRAIT_TEXT_END ((size_t)-1)
 
 typedef struct krait_interp krait_interp;
@@ -110,6 +110,7 @@ typedef struct krait_options {
     uint64_t seed;
     krait_write on_stdout, on_stderr;   /* NULL: discarded, or the process's streams with process_access */
     void* stream_user;
+    int32_t lang36;               /* 1: later syntax and what else came after 3.6 is refused (docs/later-syntax.md) */
 } krait_options;
 
 /* A function of the host. Arguments are borrowed; returns a value (given up) or NULL with `error` filled, see

@@ -164,6 +164,7 @@ krait::api::Options options_of(const krait_options& o) {
     };
     options.on_stdout = stream(o.on_stdout);
     options.on_stderr = stream(o.on_stderr);
+    options.lang36 = o.lang36 != 0;
     return options;
 }
 

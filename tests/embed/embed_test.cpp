@@ -1,6 +1,8 @@
 // The public API, feature by feature: running code, values both ways, errors, limits, host functions, streams, misuse.
 #include <gtest/gtest.h>
 
+#include <krait.h>
+
 #include <krait/krait.hpp>
 
 #include <atomic>
@@ -34,6 +36,29 @@ TEST(EmbedRun, ExecKeepsGlobalsAndEvalGivesValues) {
     EXPECT_EQ(python.eval("twice(x) + 2").get<int>(), 42);
     EXPECT_EQ(python.get("x").get<int>(), 20);
     EXPECT_EQ(python.eval("__name__").get<std::string>(), "__main__");
+}
+
+TEST(EmbedRun, LaterSyntaxIsRefusedOnDemand) {
+    Interpreter later;
+    EXPECT_EQ(later.eval("(x := 4) + x").get<int>(), 8);
+    Options options;
+    options.lang36 = true;
+    Interpreter python(std::move(options));
+    EXPECT_EQ(error_of([&] { python.eval("(x := 4) + x"); }).type_name(), "SyntaxError");
+}
+
+TEST(EmbedRun, LaterSyntaxIsRefusedOnDemandByTheCAbi) {
+    krait_options options;
+    krait_options_init(&options);
+    EXPECT_EQ(options.lang36, 0);
+    options.lang36 = 1;
+    krait_error error = {};
+    krait_interp* python = krait_new(&options, &error);
+    ASSERT_NE(python, nullptr);
+    EXPECT_EQ(krait_exec(python, "(x := 4)", KRAIT_TEXT_END, nullptr, &error), 0);
+    EXPECT_EQ(error.code, KRAIT_SYNTAX_ERROR);
+    krait_error_clear(&error);
+    krait_free(python);
 }
 
 TEST(EmbedRun, SetAndCall) {
