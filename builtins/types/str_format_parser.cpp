@@ -24,9 +24,14 @@ template <class Unit>
 bool FormatParser::step(Thread& t, const Unit* text, FormatChunk* chunk) {
     size_t i = position_;
     chunk->literal.start = i;
-    Fallible<size_t> literal = end_of_run(t, text, i, end_, [](Unit c) { return c != '{' && c != '}'; });
-    if (literal.failed()) return failed_ = true, false;
-    i = literal.take();
+    auto plain = [](Unit c) { return c != '{' && c != '}'; };
+    if (KRAIT_LIKELY(end_ - i <= kPlacesPerLook)) {
+        while (i < end_ && plain(text[i])) ++i;
+    } else {
+        Fallible<size_t> literal = end_of_run(t, text, i, end_, plain);
+        if (literal.failed()) return failed_ = true, false;
+        i = literal.take();
+    }
     chunk->literal.end = position_ = i;
     if (i == end_) return true;
     Unit brace = text[i];

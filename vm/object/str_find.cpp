@@ -212,7 +212,7 @@ int64_t find_char(const T* text, size_t start, size_t end, T c) {
 
 // The text is at most some stretches long.
 template <class T>
-int64_t find_units(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
+KRAIT_INLINE int64_t find_units(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
     if (end - start < m) return -1;
     if (m == 1) return find_char(hay, start, end, needle[0]);
     const T *base = nullptr, *place = find_ends(hay + start, end - start, needle, m, &base);
@@ -228,7 +228,7 @@ int64_t find_units(Thread& t, const T* hay, size_t start, size_t end, const T* n
 }
 
 template <class T>
-int64_t rfind_units(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
+KRAIT_INLINE int64_t rfind_units(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
     if (end - start < m) return -1;
     if (m == 1) return rfind_char(hay, start, end, needle[0]);
     int64_t found = search(t, needle + m - 1, m, hay + end - 1, end - start, -1);
@@ -239,33 +239,33 @@ int64_t rfind_units(Thread& t, const T* hay, size_t start, size_t end, const T* 
 constexpr size_t kStretch = size_t{1} << 20;
 
 template <class T>
-int64_t find_far(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
+KRAIT_NOINLINE int64_t find_far(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
     if (end - start < m) return -1;
     if (m > kStretch) {
         int64_t found = two_way(t, {needle, 1}, m, {hay + start, 1}, end - start);
         return found < 0 ? found : found + static_cast<int64_t>(start);
     }
-    for (; end - start >= kStretch + m; start += kStretch) {
-        int64_t found = find_units(t, hay, start, start + kStretch + m - 1, needle, m);
-        if (found != -1) return found;
+    for (;; start += kStretch) {
+        bool last = end - start < kStretch + m;
+        int64_t found = find_units(t, hay, start, last ? end : start + kStretch + m - 1, needle, m);
+        if (found != -1 || last) return found;
         if (!check_deadline(t)) return Searcher::kStopped;
     }
-    return find_units(t, hay, start, end, needle, m);
 }
 
 template <class T>
-int64_t rfind_far(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
+KRAIT_NOINLINE int64_t rfind_far(Thread& t, const T* hay, size_t start, size_t end, const T* needle, size_t m) {
     if (end - start < m) return -1;
     if (m > kStretch) {
         int64_t found = two_way(t, {needle + m - 1, -1}, m, {hay + end - 1, -1}, end - start);
         return found < 0 ? found : static_cast<int64_t>(end - static_cast<size_t>(found) - m);
     }
-    for (; end - start >= kStretch + m; end -= kStretch) {
-        int64_t found = rfind_units(t, hay, end - kStretch - m + 1, end, needle, m);
-        if (found != -1) return found;
+    for (;; end -= kStretch) {
+        bool last = end - start < kStretch + m;
+        int64_t found = rfind_units(t, hay, last ? start : end - kStretch - m + 1, end, needle, m);
+        if (found != -1 || last) return found;
         if (!check_deadline(t)) return Searcher::kStopped;
     }
-    return rfind_units(t, hay, start, end, needle, m);
 }
 
 }  // namespace
