@@ -9,8 +9,8 @@
 // parameters, then keyword-only ones, then **kwargs, then *args last):
 //     Ref list_insert(Thread& t, ListObject* self, Value index, Value object);
 //     Ref dict_update(Thread& t, DictObject* self, Value kwargs /* dict or UNBOUND */, Args args);
-//     Ref builtin_print(Thread& t, Value sep, Value end, Value file, Value flush, Args objects);  // "(*args, sep=' ',
-//     ...)"
+//     // "(*args, sep=' ', ...)"
+//     Ref builtin_print(Thread& t, Value sep, Value end, Value file, Value flush, Args objects);
 // Parameter types: Value (borrowed; UNBOUND when an optional argument is missing: the default text documents what the
 // function then does), `XObject*` (TypeError unless the argument has that layout; for self of methods the descriptor
 // has checked already), int64_t (through __index__, OverflowError), double (through __float__), bool (truth),

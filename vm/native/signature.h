@@ -139,8 +139,8 @@ template <> inline constexpr Kind kLayoutOf<CodeObject> = Kind::Code;
 bool convert_argument(Thread&, Value, int64_t* out, unsigned index);    // __index__; OverflowError
 bool convert_argument(Thread&, Value, double* out, unsigned index);     // float, int, __float__
 bool convert_argument(Thread&, Value, bool* out, unsigned index);       // truth
-KRAIT_COLD bool wrong_argument_layout(Thread&, Value, Kind expected,
-                                      unsigned index);  // "f() argument 1 must be str, not int"
+// "f() argument 1 must be str, not int"
+KRAIT_COLD bool wrong_argument_layout(Thread&, Value, Kind expected, unsigned index);
 
 template <class T>
 struct Argument {

@@ -1,8 +1,8 @@
 // dict and set: insertion-ordered hash tables whose lookups may fail, because __hash__ and __eq__ are user code.
 //
 // 1. find() compares by identity, then exact str by bytes, then by __eq__. Around __eq__ it owns both keys and
-// remembers
-//    `keys` and `mutations`; if either changed it starts the probe again (bounded by a counter, then RuntimeError).
+//    remembers `keys` and `mutations`; if either changed it starts the probe again (bounded by a counter, then
+//    RuntimeError).
 // 2. No pointer into entries survives a call that may run Python code.
 // 3. keys_version is a fresh number from the interpreter on insert, delete and resize, never on overwriting a value:
 //    caches of globals remember it with an entry index. 0: not assigned yet.
@@ -59,10 +59,10 @@ RefTo<DictObject> dict_new(Thread&, size_t expected = 0);
 constexpr int64_t kMissing = -1, kFindError = -2;
 int64_t dict_find(Thread&, DictObject*, Value key, uint64_t hash);            // entry index, kMissing, kFindError
 int64_t dict_find_str_nocall(DictObject*, StrObject* key);  // exact or interned str key; only when keys->all_str
-Value dict_get_str(Thread&, DictObject*,
-                   StrObject* key);  // borrowed, UNBOUND, or ERROR (a non-str key's __eq__ failed)
-Fallible<Value> dict_get(Thread&, DictObject*,
-                         Value key);  // borrowed at return (own it at once) or UNBOUND; TypeError unhashable
+// Borrowed, UNBOUND, or ERROR (a non-str key's __eq__ failed).
+Value dict_get_str(Thread&, DictObject*, StrObject* key);
+// Borrowed at return (own it at once) or UNBOUND; TypeError unhashable.
+Fallible<Value> dict_get(Thread&, DictObject*, Value key);
 Status dict_set(Thread&, DictObject*, Value key, Value value);
 Status dict_set_hashed(Thread&, DictObject*, Value key, uint64_t hash, Value value);
 Status dict_set_str(Thread&, DictObject*, StrObject* key, Value value);

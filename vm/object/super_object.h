@@ -9,8 +9,8 @@ namespace krait {
 Ref super_new(Thread&, TypeObject* type, Value object);
 // The class whose MRO is searched: the object itself (a class), its type, or its __class__.
 Fallible<TypeObject*> super_check(Thread&, TypeObject* type, Value object);
-void super_fill(SuperObject*, TypeObject* type, Value object_or_unbound,
-                TypeObject* self_type);  // drops what was there
+// Drops what was there.
+void super_fill(SuperObject*, TypeObject* type, Value object_or_unbound, TypeObject* self_type);
 // super() without arguments: the class cell and the first argument of the running Python function.
 Status super_arguments_from_frame(Thread&, TypeObject** type, Ref* object);
 

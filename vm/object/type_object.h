@@ -167,8 +167,8 @@ struct TypeObject : Object {
     Kind instance_kind;       // Object::kind of instances: `layout` for built-in types themselves, else Other
     SharedKeys* shared_keys;  // inline instances only
     void* native;             // free for native modules and the embedding layer
-    Object*
-        subclasses;  // ListObject (owned) of addresses of direct subclasses, not counted; null: none (subclasses.cpp)
+    // ListObject (owned) of addresses of direct subclasses, not counted; null: none (subclasses.cpp).
+    Object* subclasses;
     const TypeSpec* spec;     // null for classes made by Python
     Interpreter* interp;
     StrObject* module_name;   // cached __module__ of built-in types, may be null
@@ -186,8 +186,8 @@ RefTo<TypeObject> type_from_spec(Interpreter&, Thread&, const TypeSpec&, TypeObj
 // __init_subclass__(kwargs), __classcell__, __qualname__, docs.
 Ref type_new(Thread&, TypeObject* metatype, StrObject* name, TupleObject* bases, DictObject* ns,
              const CallArgs& kwargs);
-Fallible<TypeObject*> calculate_metaclass(Thread&, TypeObject* metatype,
-                                          TupleObject* bases);  // "metaclass conflict: ..."
+// TypeError "metaclass conflict: ...".
+Fallible<TypeObject*> calculate_metaclass(Thread&, TypeObject* metatype, TupleObject* bases);
 Status compute_mro(Thread&, TypeObject*);
 bool is_subtype(const TypeObject* a, const TypeObject* b);            // by MRO, never runs Python code
 const char* type_name(const TypeObject*);                            // UTF-8 of __name__, valid while the type lives

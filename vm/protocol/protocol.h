@@ -37,8 +37,8 @@ Ref unary_operation(Thread&, UnaryOp, Value);
 Ref absolute(Thread&, Value);
 Fallible<bool> is_true(Thread&, Value);
 Ref as_index(Thread&, Value);                                           // __index__: int (immediate or BigInt)
-Fallible<int64_t> index_to_i64(Thread&, Value,
-                               Exc overflow = Exc::IndexError);  // "cannot fit 'int' into an index-sized integer"
+// "cannot fit 'int' into an index-sized integer"
+Fallible<int64_t> index_to_i64(Thread&, Value, Exc overflow = Exc::IndexError);
 Fallible<int64_t> index_clamped(Thread&, Value);                        // for slices: clamps to int64_t
 Ref to_int(Thread&, Value);                                             // int(x) for one argument
 Ref to_float(Thread&, Value);                                           // float(x)
