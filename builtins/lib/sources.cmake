@@ -11,6 +11,7 @@ list(APPEND KRAIT_FROZEN_MODULES
     _krait_bundle.py
     _krait_generics.py
     _krait_prompt.py
+    _krait_type_params.py
     _pure_operator.py
     _strptime.py
     _weakrefset.py

@@ -20,8 +20,9 @@ LINE_BYTES = 100
 SOURCE_ONLY_BELOW = ('encodings.',)
 # The same for tools that few programs import: compiling one takes a millisecond at most, and all of them would be 64 kB.
 SOURCE_ONLY = frozenset((
-    '_inspect_source', '_krait_generics', '_pure_operator', 'ast', 'code', 'codeop', 'collections._user', 'compileall',
-    'dis', 'fractions', 'getopt', 'json.tool', 'pkgutil', 'pprint', 'py_compile', 'pydoc', 'shlex', 'timeit', 'typing'))
+    '_inspect_source', '_krait_generics', '_krait_type_params', '_pure_operator', 'ast', 'code', 'codeop',
+    'collections._user', 'compileall', 'dis', 'fractions', 'getopt', 'json.tool', 'pkgutil', 'pprint', 'py_compile',
+    'pydoc', 'shlex', 'timeit', 'typing'))
 
 
 def module_name(root, path):

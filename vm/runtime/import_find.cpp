@@ -79,6 +79,7 @@ bool is_early_module(std::string_view name) {
                                            "_import_types",
                                            "_io",
                                            "_krait_generics",
+                                           "_krait_type_params",
                                            "_signal",
                                            "_sitebuiltins",
                                            "_stat",
