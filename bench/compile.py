@@ -5,12 +5,14 @@
 
 Without a FOLDER the sources are CPython 3.6's library with its tests where that interpreter is present, else the
 modules in builtins/lib. The sources are read before the clock starts, and a file that one of them refuses counts
-for none. The interpreters take turns, each in a process of its own; the best round of each counts, in processor time.
+for none. The interpreters take turns, each in a process of its own; processor time counts, the best round of each and
+the median of the rounds' ratios.
 """
 import argparse
 import glob
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -104,7 +106,7 @@ def main():
         paths = accepted_by(interpreter, paths)
     lines, size = count_lines(paths)
     print('%d files, %d lines, %.1f MB' % (len(paths), lines, size / 1e6))
-    best, peak = {}, {}
+    times, peak = {}, {}
     with tempfile.TemporaryDirectory() as folder:
         listing = os.path.join(folder, 'list')
         with open(listing, 'w', encoding='utf-8') as file:
@@ -114,15 +116,18 @@ def main():
                 done = subprocess.run([interpreter, '-W', 'ignore', '-c', WORKER, listing], stdout=subprocess.PIPE,
                                       check=True)
                 seconds, memory = done.stdout.decode().split()
-                best[name] = min(best.get(name, 1e9), float(seconds))
+                times.setdefault(name, []).append(float(seconds))
                 peak[name] = max(peak.get(name, 0), int(memory))
+    # The clock of a shared machine changes from second to second: neighbours in time are compared.
+    best = {name: min(each) for name, each in times.items()}
     for name in interpreters:
         print('%-12s %7.3f s %10.0f lines/s   peak %6.1f MB' % (name, best[name], lines / best[name], peak[name] / 1024))
     if 'CPython 3.6' not in best:
         return 0
-    ratio = best['CPython 3.6'] / best['krait']
-    print('%.2f times as many lines per second (goal: %.1f), %.2f times the memory' % (
-        ratio, GOAL, peak['krait'] / peak['CPython 3.6']))
+    ratios = [slow / fast for slow, fast in zip(times['CPython 3.6'], times['krait'])]
+    print('%.2f times as many lines per second in the best rounds, median of the rounds %.2f (goal: %.1f), '
+          '%.2f times the memory' % (best['CPython 3.6'] / best['krait'], statistics.median(ratios), GOAL,
+                                     peak['krait'] / peak['CPython 3.6']))
     return 0
 
 
