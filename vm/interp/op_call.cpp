@@ -302,7 +302,8 @@ static CallOutcome call_python_ex(Thread& t, Frame* f, Value* base, Value self, 
     bool from_generator = f->tc->is_generator;   // its registers lie in the heap
     Value* place = from_generator ? stack_top(t) : base;
     if (!registers_fit(t, place + 1 + tc->register_count + kStackSlack)) return CallOutcome::Error;
-    drop_registers(base + 1, base + 3);   // the caller holds both
+    // The caller holds both; without `**` the second is no register, and in generator code no memory.
+    drop_registers(base + 1, base + (keywords ? 3 : 2));
     if (from_generator) {
         place[0] = base[0];
         base[0] = Value::unbound();
