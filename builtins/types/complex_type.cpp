@@ -197,16 +197,11 @@ Ref complex_from_text(Thread& t, StrObject* text) {
     }
     std::string converted;
     std::string_view s = TRY(ascii_number_text(t, text, &converted));
-    auto strip = [&t](std::string_view v) -> Fallible<std::string_view> {
-        auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-        size_t start = TRY(end_of_run(t, v.data(), 0, v.size(), space));
-        return v.substr(start, TRY(start_of_run(t, v.data(), v.size(), start, space)) - start);
-    };
-    s = TRY(strip(s));
+    s = TRY(strip_spaces(t, s));
     bool brackets = !s.empty() && s.front() == '(';
     if (brackets) {
         if (s.back() != ')') return malformed();
-        s = TRY(strip(s.substr(1, s.size() - 2)));
+        s = TRY(strip_spaces(t, s.substr(1, s.size() - 2)));
     }
     auto is_j = [](std::string_view v) { return v.size() == 1 && (v[0] == 'j' || v[0] == 'J'); };
     auto unit = [&](std::string_view v, double* out) {   // "j", "+j", "-j"

@@ -14,13 +14,6 @@
 namespace krait {
 namespace {
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
-
-Fallible<std::string_view> strip(Thread& t, std::string_view s) {
-    size_t start = TRY(end_of_run(t, s.data(), 0, s.size(), is_space));
-    return s.substr(start, TRY(start_of_run(t, s.data(), s.size(), start, is_space)) - start);
-}
-
 unsigned digit_value(char c) {
     if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
     if (c >= 'a' && c <= 'z') return static_cast<unsigned>(c - 'a') + 10;
@@ -108,7 +101,7 @@ Ref int_from_bytes_text(Thread& t, Value source, unsigned base) {
 Ref int_from_text(Thread& t, StrObject* text, unsigned base) {
     auto invalid = [&]() -> Ref { return raise_invalid_literal(t, Value::object(text), base); };
     std::string converted;
-    std::string_view s = TRY(strip(t, TRY(ascii_number_text(t, text, &converted))));
+    std::string_view s = TRY(strip_spaces(t, TRY(ascii_number_text(t, text, &converted))));
     bool negative = !s.empty() && s[0] == '-';
     if (negative || (!s.empty() && s[0] == '+')) s.remove_prefix(1);
     unsigned actual = base;
@@ -160,7 +153,7 @@ static Failed raise_not_a_float(Thread& t, Value literal, bool blank) {
 
 Ref float_from_text(Thread& t, StrObject* text) {
     std::string converted;
-    std::string_view stripped = TRY(strip(t, TRY(ascii_number_text(t, text, &converted))));
+    std::string_view stripped = TRY(strip_spaces(t, TRY(ascii_number_text(t, text, &converted))));
     std::optional<double> d = parse_float(stripped);
     if (d) return make_float(t, *d);
     if (text->unit() > 1) {
@@ -253,7 +246,7 @@ Ref to_float(Thread& t, Value v) {
     if (layout_is(v, Kind::Bytes) || layout_is(v, Kind::ByteArray)) {
         std::string_view bytes =
             layout_is(v, Kind::Bytes) ? v.as<BytesObject>()->view() : v.as<ByteArrayObject>()->view();
-        std::string_view stripped = TRY(strip(t, bytes));
+        std::string_view stripped = TRY(strip_spaces(t, bytes));
         std::optional<double> d = parse_float(stripped);
         return d ? make_float(t, *d) : Ref(raise_not_a_float(t, v, stripped.empty()));
     }

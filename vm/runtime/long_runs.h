@@ -2,6 +2,8 @@
 // of a long one. Nothing runs meanwhile, so that the caller's pointers hold.
 #pragma once
 
+#include <string_view>
+
 #include "vm/runtime/limits.h"
 
 namespace krait {
@@ -26,6 +28,13 @@ KRAIT_INLINE Fallible<size_t> start_of_run(Thread& t, const T* p, size_t i, size
         if (KRAIT_LIKELY(i > stop || i == first)) return i;
         TRY(check_deadline(t));
     }
+}
+
+// `text` without the white space of C around it: what numbers may stand in.
+inline Fallible<std::string_view> strip_spaces(Thread& t, std::string_view text) {
+    auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    size_t start = TRY(end_of_run(t, text.data(), 0, text.size(), space));
+    return text.substr(start, TRY(start_of_run(t, text.data(), text.size(), start, space)) - start);
 }
 
 // Of loops that fill a list: the time limit, once in many items.
