@@ -111,7 +111,8 @@ bool CodeGenerator::literal_constant(ast::Expr* node, Constant* out) const {
     if (auto* str = ast::as<ast::Str>(node)) return *out = Constant::str(std::string(str->s.text)), true;
     if (auto* bytes = ast::as<ast::Bytes>(node)) return *out = Constant::bytes(std::string(bytes->s.bytes)), true;
     if (ast::is<ast::Ellipsis>(node)) return *out = Constant::ellipsis(), true;
-    if (auto* constant = ast::as<ast::Constant>(node)) return *out = data_constant(constant->value, &options_.limits.poll), true;
+    if (auto* constant = ast::as<ast::Constant>(node))
+        return *out = data_constant(constant->value, &options_.limits.poll), true;
     if (auto* name = ast::as<ast::Name>(node); name && name->id == "__debug__")
         return *out = Constant::boolean(options_.optimize == 0), true;
     if (auto* name = ast::as<ast::NameConstant>(node)) {

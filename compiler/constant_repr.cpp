@@ -104,8 +104,8 @@ std::string constant_repr(const Constant& value) {
         case Constant::Kind::FrozenSet:
             return value.items().empty() ? "frozenset()" : "frozenset({" + items_repr(value.items()) + "})";
         case Constant::Kind::Code:
-            return "<code object " + std::string(value.code()->name) + ", file \"" + std::string(value.code()->filename) + "\", line " +
-                   std::to_string(value.code()->firstlineno) + ">";
+            return "<code object " + std::string(value.code()->name) + ", file \"" +
+                   std::string(value.code()->filename) + "\", line " + std::to_string(value.code()->firstlineno) + ">";
     }
     return {};
 }

@@ -23,7 +23,7 @@ class MarshalWriter {
         bytes(code.code);
         tuple_head(code.consts.size());
         for (const Constant& constant : code.consts) value(constant);
-        for (const std::vector<std::string_view>* names : {&code.names, &code.varnames, &code.freevars, &code.cellvars}) {
+        for (auto* names : {&code.names, &code.varnames, &code.freevars, &code.cellvars}) {
             tuple_head(names->size());
             for (std::string_view name : *names) text(name, true);
         }
