@@ -13,6 +13,7 @@ set(KRAIT_FOR_SIZE
     "vm/native/module_def"
     "vm/object/(int_inverse|memoryview_object)"
     "vm/runtime/(bytecode_cache|host|import|import_trace|import_find|import_load|interpreter|posix_host)"
+    "vm/protocol/generics"
     "vm/translate/internal_dump"
     # the front end's tools
     "compiler/(compile_type|constant_fold|constant_repr|disassembler|marshal_writer)"

@@ -32,13 +32,11 @@ struct ClassStatement {
         bool classes = true;
         for (uint32_t i = 0; i < bases->size; ++i) classes = classes && as_type(bases->items[i]);
         if (classes) return ok();
-        StrObject* key = intern_utf8(t, "__mro_entries__");
-        if (!key) return Failed{};
         RefTo<ListObject> resolved = TRY(list_new(t));
         bool changed = false;
         for (uint32_t i = 0; i < bases->size; ++i) {
             Value base = bases->items[i];
-            Ref method = as_type(base) ? Ref() : TRY(lookup_attribute(t, base, key));
+            Ref method = as_type(base) ? Ref() : TRY(lookup_attribute(t, base, t.interp.names.dunder_mro_entries));
             if (method.get().is_unbound()) {
                 TRY(list_append(t, resolved.get(), base));
                 continue;

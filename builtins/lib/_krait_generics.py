@@ -308,11 +308,7 @@ class _GenericAlias:
     def __iter__(self):
         yield Unpack[self]
 
-    def __call__(*args, **kwargs):
-        self, *args = args
-        made = self.__origin__(*args, **kwargs)
-        _set_original_class(made, self)
-        return made
+    __call__ = GenericAlias.__call__
 
     def __instancecheck__(self, instance):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
@@ -421,11 +417,7 @@ class _SpecialForm:
     def __getitem__(self, items):
         return self._make(items)
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    __or__, __ror__ = _GenericAlias.__or__, _GenericAlias.__ror__
 
 
 def _different(args):
@@ -573,11 +565,7 @@ class UnionType:
             first = first | arg
         return first
 
-    def __or__(self, other):
-        return union(self, other)
-
-    def __ror__(self, other):
-        return union(other, self)
+    __or__, __ror__ = GenericAlias.__or__, GenericAlias.__ror__
 
     def __reduce__(self):
         return _union_of, (self.__args__,)
@@ -652,11 +640,7 @@ class TypeAliasType:
             raise TypeError('Only generic type aliases are subscriptable')
         return GenericAlias(self, items)
 
-    def __or__(self, other):
-        return union(self, other)
-
-    def __ror__(self, other):
-        return union(other, self)
+    __or__, __ror__ = GenericAlias.__or__, GenericAlias.__ror__
 
 
 def _fill_alias(alias, name, params, value, late_value, module):

@@ -5,6 +5,7 @@
 #include "vm/interp/frame.h"
 #include "vm/native/module_def.h"
 #include "vm/protocol/call.h"
+#include "vm/protocol/generics.h"
 
 namespace krait {
 
@@ -64,7 +65,7 @@ Ref typing_evaluated(Thread& t, StrObject* function, StrObject* value, Value sel
 }
 
 Ref typing_alias(Thread& t, Value cls, Value item) { return class_alias(t, cls, item); }
-Ref typing_callable_alias(Thread& t, Value cls, Value item) { return alias_by(t, "CallableAlias", cls, item); }
+Ref typing_callable_alias(Thread& t, Value cls, Value item) { return generics_call(t, "CallableAlias", cls, item); }
 
 constexpr MethodDef kFunctions[] = {
     function<typing_alias>("alias", "(cls, item, /)", "cls[item]"),

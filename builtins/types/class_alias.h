@@ -7,8 +7,6 @@ namespace krait {
 
 // types.GenericAlias(cls, item)
 Ref class_alias(Thread&, Value cls, Value item);
-// The alias that a function or class of the module _krait_generics makes.
-Ref alias_by(Thread&, std::string_view maker, Value cls, Value item);
 
 #define KRAIT_CLASS_GETITEM class_method<class_alias>("__class_getitem__", "(type, object, /)", "See PEP 585")
 

@@ -9,6 +9,7 @@
 #include "vm/object/type_layout.h"
 #include "vm/protocol/call.h"
 #include "vm/protocol/classes.h"
+#include "vm/protocol/generics.h"
 
 namespace krait {
 
@@ -191,26 +192,20 @@ Value get_flags(Thread& t, Value self) {
 
 // Of the class itself: bases' are not its own. `type` has this very attribute and no type parameters.
 Value get_type_params(Thread& t, Value self) {
-    StrObject* key = intern_utf8(t, "__type_params__");
-    if (!key) return Value::error();
     if (self_of(self) == t.interp.type(Kind::Type)) return Ref(tuple_new(t, 0)).release();
-    Value found = namespace_value_nocall(self_of(self)->dict, key);
+    Value found = namespace_value_nocall(self_of(self)->dict, t.interp.names.dunder_type_params);
     return found.is_unbound() ? Ref(tuple_new(t, 0)).release() : own(found).release();
 }
 
 int set_type_params(Thread& t, Value self, Value value) {
-    StrObject* key = intern_utf8(t, "__type_params__");
-    if (!key || !may_set(t, self_of(self), value, "__type_params__")) return -1;
-    return done(type_set_attribute(t, self_of(self), key, value));
+    if (!may_set(t, self_of(self), value, "__type_params__")) return -1;
+    return done(type_set_attribute(t, self_of(self), t.interp.names.dunder_type_params, value));
 }
 
 // int | str (3.10)
 Value type_union(Thread& t, Value a, Value b) {
     if (t.interp.lang36) return Value::not_implemented();
-    Ref generics = import_module(t, "_krait_generics");
-    StrObject* name = intern_utf8(t, "union");
-    if (generics.failed() || !name) return Value::error();
-    return call_method(t, generics, name, {a, b}).release();
+    return generics_call(t, "union", a, b).release();
 }
 
 constexpr Slots kSlots = [] {

@@ -3,6 +3,7 @@
 
 #include "vm/interp/interp_ops.h"
 #include "vm/object/str_units.h"
+#include "vm/protocol/generics.h"
 
 namespace krait {
 
@@ -359,8 +360,7 @@ bool op_print_expression(Thread& t, Value v) {
 }
 
 Value op_load_typing(Thread& t, StrObject* name) {
-    Ref module = import_module(t, "_krait_generics");
-    return module.failed() ? Value::error() : get_attribute(t, module, name).release();
+    return generics_attribute(t, name).release();
 }
 
 Value op_import_name(Thread& t, Frame* f, StrObject* name, Value level, Value fromlist) {

@@ -187,12 +187,10 @@ class ClassMaker {
             TRY(dict_set_str(thread_, dict_.get(), names_.dunder_init_subclass, wrapped));
         }
         if (thread_.interp.lang36) return ok();
-        StrObject* name = intern_utf8(thread_, "__class_getitem__");   // 3.7
-        if (!name) return Failed{};
-        Value get_item = own_value(name);
+        Value get_item = own_value(names_.dunder_class_getitem);   // 3.7
         if (is_kind(get_item, Kind::Function)) {
             Ref wrapped = TRY(class_method_new(thread_, get_item));
-            TRY(dict_set_str(thread_, dict_.get(), name, wrapped));
+            TRY(dict_set_str(thread_, dict_.get(), names_.dunder_class_getitem, wrapped));
         }
         return ok();
     }
@@ -307,12 +305,10 @@ Ref type_new(Thread& t, TypeObject* metatype, StrObject* name, TupleObject* base
 
 // Only the class statement asks bases that are no classes for others.
 static Status refuse_mro_entries(Thread& t, TupleObject* bases) {
-    StrObject* name = intern_utf8(t, "__mro_entries__");
-    if (!name) return Failed{};
     for (uint32_t i = 0; i < bases->size; ++i) {
         if (as_type(bases->items[i])) continue;
         Ref base = own(bases->items[i]);
-        Ref found = TRY(lookup_attribute(t, base, name));
+        Ref found = TRY(lookup_attribute(t, base, t.interp.names.dunder_mro_entries));
         if (!found.get().is_unbound())
             return raise(t, Exc::TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
     }

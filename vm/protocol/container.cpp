@@ -3,6 +3,7 @@
 
 #include "vm/object/iterator_objects.h"
 #include "vm/object/key_match.h"
+#include "vm/protocol/generics.h"
 #include "vm/protocol/item_search.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/interpreter.h"
@@ -64,14 +65,8 @@ Fallible<int64_t> length_hint(Thread& t, Value v, int64_t fallback) {
 // C[x] by C.__class_getitem__(x) (3.7); `type` itself has none, and an alias all the same. UNBOUND: it cannot be
 // subscripted.
 KRAIT_COLD static Ref class_item(Thread& t, Value cls, Value key) {
-    if (cls == Value::object(t.interp.type(Kind::Type))) {
-        Ref generics = TRY(import_module(t, "_krait_generics"));
-        StrObject* name = intern_utf8(t, "GenericAlias");
-        return name ? call_method(t, generics, name, {cls, key}) : Ref(Failed{});
-    }
-    StrObject* name = intern_utf8(t, "__class_getitem__");
-    if (!name) return Failed{};
-    Ref method = TRY(lookup_attribute(t, cls, name));
+    if (cls == Value::object(t.interp.type(Kind::Type))) return generics_call(t, "GenericAlias", cls, key);
+    Ref method = TRY(lookup_attribute(t, cls, t.interp.names.dunder_class_getitem));
     return method.get().is_unbound() ? Ref() : call(t, method, key);
 }
 

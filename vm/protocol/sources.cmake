@@ -6,6 +6,7 @@ list(APPEND KRAIT_VM_SOURCES
     protocol/container.cpp
     protocol/format_repr.cpp
     protocol/format_spec.cpp
+    protocol/generics.cpp
     protocol/item_search.cpp
     protocol/iterate.cpp
     protocol/number.cpp
