@@ -147,6 +147,7 @@ constinit const TypeSpec kDefaultDictSpec = {
               .traverse = defaultdict_traverse,
               .clear = defaultdict_clear,
               .repr = defaultdict_repr,
+              .getattr = generic_get_attribute,
               .new_ = defaultdict_new,
               .init = defaultdict_init,
               .get_item = defaultdict_get_item}, defaultdict_or),

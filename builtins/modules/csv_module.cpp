@@ -127,7 +127,7 @@ constexpr TypeSpec kDialectSpec = {
     .name = "_csv.Dialect",
     .doc = "The settings of a CSV format.",
     .basic_size = sizeof(DialectObject),
-    .flags = kTypeBase | kTypeGc,
+    .flags = kTypeBase | kTypeGc | kTypeInheritsGetattr,
     .slots = {.dealloc = dialect_dealloc, .traverse = dialect_traverse, .new_ = dialect_make},
     .getsets = kDialectGetSets};
 
@@ -369,7 +369,7 @@ constexpr TypeSpec kReaderSpec = {
     .name = "_csv.reader",
     .doc = "Reads records: lists of fields.",
     .basic_size = sizeof(ReaderObject),
-    .flags = kTypeGc,
+    .flags = kTypeGc | kTypeInheritsGetattr,
     .slots = {.dealloc = reader_dealloc, .traverse = reader_traverse, .iter = reader_self, .next = reader_next},
     .getsets = kReaderGetSets};
 
@@ -509,7 +509,7 @@ constexpr MethodDef kWriterMethods[] = {
 constexpr TypeSpec kWriterSpec = {.name = "_csv.writer",
                                   .doc = "Writes records.",
                                   .basic_size = sizeof(WriterObject),
-                                  .flags = kTypeGc,
+                                  .flags = kTypeGc | kTypeInheritsGetattr,
                                   .slots = {.dealloc = writer_dealloc, .traverse = writer_traverse},
                                   .methods = kWriterMethods,
                                   .getsets = kWriterGetSets};

@@ -517,7 +517,7 @@ constexpr TypeSpec kLruSpec = {
     .name = "functools._lru_cache_wrapper",
     .doc = "Create a cached callable that wraps another function.",
     .basic_size = sizeof(LruObject),
-    .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
+    .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs | kTypeInheritsGetattr,
     .slots = {.dealloc = lru_dealloc,
               .traverse = lru_traverse,
               .clear = lru_clear,

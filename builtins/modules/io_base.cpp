@@ -529,7 +529,7 @@ constinit const TypeSpec kIOBaseSpec = {
     .name = "_io._IOBase",
     .doc = "The abstract base class for all I/O classes, acting on streams of bytes.",
     .basic_size = sizeof(Object),
-    .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
+    .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeHasWeakrefs | kTypeInheritsGetattr,
     .slots = {.dealloc = iobase_dealloc,
               .traverse = instance_visit_values,
               .clear = iobase_clear,

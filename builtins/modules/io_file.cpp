@@ -454,7 +454,11 @@ constinit const TypeSpec kFileIOSpec = {
         "Open a file.\n\nThe mode can be 'r', 'w', 'x' or 'a' for reading (default), writing, exclusive creation or "
         "appending; with '+' both reading and writing. A custom opener can be used by passing a callable as opener.",
     .basic_size = sizeof(FileIOObject),
-    .slots = {.dealloc = fileio_dealloc, .repr = fileio_repr, .new_ = fileio_new, .init = fileio_init},
+    .slots = {.dealloc = fileio_dealloc,
+              .repr = fileio_repr,
+              .getattr = generic_get_attribute,
+              .new_ = fileio_new,
+              .init = fileio_init},
     .methods = kMethods,
     .getsets = kGetSets,
     .new_signature = "(file, mode='r', closefd=True, opener=None)",

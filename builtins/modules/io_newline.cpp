@@ -314,7 +314,7 @@ constinit const TypeSpec kNewlineDecoderSpec = {
         "Codec used when reading a file in universal newlines mode.\n\nIt wraps another incremental decoder, "
         "translating \\r\\n and \\r into \\n, and records the types of newlines encountered.",
     .basic_size = sizeof(NewlineDecoderObject),
-    .flags = kTypeBase | kTypeGc,
+    .flags = kTypeBase | kTypeGc | kTypeInheritsGetattr,
     .slots = {.dealloc = newline_decoder_dealloc,
               .traverse = newline_decoder_traverse,
               .clear = newline_decoder_clear,

@@ -383,7 +383,8 @@ constinit const TypeSpec kGrouperSpec = {
     .slots = iterator_slots<GrouperFields>(grouper_new, grouper_next), .methods = GROUPER_METHODS};
 constinit const TypeSpec kTeeSpec = {
     .name = "itertools._tee", .doc = "Iterator wrapped to make it copyable", .basic_size = sizeof(TeeObject),
-    .flags = kTypeGc | kTypeHasWeakrefs, .slots = iterator_slots<TeeFields>(tee_new, tee_next), .methods = TEE_METHODS};
+    .flags = kTypeGc | kTypeHasWeakrefs | kTypeInheritsGetattr,
+    .slots = iterator_slots<TeeFields>(tee_new, tee_next), .methods = TEE_METHODS};
 constinit const TypeSpec kTeeDataSpec = {.name = "itertools._tee_dataobject",
                                          .doc = "Data container common to multiple tee objects.",
                                          .basic_size = sizeof(TeeDataObject),

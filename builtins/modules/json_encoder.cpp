@@ -483,7 +483,7 @@ constexpr MemberDef kEncoderMembers[] = {
 constinit const TypeSpec kJsonEncoderSpec = {.name = "_json.Encoder",
                                              .doc = "_iterencode(obj, _current_indent_level) -> iterable",
                                              .basic_size = sizeof(EncoderObject),
-                                             .flags = kTypeGc,
+                                             .flags = kTypeGc | kTypeInheritsGetattr,
                                              .slots = {.dealloc = encoder_dealloc,
                                                        .traverse = encoder_traverse,
                                                        .call = encoder_call,

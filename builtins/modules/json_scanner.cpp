@@ -445,7 +445,7 @@ Ref json_scan_string(Thread& t, StrObject* text, size_t start, bool strict, size
 constinit const TypeSpec kJsonScannerSpec = {.name = "_json.Scanner",
                                              .doc = "JSON scanner object",
                                              .basic_size = sizeof(ScannerObject),
-                                             .flags = kTypeGc,
+                                             .flags = kTypeGc | kTypeInheritsGetattr,
                                              .slots = {.dealloc = scanner_dealloc,
                                                        .traverse = scanner_traverse,
                                                        .clear = scanner_clear,

@@ -56,7 +56,7 @@ struct HashKind {
                                              {"name", name, nullptr, nullptr}};
     static constexpr TypeSpec kSpec = {.name = Traits::kTypeName,
                                        .basic_size = sizeof(HashObject),
-                                       .flags = 0,
+                                       .flags = kTypeInheritsGetattr,
                                        .slots = {.dealloc = dealloc},
                                        .methods = kMethods,
                                        .getsets = kGetSets};

@@ -250,7 +250,7 @@ constexpr TypeSpec kDirEntrySpec = {
     .name = "posix.DirEntry",
     .doc = nullptr,
     .basic_size = sizeof(DirEntryObject),
-    .flags = kTypeGc,
+    .flags = kTypeGc | kTypeInheritsGetattr,
     .slots = {.dealloc = entry_dealloc, .traverse = entry_traverse, .repr = entry_repr},
     .methods = kEntryMethods,
     .members = kEntryMembers,
@@ -322,7 +322,7 @@ constexpr TypeSpec kScandirSpec = {
     .name = "posix.ScandirIterator",
     .doc = nullptr,
     .basic_size = sizeof(ScandirObject),
-    .flags = kTypeGc,
+    .flags = kTypeGc | kTypeInheritsGetattr,
     .slots = {.dealloc = scandir_dealloc, .traverse = scandir_traverse, .iter = scandir_iter, .next = scandir_next},
     .methods = kScandirMethods,
 };

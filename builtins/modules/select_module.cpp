@@ -153,7 +153,7 @@ constexpr MethodDef kPollMethods[] = {
 };
 constexpr TypeSpec kPollSpec = {.name = "select.poll",
                                 .basic_size = sizeof(PollObject),
-                                .flags = 0,
+                                .flags = kTypeInheritsGetattr,
                                 .slots = {.dealloc = poll_dealloc},
                                 .methods = kPollMethods};
 

@@ -188,7 +188,7 @@ constexpr GetSetDef GETSETS[] = {
 constexpr TypeSpec hash_spec(const char* name) {
     return {.name = name,
             .basic_size = sizeof(HashObject),
-            .flags = 0,
+            .flags = kTypeInheritsGetattr,
             .slots = {.dealloc = hash_dealloc},
             .methods = METHODS,
             .getsets = GETSETS};

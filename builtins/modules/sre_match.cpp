@@ -308,7 +308,7 @@ constinit const TypeSpec kMatchSpec = {
     .name = "_sre.SRE_Match",
     .doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.",
     .basic_size = sizeof(MatchObject),
-    .flags = kTypeGc,
+    .flags = kTypeGc | kTypeInheritsGetattr,
     .slots = {.dealloc = match_dealloc, .traverse = match_traverse, .repr = match_repr, .get_item = match_get_item},
     .methods = kMatchMethods,
     .getsets = kMatchGetSets,
@@ -317,7 +317,7 @@ constinit const TypeSpec kMatchSpec = {
 constinit const TypeSpec kScannerSpec = {
     .name = "_sre.SRE_Scanner",
     .basic_size = sizeof(ScannerObject),
-    .flags = kTypeGc,
+    .flags = kTypeGc | kTypeInheritsGetattr,
     .slots = {.dealloc = scanner_dealloc, .traverse = scanner_traverse},
     .methods = kScannerMethods,
     .members = kScannerMembers,

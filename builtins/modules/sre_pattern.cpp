@@ -509,7 +509,7 @@ constinit const TypeSpec kPatternSpec = {
     .name = "_sre.SRE_Pattern",
     .doc = "Compiled regular expression objects",
     .basic_size = sizeof(PatternObject),
-    .flags = kTypeGc | kTypeHasWeakrefs,
+    .flags = kTypeGc | kTypeHasWeakrefs | kTypeInheritsGetattr,
     .slots = {.dealloc = pattern_dealloc,
               .traverse = pattern_traverse,
               .clear = pattern_clear,

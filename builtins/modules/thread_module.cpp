@@ -122,7 +122,7 @@ constexpr TypeSpec kLockSpec = {
     .name = "_thread.lock",
     .doc = "A lock: allocate_lock() makes one.",
     .basic_size = sizeof(LockObject),
-    .flags = kTypeHasWeakrefs,
+    .flags = kTypeHasWeakrefs | kTypeInheritsGetattr,
     .slots = {.dealloc = lock_dealloc, .repr = lock_repr},
     .methods = kLockMethods,
 };
@@ -197,7 +197,7 @@ constexpr TypeSpec kRLockSpec = {
     .name = "_thread.RLock",
     .doc = "A lock its owner may acquire again.",
     .basic_size = sizeof(LockObject),
-    .flags = kTypeBase | kTypeHasWeakrefs,
+    .flags = kTypeBase | kTypeHasWeakrefs | kTypeInheritsGetattr,
     .slots = {.dealloc = lock_dealloc, .repr = rlock_repr, .new_ = rlock_new},
     .methods = kRLockMethods,
 };

@@ -359,12 +359,12 @@ constexpr GetSetDef kDecompressGetSets[] = {{"unused_data", get_unused, nullptr,
                                             {"eof", get_eof, nullptr, nullptr}};
 constexpr TypeSpec kCompressSpec = {.name = "zlib.Compress",
                                     .basic_size = sizeof(StreamObject),
-                                    .flags = 0,
+                                    .flags = kTypeInheritsGetattr,
                                     .slots = {.dealloc = stream_dealloc},
                                     .methods = kCompressMethods};
 constexpr TypeSpec kDecompressSpec = {.name = "zlib.Decompress",
                                       .basic_size = sizeof(StreamObject),
-                                      .flags = 0,
+                                      .flags = kTypeInheritsGetattr,
                                       .slots = {.dealloc = stream_dealloc},
                                       .methods = kDecompressMethods,
                                       .getsets = kDecompressGetSets};

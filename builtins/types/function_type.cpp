@@ -218,7 +218,7 @@ constinit const TypeSpec kFunctionTypeSpec = {
            "The optional argdefs tuple specifies the default argument values.\n"
            "The optional closure tuple supplies the bindings for free variables.",
     .basic_size = sizeof(FunctionObject),
-    .flags = kTypeGc | kTypeHasDict | kTypeHasWeakrefs,
+    .flags = kTypeGc | kTypeHasDict | kTypeHasWeakrefs | kTypeInheritsGetattr,
     .slots = {.dealloc = function_dealloc,
               .traverse = function_traverse,
               .clear = function_clear,

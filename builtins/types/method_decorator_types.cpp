@@ -84,7 +84,7 @@ constinit const TypeSpec kStaticMethodTypeSpec = {
            "Static methods in Python are similar to those found in Java or C++.\n"
            "For a more advanced concept, see the classmethod builtin.",
     .basic_size = sizeof(StaticMethodObject),
-    .flags = kTypeBase | kTypeGc | kTypeHasDict,
+    .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeInheritsGetattr,
     .slots = {.dealloc = method_decorator_dealloc,
               .traverse = method_decorator_traverse,
               .clear = method_decorator_clear,
@@ -114,7 +114,7 @@ constinit const TypeSpec kClassMethodTypeSpec = {
            "Class methods are different than C++ or Java static methods.\n"
            "If you want those, see the staticmethod builtin.",
     .basic_size = sizeof(StaticMethodObject),
-    .flags = kTypeBase | kTypeGc | kTypeHasDict,
+    .flags = kTypeBase | kTypeGc | kTypeHasDict | kTypeInheritsGetattr,
     .slots = {.dealloc = method_decorator_dealloc,
               .traverse = method_decorator_traverse,
               .clear = method_decorator_clear,

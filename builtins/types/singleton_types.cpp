@@ -42,13 +42,13 @@ extern const TypeSpec kEllipsisTypeSpec;
 constinit const TypeSpec kNoneTypeSpec = {
     .name = "NoneType",
     .basic_size = sizeof(Object),
-    .flags = 0,
+    .flags = kTypeInheritsGetattr,
     .slots = {.repr = none_repr, .new_ = none_new, .truth = none_truth},
 };
 constinit const TypeSpec kNotImplementedTypeSpec = {
     .name = "NotImplementedType",
     .basic_size = sizeof(Object),
-    .flags = 0,
+    .flags = kTypeInheritsGetattr,
     .slots = {.repr = not_implemented_repr, .new_ = not_implemented_new},
     .methods = NOT_IMPLEMENTED_METHODS,
 };

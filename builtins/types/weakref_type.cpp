@@ -100,7 +100,7 @@ extern const TypeSpec kWeakRefTypeSpec;
 constinit const TypeSpec kWeakRefTypeSpec = {
     .name = "weakref",
     .basic_size = sizeof(WeakRefObject),
-    .flags = kTypeBase | kTypeGc,
+    .flags = kTypeBase | kTypeGc | kTypeInheritsGetattr,
     .slots = {.dealloc = weakref_dealloc,
               .traverse = weakref_traverse,
               .clear = weakref_clear,

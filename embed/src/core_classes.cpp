@@ -255,7 +255,7 @@ Cell define_class(Link* link, Cell module, std::string_view name, std::string_vi
         record->spec.name = record->name.c_str();
         record->spec.doc = doc.empty() ? nullptr : record->doc.c_str();
         record->spec.basic_size = sizeof(HostInstance);
-        record->spec.flags = kTypeBase | kTypeGc | kTypeHasWeakrefs;
+        record->spec.flags = kTypeBase | kTypeGc | kTypeHasWeakrefs | kTypeInheritsGetattr;
         record->spec.slots = bridge::kHostSlots;
         record->spec.slots.buffer = bridge::host_buffer;
         if (parent && parent->type->slots.repr != bridge::host_repr) record->spec.slots.repr = nullptr;

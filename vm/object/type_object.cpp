@@ -153,8 +153,17 @@ Ref static_native(Thread& t, const MethodDef* def) {
     return static_method_new(t, function);
 }
 
+// CPython's types directly below `object` name the generic lookup as theirs, all but a few. It shows where such a type
+// stands before another class among the bases.
+Slots exposed_slots(Thread& t, const TypeObject* type, const TypeSpec& spec) {
+    Slots own = spec.slots;
+    bool below_object = type->base == t.interp.type(Kind::ObjectType);
+    if (below_object && !own.getattr && !(spec.flags & kTypeInheritsGetattr)) own.getattr = &generic_get_attribute;
+    return own;
+}
+
 Status fill_spec_dict(Thread& t, TypeObject* type, const TypeSpec& spec) {
-    TRY(slots_expose(t, type, spec.slots));
+    TRY(slots_expose(t, type, exposed_slots(t, type, spec)));
     for (const MethodDef& def : spec.methods) {
         if (t.interp.lang36 && !std::strcmp(def.name, "__class_getitem__")) continue;   // the classes of 3.6 have none
         TRY(add_row(t, type, def.name,

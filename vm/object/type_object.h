@@ -136,6 +136,8 @@ enum TypeFlag : uint32_t {
     kTypeCustomSetattr = 1 << 21,
     kTypeUncacheable = 1 << 22,  // MRO made by a Python mro(): never gets a version
     kTypeReady = 1 << 23,        // a preallocated built-in type whose spec has been read
+    // 1 << 24 and 1 << 25: vm/object/pattern_flags.h
+    kTypeInheritsGetattr = 1 << 26,  // a spec's: __getattribute__ is not on the type's own, as in CPython
 };
 
 // Constant description of a built-in type: what builtins/types/<name>_type.cpp and native modules hand over.
