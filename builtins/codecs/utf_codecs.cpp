@@ -3,9 +3,8 @@
 
 #include "builtins/codecs/error_handling.h"
 #include "builtins/codecs/unicode_codecs.h"
-#include "support/utf8.h"
 #include "vm/object/str_units.h"
-#include "vm/runtime/limits.h"
+#include "vm/object/str_utf8.h"
 
 namespace krait {
 
@@ -139,26 +138,12 @@ T* decode_units(std::string_view data, T* out) {
     return out;
 }
 
-// f(piece) for stretches of a long text that end where a character does; a look between them.
-template <class F>
-Status in_pieces(Thread& t, std::string_view data, F f) {
-    while (data.size() > kPlacesPerLook) {
-        size_t size = kPlacesPerLook;
-        while (size > kPlacesPerLook - 3 && (data[size] & 0xC0) == 0x80) --size;
-        f(data.substr(0, size));
-        data.remove_prefix(size);
-        TRY(check_deadline(t));
-    }
-    f(data);
-    return ok();
-}
-
 // inspect_utf8() of a text of any length.
 Fallible<bool> inspect_long(Thread& t, std::string_view data, size_t* length, char32_t* max_char) {
     bool good = true;
     size_t all = 0;
     char32_t most = 0;
-    TRY(in_pieces(t, data, [&](std::string_view piece) {
+    TRY(in_utf8_pieces(t, data, [&](std::string_view piece) {
         size_t n = 0;
         char32_t bound = 0;
         good = good && inspect_utf8(piece, &n, &bound);
@@ -282,7 +267,7 @@ Ref decode_utf8_stateful(Thread& t, std::string_view data, StrObject* errors, si
         if (length == 1) return str_from_utf8(t, data);
         RefTo<StrObject> text = TRY(str_new_uninitialised(t, length, max_char));
         TRY(visit_units(static_cast<void*>(text->data), text->unit(), [&](auto* p) {
-            return in_pieces(t, data, [&](std::string_view piece) { p = decode_units(piece, p); });
+            return in_utf8_pieces(t, data, [&](std::string_view piece) { p = decode_units(piece, p); });
         }));
         return text;
     }

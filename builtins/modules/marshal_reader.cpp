@@ -10,11 +10,10 @@
 #include "builtins/modules/marshal.h"
 #include "builtins/modules/marshal_format.h"
 #include "support/float_text.h"
-#include "support/utf8.h"
 #include "vm/error/raise.h"
 #include "vm/object/code_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
-#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -163,12 +162,13 @@ Ref Reader::text(uint8_t type) {
     bool utf8 = type == kUnicode || type == kInternedText;
     Ref made;
     if (utf8) {
-        if (Utf8Error error = utf8_validate(raw, Surrogates::Pass)) {
+        Utf8Error error;
+        made = TRY(str_from_utf8_unless(thread_, raw, &error));
+        if (error) {
             Ref source = TRY(bytes_from(thread_, raw));
             return raise_unicode_decode_error(thread_, "utf-8", source, error.position, error.position + error.length,
                                               std::string(to_string(error.fault)).c_str());
         }
-        made = TRY(str_from_utf8(thread_, raw));
     } else {
         made = TRY(str_from_latin1(thread_, raw));
     }

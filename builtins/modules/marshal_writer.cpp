@@ -10,8 +10,8 @@
 #include "vm/error/raise.h"
 #include "vm/object/code_object.h"
 #include "vm/object/number_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
-#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -116,6 +116,7 @@ class Writer {
             case Error::None: return bytes_from(thread_, out_.view());
             case Error::Memory: return raise_memory_error(thread_);
             case Error::Time: return raise_time_limit(thread_);
+            case Error::Raised: return Failed{};
             case Error::Depth:
                 return raise(thread_, Exc::ValueError, "object too deeply nested to marshal");
             case Error::Kind: break;
@@ -124,7 +125,7 @@ class Writer {
     }
 
   private:
-    enum class Error { None, Kind, Depth, Memory, Time };
+    enum class Error { None, Kind, Depth, Memory, Time, Raised };
 
     void fail(Error e) {
         if (error_ == Error::None) error_ = e;
@@ -251,7 +252,9 @@ void Writer::text(StrObject* s, uint8_t flag) {
     out_.byte((version_ >= 3 && interned ? kInternedText : kUnicode) | flag);
     if (s->ascii()) return sized(s->ascii_view());
     if (!thread_.heap.charge(s->length * 3)) return fail(Error::Memory);
-    sized(str_to_utf8(s));
+    Fallible<std::string> utf8 = str_to_utf8_in_stretches(thread_, s);
+    if (utf8) sized(utf8.value());
+    else fail(Error::Raised);
     thread_.heap.uncharge(s->length * 3);
 }
 

@@ -2,10 +2,10 @@
 #include <cmath>
 
 #include "support/float_text.h"
-#include "support/utf8.h"
 #include "vm/native/method_def.h"
 #include "vm/native/parsed_method.h"
 #include "vm/object/number_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/format_spec.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/long_runs.h"
@@ -189,12 +189,7 @@ size_t float_prefix(std::string_view s) {
 
 Ref complex_from_text(Thread& t, StrObject* text) {
     auto malformed = [&]() -> Ref { return raise(t, Exc::ValueError, "complex() arg is a malformed string"); };
-    Looks looks(t);
-    for (size_t i = 0; text->unit() > 1 && i < text->length; ++i) {
-        TRY(looks.next());
-        if (is_surrogate(text->at(i)))
-            return raise_unicode_encode_error(t, "utf-8", Value::object(text), i, i + 1, "surrogates not allowed");
-    }
+    TRY(check_encodable(t, text));
     std::string converted;
     std::string_view s = TRY(ascii_number_text(t, text, &converted));
     s = TRY(strip_spaces(t, s));

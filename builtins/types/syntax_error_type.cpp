@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "builtins/types/exception_types.h"
+#include "vm/object/str_units.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -69,14 +71,22 @@ Value syntax_error_str(Thread& t, Value self) {
     StrObject* file = as_str(filename);
     bool has_line = line.get().is_int();
     if (!file && !has_line) return Ref(std::move(text)).release();
-    std::string out = str_to_utf8(text.get()) + " (";
+    StrBuilder out(t);
+    TRY(out.append(text.get()));
+    TRY(out.append_ascii(" ("));
     if (file) {
-        std::string path = str_to_utf8(file);
-        out += path.substr(path.rfind('/') + 1);   // npos + 1 == 0
-        if (has_line) out += ", ";
+        size_t name = TRY(visit_units(file, [&](auto* p) {
+            return start_of_run(t, p, file->length, 0, [](auto c) { return c != '/'; });
+        }));
+        TRY(out.append(file, name, file->length));
+        if (has_line) TRY(out.append_ascii(", "));
     }
-    if (has_line) out += "line " + std::to_string(line.get().as_int());
-    return str_from_utf8(t, out + ")").release();
+    if (has_line) {
+        TRY(out.append_ascii("line "));
+        TRY(out.append_decimal(line.get().as_int()));
+    }
+    TRY(out.append_ascii(")"));
+    return out.finish().release();
 }
 
 constexpr GetSetDef kGetSets[] = {

@@ -107,20 +107,24 @@ Value unicode_error_str(Thread& t, Value self) {
     Ref encoding = own(exception_field_or_none(e, kUnicodeEncoding)), reason = own(exception_field_or_none(e, kUnicodeReason));
     RefTo<StrObject> reason_text = str_of(t, reason);
     if (!reason_text) return Value::error();
-    std::string out;
+    StrBuilder out(t);
     if (F != Form::Translate) {
         RefTo<StrObject> encoding_text = str_of(t, encoding);
         if (!encoding_text) return Value::error();
-        out = "'" + str_to_utf8(encoding_text.get()) + "' codec ";
+        TRY(out.append_ascii("'"));
+        TRY(out.append(encoding_text.get()));
+        TRY(out.append_ascii("' codec "));
     }
     int64_t start = position(e, kUnicodeStart), end = position(e, kUnicodeEnd);
     constexpr const char* kVerb = F == Form::Decode ? "can't decode " : F == Form::Encode ? "can't encode " : "can't translate ";
     constexpr const char* kItem = F == Form::Decode ? "byte" : "character";
-    out += std::string(kVerb) + kItem;
+    std::string text = std::string(kVerb) + kItem;
     std::string item = single_item<F>(object, start, end);
-    if (!item.empty()) out += " " + item + " in position " + std::to_string(start);
-    else out += "s in position " + std::to_string(start) + "-" + std::to_string(end - 1);
-    return str_from_utf8(t, out + ": " + str_to_utf8(reason_text.get())).release();
+    if (!item.empty()) text += " " + item + " in position " + std::to_string(start);
+    else text += "s in position " + std::to_string(start) + "-" + std::to_string(end - 1);
+    TRY(out.append_ascii(text + ": "));
+    TRY(out.append(reason_text.get()));
+    return out.finish().release();
 }
 
 // ------------------------------------------------------------------------------------------------ members

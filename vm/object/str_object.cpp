@@ -7,10 +7,10 @@
 #include <cstdio>
 
 #include "support/hash.h"
-#include "support/utf8.h"
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
-#include "vm/runtime/limits.h"
+#include "vm/object/str_utf8.h"
+#include "vm/runtime/long_runs.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -117,26 +117,51 @@ Ref str_from_ascii(Thread& t, std::string_view ascii) {
     return s;
 }
 
-Ref str_from_utf8(Thread& t, std::string_view utf8) {
-    size_t plain = ascii_prefix(utf8);
-    if (plain == utf8.size()) return str_from_ascii(t, utf8);
-    Utf8Info info = utf8_inspect(utf8, Surrogates::Pass);
-    if (info.error) {   // callers promise valid text; whatever else comes must not break the object
-        std::string repaired;
-        for (size_t i = 0; i < utf8.size();) {
-            Utf8Char c = utf8_decode_one(utf8, i, Surrogates::Pass);
-            utf8_append(c.fault == Utf8Fault::None ? c.code : U'\uFFFD', &repaired);
-            i += c.length ? c.length : 1;
+// utf8_inspect() of a text of any length.
+static Fallible<Utf8Info> inspect_utf8(Thread& t, std::string_view utf8) {
+    Utf8Info all;
+    TRY(in_utf8_pieces(t, utf8, [&](std::string_view piece) {
+        if (all.error) return;
+        Utf8Info info = utf8_inspect(piece, Surrogates::Pass);
+        if (info.error) {   // what is at fault may reach beyond the piece
+            auto at = static_cast<size_t>(piece.data() - utf8.data());
+            all.error = utf8_validate(utf8.substr(at), Surrogates::Pass);
+            all.error.position += at;
         }
-        return str_from_utf8(t, repaired);
-    }
+        all.length += info.length;
+        all.max_code = std::max(all.max_code, info.max_code);
+    }));
+    return all;
+}
+
+Ref str_from_utf8_unless(Thread& t, std::string_view utf8, Utf8Error* error) {
+    if (is_ascii(utf8)) return str_from_ascii(t, utf8);
+    Utf8Info info = TRY(inspect_utf8(t, utf8));
+    *error = info.error;
+    if (info.error) return Ref();
     RefTo<StrObject> s = TRY(str_new_uninitialised(t, info.length, info.max_code));
-    switch (s->unit()) {
-        case 1: utf8_decode_into(utf8, reinterpret_cast<uint8_t*>(s->data)); break;
-        case 2: utf8_decode_into(utf8, reinterpret_cast<uint16_t*>(s->data)); break;
-        default: utf8_decode_into(utf8, reinterpret_cast<char32_t*>(s->data)); break;
-    }
+    TRY(visit_units(static_cast<void*>(s->data), s->unit(), [&](auto* out) {
+        return in_utf8_pieces(t, utf8, [&](std::string_view piece) {
+            using Unit = std::remove_pointer_t<decltype(out)>;
+            if constexpr (sizeof(Unit) == 4) utf8_decode_into(piece, reinterpret_cast<char32_t*>(out));
+            else utf8_decode_into(piece, out);
+            if (piece.data() + piece.size() != utf8.data() + utf8.size()) out += utf8_length(piece);
+        });
+    }));
     return s;
+}
+
+Ref str_from_utf8(Thread& t, std::string_view utf8) {
+    Utf8Error error;
+    Ref s = TRY(str_from_utf8_unless(t, utf8, &error));
+    if (!error) return s;
+    std::string repaired;   // callers promise valid text; whatever else comes must not break the object
+    for (size_t i = 0; i < utf8.size();) {
+        Utf8Char c = utf8_decode_one(utf8, i, Surrogates::Pass);
+        utf8_append(c.fault == Utf8Fault::None ? c.code : U'\uFFFD', &repaired);
+        i += c.length ? c.length : 1;
+    }
+    return str_from_utf8(t, repaired);
 }
 
 Ref str_from_units(Thread& t, const void* data, unsigned unit, size_t count) {
@@ -229,38 +254,62 @@ void str_dealloc(Interpreter& interp, Object* o) { free_object(interp, o); }
 
 // ------------------------------------------------------------------------------------------------ access
 
+template <class T>
+static size_t utf8_size_of(const T* units, size_t n) {
+    size_t size = n;
+    for (size_t i = 0; i < n; ++i) {
+        char32_t c = units[i];
+        size += size_t{c >= 0x80} + (c >= 0x800) + (c >= 0x10000);
+    }
+    return size;
+}
+template <class T>
+static void append_as_utf8(const T* units, size_t n, std::string* out) {
+    size_t had = out->size();
+    out->resize(had + utf8_size_of(units, n));
+    char* to = out->data() + had;
+    for (size_t i = 0; i < n; ++i) {
+        char32_t c = units[i];
+        if (KRAIT_LIKELY(c < 0x80)) {
+            *to++ = static_cast<char>(c);
+        } else if (c < 0x800) {
+            *to++ = static_cast<char>(0xC0 | c >> 6);
+            *to++ = static_cast<char>(0x80 | (c & 63));
+        } else {
+            to += utf8_encode(c, to);
+        }
+    }
+}
+
 std::string str_to_utf8(const StrObject* s) {
     if (s->ascii()) return std::string(s->data, s->length);
     std::string out;
-    visit_units(s, [&](auto* p) {
-        size_t size = 0;
-        for (size_t i = 0; i < s->length; ++i) size += utf8_size(p[i]);
-        out.resize(size);
-        char* to = out.data();
-        for (size_t i = 0; i < s->length; ++i) {
-            if (KRAIT_LIKELY(p[i] < 0x80)) *to++ = static_cast<char>(p[i]);
-            else to += utf8_encode(p[i], to);
-        }
-    });
+    visit_units(s, [&](auto* p) { append_as_utf8(p, s->length, &out); });
     return out;
 }
 
-Fallible<std::string> str_to_utf8_strict(Thread& t, StrObject* s) {
-    if (s->ascii()) return std::string(s->ascii_view());
-    Looks looks(t);
+Fallible<std::string> str_to_utf8_in_stretches(Thread& t, const StrObject* s) {
+    if (s->ascii() || s->length <= kPlacesPerLook) return str_to_utf8(s);
     std::string out;
-    out.reserve(s->length * 2);
-    for (size_t i = 0; i < s->length; ++i) {
-        TRY(looks.next());
-        char32_t c = s->at(i);
-        if (is_surrogate(c)) {
-            size_t end = i + 1;
-            while (end < s->length && is_surrogate(s->at(end))) ++end;
-            return raise_unicode_encode_error(t, "utf-8", Value::object(s), i, end, "surrogates not allowed");
-        }
-        utf8_append(c, &out);
-    }
+    TRY(visit_units(s, [&](auto* p) {
+        return in_stretches(t, s->length, [&](size_t i, size_t end) { append_as_utf8(p + i, end - i, &out); });
+    }));
     return out;
+}
+
+Status check_encodable(Thread& t, StrObject* s) {
+    if (s->unit() == 1) return ok();
+    return visit_units(s, [&](auto* p) -> Status {
+        size_t start = TRY(end_of_run(t, p, 0, s->length, [](char32_t c) { return !is_surrogate(c); }));
+        if (start == s->length) return ok();
+        size_t end = TRY(end_of_run(t, p, start, s->length, is_surrogate));
+        return raise_unicode_encode_error(t, "utf-8", Value::object(s), start, end, "surrogates not allowed");
+    });
+}
+
+Fallible<std::string> str_to_utf8_strict(Thread& t, StrObject* s) {
+    TRY(check_encodable(t, s));
+    return str_to_utf8_in_stretches(t, s);
 }
 
 bool str_equal_nocall(const StrObject* a, const StrObject* b) {

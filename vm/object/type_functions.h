@@ -6,7 +6,6 @@
 namespace krait {
 
 Status type_set_name(Thread&, TypeObject*, StrObject* name);
-Status check_encodable(Thread&, StrObject*);   // UnicodeEncodeError for a lone surrogate
 void type_forget_utf8_name(Interpreter&, TypeObject*);
 // type.__bases__ = value, with all checks.
 Status type_assign_bases(Thread&, TypeObject*, Value value);

@@ -12,6 +12,7 @@
 #include "vm/object/mro.h"
 #include "vm/object/pattern_flags.h"
 #include "vm/object/slots.h"
+#include "vm/object/str_utf8.h"
 #include "vm/object/subclasses.h"
 #include "vm/object/super_object.h"
 #include "vm/object/type_functions.h"
@@ -39,10 +40,7 @@ namespace {
 Status check_name(Thread& t, StrObject* name) {
     if (str_find_char(name, 0, 0, name->length) >= 0)
         return raise(t, Exc::ValueError, "type name must not contain null characters");
-    for (size_t i = 0; !name->ascii() && i < name->length; ++i)
-        if (name->at(i) >= 0xD800 && name->at(i) < 0xE000)
-            return raise_unicode_encode_error(t, "utf-8", Value::object(name), i, i + 1, "surrogates not allowed");
-    return ok();
+    return check_encodable(t, name);
 }
 
 // The bases as they are now: a Python mro() may have changed them.

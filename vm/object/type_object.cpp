@@ -33,18 +33,10 @@ void type_forget_utf8_name(Interpreter& interp, TypeObject* type) {
     type->utf8_name = nullptr;
 }
 
-Status check_encodable(Thread& t, StrObject* text) {
-    for (size_t i = 0; !text->ascii() && i < text->length; ++i)
-        if (is_surrogate(text->at(i)))
-            return raise_unicode_encode_error(t, "utf-8", Value::object(text), i, i + 1, "surrogates not allowed");
-    return ok();
-}
-
 Status type_set_name(Thread& t, TypeObject* type, StrObject* name) {
     char* utf8 = nullptr;
     if (!name->ascii()) {
-        TRY(check_encodable(t, name));
-        std::string text = str_to_utf8(name);
+        std::string text = TRY(str_to_utf8_strict(t, name));
         utf8 = static_cast<char*>(t.heap.allocate_buffer(text.size() + 1));
         if (!utf8) return raise_memory_error(t);
         std::memcpy(utf8, text.c_str(), text.size() + 1);

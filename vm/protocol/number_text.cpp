@@ -4,10 +4,9 @@
 
 #include "support/float_text.h"
 #include "support/unicode_data.h"
-#include "support/utf8.h"
 #include "vm/object/buffer.h"
 #include "vm/object/number_object.h"
-#include "vm/object/str_units.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/long_runs.h"
 
@@ -156,13 +155,7 @@ Ref float_from_text(Thread& t, StrObject* text) {
     std::string_view stripped = TRY(strip_spaces(t, TRY(ascii_number_text(t, text, &converted))));
     std::optional<double> d = parse_float(stripped);
     if (d) return make_float(t, *d);
-    if (text->unit() > 1) {
-        size_t at = TRY(visit_units(text, [&](auto* p) {
-            return end_of_run(t, p, 0, text->length, [](char32_t c) { return !is_surrogate(c); });
-        }));
-        if (at < text->length)
-            return raise_unicode_encode_error(t, "utf-8", Value::object(text), at, at + 1, "surrogates not allowed");
-    }
+    TRY(check_encodable(t, text));
     return raise_not_a_float(t, Value::object(text), stripped.empty());
 }
 

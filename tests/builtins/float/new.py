@@ -23,3 +23,4 @@ class Bad:
         return 2
 print(float(F()))  # expect: 2.5
 print(attempt(lambda: float(Bad())))  # expect: TypeError: Bad.__float__ returned non-float (type int)
+print(attempt(lambda: ascii(float('1\ud800'))), attempt(lambda: float('1\ud800\udfff1\ud800')), attempt(lambda: complex('\ud800\udfff')))  # expect: UnicodeEncodeError: 'utf-8' codec can't encode character '\ud800' in position 1: surrogates not allowed UnicodeEncodeError: 'utf-8' codec can't encode characters in position 1-2: surrogates not allowed UnicodeEncodeError: 'utf-8' codec can't encode characters in position 0-1: surrogates not allowed

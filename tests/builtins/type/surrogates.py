@@ -18,3 +18,5 @@ attempt(type, 'A', (), {'__doc__': b'x\udcdcy' if False else 'x\u20acy'})  # exp
 attempt(setattr, A, '__doc__', 'x\udcdcy')  # expect: made
 attempt(type, '\xe9', (), {'__qualname__': 'x\udcdcy'})  # expect: made
 print(A.__name__, ascii(A.__doc__))  # expect: A 'x\udcdcy'
+attempt(type, 'A\udcdc\udcddB', (), {})  # expect: UnicodeEncodeError "'utf-8' codec can't encode characters in position 1-2: surrogates not allowed"
+attempt(type, 'A', (), {'__doc__': '\udcdc\ud800\udfff'})  # expect: UnicodeEncodeError "'utf-8' codec can't encode characters in position 0-2: surrogates not allowed"
