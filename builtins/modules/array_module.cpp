@@ -9,7 +9,10 @@
 #include "vm/object/buffer.h"
 #include "vm/object/instance_object.h"
 #include "vm/object/pattern_flags.h"
+#include "vm/object/str_units.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/limits.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -50,6 +53,7 @@ Status resize(Thread& t, ArrayObject* a, uint64_t length) {
     if (__builtin_mul_overflow(length, uint64_t{a->item}, &bytes) || bytes > (uint64_t{1} << 58))
         return raise_memory_error(t);
     if (bytes > a->capacity || bytes < a->capacity / 4) {
+        note_bytes(t, bytes);
         uint64_t wanted = bytes == 0 ? 0 : bytes + bytes / 8 + 16;
         if (wanted == 0) {
             if (a->data) t.heap.free_buffer(a->data, a->capacity);
@@ -159,6 +163,8 @@ Status append_item(Thread& t, ArrayObject* a, Value v) {
     std::memcpy(a->data + at * a->item, packed, a->item);
     return ok();
 }
+// Of loops over items that make an object of each: once in a thousand.
+Status charge_items(Thread& t, uint64_t i) { return (i & 1023) == 1023 ? charge_work(t, 1024) : ok(); }
 Status append_all(Thread& t, ArrayObject* a, Value iterable) {
     Iteration it(t, iterable);
     while (it.next()) TRY(append_item(t, a, it.item()));
@@ -181,10 +187,7 @@ Status append_text(Thread& t, ArrayObject* a, StrObject* text) {
     uint64_t at = a->length;
     if (!text->length) return ok();
     TRY(resize(t, a, at + text->length));
-    for (size_t i = 0; i < text->length; ++i) {
-        uint32_t c = text->at(i);
-        std::memcpy(a->data + (at + i) * 4, &c, 4);
-    }
+    widen_units(a->data + at * 4, 4, text->data, text->unit(), text->length);
     return ok();
 }
 Status append_array(Thread& t, ArrayObject* a, ArrayObject* other) {
@@ -236,8 +239,14 @@ int64_t array_length(Thread&, Value self) { return static_cast<int64_t>(array_of
 Ref array_slice(Thread& t, ArrayObject* a, const SliceRange& r) {
     Ref made = TRY(array_new(t, plain_type(a->type), a->code, static_cast<uint64_t>(r.count)));
     ArrayObject* out = made.as<ArrayObject>();
-    for (int64_t i = 0; i < r.count; ++i)
-        std::memcpy(out->data + i * a->item, a->data + (r.start + i * r.step) * a->item, a->item);
+    if (r.step == 1) {
+        if (out->length) std::memcpy(out->data, a->data + r.start * a->item, out->length * a->item);
+        return made;
+    }
+    TRY(in_stretches(t, out->length, [&](size_t i, size_t end) {
+        for (auto k = static_cast<int64_t>(i); k < static_cast<int64_t>(end); ++k)
+            std::memcpy(out->data + k * a->item, a->data + (r.start + k * r.step) * a->item, a->item);
+    }));
     return made;
 }
 Value array_get_item(Thread& t, Value self, Value key) {
@@ -261,8 +270,10 @@ Status splice(Thread& t, ArrayObject* a, uint64_t start, uint64_t stop, const ch
     if (fresh > old) TRY(resize(t, a, fresh));
     if (a->exports && fresh != old)
         return raise(t, Exc::BufferError, "cannot resize an array that is exporting buffers");
-    if (tail && count != stop - start)
+    if (tail && count != stop - start) {
+        note_bytes(t, tail * a->item);
         std::memmove(a->data + (start + count) * a->item, a->data + stop * a->item, tail * a->item);
+    }
     if (count) std::memcpy(a->data + start * a->item, from, count * a->item);
     return fresh < old ? resize(t, a, fresh) : ok();
 }
@@ -294,18 +305,21 @@ Status set_slice(Thread& t, ArrayObject* a, Value key, Value value) {
         if (r.count == 0) return ok();
         if (a->exports) return raise(t, Exc::BufferError, "cannot resize an array that is exporting buffers");
         int64_t first = r.step > 0 ? r.start : r.start + (r.count - 1) * r.step, step = std::abs(r.step), gone = 0;
+        Looks looks(t);
         for (int64_t i = first; i < static_cast<int64_t>(a->length); ++i) {
             if (gone < r.count && i == first + gone * step) ++gone;
             else std::memcpy(a->data + (i - gone) * a->item, a->data + i * a->item, a->item);
+            TRY(looks.next());   // what is half done then keeps its length
         }
         return resize(t, a, a->length - static_cast<uint64_t>(r.count));
     }
     if (count != static_cast<uint64_t>(r.count))
         return raise(t, Exc::ValueError, "attempt to assign array of size %llu to extended slice of size %lld",
                      static_cast<unsigned long long>(count), static_cast<long long>(r.count));
-    for (int64_t i = 0; i < r.count; ++i)
-        std::memcpy(a->data + (r.start + i * r.step) * a->item, from + i * a->item, a->item);
-    return ok();
+    return in_stretches(t, count, [&](size_t i, size_t end) {
+        for (auto k = static_cast<int64_t>(i); k < static_cast<int64_t>(end); ++k)
+            std::memcpy(a->data + (r.start + k * r.step) * a->item, from + k * a->item, a->item);
+    });
 }
 int array_set_item(Thread& t, Value self, Value key, Value value) {
     ArrayObject* a = array_of(self);
@@ -333,7 +347,7 @@ Fallible<int64_t> find_item(Thread& t, ArrayObject* a, Value wanted) {
         Ref item = TRY(item_at(t, a, i));
         bool same = TRY(compare_bool(t, item, wanted, CompareOp::Eq));
         if (same) return static_cast<int64_t>(i);
-        if ((i & 1023) == 1023) TRY(charge_work(t, 1024));
+        TRY(charge_items(t, i));
     }
     return int64_t{-1};
 }
@@ -411,12 +425,16 @@ Ref array_tolist(Thread& t, ArrayObject* a) {
     for (uint64_t i = 0; i < a->length; ++i) {
         Ref item = TRY(item_at(t, a, i));
         TRY(list_append(t, list.get(), item));
+        TRY(charge_items(t, i));
     }
     return list;
 }
 Ref array_tounicode(Thread& t, ArrayObject* a) {
     if (a->code != 'u') return raise(t, Exc::ValueError, "tounicode() may only be called on unicode type arrays");
-    for (uint64_t i = 0; i < a->length; ++i) TRY(item_at(t, a, i));
+    for (uint64_t i = 0; i < a->length; ++i) {
+        TRY(item_at(t, a, i));
+        TRY(charge_items(t, i));
+    }
     return str_from_ucs4(t, reinterpret_cast<const char32_t*>(a->data), a->length);
 }
 Value array_repr(Thread& t, Value self) {
@@ -483,6 +501,7 @@ Fallible<int64_t> array_count(Thread& t, ArrayObject* a, Value v) {
     for (uint64_t i = 0; i < a->length; ++i) {
         Ref item = TRY(item_at(t, a, i));
         count += TRY(compare_bool(t, item, v, CompareOp::Eq));
+        TRY(charge_items(t, i));
     }
     return count;
 }
@@ -492,18 +511,29 @@ Status array_remove(Thread& t, ArrayObject* a, Value v) {
         return raise(t, Exc::ValueError, "array.remove(x): x not in list");
     return splice(t, a, static_cast<uint64_t>(at), static_cast<uint64_t>(at) + 1, nullptr, 0);
 }
-Status array_reverse(Thread&, ArrayObject* a) {
-    char held[8];
-    for (uint64_t i = 0, j = a->length; i + 1 < j; ++i) {
-        --j;
-        std::memcpy(held, a->data + i * a->item, a->item);
-        std::memcpy(a->data + i * a->item, a->data + j * a->item, a->item);
-        std::memcpy(a->data + j * a->item, held, a->item);
+// `f(items, count)`, as unsigned integers of their size.
+template <class F>
+void visit_items(ArrayObject* a, F f) {
+    auto visit = [&]<class T>(T*) { f(reinterpret_cast<T*>(a->data), a->length); };
+    switch (a->item) {
+        case 1: return visit(static_cast<uint8_t*>(nullptr));
+        case 2: return visit(static_cast<uint16_t*>(nullptr));
+        case 4: return visit(static_cast<uint32_t*>(nullptr));
+        default: return visit(static_cast<uint64_t*>(nullptr));
     }
+}
+Status array_reverse(Thread&, ArrayObject* a) {
+    visit_items(a, [](auto* items, size_t n) { std::reverse(items, items + n); });
     return ok();
 }
 Status array_byteswap(Thread&, ArrayObject* a) {
-    for (uint64_t i = 0; i < a->length; ++i) std::reverse(a->data + i * a->item, a->data + (i + 1) * a->item);
+    visit_items(a, []<class T>(T* items, size_t n) {
+        for (size_t i = 0; i < n; ++i) {
+            if constexpr (sizeof(T) == 2) items[i] = __builtin_bswap16(items[i]);
+            else if constexpr (sizeof(T) == 4) items[i] = __builtin_bswap32(items[i]);
+            else if constexpr (sizeof(T) == 8) items[i] = __builtin_bswap64(items[i]);
+        }
+    });
     return ok();
 }
 Ref array_buffer_info(Thread& t, ArrayObject* a) {
@@ -533,6 +563,7 @@ Status array_fromlist(Thread& t, ArrayObject* a, Value list) {
     for (uint32_t i = 0; i < items->size; ++i) {
         Ref item = own(items->items[i]);
         Status added = append_item(t, a, item);
+        if (added) added = charge_items(t, i);
         if (added) continue;
         SavedException saved(t);
         if (!resize(t, a, std::min(before, a->length))) clear_exception(t);
@@ -660,6 +691,7 @@ Ref array_reconstructor(Thread& t, Value type_value, Value code_value, int64_t f
             value = TRY(native_item_unpack(t, kCodes[format], item));
         }
         TRY(append_item(t, a, value));
+        TRY(charge_items(t, at / size));
     }
     return made;
 }

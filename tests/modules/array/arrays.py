@@ -60,3 +60,9 @@ s.x = 1
 print(s, s[:1], type(s[:1]), s.args, s.__reduce_ex__(4)[2])
 it = iter(a)
 print(next(it), type(it).__name__, len(list(it)))
+for code in 'bHiqfd':
+    swapped = A(code, [1, 2, 3])
+    swapped.byteswap()
+    swapped.reverse()
+    print(code, swapped.tobytes(), swapped[::-2].tobytes(), swapped[1:].tobytes())
+print(A('u', 'a\xe9\u4e00'), A('u', '\U0001f600'), attempt(A('i', [1]).fromlist, [1, 'x']), A('i', range(5))[4:0:-2])
