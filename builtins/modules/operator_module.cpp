@@ -3,6 +3,7 @@
 #include "vm/object/buffer.h"
 #include "vm/protocol/call.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 namespace {
@@ -114,12 +115,14 @@ Fallible<int64_t> operator_length_hint(Thread& t, Value object, Value fallback) 
 }
 
 // Time depends on the lengths only.
-bool same_bytes(std::string_view a, std::string_view b) {
+Fallible<bool> same_bytes(Thread& t, std::string_view a, std::string_view b) {
     volatile unsigned char difference = a.size() != b.size();
-    for (size_t i = 0; i < b.size(); ++i) {
-        char other = i < a.size() ? a[i] : '\0';
-        difference = static_cast<unsigned char>(difference | static_cast<unsigned char>(other ^ b[i]));
-    }
+    TRY(in_stretches(t, b.size(), [&](size_t i, size_t end) {
+        for (; i < end; ++i) {
+            char other = i < a.size() ? a[i] : '\0';
+            difference = static_cast<unsigned char>(difference | static_cast<unsigned char>(other ^ b[i]));
+        }
+    }));
     return difference == 0;
 }
 Fallible<bool> operator_compare_digest(Thread& t, Value a, Value b) {
@@ -127,13 +130,13 @@ Fallible<bool> operator_compare_digest(Thread& t, Value a, Value b) {
     if (x && y) {
         if (!x->ascii() || !y->ascii())
             return raise(t, Exc::TypeError, "comparing strings with non-ASCII characters is not supported");
-        return same_bytes(x->ascii_view(), y->ascii_view());
+        return same_bytes(t, x->ascii_view(), y->ascii_view());
     }
     if (!has_buffer(t, a) && !has_buffer(t, b))
         return raise(t, Exc::TypeError, "unsupported operand types(s) or combination of types: '%.100s' and '%.100s'",
                      type_name_of(t, a), type_name_of(t, b));
     BufferView left = TRY(get_buffer(t, a)), right = TRY(get_buffer(t, b));
-    return same_bytes(left.view(), right.view());
+    return same_bytes(t, left.view(), right.view());
 }
 
 // ------------------------------------------------------------------------------------------------ the callables

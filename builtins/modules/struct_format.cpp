@@ -6,6 +6,7 @@
 
 #include "builtins/modules/module_exception.h"
 #include "builtins/types/native_item.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -261,13 +262,16 @@ Status StructLayout::parse(Thread& t, Value error, std::string_view format) {
     Mode mode = read_mode(&format);
     constexpr uint64_t kMost = INT64_MAX;
     uint64_t size = 0, items = 0;
+    Looks looks(t);
     for (size_t i = 0; i < format.size();) {
+        TRY(looks.next());
         char c = format[i++];
         if (is_space(c)) continue;
         uint64_t repeat = 1;
         if (c >= '0' && c <= '9') {
             repeat = 0;
             for (--i; i < format.size() && format[i] >= '0' && format[i] <= '9'; ++i) {
+                TRY(looks.next());
                 auto digit = static_cast<uint64_t>(format[i] - '0');
                 if (repeat > (kMost - digit) / 10) return raise_class(t, error, "total struct size too long");
                 repeat = repeat * 10 + digit;
@@ -294,14 +298,19 @@ Status StructLayout::parse(Thread& t, Value error, std::string_view format) {
 
 Status StructLayout::pack(Thread& t, Value error, const Value* values, char* out) const {
     std::memset(out, 0, size_);
+    Looks looks(t);
     for (size_t k = 0; k < count_; ++k) {
+        TRY(looks.next());
         const StructCode c = codes_[k];
         char* place = out + c.offset;
         if (c.code == 's' || c.code == 'p') {
             TRY(pack_bytes(t, error, c, *values++, place));
             continue;
         }
-        for (uint64_t i = 0; i < c.repeat; ++i, place += c.item_size) TRY(pack_item(t, error, c, *values++, place));
+        for (uint64_t i = 0; i < c.repeat; ++i, place += c.item_size) {
+            TRY(pack_item(t, error, c, *values++, place));
+            TRY(looks.next());
+        }
     }
     return ok();
 }
@@ -309,7 +318,9 @@ Status StructLayout::pack(Thread& t, Value error, const Value* values, char* out
 Ref StructLayout::unpack(Thread& t, const char* data) const {
     RefTo<TupleObject> tuple = TRY(tuple_new(t, items_));
     size_t at = 0;
+    Looks looks(t);
     for (size_t k = 0; k < count_; ++k) {
+        TRY(looks.next());
         const StructCode& c = codes_[k];
         const char* place = data + c.offset;
         if (c.code == 's' || c.code == 'p') {

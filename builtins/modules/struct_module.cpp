@@ -5,6 +5,8 @@
 #include "builtins/modules/struct_format.h"
 #include "vm/object/buffer.h"
 #include "vm/object/dict_object.h"
+#include "vm/object/str_units.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -65,9 +67,12 @@ Ref struct_allocate(Thread& t, TypeObject* type, Value error) {
 Status struct_init(Thread& t, StructObject* self, Value format) {
     Ref bytes;
     if (StrObject* text = as_str(format)) {
-        for (size_t i = 0; i < text->length; ++i)
-            if (text->at(i) >= 128)
-                return raise_unicode_encode_error(t, "ascii", format, i, i + 1, "ordinal not in range(128)");
+        if (!text->ascii()) {
+            size_t i = TRY(visit_units(text, [&](auto* p) {
+                return end_of_run(t, p, 0, text->length, [](auto c) { return c < 128; });
+            }));
+            return raise_unicode_encode_error(t, "ascii", format, i, i + 1, "ordinal not in range(128)");
+        }
         bytes = TRY(bytes_from(t, text->ascii_view()));
     } else if (layout_is(format, Kind::Bytes)) {
         bytes = own(format);

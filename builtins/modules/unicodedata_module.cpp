@@ -87,8 +87,10 @@ Ref ucd_name(Thread& t, Value, Value chr, Value fallback) {
     return own(fallback);
 }
 Ref ucd_lookup(Thread& t, Value, StrObject* name) {
-    std::string text = str_to_utf8(name);
-    if (text.size() > 256) return raise(t, Exc::KeyError, "name too long");
+    constexpr size_t kLongestName = 256;
+    std::string text;
+    if (name->length <= kLongestName) text = str_to_utf8(name);
+    if (name->length > kLongestName || text.size() > kLongestName) return raise(t, Exc::KeyError, "name too long");
     auto found = unicode::lookup_name(text);
     if (found) return str_from_char(t, *found);
     return raise(t, Exc::KeyError, "undefined character name '%s'", text.c_str());

@@ -9,6 +9,8 @@
 #include "builtins/types/str_methods.h"
 #include "builtins/types/type_specs.h"
 #include "vm/object/instance_object.h"
+#include "vm/runtime/limits.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -137,6 +139,7 @@ Value bytearray_type_get_item(Thread& t, Value self, Value key) {
 // Replaces [start, end) by `data`, which must not be the array's own memory.
 Status replace_range(Thread& t, ByteArrayObject* self, size_t start, size_t end, std::string_view data) {
     size_t tail = self->length - end, length = start + data.size() + tail;
+    if (length != self->length) note_bytes(t, tail);
     if (length < self->length) {
         if (self->exports) return bytearray_resize(t, self, length);   // BufferError
         std::memmove(self->data + start + data.size(), self->data + end, tail);
@@ -159,10 +162,12 @@ Status delete_slice(Thread& t, ByteArrayObject* self, SliceRange range) {
     auto count = static_cast<size_t>(range.count);
     if (step == 1) return replace_range(t, self, start, start + count, {});
     if (self->exports) return bytearray_resize(t, self, self->length - count);   // BufferError
+    Looks looks(t);
     size_t to = start;
     for (size_t from = start, k = 0; from < self->length; ++from) {
         if (k < count && from == start + k * step) ++k;
         else self->data[to++] = self->data[from];
+        TRY(looks.next());   // what is half done then keeps its length
     }
     return bytearray_resize(t, self, to);
 }

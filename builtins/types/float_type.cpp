@@ -114,8 +114,8 @@ Ref float_as_integer_ratio(Thread& t, Value self) {
 Ref float_hex_method(Thread& t, Value self) { return str_from_ascii(t, float_hex(float_value(self))); }
 Ref float_fromhex(Thread& t, TypeObject* type, Value text) {
     if (!as_str(text)) return raise(t, Exc::TypeError, "bad argument type for built-in operation");
-    std::string utf8 = str_to_utf8(as_str(text));
-    std::string_view s = utf8;
+    if (!as_str(text)->ascii()) return raise(t, Exc::ValueError, "invalid hexadecimal floating-point string");
+    std::string_view s = as_str(text)->ascii_view();
     auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     while (!s.empty() && space(s.front())) s.remove_prefix(1);
     while (!s.empty() && space(s.back())) s.remove_suffix(1);

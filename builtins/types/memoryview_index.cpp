@@ -162,6 +162,7 @@ Ref dimension_list(Thread& t, MemoryViewObject* m, const char* data, unsigned di
         TRY(list_append(t, list.get(), item));
         if ((i & 0xFFF) == 0xFFF) TRY(charge_work(t, 4096));
     }
+    TRY(charge_work(t, static_cast<size_t>(m->shape()[dim] & 0xFFF)));
     return list;
 }
 
