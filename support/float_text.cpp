@@ -280,7 +280,9 @@ std::string float_repr_short(double value, bool add_dot_zero) {
 std::string format_float(double value, FloatFormat format) {
     char kind = lower(format.kind);
     bool upper = kind != format.kind;
-    format.precision = std::max(format.precision, 0);
+    constexpr int kExact = 1100;   // no double has more digits that are not zero
+    int zeros = std::max(format.precision - kExact, 0);
+    format.precision = std::clamp(format.precision, 0, kExact);
     std::string text;
     if (!std::isfinite(value)) {
         text = special_text(value);
@@ -294,6 +296,8 @@ std::string format_float(double value, FloatFormat format) {
     } else {
         text = format_general(value, format);
     }
+    if (zeros && kind != 'r' && std::isfinite(value) && (kind != 'g' || format.alternate))
+        text.insert(std::min(text.find('e'), text.size()), static_cast<std::size_t>(zeros), '0');
     if (upper) make_upper(&text);
     return text;
 }
