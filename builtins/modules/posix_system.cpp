@@ -98,16 +98,18 @@ Status posix_setgroups(Thread& t, Value groups) {
     }
     return check(t, setgroups(ids.size(), ids.data()));
 }
+// Longer names are nobody's, like the empty one; some of the system's sources copy a name to the stack as it is.
+const char* user_name(const PosixPath& name) { return name.text.size() <= 256 ? name.text.c_str() : ""; }
 Status posix_initgroups(Thread& t, Value user, Value group) {
     PosixPath name = TRY(posix_path(t, user, "initgroups"));
-    return check(t, initgroups(name.text.c_str(), TRY(id_argument(t, group, "gid"))));
+    return check(t, initgroups(user_name(name), TRY(id_argument(t, group, "gid"))));
 }
 Ref posix_getgrouplist(Thread& t, Value user, Value group) {
     PosixPath name = TRY(posix_path(t, user, "getgrouplist"));
     gid_t base = TRY(id_argument(t, group, "gid"));
     std::vector<gid_t> ids(65536);
     int count = static_cast<int>(ids.size());
-    TRY(check(t, getgrouplist(name.text.c_str(), base, ids.data(), &count)));
+    TRY(check(t, getgrouplist(user_name(name), base, ids.data(), &count)));
     RefTo<ListObject> list = TRY(list_new(t));
     for (int i = 0; i < count; ++i)
         TRY(list_append(t, list.get(), Value::from_int_unchecked(ids[static_cast<size_t>(i)])));

@@ -53,6 +53,7 @@ Status resolve_host(Thread& t, const SocketState& state, const std::string& name
         *size = sizeof out->in;
         return ok();
     }
+    if (name.size() > kLongestHost) return raise_gai_error(t, state, EAI_NONAME);
     addrinfo hints{}, *found = nullptr;
     hints.ai_family = family;
     if (name.empty()) {

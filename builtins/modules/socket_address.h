@@ -24,6 +24,8 @@ union SocketAddress {
     sockaddr_storage storage;
 };
 
+// Longer names of hosts and services are refused unasked: the resolver takes long over them.
+inline constexpr size_t kLongestHost = NI_MAXHOST;
 Failed raise_gai_error(Thread&, const SocketState&, int code);
 // A host's address by name or number into `out` (without port). family: AF_UNSPEC for any.
 Status resolve_host(Thread&, const SocketState&, const std::string& name, int family, SocketAddress* out,

@@ -37,6 +37,8 @@ Ref socket_getaddrinfo(Thread& t, ModuleObject* module, Value host, Value port, 
     } else if (has_port) {
         return raise(t, Exc::OSError, "Int or String expected");
     }
+    if (std::max(name.size(), service.size()) > kLongestHost)
+        return raise_gai_error(t, state_of(module), EAI_NONAME);
     addrinfo hints{}, *found = nullptr;
     hints.ai_family = static_cast<int>(family.value_or(AF_UNSPEC));
     hints.ai_socktype = static_cast<int>(type.value_or(0));
