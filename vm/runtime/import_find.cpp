@@ -108,8 +108,12 @@ bool is_early_module(std::string_view name) {
 
 class ModuleFinder {
   public:
+    static constexpr size_t kLongestName = 4096;   // no file's path is longer
+
     ModuleFinder(Thread& t, StrObject* name, Value path, Value target)
-        : t_(t), name_(name), path_(path), target_(target), text_(str_to_utf8(name)) {
+        : t_(t), name_(name), path_(path), target_(target) {
+        if (name->length > kLongestName) return;
+        text_ = str_to_utf8(name);
         tail_ = path_of_text(name);
         if (size_t dot = tail_.rfind('.'); dot != std::string::npos) tail_.erase(0, dot + 1);
     }
@@ -132,7 +136,9 @@ class ModuleFinder {
     }
 
     Found ask(Value finder) {
-        switch (import_role(finder)) {
+        ImportRole role = import_role(finder);
+        if (role != ImportRole::Other && name_->length > kLongestName) return Found();
+        switch (role) {
             case ImportRole::BuiltinImporter: return find_native();
             case ImportRole::FrozenImporter: return find_frozen();
             case ImportRole::PathFinder: return find_on_path();
