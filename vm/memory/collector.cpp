@@ -1,7 +1,8 @@
 // The cycle collector: trial deletion over the pages of containers and the list of large objects.
 //
 // 1. No per-object link: counts of a collection stand in one side array per page (LargeHeader::gc for large objects)
-//    and are not charged to the script. If the system has no memory for them, the collection does not take place.
+//    and are not charged to the script. If the system has no memory for them, the collection does not take place; nor
+//    does it when the time limit passes before 3.
 // 2. subtract: gc_refs = refcount minus the references found by traversing tracked objects. What is left above zero is
 //    referenced from outside (registers, C++ frames, untracked objects): a root. mark: all that roots reach lives.
 // 3. The rest is garbage. It is held by the collection, marked kGcMark, and then: weak references to it die and the
@@ -19,6 +20,7 @@
 #include "vm/object/dict_object.h"
 #include "vm/object/instance_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -99,6 +101,7 @@ class Collector {
     bool find_garbage();
     size_t count_found();
     bool mark_from(Object* root);
+    bool on_time(const Object* traversed);
     bool resurrected();
     void clear_weakrefs();
     void save_all();
@@ -133,6 +136,7 @@ class Collector {
     Thread& thread_;
     Heap& heap_;
     ObjectArray garbage_, work_;
+    unsigned traversals_ = 0;
 };
 
 bool Collector::prepare_counts() {
@@ -151,11 +155,21 @@ void Collector::release_side_arrays() {
     }
 }
 
+// Once in many traversals: until the garbage is found a collection that the time limit overtakes is given up.
+bool Collector::on_time(const Object* traversed) {
+    constexpr unsigned kPerLook = 4096;
+    traversals_ += traversed->flags & kLarge ? kPerLook : 1;
+    if (KRAIT_LIKELY(traversals_ < kPerLook)) return true;
+    traversals_ = 0;
+    return thread_.interp.finalising || !deadline_passed(thread_);
+}
+
 bool Collector::mark_from(Object* root) {
     set(root, kReachable);
     if (!work_.push(root)) return false;
     bool complete = true;
-    while (Object* o = work_.pop()) {
+    while (Object* o = complete ? work_.pop() : nullptr) {
+        complete = on_time(o);
         for_each_referent(o, [&](Object* child) {
             if (!tracked(child) || get(child) == kReachable) return;
             set(child, kReachable);
@@ -168,12 +182,14 @@ bool Collector::mark_from(Object* root) {
 bool Collector::find_garbage() {
     if (!prepare_counts()) return false;
     for_each_tracked([&](Object* o) { start_count(o, 0); });
+    bool complete = true;
     for_each_tracked([&](Object* o) {
+        if (!complete) return;
         for_each_referent(o, [&](Object* child) {
             if (tracked(child)) subtract(child);
         });
+        complete = on_time(o);
     });
-    bool complete = true;
     for_each_tracked([&](Object* o) {
         uint32_t n = get(o);
         if (complete && n != 0 && n != kReachable) complete = mark_from(o);
