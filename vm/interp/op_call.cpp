@@ -67,10 +67,15 @@ bool setup_cells(Thread& t, FunctionObject* function, Value* window) {
     return true;
 }
 
+// Arguments above the caller's registers are safe only from the moment the frame is theirs: whatever a tick calls (a
+// finalizer, the handler of a signal) would use the same place. Their tick is left to the run loop, which finds the
+// slice overdrawn.
+static bool may_tick(Thread& t, const Value* arguments_end) { return arguments_end <= stack_top(t); }
+
 static Frame* push_frame(Thread& t, FunctionObject* function, Value* window, size_t bound) {
     CodeObject* code = function->code;
     TranslatedCode* tc = KRAIT_UNLIKELY(watched(t)) ? code_to_run(t, code) : code->translated;
-    if (!frame_fits(t, window, tc) || (--t.slice < 0 && !slow_tick(t))) {
+    if (!frame_fits(t, window, tc) || (--t.slice < 0 && may_tick(t, window + bound) && !slow_tick(t))) {
         drop_registers(window, window + bound);
         return nullptr;
     }
