@@ -46,7 +46,13 @@ bool CodeGenerator::annotations(ast::Arguments& args, ast::Expr* returns) {
     std::vector<Constant> names;
     auto annotate = [&](std::string_view name, ast::Expr* annotation) {
         if (!annotation) return;
-        this->annotation(annotation);
+        auto* starred = ast::as<ast::Starred>(annotation);
+        if (starred && !(future_.flags & CO_FUTURE_ANNOTATIONS)) {   // *args: *Ts (3.11) is the one item of *Ts
+            expression(starred->value);
+            emit(Opcode::UNPACK_SEQUENCE, 1);
+        } else {
+            this->annotation(annotation);
+        }
         names.push_back(Constant::str(std::string(mangled(name))));
     };
     for (ast::Arg* arg : args.args) annotate(arg->arg, arg->annotation);

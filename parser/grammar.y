@@ -80,7 +80,7 @@
              expr_or_star dotted_expr decorator_name
 %type <operand> logic expr condition operation
 %type <arguments> parameters typedargslist varargslist lambda_parameters
-%type <arg> tfpdef vfpdef
+%type <arg> tfpdef tfpdef_star vfpdef
 %type <call> arglist arglist_opt
 %type <operation> augassign comp_op
 %type <slice> subscript
@@ -536,9 +536,10 @@ typedstars:
     "*" typedkwargs                                      { p.star_parameters(nullptr, $2, @1, @1); }
   | "*" typedkwargs ","                                  { p.star_parameters(nullptr, $2, @1, @1); }
   | "*" typedkwargs "," "**" tfpdef comma_opt            { p.star_parameters(nullptr, $2, @1, @4, $5); }
-  | "*" tfpdef typedkwargs                               { p.star_parameters($2, $3, @1, @1); }
-  | "*" tfpdef typedkwargs ","                           { p.star_parameters($2, $3, @1, @1); }
-  | "*" tfpdef typedkwargs "," "**" tfpdef comma_opt     { p.star_parameters($2, $3, @1, @1, $6); }
+  | "*" tfpdef_star typedkwargs                          { p.star_parameters($2, $3, @1, @1); }
+  | "*" tfpdef_star typedkwargs ","                      { p.star_parameters($2, $3, @1, @1); }
+  | "*" tfpdef_star typedkwargs "," "**" tfpdef comma_opt
+                                                         { p.star_parameters($2, $3, @1, @1, $6); }
   | "**" tfpdef comma_opt                                { p.keyword_parameter($2); }
   ;
 typedkwargs:
@@ -548,6 +549,10 @@ typedkwargs:
 tfpdef:
     Name                                                 { $$ = p.arg($1, nullptr, @1); }
   | Name ":" test                                        { $$ = p.arg($1, $3, @1); }
+  ;
+tfpdef_star:
+    tfpdef
+  | Name ":" later_star_expr                             { $$ = p.arg($1, $3, @1); }
   ;
 comma_opt: %empty | "," ;
 
