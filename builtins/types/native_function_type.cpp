@@ -60,7 +60,10 @@ Value function_compare(Thread&, Value a, Value b, CompareOp op) {
 Value get_function_doc(Thread& t, Value self) { return row_doc(t, function_of(self)->def->doc).release(); }
 Value get_function_name(Thread& t, Value self) { return str_from_utf8(t, function_of(self)->def->name).release(); }
 Value get_function_signature(Thread& t, Value self) { return row_text_signature(t, function_of(self)->def).release(); }
-Value get_function_self(Thread&, Value self) { return absent_as_none(function_of(self)->self); }
+Value get_function_self(Thread&, Value self) {
+    auto* f = function_of(self);
+    return absent_as_none(f->def->kind == MethodKind::Static ? Value::unbound() : f->self);
+}
 
 Value get_function_qualname(Thread& t, Value self) {
     auto* f = function_of(self);

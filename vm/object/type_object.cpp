@@ -140,8 +140,9 @@ Status add_row(Thread& t, TypeObject* type, const char* name, Ref value) {
     return dict_set_str(t, type->dict, interned, value);
 }
 
-Ref static_native(Thread& t, const MethodDef* def) {
-    Ref function = TRY(native_function_new(t, def, Value::unbound(), Value::unbound()));
+// The function knows its type, which is how it is pickled; it is not passed to it.
+Ref static_native(Thread& t, TypeObject* type, const MethodDef* def) {
+    Ref function = TRY(native_function_new(t, def, Value::object(type), Value::unbound()));
     return static_method_new(t, function);
 }
 
@@ -159,7 +160,7 @@ Status fill_spec_dict(Thread& t, TypeObject* type, const TypeSpec& spec) {
     for (const MethodDef& def : spec.methods) {
         if (t.interp.lang36 && !std::strcmp(def.name, "__class_getitem__")) continue;   // the classes of 3.6 have none
         TRY(add_row(t, type, def.name,
-                    def.kind == MethodKind::Static ? static_native(t, &def) : method_descriptor_new(t, type, &def)));
+                    def.kind == MethodKind::Static ? static_native(t, type, &def) : method_descriptor_new(t, type, &def)));
     }
     for (const MemberDef& def : spec.members) TRY(add_row(t, type, def.name, member_descriptor_new(t, type, &def)));
     for (const GetSetDef& def : spec.getsets) TRY(add_row(t, type, def.name, getset_descriptor_new(t, type, &def)));
