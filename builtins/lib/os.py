@@ -31,8 +31,8 @@ linesep = '\n'
 
 
 def _names_of(*names):
-    # The functions of posix that are there, for the supports_* sets.
-    return {getattr(posix, n) for n in names if hasattr(posix, n)}
+    # The functions of posix that are there, for the supports_* sets; only with the system itself behind them.
+    return {getattr(posix, n) for n in names if posix._have_functions}
 
 
 # Modules that os.path needs find this one half made: these names must come first.
@@ -67,13 +67,12 @@ SEEK_SET = 0
 SEEK_CUR = 1
 SEEK_END = 2
 
-supports_dir_fd = _names_of('access', 'chmod', 'chown', 'link', 'lstat', 'mkdir', 'mkfifo', 'mknod', 'open',
-                            'readlink', 'rename', 'rmdir', 'stat', 'symlink', 'unlink', 'utime')
+supports_dir_fd = _names_of('access', 'chmod', 'chown', 'link', 'mkdir', 'mkfifo', 'mknod', 'open', 'readlink',
+                            'rename', 'rmdir', 'stat', 'symlink', 'unlink', 'utime')
 supports_effective_ids = _names_of('access')
-supports_fd = _names_of('chdir', 'chmod', 'chown', 'execve', 'listdir', 'pathconf', 'stat', 'statvfs',
-                        'truncate', 'utime', 'getxattr', 'listxattr', 'removexattr', 'setxattr')
-supports_follow_symlinks = _names_of('access', 'chown', 'link', 'stat', 'utime', 'getxattr', 'listxattr',
-                                     'removexattr', 'setxattr')
+supports_fd = {posix.stat} | _names_of('chdir', 'chmod', 'chown', 'listdir', 'pathconf', 'statvfs', 'truncate',
+                                       'utime')
+supports_follow_symlinks = {posix.stat} | _names_of('access', 'chown', 'link', 'utime')
 supports_bytes_environ = True
 del _names_of
 

@@ -3,6 +3,7 @@
 // Running other programs, users and groups are there with Host::system_access() only (posix_process.cpp). Without it
 // os._exit() raises SystemExit: an interpreter does not end the process it lives in.
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -86,9 +87,23 @@ Fallible<int64_t> posix_int(Thread& t, Value v) {
     return n;
 }
 
-Status refuse_dir_fd(Thread& t, Value dir_fd) {
+Fallible<std::string> folder_of_descriptor(Thread& t, int fd, const PosixPath& path) {
+    struct stat info;
+    if (fstat(fd, &info) < 0) return raise_path_error(t, -errno, path);
+    if (!S_ISDIR(info.st_mode)) return raise_path_error(t, -ENOTDIR, path);
+    return "/proc/self/fd/" + std::to_string(fd) + "/";
+}
+
+Status apply_dir_fd(Thread& t, Value dir_fd, PosixPath* path, const char* function) {
     if (dir_fd.is_unbound() || dir_fd.is_none()) return ok();
-    return raise(t, Exc::NotImplementedError, "dir_fd unavailable on this platform");
+    if (!is_int_like(dir_fd) && !type_of(t, dir_fd)->slots.index)
+        return raise(t, Exc::TypeError, "argument should be integer or None, not %.200s", type_name_of(t, dir_fd));
+    int fd = TRY(posix_path(t, dir_fd, function, PathKind::PathOrFd)).fd;
+    if (!t.interp.host->system_access()) return raise(t, Exc::NotImplementedError, "dir_fd unavailable on this platform");
+    if (path->is_fd) return raise(t, Exc::ValueError, "%s: can't specify dir_fd without matching path", function);
+    if (fd == AT_FDCWD || path->text.empty() || path->text[0] == '/') return ok();
+    path->text = TRY(folder_of_descriptor(t, fd, *path)) + path->text;
+    return ok();
 }
 
 namespace {
@@ -163,73 +178,78 @@ Ref posix_getcwdb(Thread& t) { return current_directory(t, true); }
 
 Status posix_chdir(Thread& t, Value path) {
     PosixPath p = TRY(posix_path(t, path, "chdir", PathKind::PathOrFd));
-    if (p.is_fd) return raise(t, Exc::NotImplementedError, "chdir: descriptors of folders are not supported");
+    if (p.is_fd && !host(t).system_access())
+        return raise(t, Exc::NotImplementedError, "chdir: descriptors of folders are not supported");
+    if (p.is_fd) return check(t, fchdir(p.fd) < 0 ? -errno : 0, p);
     return check(t, host(t).change_directory(p.text), p);
 }
 
 Status posix_mkdir(Thread& t, Value path, Value mode, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "mkdir"));
     int64_t bits = mode.is_unbound() ? 0777 : TRY(posix_int(t, mode));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "mkdir"));
     return check(t, host(t).make_directory(p.text, static_cast<uint32_t>(bits)), p);
 }
 
 Status remove_path(Thread& t, Value path, Value dir_fd, const char* function, bool directory) {
     PosixPath p = TRY(posix_path(t, path, function));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, function));
     return check(t, host(t).remove(p.text, directory), p);
 }
 Status posix_rmdir(Thread& t, Value path, Value dir_fd) { return remove_path(t, path, dir_fd, "rmdir", true); }
 Status posix_unlink(Thread& t, Value path, Value dir_fd) { return remove_path(t, path, dir_fd, "unlink", false); }
 Status posix_remove(Thread& t, Value path, Value dir_fd) { return remove_path(t, path, dir_fd, "remove", false); }
 
-Status move_path(Thread& t, Value src, Value dst, const char* function) {
+Status move_path(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, const char* function) {
     PosixPath from = TRY(posix_path(t, src, function, PathKind::Path, "src"));
     PosixPath to = TRY(posix_path(t, dst, function, PathKind::Path, "dst"));
+    TRY(apply_dir_fd(t, src_dir_fd, &from, function));
+    TRY(apply_dir_fd(t, dst_dir_fd, &to, function));
     int r = host(t).rename(from.text, to.text);
     return r < 0 ? Status(raise_two_paths_error(t, r, from, to)) : ok();
 }
 Status posix_rename(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd) {
-    TRY(refuse_dir_fd(t, src_dir_fd));
-    TRY(refuse_dir_fd(t, dst_dir_fd));
-    return move_path(t, src, dst, "rename");
+    return move_path(t, src, dst, src_dir_fd, dst_dir_fd, "rename");
 }
 Status posix_replace(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd) {
-    TRY(refuse_dir_fd(t, src_dir_fd));
-    TRY(refuse_dir_fd(t, dst_dir_fd));
-    return move_path(t, src, dst, "replace");
+    return move_path(t, src, dst, src_dir_fd, dst_dir_fd, "replace");
 }
 
-Status make_link(Thread& t, Value src, Value dst, const char* function, bool symbolic) {
+Status make_link(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, const char* function,
+                 bool symbolic) {
     PosixPath from = TRY(posix_path(t, src, function, PathKind::Path, "src"));
     PosixPath to = TRY(posix_path(t, dst, function, PathKind::Path, "dst"));
+    TRY(apply_dir_fd(t, src_dir_fd, &from, function));
+    TRY(apply_dir_fd(t, dst_dir_fd, &to, function));
     int r = host(t).make_link(from.text, to.text, symbolic);
     return r < 0 ? Status(raise_two_paths_error(t, r, from, to)) : ok();
 }
 Status posix_symlink(Thread& t, Value src, Value dst, Value target_is_directory, Value dir_fd) {
     (void)target_is_directory;
-    TRY(refuse_dir_fd(t, dir_fd));
-    return make_link(t, src, dst, "symlink", true);
+    return make_link(t, src, dst, Value::none(), dir_fd, "symlink", true);
 }
 Status posix_link(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, Value) {
-    TRY(refuse_dir_fd(t, src_dir_fd));
-    TRY(refuse_dir_fd(t, dst_dir_fd));
-    return make_link(t, src, dst, "link", false);
+    return make_link(t, src, dst, src_dir_fd, dst_dir_fd, "link", false);
 }
 
 Ref posix_readlink(Thread& t, Value path, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "readlink"));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "readlink"));
     std::string target;
     TRY(check(t, host(t).read_link(p.text, &target), p));
     return path_from_host(t, target, p.is_bytes);
 }
 
+// Hosts know paths only: descriptors are for the system itself.
+PathKind path_or_fd(Thread& t) { return host(t).system_access() ? PathKind::PathOrFd : PathKind::Path; }
+
 Status posix_chmod(Thread& t, Value path, Value mode, Value dir_fd, Value follow_symlinks) {
-    (void)follow_symlinks;
-    PosixPath p = TRY(posix_path(t, path, "chmod"));
+    PosixPath p = TRY(posix_path(t, path, "chmod", path_or_fd(t)));
     int64_t bits = TRY(posix_int(t, mode));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "chmod"));
+    if (!follow_symlinks.is_unbound() && !TRY(is_true(t, follow_symlinks)))
+        return raise(t, Exc::NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
+    if (p.is_fd) return check(t, fchmod(p.fd, static_cast<mode_t>(bits)) < 0 ? -errno : 0, p);
     return check(t, host(t).change_mode(p.text, static_cast<uint32_t>(bits)), p);
 }
 
@@ -244,10 +264,18 @@ Fallible<int64_t> time_argument(Thread& t, Value v, bool in_ns) {
     return static_cast<int64_t>(whole) * 1000000000 + static_cast<int64_t>((seconds - whole) * 1e9);
 }
 
+timespec timespec_of(int64_t ns) {
+    int64_t seconds = ns / 1000000000 - (ns % 1000000000 < 0);
+    return {seconds, ns - seconds * 1000000000};
+}
+
 Status posix_utime(Thread& t, Value path, Value times, Value ns, Value dir_fd, Value follow_symlinks) {
-    (void)follow_symlinks;
-    PosixPath p = TRY(posix_path(t, path, "utime"));
-    TRY(refuse_dir_fd(t, dir_fd));
+    PosixPath p = TRY(posix_path(t, path, "utime", path_or_fd(t)));
+    TRY(apply_dir_fd(t, dir_fd, &p, "utime"));
+    bool follows = follow_symlinks.is_unbound() || TRY(is_true(t, follow_symlinks));
+    if (p.is_fd && !follows) return raise(t, Exc::ValueError, "utime: cannot use fd and follow_symlinks together");
+    if (!follows && !host(t).system_access())
+        return raise(t, Exc::NotImplementedError, "utime: follow_symlinks unavailable on this platform");
     bool has_times = !times.is_unbound() && !times.is_none(), has_ns = !ns.is_unbound() && !ns.is_none();
     if (has_times && has_ns)
         return raise(t, Exc::ValueError, "utime: you may specify either 'times' or 'ns' but not both");
@@ -262,16 +290,24 @@ Status posix_utime(Thread& t, Value path, Value times, Value ns, Value dir_fd, V
     } else {
         atime = mtime = host(t).wall_time_ns();
     }
-    return check(t, host(t).set_times(p.text, atime, mtime));
+    if (!p.is_fd && follows) return check(t, host(t).set_times(p.text, atime, mtime));
+    const timespec both[] = {timespec_of(atime), timespec_of(mtime)};
+    int r = p.is_fd ? futimens(p.fd, both) : utimensat(AT_FDCWD, p.text.c_str(), both, AT_SYMLINK_NOFOLLOW);
+    return check(t, r < 0 ? -errno : 0);
 }
 
 Fallible<bool> posix_access(Thread& t, Value path, Value mode, Value dir_fd, Value effective_ids,
                             Value follow_symlinks) {
-    (void)effective_ids;
-    (void)follow_symlinks;
     PosixPath p = TRY(posix_path(t, path, "access"));
     int64_t bits = TRY(posix_int(t, mode));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "access"));
+    bool effective = !effective_ids.is_unbound() && TRY(is_true(t, effective_ids));
+    bool follows = follow_symlinks.is_unbound() || TRY(is_true(t, follow_symlinks));
+    int flags = (effective ? AT_EACCESS : 0) | (follows ? 0 : AT_SYMLINK_NOFOLLOW);
+    if (flags && !host(t).system_access())
+        return raise(t, Exc::NotImplementedError, "access: %s unavailable on this platform",
+                     effective ? "effective_ids" : "follow_symlinks");
+    if (flags) return faccessat(AT_FDCWD, p.text.c_str(), static_cast<int>(bits), flags) == 0;
     return host(t).access(p.text, static_cast<int>(bits)) == 0;
 }
 
@@ -282,7 +318,7 @@ Ref posix_fspath(Thread& t, Value path) { return path_object(t, path); }
 Ref posix_open(Thread& t, Value path, Value flags, Value mode, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "open"));
     int64_t bits = TRY(posix_int(t, flags)), permissions = mode.is_unbound() ? 0777 : TRY(posix_int(t, mode));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "open"));
     for (;;) {
         int fd;
         {
@@ -568,6 +604,21 @@ RefTo<DictObject> make_environment(Thread& t) {
     return environment;
 }
 
+// What os.py makes its sets supports_* of: what Host::system_access() adds.
+Ref make_abilities(Thread& t) {
+    RefTo<ListObject> names = TRY(list_new(t));
+    if (!host(t).system_access()) return names;
+    for (const char* name :
+         {"HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN", "HAVE_FCHOWNAT",
+          "HAVE_FDOPENDIR", "HAVE_FPATHCONF", "HAVE_FSTATAT", "HAVE_FSTATVFS", "HAVE_FTRUNCATE", "HAVE_FUTIMENS",
+          "HAVE_LCHOWN", "HAVE_LINKAT", "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MKDIRAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT",
+          "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"}) {
+        Ref text = TRY(str_from_ascii(t, name));
+        TRY(list_append(t, names.get(), text));
+    }
+    return names;
+}
+
 Status posix_exec(Thread& t, ModuleObject* module) {
     PosixState* state = TRY(posix_state(t));
     const std::pair<const char*, TypeObject*> types[] = {{"stat_result", state->stat_result},
@@ -582,8 +633,7 @@ Status posix_exec(Thread& t, ModuleObject* module) {
         Ref function = TRY(native_function_new(t, &row, Value::object(module), module_name));
         TRY(module_set(t, module, row.name, function));
     }
-    RefTo<ListObject> none = TRY(list_new(t));
-    TRY(module_set(t, module, "_have_functions", none.value()));
+    TRY(module_set(t, module, "_have_functions", TRY(make_abilities(t))));
     RefTo<DictObject> environment = TRY(make_environment(t));
     TRY(module_set(t, module, "environ", environment.value()));
     return host(t).system_access() ? add_posix_process(t, module) : ok();

@@ -30,7 +30,11 @@ Fallible<PosixPath> posix_path(Thread&, Value, const char* function, PathKind ki
 Failed raise_path_error(Thread&, int64_t negative_errno, const PosixPath&);
 Failed raise_two_paths_error(Thread&, int64_t negative_errno, const PosixPath& first, const PosixPath& second);
 Fallible<int64_t> posix_int(Thread&, Value);  // "an integer is required (got type X)"
-Status refuse_dir_fd(Thread&, Value dir_fd);  // hosts know whole paths only
+// Puts the folder of `dir_fd`, if one is given, before a relative path: hosts know whole paths only, so this is for
+// those with system_access().
+Status apply_dir_fd(Thread&, Value dir_fd, PosixPath*, const char* function);
+// The path of an open folder, with its last slash; `path` is for the error message.
+Fallible<std::string> folder_of_descriptor(Thread&, int fd, const PosixPath& path);
 
 Ref stat_result_new(Thread&, const FileStatus&);
 std::span<const MethodDef> posix_stat_functions();

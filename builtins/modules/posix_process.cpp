@@ -141,11 +141,17 @@ Status posix_execve(Thread& t, Value path, Value argv, Value env) {
     PosixPath program = TRY(posix_path(t, path, "execve"));
     std::vector<std::string> texts, environment;
     TRY(text_list(t, argv, "execve", &texts));
+    StrObject* keys = intern_utf8(t, "keys");
+    if (!keys) return Failed{};
+    (void)TRY(get_attribute(t, env, keys));   // pairs are no environment
     RefTo<DictObject> entries = TRY(dict_new(t));
     TRY(dict_update(t, entries.get(), env));
     Value key, value;
     for (size_t position = 0; dict_next_nocall(entries.get(), &position, &key, &value);) {
         std::string name = TRY(posix_path(t, key, "execve")).text;
+        // The first character may be one: Windows has such names.
+        if (name.empty() || name.find('=', 1) != std::string::npos)
+            return raise(t, Exc::ValueError, "illegal environment variable name");
         environment.push_back(name + "=" + TRY(posix_path(t, value, "execve")).text);
     }
     std::vector<char*> pointers, settings;
@@ -298,7 +304,7 @@ Status posix_fchdir(Thread& t, Value fd) {
 }
 Status posix_chown(Thread& t, Value path, int64_t user, int64_t group, Value dir_fd, Optional<bool> follow) {
     PosixPath p = TRY(posix_path(t, path, "chown", PathKind::PathOrFd));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "chown"));
     auto uid = static_cast<uid_t>(user);
     auto gid = static_cast<gid_t>(group);
     int r = p.is_fd ? fchown(p.fd, uid, gid)
@@ -308,7 +314,7 @@ Status posix_chown(Thread& t, Value path, int64_t user, int64_t group, Value dir
 }
 Status posix_mkfifo(Thread& t, Value path, Optional<int64_t> mode, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "mkfifo"));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "mkfifo"));
     if (mkfifo(p.text.c_str(), static_cast<mode_t>(mode.value_or(0666))) < 0) return raise_path_error(t, -errno, p);
     return ok();
 }

@@ -96,7 +96,7 @@ Ref stat_path(Thread& t, const PosixPath& path, bool follow) {
 
 Ref posix_stat(Thread& t, Value path, Value dir_fd, Value follow_symlinks) {
     PosixPath p = TRY(posix_path(t, path, "stat", PathKind::PathOrFd));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "stat"));
     bool follow = follow_symlinks.is_unbound() || TRY(is_true(t, follow_symlinks));
     if (p.is_fd && !follow) return raise(t, Exc::ValueError, "stat: cannot use fd and follow_symlinks together");
     return stat_path(t, p, follow);
@@ -104,7 +104,7 @@ Ref posix_stat(Thread& t, Value path, Value dir_fd, Value follow_symlinks) {
 
 Ref posix_lstat(Thread& t, Value path, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "lstat"));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "lstat"));
     return stat_path(t, p, false);
 }
 
@@ -142,7 +142,9 @@ Fallible<PosixPath> folder_argument(Thread& t, Value path, const char* function,
 
 Ref posix_listdir(Thread& t, Value path) {
     PosixPath p = TRY(folder_argument(t, path, "listdir", PathKind::PathFdOrNone));
-    if (p.is_fd) return raise(t, Exc::NotImplementedError, "listdir: descriptors of folders are not supported");
+    if (p.is_fd && !t.interp.host->system_access())
+        return raise(t, Exc::NotImplementedError, "listdir: descriptors of folders are not supported");
+    if (p.is_fd) p.text = TRY(folder_of_descriptor(t, p.fd, p));
     return folder_names(t, p);
 }
 

@@ -161,7 +161,7 @@ Status posix_lchown(Thread& t, Value path, Value user, Value group) {
 }
 Status posix_mknod(Thread& t, Value path, Optional<int64_t> mode, Optional<int64_t> device, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "mknod"));
-    TRY(refuse_dir_fd(t, dir_fd));
+    TRY(apply_dir_fd(t, dir_fd, &p, "mknod"));
     return check(
         t, mknod(p.text.c_str(), static_cast<mode_t>(mode.value_or(0600)), static_cast<dev_t>(device.value_or(0))), p);
 }

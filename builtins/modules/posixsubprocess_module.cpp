@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "builtins/modules/posix_paths.h"
 #include "builtins/modules/system_call.h"
 #include "vm/object/buffer.h"
 
@@ -31,10 +32,7 @@ struct Plan {
 
 Fallible<std::string> bytes_of(Thread& t, Value v) {
     std::string text;
-    if (StrObject* s = as_str(v)) text = TRY(str_to_utf8_strict(t, s));
-    else if (has_buffer(t, v)) text = std::string(TRY(get_buffer(t, v)).view());
-    else return raise(t, Exc::TypeError, "expected str, bytes or os.PathLike object, not %.200s", type_name_of(t, v));
-    if (text.find('\0') != std::string::npos) return raise(t, Exc::ValueError, "embedded null byte");
+    TRY(path_argument(t, v, &text));
     return text;
 }
 
