@@ -1,6 +1,7 @@
 // _signal: names of signals and the handlers a program asks for. In the interpreter that receives the process's signals
 // (process_signals.h) handlers are called between two instructions of the main thread: the C handler leaves a mark,
 // the thread finds kInterruptHandlers at its next safe point and calls _deliver(). Elsewhere handlers are only kept.
+#include <fcntl.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -128,10 +129,25 @@ Ref signal_default_int_handler(Thread& t, Args) { return raise_none(t, Exc::Keyb
 Fallible<int64_t> signal_set_wakeup_fd(Thread& t, int64_t fd) {
     TRY(in_main_thread(t, "set_wakeup_fd"));
     if (!receives_signals(t.interp)) return int64_t{-1};
-    return int64_t{set_signal_descriptor(fd < 0 ? -1 : static_cast<int>(fd))};
+    if (fd != -1) {
+        int flags = fcntl(static_cast<int>(fd), F_GETFL);
+        if (flags < 0) return raise_errno(t);
+        if (!(flags & O_NONBLOCK))
+            return raise(t, Exc::ValueError, "the fd %d must be in non-blocking mode", static_cast<int>(fd));
+    }
+    return int64_t{set_signal_descriptor(static_cast<int>(fd))};
 }
 
-Status signal_siginterrupt(Thread& t, int64_t number, Value) { return check_number(t, number); }
+Status signal_siginterrupt(Thread& t, int64_t number, Value flag) {
+    int64_t interrupts = TRY(c_int_argument(t, flag));
+    TRY(check_number(t, number));
+    if (!receives_signals(t.interp)) return ok();
+    struct sigaction action;
+    if (sigaction(static_cast<int>(number), nullptr, &action) < 0) return raise_errno(t);
+    action.sa_flags = interrupts ? action.sa_flags & ~SA_RESTART : action.sa_flags | SA_RESTART;
+    if (sigaction(static_cast<int>(number), &action, nullptr) < 0) return raise_errno(t);
+    return ok();
+}
 
 // ------------------------------------------------------------------------------------------------ timers
 

@@ -77,6 +77,8 @@ Fallible<bool> wait_for_lock(Thread& t, Value self, bool blocking, double second
         constexpr int64_t kNap = 20'000'000;
         if (alone) t.interp.host->sleep_ns(left < 0 ? kNap : std::min(left, kNap));
         else gate->wait_for_release(t, left);
+        // A signal that came meanwhile was sent before the lock is had.
+        if (t.interrupt.load(std::memory_order_relaxed) != 0) TRY(slow_tick(t));
     }
     return true;
 }
