@@ -44,25 +44,29 @@ Status atexit_unregister(Thread& t, ModuleObject* module, Value function) {
 Status atexit_clear(Thread& t, ModuleObject* module) { return drop_all(t, module); }
 Fallible<int64_t> atexit_count(Thread&, ModuleObject* module) { return int64_t{callbacks(module)->size}; }
 
-void report_failure(Thread& t) {
+// Takes the pending exception and shows it; SystemExit is no failure to speak of.
+Ref report_failure(Thread& t) {
     bool leaving = pending_matches(t, Exc::SystemExit);
     Ref error = fetch_exception(t);
-    if (leaving || t.hard_stop) return;
+    if (leaving || t.hard_stop) return error;
     write_to_stderr(t, "Error in atexit._run_exitfuncs:\n");
     display_exception(t, error);
+    return error;
 }
 
 Status atexit_run(Thread& t, ModuleObject* module) {
-    Ref keep = own(module);
-    // A function may register others: they run too.
+    Ref keep = own(module), last;
+    // A function may register others: they run too. All have run before the last exception is raised.
     while (callbacks(module)->size > 0) {
         ListObject* list = callbacks(module);
         Ref entry = Ref::steal(list->items[--list->size]);
         auto* parts = entry.as<TupleObject>();
         Ref result = call_with_dict(t, parts->items[0], parts->items[1].as<TupleObject>(), as_dict(parts->items[2]));
-        if (result.failed()) report_failure(t);
+        if (result.failed()) last = report_failure(t);
     }
-    return ok();
+    if (last.get().is_unbound()) return ok();
+    restore_exception(t, std::move(last));
+    return Failed{};
 }
 
 Status atexit_exec(Thread& t, ModuleObject* module) {

@@ -48,11 +48,21 @@ Ref locale_localeconv(Thread& t) {
     return conventions;
 }
 
+Status refuse_null(Thread& t, StrObject* text) {
+    if (str_find_char(text, 0, 0, text->length) < 0) return ok();
+    return raise(t, Exc::ValueError, "embedded null character");
+}
+
 Ref locale_strcoll(Thread& t, StrObject* a, StrObject* b) {
+    TRY(refuse_null(t, a));
+    TRY(refuse_null(t, b));
     int order = str_compare_nocall(a, b);
     return make_int(t, order < 0 ? -1 : order > 0);
 }
-Ref locale_strxfrm(Thread&, StrObject* text) { return own(text); }
+Ref locale_strxfrm(Thread& t, StrObject* text) {
+    TRY(refuse_null(t, text));
+    return own(text);
+}
 
 struct LanguageItem {
     int key;

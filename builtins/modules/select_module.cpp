@@ -8,6 +8,7 @@
 #include "builtins/modules/system_call.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/number_object.h"
 
 namespace krait {
 
@@ -85,9 +86,9 @@ Ref select_select(Thread& t, Value readers, Value writers, Value others, Value t
 Fallible<int> event_mask(Thread& t, Value v, int fallback) {
     if (v.is_unbound()) return fallback;
     Ref number = TRY(as_index(t, v));
-    int64_t n = TRY(int_to_i64(t, number, "Python int too large to convert to C unsigned short"));
-    if (n < 0) return raise(t, Exc::ValueError, "value must be positive");
-    if (n > UINT16_MAX) return raise(t, Exc::OverflowError, "Python int too large to convert to C unsigned short");
+    if (int_sign(number) < 0) return raise(t, Exc::OverflowError, "can't convert negative value to unsigned int");
+    int64_t n = TRY(int_to_i64(t, number, "Python int too large to convert to C unsigned long"));
+    if (n > UINT16_MAX) return raise(t, Exc::OverflowError, "Python int too large for C unsigned short");
     return static_cast<int>(n);
 }
 
