@@ -33,9 +33,21 @@ Status push(Thread& t, ListObject* list, StrObject* self, size_t start, size_t e
 
 void reverse(ListObject* list) { std::reverse(list->items, list->items + list->size); }
 
+// No spaces stand between U+00A0 and U+1680, where most alphabets are.
 template <class T>
 bool is_space_unit(T c) {
+    if (sizeof(T) > 1 && c > 0xA0 && c < 0x1680) return false;
     return unicode::is_space(c);
+}
+
+// Ends of words and lines.
+template <class T>
+Fallible<size_t> find_space(Thread& t, const T* p, size_t i, size_t n) {
+    return end_of_plain_run(t, p, i, n, 0x21, [](T c) { return !is_space_unit(c); });
+}
+template <class T>
+Fallible<size_t> find_line_break(Thread& t, const T* p, size_t i, size_t n) {
+    return end_of_plain_run(t, p, i, n, 0x1F, [](T c) { return !unicode::is_line_break(c); });
 }
 
 template <class T>
@@ -46,7 +58,7 @@ Status split_spaces(Thread& t, ListObject* out, StrObject* self, const T* p, siz
         if (i == n) return ok();
         size_t start = i;
         if (most-- == 0) return push(t, out, self, start, n);
-        i = TRY(end_of_run(t, p, i, n, [](T c) { return !is_space_unit(c); }));
+        i = TRY(find_space(t, p, i, n));
         TRY(push(t, out, self, start, i));
         TRY(charge_work(t, 1));
     }
@@ -142,7 +154,7 @@ Ref str_splitlines(Thread& t, StrObject* self, Value keepends) {
     TRY(visit_units(self, [&](auto* p) -> Status {
         for (size_t i = 0; i < n;) {
             size_t start = i;
-            i = TRY(end_of_run(t, p, i, n, [](auto c) { return !unicode::is_line_break(c); }));
+            i = TRY(find_line_break(t, p, i, n));
             size_t end = i;
             if (i < n) {
                 i += p[i] == '\r' && i + 1 < n && p[i + 1] == '\n' ? 2 : 1;
