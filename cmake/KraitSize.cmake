@@ -18,7 +18,7 @@ set(KRAIT_FOR_SIZE
     # the front end's tools
     "compiler/(compile_type|constant_fold|constant_repr|disassembler|marshal_writer)"
     "parser/(ast_dump|legacy_statement)"
-    "support/(gamma|unicode_names)"
+    "support/(complex_math|gamma|unicode_names)"
     # types of few objects
     "builtins/codecs/(error_handlers|error_handling|registry|utf7)"
     "builtins/functions/(builtins_module|code_functions|later_functions)"

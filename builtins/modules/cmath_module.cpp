@@ -1,10 +1,10 @@
-// cmath: complex functions by C99's Annex G, with Python's exceptions: where the C library signals an invalid operation
+// cmath: the functions of support/complex_math.h with Python's exceptions: where C's Annex G signals an invalid operation
 // or a pole there is a domain error, where finite numbers overflow a range error.
 #include <cmath>
-#include <complex>
 #include <limits>
 #include <numbers>
 
+#include "support/complex_math.h"
 #include "vm/native/module_def.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
@@ -12,7 +12,7 @@
 namespace krait {
 namespace {
 
-using Complex = std::complex<double>;
+using complex_math::Complex;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
@@ -39,7 +39,7 @@ Fallible<Complex> to_complex(Thread& t, Value v) {
 Ref from_complex(Thread& t, const Complex& z) { return make_complex(t, z.real(), z.imag()); }
 
 // ------------------------------------------------------------------------------------------------ one argument
-using ComplexFunction = Complex (*)(const Complex&);
+using ComplexFunction = Complex (*)(Complex);
 using Test = bool (*)(const Complex&);
 
 bool never(const Complex&) { return false; }
@@ -67,10 +67,10 @@ Ref cmath_log(Thread& t, Value v, Value base) {
     Complex z = TRY(to_complex(t, v));
     Complex b = base.is_unbound() ? Complex() : TRY(to_complex(t, base));
     if (is_zero(z)) return domain_error(t);
-    Complex result = std::log(z);
+    Complex result = complex_math::log(z);
     if (base.is_unbound()) return from_complex(t, result);
     if (is_zero(b)) return domain_error(t);
-    Complex divisor = std::log(b);
+    Complex divisor = complex_math::log(b);
     if (is_zero(divisor)) return domain_error(t);
     Ref numerator = TRY(from_complex(t, result)), denominator = TRY(from_complex(t, divisor));
     return binary_operation(t, BinaryOp::TrueDivide, numerator, denominator);
@@ -118,8 +118,8 @@ Fallible<bool> cmath_isclose(Thread& t, Value left, Value right, Optional<double
 }
 
 // ------------------------------------------------------------------------------------------------ tables
-#define KRAIT_COMPLEX(name, doc) function<cmath_unary<std::name<double>>>(#name, "(z, /)", doc)
-#define KRAIT_PARTIAL(name, undefined, doc) function<cmath_unary<std::name<double>, undefined>>(#name, "(z, /)", doc)
+#define KRAIT_COMPLEX(name, doc) function<cmath_unary<complex_math::name>>(#name, "(z, /)", doc)
+#define KRAIT_PARTIAL(name, undefined, doc) function<cmath_unary<complex_math::name, undefined>>(#name, "(z, /)", doc)
 constexpr MethodDef FUNCTIONS[] = {
     KRAIT_COMPLEX(acos, "Return the arc cosine of z."),
     KRAIT_COMPLEX(acosh, "Return the inverse hyperbolic cosine of z."),
