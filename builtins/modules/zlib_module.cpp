@@ -88,6 +88,16 @@ Fallible<int> pump(Thread& t, z_stream& z, std::string_view& input, ByteBuilder&
     return code;
 }
 
+// A size of a buffer: an int, or what has __int__ (3.6) or __index__ (later).
+Fallible<int64_t> size_argument(Thread& t, Value v, int64_t fallback) {
+    if (v.is_unbound()) return fallback;
+    const Slots& slots = type_of(t, v)->slots;
+    if (!is_int_like(v) && !slots.as_int && !slots.index)
+        return raise(t, Exc::TypeError, "an integer is required (got type %s)", type_name_of(t, v));
+    Ref number = TRY(!is_int_like(v) && slots.as_int ? to_int(t, v) : as_index(t, v));
+    return int_to_i64(t, number, "Python int too large to convert to C ssize_t");
+}
+
 // ------------------------------------------------------------------------------------------------ in one go
 
 Ref zlib_compress(Thread& t, ModuleObject* module, Value data, Optional<int64_t> level) {
@@ -107,9 +117,9 @@ Ref zlib_compress(Thread& t, ModuleObject* module, Value data, Optional<int64_t>
     return out.finish();
 }
 
-Ref zlib_decompress(Thread& t, ModuleObject* module, Value data, Optional<int64_t> wbits, Optional<int64_t> bufsize) {
+Ref zlib_decompress(Thread& t, ModuleObject* module, Value data, Optional<int64_t> wbits, Value bufsize) {
     BufferView view = TRY(get_buffer(t, data));
-    if (bufsize.value_or(1) < 0) return raise(t, Exc::ValueError, "bufsize must be non-negative");
+    if (TRY(size_argument(t, bufsize, kFirstRoom)) < 0) return raise(t, Exc::ValueError, "bufsize must be non-negative");
     z_stream z;
     prepare(t, &z);
     int code = inflateInit2(&z, static_cast<int>(wbits.value_or(MAX_WBITS)));
@@ -256,14 +266,17 @@ Ref compress_flush(Thread& t, StreamObject* s, Optional<int64_t> mode) {
     return out.finish();
 }
 
-// What was not used goes to unconsumed_tail, and what lies behind the end to unused_data too.
+// What was not used goes to unconsumed_tail, what lies behind the end to unused_data (and, while there was an unused
+// rest before it, to both).
 Status keep_rest(Thread& t, StreamObject* s, std::string_view rest, int code) {
-    if (code == Z_STREAM_END) {
+    bool at_end = code == Z_STREAM_END;
+    if (at_end) {
         std::string all(s->unused.as<BytesObject>()->view());
         all += rest;
         Ref joined = TRY(bytes_from(t, all));
         decref(std::exchange(s->unused, joined.release()));
     }
+    if (at_end && s->unconsumed.as<BytesObject>()->length == 0) return ok();
     Ref left = TRY(bytes_from(t, rest));
     decref(std::exchange(s->unconsumed, left.release()));
     return ok();
@@ -277,15 +290,16 @@ int inflate_step(Thread& t, StreamObject* s, int flush, bool* failed) {
     }
     return inflate(&s->stream, flush);
 }
-Ref decompress_decompress(Thread& t, StreamObject* s, Value data, Optional<int64_t> max_length) {
+Ref decompress_decompress(Thread& t, StreamObject* s, Value data, Value max_length) {
     BufferView view = TRY(get_buffer(t, data));
-    int64_t most = max_length.value_or(0);
+    int64_t most = TRY(size_argument(t, max_length, 0));
     if (most < 0) return raise(t, Exc::ValueError, "max_length must be non-negative");
     TRY(check_free(t, s));
     StreamUse use(s);
     ByteBuilder out(t);
     std::string_view input = view.view();
     bool failed = false;
+    if (!s->open) return zlib_error(t, module_of(s), s->stream, Z_STREAM_ERROR, "while decompressing data");
     if (s->finished) {
         TRY(keep_rest(t, s, input, Z_STREAM_END));
         return bytes_from(t, {});
@@ -300,25 +314,31 @@ Ref decompress_decompress(Thread& t, StreamObject* s, Value data, Optional<int64
         return zlib_error(t, module_of(s), s->stream, code, "while decompressing data");
     return out.finish();
 }
-Ref decompress_flush(Thread& t, StreamObject* s, Optional<int64_t> length) {
-    if (length.value_or(1) <= 0) return raise(t, Exc::ValueError, "length must be greater than zero");
+// At the end of its data the stream is over, after which it can be neither fed nor copied.
+void end_stream(StreamObject* s) {
+    s->finished = true;
+    s->open = false;
+    inflateEnd(&s->stream);
+}
+Ref decompress_flush(Thread& t, StreamObject* s, Value length) {
+    if (TRY(size_argument(t, length, kFirstRoom)) <= 0) return raise(t, Exc::ValueError, "length must be greater than zero");
     TRY(check_free(t, s));
     StreamUse use(s);
     ByteBuilder out(t);
     std::string text(s->unconsumed.as<BytesObject>()->view());
     std::string_view input = text;
     bool failed = false;
-    if (s->finished || !s->open) return bytes_from(t, {});
+    if (s->finished || !s->open) {
+        if (s->open) TRY(keep_rest(t, s, input, Z_STREAM_END));
+        if (s->open) end_stream(s);
+        return bytes_from(t, {});
+    }
     int code = TRY(pump(t, s->stream, input, out, SIZE_MAX, Z_FINISH,
                         [&](int flush) { return inflate_step(t, s, flush, &failed); }));
     if (failed) return Failed{};
     std::string rest(input);
     TRY(keep_rest(t, s, rest, code));
-    if (code == Z_STREAM_END) {
-        s->finished = true;
-        s->open = false;
-        inflateEnd(&s->stream);
-    }
+    if (code == Z_STREAM_END) end_stream(s);
     return out.finish();
 }
 Ref stream_copy(Thread& t, StreamObject* s) {
