@@ -1,14 +1,17 @@
 // frozenset: the immutable set, hashable.
 #include "builtins/types/class_alias.h"
 #include "builtins/types/set_operations.h"
+#include "vm/object/empty_frozenset.h"
 
 namespace krait {
 namespace {
 
 Ref make(Thread& t, TypeObject* type, Value source) {
     if (type != t.interp.type(Kind::FrozenSet)) return set_make(t, type, source);
+    if (source.is_unbound()) return empty_frozenset(t);
     if (is_kind(source, Kind::FrozenSet)) return own(source);
-    return set_make(t, type, source);
+    Ref made = TRY(set_make(t, type, source));
+    return set_of(made)->used ? std::move(made) : empty_frozenset(t);
 }
 
 Value frozenset_new(Thread& t, TypeObject* type, const CallArgs& args) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "vm/error/raise.h"
+#include "vm/object/empty_frozenset.h"
 #include "vm/object/key_match.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/interpreter.h"
@@ -222,6 +223,16 @@ static KRAIT_INLINE int64_t find_place(Thread& t, SetObject* so, Value key, uint
 int64_t set_find(Thread& t, SetObject* so, Value key, uint64_t hash) {
     size_t place;
     return find_place(t, so, key, hash, &place);
+}
+
+Ref empty_frozenset(Thread& t) {
+    TypeObject* type = t.interp.type(Kind::FrozenSet);
+    if (!type->native) {
+        RefTo<SetObject> made = TRY(set_new(t, Kind::FrozenSet));
+        type->native = made.release();
+        t.interp.at_exit.push_back({type->native, [](Interpreter&, void* held) { decref(static_cast<Object*>(held)); }});
+    }
+    return own(Value::object(static_cast<Object*>(type->native)));
 }
 
 // A frozen copy to look a set up by its contents (`{1} in sets`): UNBOUND when `key` is no set.

@@ -6,6 +6,7 @@
 #include "compiler/compiled_code.h"
 #include "support/text_table.h"
 #include "vm/error/raise.h"
+#include "vm/object/empty_frozenset.h"
 #include "vm/object/number_object.h"
 
 namespace krait {
@@ -83,6 +84,7 @@ RefTo<TupleObject> constant_tuple(Thread& t, const std::vector<Constant>& items,
 }
 
 Ref make_frozen_set(Thread& t, const std::vector<Constant>& items, const Context& context) {
+    if (items.empty()) return empty_frozenset(t);
     RefTo<SetObject> set = TRY(set_new(t, Kind::FrozenSet));
     for (const Constant& item : items) {
         Ref value = TRY(make_constant(t, item, context));
