@@ -2,6 +2,7 @@
 #include "builtins/functions/build_class.h"
 #include "builtins/functions/builtin_functions.h"
 #include "builtins/modules/ast_types.h"
+#include "builtins/modules/posix_paths.h"
 #include "builtins/register.h"
 #include "compiler/compiler.h"
 #include "vm/interp/frame.h"
@@ -43,26 +44,6 @@ Source read_source(Thread& t, Value value, const char* function, const char* wha
     if (source.text.find('\0') != std::string::npos)
         return raise(t, Exc::ValueError, "source code string cannot contain null bytes");
     return source;
-}
-
-// --- file names: str, bytes or an object with __fspath__
-RefTo<StrObject> filename_argument(Thread& t, Value value) {
-    if (StrObject* text = as_str(value)) return RefTo<StrObject>::own(text);
-    if (has_buffer(t, value)) {
-        BufferView view = TRY(get_buffer(t, value));
-        Ref text = TRY(str_from_utf8(t, view.view()));
-        return RefTo<StrObject>::steal(text.release().as<StrObject>());
-    }
-    Ref path = TRY(call_special(t, value, t.interp.names.dunder_fspath));
-    if (path.get().is_unbound())
-        return raise(t, Exc::TypeError, "expected str, bytes or os.PathLike object, not %.200s",
-                     type_name_of(t, value));
-    if (as_str(path)) return RefTo<StrObject>::steal(path.release().as<StrObject>());
-    if (!as_bytes(path))
-        return raise(t, Exc::TypeError, "expected %.200s.__fspath__() to return str or bytes, not %.200s",
-                     type_name_of(t, value), type_name_of(t, path));
-    Ref text = TRY(str_from_utf8(t, as_bytes(path)->view()));
-    return RefTo<StrObject>::steal(text.release().as<StrObject>());
 }
 
 int64_t inherited_flags(Thread& t) {

@@ -2,6 +2,8 @@
 
 #include "builtins/codecs/codecs.h"
 #include "support/utf8.h"
+#include "vm/error/raise.h"
+#include "vm/object/buffer.h"
 
 namespace krait {
 
@@ -33,6 +35,23 @@ Status path_bytes(Thread& t, Value path, std::string* out) {
 Status path_argument(Thread& t, Value path, std::string* out) {
     Ref plain = TRY(path_object(t, path));
     return path_bytes(t, plain, out);
+}
+
+// A str or bytes; the content of other bytes-like objects, with a warning.
+static Ref filename_object(Thread& t, Value name) {
+    if (as_bytes(name) || !has_buffer(t, name)) return path_object(t, name);
+    TRY(warn(t, Exc::DeprecationWarning, 1, "path should be string, bytes, or os.PathLike, not %.200s",
+             type_name_of(t, name)));
+    BufferView view = TRY(get_buffer(t, name));
+    return bytes_from(t, view.view());
+}
+
+RefTo<StrObject> filename_argument(Thread& t, Value name) {
+    Ref object = TRY(filename_object(t, name));
+    Ref text = as_str(object) ? std::move(object) : TRY(path_from_host(t, as_bytes(object)->view(), false));
+    StrObject* s = text.as<StrObject>();
+    if (str_find_char(s, 0, 0, s->length) >= 0) return raise(t, Exc::ValueError, "embedded null character");
+    return RefTo<StrObject>::steal(text.release().as<StrObject>());
 }
 
 Ref path_from_host(Thread& t, std::string_view text, bool as_bytes) {

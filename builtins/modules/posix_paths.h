@@ -13,6 +13,9 @@ Ref path_object(Thread&, Value);
 Status path_argument(Thread&, Value, std::string* out);
 // A str or bytes as bytes, without looking at __fspath__.
 Status path_bytes(Thread&, Value str_or_bytes, std::string* out);
+// The name of a file that text is said to come from, as str. ValueError "embedded null character"; bytes-like objects
+// that are no bytes warn.
+RefTo<StrObject> filename_argument(Thread&, Value);
 // Bytes of the host as str (surrogateescape) or as bytes.
 Ref path_from_host(Thread&, std::string_view, bool as_bytes);
 

@@ -1,6 +1,7 @@
 // Module _symtable: the compiler's symbol tables as objects, for module symtable.
 #include <utility>
 
+#include "builtins/modules/posix_paths.h"
 #include "builtins/register.h"
 #include "compiler/symtable.h"
 #include "vm/native/module_def.h"
@@ -95,15 +96,14 @@ Ref symtable_symtable(Thread& t, ModuleObject* module, StrObject* source, Value 
     std::string text = TRY(str_to_utf8_strict(t, source));
     if (text.find('\0') != std::string::npos)
         return raise(t, Exc::ValueError, "source code string cannot contain null bytes");
-    if (!as_str(filename))
-        return raise(t, Exc::TypeError, "expected str, bytes or os.PathLike object, not %s", type_name_of(t, filename));
+    RefTo<StrObject> name = TRY(filename_argument(t, filename));
     constexpr std::string_view kModes[] = {"exec", "eval", "single"};
     int mode = -1;
     for (int i = 0; i < 3; ++i)
         if (str_equals_ascii(start, kModes[i])) mode = i;
     if (mode < 0) return raise(t, Exc::ValueError, "symtable() arg 3 must be 'exec' or 'eval' or 'single'");
     auto* type = static_cast<TypeObject*>(static_cast<Object*>(module->state));
-    return symbol_table_hook(t, text, filename.as<StrObject>(), mode, true,
+    return symbol_table_hook(t, text, name.get(), mode, true,
                              [](Thread& thread, const SymbolTable& table, void* entry_type) {
                                  return entry_of(thread, static_cast<TypeObject*>(entry_type), table.top());
                              },
