@@ -42,7 +42,9 @@ SelectList select_list(Thread& t, Value sequence) {
     list.objects = TRY(list_new(t));
     if (!type_of(t, sequence)->slots.iter && !type_of(t, sequence)->slots.get_item)
         return raise(t, Exc::TypeError, "arguments 1-3 must be sequences");
-    RefTo<ListObject> items = TRY(to_list(t, sequence));
+    // A list itself: what a fileno() does to it is seen.
+    RefTo<ListObject> items = is_kind(sequence, Kind::List) ? RefTo<ListObject>::own(sequence.as<ListObject>())
+                                                            : TRY(to_list(t, sequence));
     constexpr int kMost = 1024;   // FD_SETSIZE
     for (uint32_t i = 0; i < items->size; ++i) {
         Ref item = own(items->items[i]);
