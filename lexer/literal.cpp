@@ -205,6 +205,7 @@ StringParts split_string(std::string_view token) {
         }
     }
     std::size_t quotes = token.size() - i >= 6 && token[i + 1] == token[i] && token[i + 2] == token[i] ? 3 : 1;
+    parts.triple = quotes == 3;
     parts.body = token.substr(i + quotes, token.size() - i - 2 * quotes);
     return parts;
 }

@@ -28,6 +28,7 @@ struct StringParts {
     bool bytes = false;
     bool raw = false;
     bool formatted = false;  ///< f'…'
+    bool triple = false;     ///< in three quotes
     bool unicode_prefix = false;
 };
 StringParts split_string(std::string_view token);

@@ -92,11 +92,19 @@ Place TextScanner::field_end(Place p, unsigned char quote, bool triple, int nest
     if (*p == '}') return p + 1;
     for (++p; p && p < limit_;) {   // the format
         if (*p == '}') return p + 1;
-        if (closes(p, quote, triple) || (*p == '\n' && !triple)) return nullptr;
+        if (*p == '\n' && !triple) return break_in_format_end(p);
+        if (*p == '\\' && !triple && left(p) >= 2 && p[1] == '\n') return nullptr;
+        if (closes(p, quote, triple)) return nullptr;
         if (*p == '{') p = field_end(p + 1, quote, triple, nesting + 1);
         else p += 1;
     }
     return nullptr;
+}
+
+// In single quotes a line break ends the format; only the brace may follow.
+Place TextScanner::break_in_format_end(Place p) const {
+    while (p < limit_ && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\f')) ++p;
+    return p < limit_ && *p == '}' ? p + 1 : nullptr;
 }
 
 Place TextScanner::expression_end(Place p, int nesting) const {

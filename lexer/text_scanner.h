@@ -27,6 +27,7 @@ class TextScanner {
     Place plain_end(Place p, unsigned char quote, bool triple) const;
     Place formatted_end(Place p, unsigned char quote, bool triple, bool raw, int nesting) const;
     Place field_end(Place p, unsigned char quote, bool triple, int nesting) const;
+    Place break_in_format_end(Place p) const;
     Place escape_end(Place p, bool raw) const;
     bool closes(Place p, unsigned char quote, bool triple) const {
         return *p == quote && (!triple || (limit_ - p >= 3 && p[1] == quote && p[2] == quote));

@@ -63,10 +63,11 @@ class Parts {
 // looking for their text, braces included, in the atom's first token, as CPython 3.6 does.
 class FStringReader {
   public:
-    FStringReader(TreeBuilder& builder, std::string_view body, bool raw, std::string_view first_token, Location where)
+    FStringReader(TreeBuilder& builder, const StringParts& token, std::string_view first_token, Location where)
         : builder_(builder),
-          rest_(body),
-          raw_(raw),
+          rest_(token.body),
+          raw_(token.raw),
+          triple_(token.triple),
           later_(!builder.options().lang36),
           first_token_(first_token),
           where_(where) {
@@ -103,6 +104,7 @@ class FStringReader {
         std::size_t end = 0;
         for (; end < rest_.size(); ++end) {
             char c = rest_[end];
+            if (c == '\n' && later_ && depth > 0 && !triple_) break;   // before a '}' (3.12)
             if (c == '\\' && !raw_ && end + 1 < rest_.size()) {
                 c = rest_[++end];
                 if (c == '{') builder_.invalid_escape(c, where_);
@@ -114,6 +116,8 @@ class FStringReader {
             if (c == '{' || c == '}') break;
         }
         std::size_t resume = end;
+        if (end < rest_.size() && rest_[end] == '\n')
+            resume = rest_.find_first_not_of(" \t\n\f", end);
         if (end < rest_.size() && depth == 0) {
             *doubled = end + 1 < rest_.size() && rest_[end + 1] == rest_[end];
             if (*doubled)
@@ -246,6 +250,7 @@ class FStringReader {
     TreeBuilder& builder_;
     std::string_view rest_;
     bool raw_;
+    bool triple_;   // a line may end in the text
     bool later_;   // not only what 3.6 knows
     std::string_view first_token_;
     std::vector<std::size_t> newlines_;   // where they are in first_token_
@@ -286,7 +291,7 @@ Expr* join_strings(TreeBuilder& builder, std::span<const RawText> tokens, Locati
         }
         if (good && token.formatted) {
             formatted = true;
-            good = FStringReader(builder, token.body, token.raw, tokens[0].view(), where).read(&parts, 0);
+            good = FStringReader(builder, token, tokens[0].view(), where).read(&parts, 0);
         }
         if (!good) break;
     }
