@@ -264,10 +264,17 @@ Status bytearray_append(Thread& t, ByteArrayObject* self, Value item) {
     return ok();
 }
 
+Status extend_data(Thread& t, ByteBuilder& data, Value iterable) {
+    bool direct = is_kind(iterable, Kind::List) || is_kind(iterable, Kind::Tuple);
+    Ref iterator = direct ? own(iterable) : TRY(get_iterator(t, iterable));
+    if (!direct) TRY(length_hint(t, iterable, 32));   // which may fail
+    return append_bytes_of(t, data, iterator, "byte must be in range(0, 256)");
+}
+
 Status bytearray_extend(Thread& t, ByteArrayObject* self, Value iterable) {
     ByteBuilder data(t);
     if (has_buffer(t, iterable)) TRY(append_buffer(t, data, iterable));
-    else TRY(append_bytes_of(t, data, iterable, "byte must be in range(0, 256)"));
+    else TRY(extend_data(t, data, iterable));
     return extend_with(t, self, data.view(), self->length);
 }
 

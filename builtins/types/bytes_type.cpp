@@ -188,6 +188,7 @@ Ref bytes_from_object(Thread& t, Value v) {
     }
     ByteBuilder out(t);
     bool direct = is_kind(v, Kind::List) || is_kind(v, Kind::Tuple);
+    if (!direct) TRY(length_hint(t, v, 64));   // which may fail
     TRY(append_bytes_of(t, out, direct ? v : iterator.get(), "bytes must be in range(0, 256)"));
     return out.finish();
 }

@@ -114,6 +114,7 @@ static bool extend(Thread& t, ListObject* list, Value iterable) {
         return true;
     }
     Iteration it(t, iterable);
+    if (it.failed() || length_hint(t, iterable, 8).failed()) return false;   // only asked: it may fail
     while (it.next())
         if (list_append(t, list, it.item()).failed()) return false;
     return !it.failed();
