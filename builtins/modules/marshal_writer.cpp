@@ -8,6 +8,7 @@
 #include "support/float_text.h"
 #include "support/hash.h"
 #include "vm/error/raise.h"
+#include "vm/object/buffer.h"
 #include "vm/object/code_object.h"
 #include "vm/object/number_object.h"
 #include "vm/object/str_utf8.h"
@@ -322,8 +323,14 @@ void Writer::contents(Value v, uint8_t flag) {
             return;
         }
         case Kind::Code: out_.byte(kCode | flag); return code(v.as<CodeObject>());
-        default: return fail(Error::Kind);
+        default: break;
     }
+    if (!v.is_object() || !has_buffer(thread_, v)) return fail(Error::Kind);
+    out_.byte(kString | flag);
+    auto view = get_buffer(thread_, v);
+    if (view) return sized(view.value().view());
+    clear_exception(thread_);
+    fail(Error::Kind);
 }
 
 }  // namespace
