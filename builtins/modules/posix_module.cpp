@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 #include "builtins/modules/io_objects.h"
@@ -54,18 +55,22 @@ Fallible<PosixPath> posix_path(Thread& t, Value given, const char* function, Pat
                      wanted_text(kind), type_name_of(t, given)));
             BufferView view = TRY(get_buffer(t, given));
             plain = TRY(bytes_from(t, view.view()));
+            path.object = own(given);
         } else if (method.get().is_unbound()) {
             return raise(t, Exc::TypeError, "%s: %s should be %s, not %.200s", function, argument, wanted_text(kind),
                          type_name_of(t, given));
         } else {
-            plain = TRY(path_object(t, given));
+            plain = TRY(call_special(t, given, t.interp.names.dunder_fspath));
+            if (!as_str(plain) && !as_bytes(plain))
+                return raise(t, Exc::TypeError, "%s: %s should be %s, not %.200s", function, argument,
+                             wanted_text(kind), type_name_of(t, plain));
         }
     }
     path.is_bytes = as_bytes(plain) != nullptr;
     if (path.is_bytes && plain.as<BytesObject>()->view().find('\0') != std::string_view::npos)
         return raise(t, Exc::ValueError, "%s: embedded null character in %s", function, argument);
     TRY(path_bytes(t, plain, &path.text));
-    path.object = std::move(plain);
+    if (path.object.get().is_unbound()) path.object = std::move(plain);
     return path;
 }
 
@@ -99,7 +104,8 @@ Status apply_dir_fd(Thread& t, Value dir_fd, PosixPath* path, const char* functi
     if (!is_int_like(dir_fd) && !type_of(t, dir_fd)->slots.index)
         return raise(t, Exc::TypeError, "argument should be integer or None, not %.200s", type_name_of(t, dir_fd));
     int fd = TRY(posix_path(t, dir_fd, function, PathKind::PathOrFd)).fd;
-    if (!t.interp.host->system_access()) return raise(t, Exc::NotImplementedError, "dir_fd unavailable on this platform");
+    if (!t.interp.host->system_access())
+        return raise(t, Exc::NotImplementedError, "dir_fd unavailable on this platform");
     if (path->is_fd) return raise(t, Exc::ValueError, "%s: can't specify dir_fd without matching path", function);
     if (fd == AT_FDCWD || path->text.empty() || path->text[0] == '/') return ok();
     path->text = TRY(folder_of_descriptor(t, fd, *path)) + path->text;
@@ -458,17 +464,22 @@ Ref posix_strerror(Thread& t, Value code) {
     return str_from_utf8(t, std::strerror(static_cast<int>(n)));
 }
 
-// The environment of a script is the dict in `environ`: there is no other to change.
+// The environment of a script is the dict in `environ`; that of the process, which other programs are started with,
+// is changed only where scripts have the system itself.
 Status posix_putenv(Thread& t, Value name, Value value) {
     std::string text, contents;
     TRY(path_argument(t, name, &text));
     TRY(path_argument(t, value, &contents));
     if (text.find('=') != std::string::npos) return raise(t, Exc::ValueError, "illegal environment variable name");
-    return ok();
+    if (!host(t).system_access()) return ok();
+    return check(t, setenv(text.c_str(), contents.c_str(), 1) < 0 ? -errno : 0);
 }
 Status posix_unsetenv(Thread& t, Value name) {
     std::string text;
-    return path_argument(t, name, &text);
+    TRY(path_argument(t, name, &text));
+    if (text.empty() || text.find('=') != std::string::npos) return check(t, -EINVAL);
+    if (!host(t).system_access()) return ok();
+    return check(t, unsetenv(text.c_str()) < 0 ? -errno : 0);
 }
 
 Ref posix_times(Thread& t) {

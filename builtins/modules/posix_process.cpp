@@ -383,7 +383,7 @@ constexpr MemberDef kStatvfsFields[] = {
     struct_field(6, "f_ffree", nullptr),  struct_field(7, "f_favail", nullptr), struct_field(8, "f_flag", nullptr),
     struct_field(9, "f_namemax", nullptr)};
 constexpr TypeSpec kStatvfsSpec =
-    struct_sequence_spec("posix.statvfs_result", "What statvfs() says of a file system.", kStatvfsFields);
+    struct_sequence_spec("os.statvfs_result", "What statvfs() says of a file system.", kStatvfsFields);
 
 TypeObject* type_in(Thread& t, ModuleObject* module, const char* name) {
     StrObject* key = intern_utf8(t, name);
