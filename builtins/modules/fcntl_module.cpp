@@ -170,7 +170,7 @@ constexpr MemberDef kUsageFields[] = {struct_field(0, kUsageNames[0], "user time
 constexpr TypeSpec kUsageSpec =
     struct_sequence_spec("resource.struct_rusage", "What a process has used.", kUsageFields);
 
-Ref resource_getrusage(Thread& t, ModuleObject* module, int64_t who) {
+Ref resource_getrusage(Thread& t, ModuleObject* module, int who) {
     rusage usage;
     if (getrusage(static_cast<__rusage_who_t>(who), &usage) < 0) {
         if (errno == EINVAL) return raise(t, Exc::ValueError, "invalid who parameter");

@@ -42,17 +42,17 @@ Fallible<int64_t> posix_fork(Thread& t) {
     if (child == 0) interrupt_calls_after_deadline(t);   // timers are the parent's
     return int64_t{child};
 }
-Status posix_kill(Thread& t, int64_t pid, int64_t signal) {
-    TRY(check(t, kill(static_cast<pid_t>(pid), static_cast<int>(signal))));
+Status posix_kill(Thread& t, int pid, int signal) {
+    TRY(check(t, kill(pid, signal)));
     return slow_tick(t);
 }
-Status posix_killpg(Thread& t, int64_t group, int64_t signal) {
-    return check(t, killpg(static_cast<pid_t>(group), static_cast<int>(signal)));
+Status posix_killpg(Thread& t, int group, int signal) {
+    return check(t, killpg(group, signal));
 }
-Ref posix_waitpid(Thread& t, int64_t pid, int64_t options) {
+Ref posix_waitpid(Thread& t, int pid, int options) {
     int status = 0;
     int64_t child =
-        TRY(blocking_call(t, [&] { return waitpid(static_cast<pid_t>(pid), &status, static_cast<int>(options)); }));
+        TRY(blocking_call(t, [&] { return waitpid(pid, &status, options); }));
     return tuple_pack(t, {Value::from_int_unchecked(child), Value::small_int(status)});
 }
 Ref posix_wait(Thread& t) { return posix_waitpid(t, -1, 0); }
@@ -169,8 +169,7 @@ Status posix_exit(Thread& t, Value status) {
 Status posix_abort(Thread&) { ::abort(); }
 
 template <int F>
-Fallible<int64_t> wait_status(Thread&, int64_t n) {
-    int s = static_cast<int>(n);
+Fallible<int64_t> wait_status(Thread&, int s) {
     switch (F) {
         case 0: return int64_t{WEXITSTATUS(s)};
         case 1: return int64_t{WTERMSIG(s)};
@@ -178,8 +177,7 @@ Fallible<int64_t> wait_status(Thread&, int64_t n) {
     }
 }
 template <int F>
-Fallible<bool> wait_test(Thread&, int64_t n) {
-    int s = static_cast<int>(n);
+Fallible<bool> wait_test(Thread&, int s) {
     switch (F) {
         case 0: return bool(WIFEXITED(s));
         case 1: return bool(WIFSIGNALED(s));
@@ -190,16 +188,16 @@ Fallible<bool> wait_test(Thread&, int64_t n) {
 }
 
 Status posix_setsid(Thread& t) { return check(t, setsid()); }
-Status posix_setpgid(Thread& t, int64_t pid, int64_t group) {
-    return check(t, setpgid(static_cast<pid_t>(pid), static_cast<pid_t>(group)));
+Status posix_setpgid(Thread& t, int pid, int group) {
+    return check(t, setpgid(pid, group));
 }
-Fallible<int64_t> posix_getpgid(Thread& t, int64_t pid) {
-    int64_t r = getpgid(static_cast<pid_t>(pid));
+Fallible<int64_t> posix_getpgid(Thread& t, int pid) {
+    int64_t r = getpgid(pid);
     TRY(check(t, r));
     return r;
 }
-Fallible<int64_t> posix_getsid(Thread& t, int64_t pid) {
-    int64_t r = getsid(static_cast<pid_t>(pid));
+Fallible<int64_t> posix_getsid(Thread& t, int pid) {
+    int64_t r = getsid(pid);
     TRY(check(t, r));
     return r;
 }
@@ -222,10 +220,10 @@ Ref posix_getlogin(Thread& t) {
     if (!name) return raise_errno(t);
     return str_from_utf8(t, name);
 }
-Fallible<int64_t> posix_umask(Thread&, int64_t mask) { return int64_t{umask(static_cast<mode_t>(mask))}; }
-Fallible<int64_t> posix_nice(Thread& t, int64_t increment) {
+Fallible<int64_t> posix_umask(Thread&, int mask) { return int64_t{umask(static_cast<mode_t>(mask))}; }
+Fallible<int64_t> posix_nice(Thread& t, int increment) {
     errno = 0;
-    int r = nice(static_cast<int>(increment));
+    int r = nice(increment);
     if (r == -1 && errno != 0) return raise_errno(t);
     return int64_t{r};
 }
@@ -233,9 +231,9 @@ Status posix_sched_yield(Thread& t) {
     OutsideGate outside(t);
     return sched_yield() == 0 ? ok() : ok();
 }
-Ref posix_sched_getaffinity(Thread& t, int64_t pid) {
+Ref posix_sched_getaffinity(Thread& t, int pid) {
     cpu_set_t set;
-    TRY(check(t, sched_getaffinity(static_cast<pid_t>(pid), sizeof set, &set)));
+    TRY(check(t, sched_getaffinity(pid, sizeof set, &set)));
     RefTo<SetObject> result = TRY(set_new(t));
     for (int i = 0; i < CPU_SETSIZE; ++i)
         if (CPU_ISSET(i, &set)) TRY(set_add(t, result.get(), Value::small_int(i)));
@@ -254,40 +252,40 @@ Ref posix_getloadavg(Thread& t) {
 
 // ------------------------------------------------------------------------------------------------ descriptors
 
-Fallible<int64_t> posix_dup2(Thread& t, int64_t from, int64_t to, Optional<bool> inheritable) {
-    int r = dup3(static_cast<int>(from), static_cast<int>(to), inheritable.value_or(true) ? 0 : O_CLOEXEC);
+Fallible<int64_t> posix_dup2(Thread& t, int from, int to, Optional<bool> inheritable) {
+    int r = dup3(from, to, inheritable.value_or(true) ? 0 : O_CLOEXEC);
     if (r < 0 && errno == EINVAL && from == to)
-        r = fcntl(static_cast<int>(from), F_GETFD) < 0 ? -1 : static_cast<int>(to);
+        r = fcntl(from, F_GETFD) < 0 ? -1 : to;
     TRY(check(t, r));
     return int64_t{r};
 }
-Ref posix_pipe2(Thread& t, int64_t flags) {
+Ref posix_pipe2(Thread& t, int flags) {
     int fds[2];
-    TRY(check(t, pipe2(fds, static_cast<int>(flags))));
+    TRY(check(t, pipe2(fds, flags)));
     return tuple_pack(t, {Value::small_int(fds[0]), Value::small_int(fds[1])});
 }
-Fallible<bool> posix_get_inheritable(Thread& t, int64_t fd) {
-    int flags = fcntl(static_cast<int>(fd), F_GETFD);
+Fallible<bool> posix_get_inheritable(Thread& t, int fd) {
+    int flags = fcntl(fd, F_GETFD);
     TRY(check(t, flags));
     return !(flags & FD_CLOEXEC);
 }
-Status posix_set_inheritable(Thread& t, int64_t fd, int64_t inheritable) {
-    int flags = fcntl(static_cast<int>(fd), F_GETFD);
+Status posix_set_inheritable(Thread& t, int fd, int inheritable) {
+    int flags = fcntl(fd, F_GETFD);
     TRY(check(t, flags));
     flags = inheritable ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC;
-    return check(t, fcntl(static_cast<int>(fd), F_SETFD, flags));
+    return check(t, fcntl(fd, F_SETFD, flags));
 }
-Fallible<bool> posix_get_blocking(Thread& t, int64_t fd) {
-    int flags = fcntl(static_cast<int>(fd), F_GETFL);
+Fallible<bool> posix_get_blocking(Thread& t, int fd) {
+    int flags = fcntl(fd, F_GETFL);
     TRY(check(t, flags));
     return !(flags & O_NONBLOCK);
 }
-Status posix_set_blocking(Thread& t, int64_t fd, bool blocking) {
-    int flags = fcntl(static_cast<int>(fd), F_GETFL);
+Status posix_set_blocking(Thread& t, int fd, bool blocking) {
+    int flags = fcntl(fd, F_GETFL);
     TRY(check(t, flags));
-    return check(t, fcntl(static_cast<int>(fd), F_SETFL, blocking ? flags & ~O_NONBLOCK : flags | O_NONBLOCK));
+    return check(t, fcntl(fd, F_SETFL, blocking ? flags & ~O_NONBLOCK : flags | O_NONBLOCK));
 }
-Status posix_closerange(Thread&, int64_t low, int64_t high) {
+Status posix_closerange(Thread&, int low, int high) {
     for (int64_t fd = std::max<int64_t>(low, 0); fd < high && fd < 1 << 20; ++fd) ::close(static_cast<int>(fd));
     return ok();
 }
@@ -295,8 +293,8 @@ Status posix_fdatasync(Thread& t, Value fd) {
     int n = TRY(descriptor_argument(t, fd));
     return check(t, fdatasync(n));
 }
-Status posix_fchmod(Thread& t, int64_t fd, int64_t mode) {
-    return check(t, fchmod(static_cast<int>(fd), static_cast<mode_t>(mode)));
+Status posix_fchmod(Thread& t, int fd, int mode) {
+    return check(t, fchmod(fd, static_cast<mode_t>(mode)));
 }
 Status posix_fchdir(Thread& t, Value fd) {
     int n = TRY(descriptor_argument(t, fd));
@@ -312,22 +310,22 @@ Status posix_chown(Thread& t, Value path, int64_t user, int64_t group, Value dir
     if (r < 0) return raise_path_error(t, -errno, p);
     return ok();
 }
-Status posix_mkfifo(Thread& t, Value path, Optional<int64_t> mode, Value dir_fd) {
+Status posix_mkfifo(Thread& t, Value path, Optional<int> mode, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "mkfifo"));
     TRY(apply_dir_fd(t, dir_fd, &p, "mkfifo"));
     if (mkfifo(p.text.c_str(), static_cast<mode_t>(mode.value_or(0666))) < 0) return raise_path_error(t, -errno, p);
     return ok();
 }
-Fallible<int64_t> posix_sendfile(Thread& t, int64_t out, int64_t in, Value offset, int64_t count) {
+Fallible<int64_t> posix_sendfile(Thread& t, int out, int in, Value offset, int64_t count) {
     off_t place = 0;
     bool here = offset.is_none();
     if (!here) place = TRY(posix_int(t, offset));
     return blocking_call(t, [&] {
-        return sendfile(static_cast<int>(out), static_cast<int>(in), here ? nullptr : &place,
+        return sendfile(out, in, here ? nullptr : &place,
                         static_cast<size_t>(count));
     });
 }
-Ref posix_pread(Thread& t, int64_t fd, int64_t size, int64_t offset) {
+Ref posix_pread(Thread& t, int fd, int64_t size, int64_t offset) {
     if (size < 0) {
         errno = EINVAL;
         return raise_errno(t);
@@ -335,12 +333,12 @@ Ref posix_pread(Thread& t, int64_t fd, int64_t size, int64_t offset) {
     HeapBuffer room(t);
     TRY(room.allocate(static_cast<size_t>(size)));
     int64_t got = TRY(
-        blocking_call(t, [&] { return pread(static_cast<int>(fd), room.data(), static_cast<size_t>(size), offset); }));
+        blocking_call(t, [&] { return pread(fd, room.data(), static_cast<size_t>(size), offset); }));
     return bytes_from(t, {room.data(), static_cast<size_t>(got)});
 }
-Fallible<int64_t> posix_pwrite(Thread& t, int64_t fd, Value data, int64_t offset) {
+Fallible<int64_t> posix_pwrite(Thread& t, int fd, Value data, int64_t offset) {
     BufferView view = TRY(get_buffer(t, data));
-    return blocking_call(t, [&] { return pwrite(static_cast<int>(fd), view.data(), view.size(), offset); });
+    return blocking_call(t, [&] { return pwrite(fd, view.data(), view.size(), offset); });
 }
 Ref posix_openpty(Thread& t) {
     int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
@@ -356,15 +354,19 @@ Ref posix_openpty(Thread& t) {
     }
     return tuple_pack(t, {Value::small_int(master), Value::small_int(slave)});
 }
-Ref posix_ttyname(Thread& t, int64_t fd) {
+Ref posix_ttyname(Thread& t, int fd) {
     char name[128];
-    int failure = ttyname_r(static_cast<int>(fd), name, sizeof name);
+    int failure = ttyname_r(fd, name, sizeof name);
     if (failure) return raise_os_error(t, failure, Value::unbound());
     return str_from_utf8(t, name);
 }
-Fallible<int64_t> posix_major(Thread&, int64_t device) { return int64_t{major(static_cast<dev_t>(device))}; }
-Fallible<int64_t> posix_minor(Thread&, int64_t device) { return int64_t{minor(static_cast<dev_t>(device))}; }
-Fallible<int64_t> posix_makedev(Thread&, int64_t high, int64_t low) {
+Fallible<dev_t> device_argument(Thread& t, int64_t device) {
+    if (device < 0) return raise(t, Exc::OverflowError, "can't convert negative int to unsigned");
+    return static_cast<dev_t>(device);
+}
+Fallible<int64_t> posix_major(Thread& t, int64_t device) { return int64_t{major(TRY(device_argument(t, device)))}; }
+Fallible<int64_t> posix_minor(Thread& t, int64_t device) { return int64_t{minor(TRY(device_argument(t, device)))}; }
+Fallible<int64_t> posix_makedev(Thread&, int high, int low) {
     return static_cast<int64_t>(makedev(static_cast<unsigned>(high), static_cast<unsigned>(low)));
 }
 
@@ -422,7 +424,7 @@ Ref posix_statvfs(Thread& t, ModuleObject* module, Value path) {
     return named_result(t, module, "statvfs_result", values, 10);
 }
 
-Ref posix_fstatvfs(Thread& t, ModuleObject* module, int64_t fd) {
+Ref posix_fstatvfs(Thread& t, ModuleObject* module, int fd) {
     return posix_statvfs(t, module, Value::from_int_unchecked(fd));
 }
 

@@ -51,37 +51,37 @@ Fallible<sched_param> param_argument(Thread& t, Value v) {
     param.sched_priority = static_cast<int>(priority);
     return param;
 }
-Ref posix_sched_getparam(Thread& t, int64_t pid) {
+Ref posix_sched_getparam(Thread& t, int pid) {
     sched_param param;
-    TRY(check(t, sched_getparam(static_cast<pid_t>(pid), &param)));
+    TRY(check(t, sched_getparam(pid, &param)));
     PosixState* state = TRY(posix_state(t));
     Value priority = Value::small_int(param.sched_priority);
     return struct_sequence_new(t, state->sched_param, &priority, 1);
 }
-Status posix_sched_setparam(Thread& t, int64_t pid, Value value) {
+Status posix_sched_setparam(Thread& t, int pid, Value value) {
     sched_param param = TRY(param_argument(t, value));
-    return check(t, sched_setparam(static_cast<pid_t>(pid), &param));
+    return check(t, sched_setparam(pid, &param));
 }
-Status posix_sched_setscheduler(Thread& t, int64_t pid, int64_t policy, Value value) {
+Status posix_sched_setscheduler(Thread& t, int pid, int policy, Value value) {
     sched_param param = TRY(param_argument(t, value));
-    return check(t, sched_setscheduler(static_cast<pid_t>(pid), static_cast<int>(policy), &param));
+    return check(t, sched_setscheduler(pid, policy, &param));
 }
 template <auto F>
-Fallible<int64_t> checked_int(Thread& t, int64_t argument) {
-    int64_t result = F(static_cast<int>(argument));
+Fallible<int64_t> checked_int(Thread& t, int argument) {
+    int64_t result = F(argument);
     TRY(check(t, result));
     return result;
 }
-Fallible<double> posix_sched_rr_get_interval(Thread& t, int64_t pid) {
+Fallible<double> posix_sched_rr_get_interval(Thread& t, int pid) {
     timespec interval;
-    TRY(check(t, sched_rr_get_interval(static_cast<pid_t>(pid), &interval)));
+    TRY(check(t, sched_rr_get_interval(pid, &interval)));
     return static_cast<double>(interval.tv_sec) + 1e-9 * static_cast<double>(interval.tv_nsec);
 }
-Ref posix_sched_rr(Thread& t, int64_t pid) {
+Ref posix_sched_rr(Thread& t, int pid) {
     double seconds = TRY(posix_sched_rr_get_interval(t, pid));
     return make_float(t, seconds);
 }
-Status posix_sched_setaffinity(Thread& t, int64_t pid, Value mask) {
+Status posix_sched_setaffinity(Thread& t, int pid, Value mask) {
     RefTo<ListObject> cpus = TRY(to_list(t, mask));
     cpu_set_t set;
     CPU_ZERO(&set);
@@ -90,12 +90,12 @@ Status posix_sched_setaffinity(Thread& t, int64_t pid, Value mask) {
         if (!is_int_like(item))
             return raise(t, Exc::TypeError, "expected an iterator of ints, but iterator yielded %.200s",
                          repr_utf8(t, Value::object(type_of(t, item))).c_str());
-        int64_t cpu = TRY(index_to_i64(t, item));
+        int64_t cpu = TRY(int_to_i64(t, item, "Python int too large to convert to C long"));
         if (cpu < 0) return raise(t, Exc::ValueError, "negative CPU number");
         if (cpu > INT32_MAX) return raise(t, Exc::OverflowError, "CPU number too large");
         if (cpu < CPU_SETSIZE) CPU_SET(static_cast<size_t>(cpu), &set);
     }
-    return check(t, sched_setaffinity(static_cast<pid_t>(pid), sizeof set, &set));
+    return check(t, sched_setaffinity(pid, sizeof set, &set));
 }
 
 // ------------------------------------------------------------------------------------------------ waiting
@@ -117,19 +117,19 @@ Ref usage_object(Thread& t, const rusage& usage) {
         TRY(list_append(t, fields.get(), Ref(TRY(make_int(t, n)))));
     return call(t, type, fields.value());
 }
-Ref posix_wait4(Thread& t, int64_t pid, int64_t options) {
+Ref posix_wait4(Thread& t, int pid, int options) {
     int status = 0;
     rusage usage{};
     int64_t child = TRY(
-        blocking_call(t, [&] { return wait4(static_cast<pid_t>(pid), &status, static_cast<int>(options), &usage); }));
+        blocking_call(t, [&] { return wait4(pid, &status, options, &usage); }));
     Ref used = TRY(usage_object(t, usage));
     return tuple_pack(t, {Value::from_int_unchecked(child), Value::small_int(status), used});
 }
-Ref posix_wait3(Thread& t, int64_t options) { return posix_wait4(t, -1, options); }
-Ref posix_waitid(Thread& t, int64_t kind, int64_t id, int64_t options) {
+Ref posix_wait3(Thread& t, int options) { return posix_wait4(t, -1, options); }
+Ref posix_waitid(Thread& t, int kind, int id, int options) {
     siginfo_t info{};
     TRY(blocking_call(t, [&] {
-        return waitid(static_cast<idtype_t>(kind), static_cast<id_t>(id), &info, static_cast<int>(options));
+        return waitid(static_cast<idtype_t>(kind), static_cast<id_t>(id), &info, options);
     }));
     if (info.si_pid == 0) return own(Value::none());
     PosixState* state = TRY(posix_state(t));

@@ -116,23 +116,23 @@ Ref posix_getgrouplist(Thread& t, Value user, Value group) {
     return list;
 }
 Status posix_setpgrp(Thread& t) { return check(t, setpgid(0, 0)); }
-Fallible<int64_t> posix_getpriority(Thread& t, int64_t which, int64_t who) {
+Fallible<int64_t> posix_getpriority(Thread& t, int which, int who) {
     errno = 0;
     int priority = getpriority(static_cast<__priority_which_t>(which), static_cast<id_t>(who));
     if (errno != 0) return raise_errno(t);
     return int64_t{priority};
 }
-Status posix_setpriority(Thread& t, int64_t which, int64_t who, int64_t priority) {
+Status posix_setpriority(Thread& t, int which, int who, int priority) {
     return check(
-        t, setpriority(static_cast<__priority_which_t>(which), static_cast<id_t>(who), static_cast<int>(priority)));
+        t, setpriority(static_cast<__priority_which_t>(which), static_cast<id_t>(who), priority));
 }
-Fallible<int64_t> posix_tcgetpgrp(Thread& t, int64_t fd) {
-    int64_t group = tcgetpgrp(static_cast<int>(fd));
+Fallible<int64_t> posix_tcgetpgrp(Thread& t, int fd) {
+    int64_t group = tcgetpgrp(fd);
     TRY(check(t, group));
     return group;
 }
-Status posix_tcsetpgrp(Thread& t, int64_t fd, int64_t group) {
-    return check(t, tcsetpgrp(static_cast<int>(fd), static_cast<pid_t>(group)));
+Status posix_tcsetpgrp(Thread& t, int fd, int group) {
+    return check(t, tcsetpgrp(fd, group));
 }
 
 // ------------------------------------------------------------------------------------------------ terminals
@@ -150,31 +150,31 @@ Status posix_chroot(Thread& t, Value path) {
     PosixPath p = TRY(posix_path(t, path, "chroot"));
     return check(t, chroot(p.text.c_str()), p);
 }
-Status posix_fchown(Thread& t, int64_t fd, Value user, Value group) {
+Status posix_fchown(Thread& t, int fd, Value user, Value group) {
     uint32_t uid = TRY(id_argument(t, user, "uid")), gid = TRY(id_argument(t, group, "gid"));
-    return check(t, fchown(static_cast<int>(fd), uid, gid));
+    return check(t, fchown(fd, uid, gid));
 }
 Status posix_lchown(Thread& t, Value path, Value user, Value group) {
     PosixPath p = TRY(posix_path(t, path, "lchown"));
     uint32_t uid = TRY(id_argument(t, user, "uid")), gid = TRY(id_argument(t, group, "gid"));
     return check(t, lchown(p.text.c_str(), uid, gid), p);
 }
-Status posix_mknod(Thread& t, Value path, Optional<int64_t> mode, Optional<int64_t> device, Value dir_fd) {
+Status posix_mknod(Thread& t, Value path, Optional<int> mode, Optional<int64_t> device, Value dir_fd) {
     PosixPath p = TRY(posix_path(t, path, "mknod"));
     TRY(apply_dir_fd(t, dir_fd, &p, "mknod"));
     return check(
         t, mknod(p.text.c_str(), static_cast<mode_t>(mode.value_or(0600)), static_cast<dev_t>(device.value_or(0))), p);
 }
-Status posix_lockf(Thread& t, int64_t fd, int64_t command, int64_t length) {
-    TRY(blocking_call(t, [&] { return lockf(static_cast<int>(fd), static_cast<int>(command), length); }));
+Status posix_lockf(Thread& t, int fd, int command, int64_t length) {
+    TRY(blocking_call(t, [&] { return lockf(fd, command, length); }));
     return ok();
 }
-Status posix_fadvise_(Thread& t, int64_t fd, int64_t offset, int64_t length, int64_t advice) {
-    int failure = posix_fadvise(static_cast<int>(fd), offset, length, static_cast<int>(advice));
+Status posix_fadvise_(Thread& t, int fd, int64_t offset, int64_t length, int advice) {
+    int failure = posix_fadvise(fd, offset, length, advice);
     return failure ? Status(raise_os_error(t, failure, Value::unbound())) : ok();
 }
-Status posix_fallocate_(Thread& t, int64_t fd, int64_t offset, int64_t length) {
-    int failure = posix_fallocate(static_cast<int>(fd), offset, length);
+Status posix_fallocate_(Thread& t, int fd, int64_t offset, int64_t length) {
+    int failure = posix_fallocate(fd, offset, length);
     return failure ? Status(raise_os_error(t, failure, Value::unbound())) : ok();
 }
 Status posix_sync(Thread& t) {
@@ -200,19 +200,19 @@ Status vectors_of(Thread& t, Value buffers, bool writable, const char* function,
     for (BufferView& view : out->views) out->rows.push_back({const_cast<char*>(view.data()), view.size()});
     return ok();
 }
-Fallible<int64_t> posix_readv(Thread& t, int64_t fd, Value buffers) {
+Fallible<int64_t> posix_readv(Thread& t, int fd, Value buffers) {
     Vectors vectors;
     TRY(vectors_of(t, buffers, true, "readv", &vectors));
     return blocking_call(
-        t, [&] { return readv(static_cast<int>(fd), vectors.rows.data(), static_cast<int>(vectors.rows.size())); });
+        t, [&] { return readv(fd, vectors.rows.data(), static_cast<int>(vectors.rows.size())); });
 }
-Fallible<int64_t> posix_writev(Thread& t, int64_t fd, Value buffers) {
+Fallible<int64_t> posix_writev(Thread& t, int fd, Value buffers) {
     Vectors vectors;
     TRY(vectors_of(t, buffers, false, "writev", &vectors));
     return blocking_call(
-        t, [&] { return writev(static_cast<int>(fd), vectors.rows.data(), static_cast<int>(vectors.rows.size())); });
+        t, [&] { return writev(fd, vectors.rows.data(), static_cast<int>(vectors.rows.size())); });
 }
-Ref posix_getrandom(Thread& t, int64_t size, Optional<int64_t> flags) {
+Ref posix_getrandom(Thread& t, int64_t size, Optional<int> flags) {
     if (size < 0) {
         errno = EINVAL;
         return raise_errno(t);
@@ -247,7 +247,7 @@ Ref posix_getxattr(Thread& t, Value path, Value attribute, Optional<bool> follow
     TRY(check(t, size, p));
     return bytes_from(t, {room.data(), static_cast<size_t>(size)});
 }
-Status posix_setxattr(Thread& t, Value path, Value attribute, Value value, Optional<int64_t> flags,
+Status posix_setxattr(Thread& t, Value path, Value attribute, Value value, Optional<int> flags,
                       Optional<bool> follow_symlinks) {
     PosixPath p = TRY(posix_path(t, path, "setxattr", PathKind::PathOrFd));
     PosixPath name = TRY(posix_path(t, attribute, "setxattr", PathKind::Path, "attribute"));

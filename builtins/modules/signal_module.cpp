@@ -75,7 +75,7 @@ bool same_number(Thread& t, Value handler, int number) {
     return n && n.value() == number;
 }
 
-Ref signal_signal(Thread& t, ModuleObject* module, int64_t number, Value handler) {
+Ref signal_signal(Thread& t, ModuleObject* module, int number, Value handler) {
     TRY(in_main_thread(t, "signal"));
     TRY(check_number(t, number));
     bool fallback = same_number(t, handler, kDefault), ignore = same_number(t, handler, kIgnore);
@@ -87,7 +87,7 @@ Ref signal_signal(Thread& t, ModuleObject* module, int64_t number, Value handler
                               : ignore                                                 ? SignalAction::Ignore
                               : number == SIGINT && is_int_handler(t, module, handler) ? SignalAction::Interrupt
                                                                                        : SignalAction::Handler;
-        int error = set_signal_action(static_cast<int>(number), action);
+        int error = set_signal_action(number, action);
         if (error) return raise_os_error(t, error, Value::unbound());
     }
     Ref kept = fallback || ignore ? Ref::steal(Value::small_int(fallback ? kDefault : kIgnore)) : own(handler);
@@ -98,7 +98,7 @@ Ref signal_signal(Thread& t, ModuleObject* module, int64_t number, Value handler
     return old;
 }
 
-Ref signal_getsignal(Thread& t, ModuleObject* module, int64_t number) {
+Ref signal_getsignal(Thread& t, ModuleObject* module, int number) {
     TRY(check_number(t, number));
     Value* place = handler_place(module, number);
     return own(place ? *place : Value::none());
@@ -126,26 +126,26 @@ Status signal_deliver(Thread& t, ModuleObject* module) {
 
 Ref signal_default_int_handler(Thread& t, Args) { return raise_none(t, Exc::KeyboardInterrupt); }
 
-Fallible<int64_t> signal_set_wakeup_fd(Thread& t, int64_t fd) {
+Fallible<int64_t> signal_set_wakeup_fd(Thread& t, int fd) {
     TRY(in_main_thread(t, "set_wakeup_fd"));
     if (!receives_signals(t.interp)) return int64_t{-1};
     if (fd != -1) {
-        int flags = fcntl(static_cast<int>(fd), F_GETFL);
+        int flags = fcntl(fd, F_GETFL);
         if (flags < 0) return raise_errno(t);
         if (!(flags & O_NONBLOCK))
-            return raise(t, Exc::ValueError, "the fd %d must be in non-blocking mode", static_cast<int>(fd));
+            return raise(t, Exc::ValueError, "the fd %d must be in non-blocking mode", fd);
     }
-    return int64_t{set_signal_descriptor(static_cast<int>(fd))};
+    return int64_t{set_signal_descriptor(fd)};
 }
 
-Status signal_siginterrupt(Thread& t, int64_t number, Value flag) {
+Status signal_siginterrupt(Thread& t, int number, Value flag) {
     int64_t interrupts = TRY(c_int_argument(t, flag));
     TRY(check_number(t, number));
     if (!receives_signals(t.interp)) return ok();
     struct sigaction action;
-    if (sigaction(static_cast<int>(number), nullptr, &action) < 0) return raise_errno(t);
+    if (sigaction(number, nullptr, &action) < 0) return raise_errno(t);
     action.sa_flags = interrupts ? action.sa_flags & ~SA_RESTART : action.sa_flags | SA_RESTART;
-    if (sigaction(static_cast<int>(number), &action, nullptr) < 0) return raise_errno(t);
+    if (sigaction(number, &action, nullptr) < 0) return raise_errno(t);
     return ok();
 }
 
@@ -155,9 +155,9 @@ Status may_use_timers(Thread& t) {
     return receives_signals(t.interp) ? ok() : Status(raise_os_error(t, EPERM, Value::unbound()));
 }
 
-Fallible<int64_t> signal_alarm(Thread& t, int64_t seconds) {
+Fallible<int64_t> signal_alarm(Thread& t, int seconds) {
     TRY(may_use_timers(t));
-    return int64_t{alarm(static_cast<unsigned>(std::max<int64_t>(0, seconds)))};
+    return int64_t{alarm(static_cast<unsigned>(std::max(0, seconds)))};
 }
 
 Status signal_pause(Thread& t) {
@@ -197,14 +197,14 @@ Failed raise_timer(Thread& t, ModuleObject* module) {
     return raise_instance(t, exception);
 }
 
-Ref signal_setitimer(Thread& t, ModuleObject* module, int64_t which, double seconds, Optional<double> interval) {
+Ref signal_setitimer(Thread& t, ModuleObject* module, int which, double seconds, Optional<double> interval) {
     TRY(may_use_timers(t));
     itimerval wanted = {timeval_of(interval.value_or(0)), timeval_of(seconds)}, old;
     if (setitimer(static_cast<__itimer_which_t>(which), &wanted, &old) != 0) return raise_timer(t, module);
     return timer_pair(t, old);
 }
 
-Ref signal_getitimer(Thread& t, ModuleObject* module, int64_t which) {
+Ref signal_getitimer(Thread& t, ModuleObject* module, int which) {
     TRY(may_use_timers(t));
     itimerval now;
     if (getitimer(static_cast<__itimer_which_t>(which), &now) != 0) return raise_timer(t, module);
@@ -233,10 +233,10 @@ Fallible<sigset_t> signal_set(Thread& t, Value numbers) {
     return set;
 }
 
-Ref signal_pthread_sigmask(Thread& t, int64_t how, Value numbers) {
+Ref signal_pthread_sigmask(Thread& t, int how, Value numbers) {
     TRY(may_use_timers(t));
     sigset_t set = TRY(signal_set(t, numbers)), old;
-    int error = pthread_sigmask(static_cast<int>(how), &set, &old);
+    int error = pthread_sigmask(how, &set, &old);
     if (error) return raise_os_error(t, error, Value::unbound());
     TRY(slow_tick(t));  // what was held back
     return set_of_signals(t, old);
@@ -304,12 +304,12 @@ Ref signal_sigtimedwait(Thread& t, ModuleObject* module, Value numbers, Value ti
         left = std::max<int64_t>(0, deadline - monotonic_now_ns());
     }
 }
-Status signal_pthread_kill(Thread& t, int64_t thread, int64_t number) {
+Status signal_pthread_kill(Thread& t, int64_t thread, int number) {
     TRY(may_use_timers(t));
     bool known = static_cast<int64_t>(t.native_thread) == thread;
     if (t.interp.gate)
         for (Thread* other : t.interp.gate->threads()) known |= static_cast<int64_t>(other->native_thread) == thread;
-    int error = known ? pthread_kill(static_cast<pthread_t>(thread), static_cast<int>(number)) : ESRCH;
+    int error = known ? pthread_kill(static_cast<pthread_t>(thread), number) : ESRCH;
     if (error) return raise_os_error(t, error, Value::unbound());
     return slow_tick(t);   // when it was this one
 }

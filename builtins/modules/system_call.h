@@ -16,6 +16,14 @@ namespace krait {
 
 inline Failed raise_errno(Thread& t) { return raise_os_error(t, errno, Value::unbound()); }
 
+// Natives' parameters of type int (descriptors, process ids, flags): what C takes as an int, OverflowError beyond it.
+inline bool convert_argument(Thread& t, Value v, int* out, unsigned) {
+    Fallible<int> n = c_int_argument(t, v);
+    if (!n) return false;
+    *out = n.value();
+    return true;
+}
+
 // A file descriptor: an int, or an object with a method fileno().
 Fallible<int> descriptor_argument(Thread&, Value);
 // Seconds (int or float) in nanoseconds, rounded up; None and missing: -1. `what` names a wrong type's message.

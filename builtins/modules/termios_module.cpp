@@ -45,7 +45,7 @@ Ref termios_tcgetattr(Thread& t, ModuleObject* module, Value fd) {
     return result;
 }
 
-Status termios_tcsetattr(Thread& t, ModuleObject* module, Value fd, int64_t when, Value attributes) {
+Status termios_tcsetattr(Thread& t, ModuleObject* module, Value fd, int when, Value attributes) {
     int n = TRY(descriptor_argument(t, fd));
     ListObject* list = as_list(attributes);
     if (!list || list->size != 7) return raise(t, Exc::TypeError, "tcsetattr, arg 3: must be 7 element list");
@@ -72,7 +72,7 @@ Status termios_tcsetattr(Thread& t, ModuleObject* module, Value fd, int64_t when
     mode.c_cflag = static_cast<tcflag_t>(flags[2]);
     mode.c_lflag = static_cast<tcflag_t>(flags[3]);
     if (cfsetispeed(&mode, static_cast<speed_t>(flags[4])) < 0 ||
-        cfsetospeed(&mode, static_cast<speed_t>(flags[5])) < 0 || tcsetattr(n, static_cast<int>(when), &mode) < 0)
+        cfsetospeed(&mode, static_cast<speed_t>(flags[5])) < 0 || tcsetattr(n, when, &mode) < 0)
         return raise_error(t, module);
     return ok();
 }
