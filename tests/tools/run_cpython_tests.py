@@ -43,7 +43,7 @@ unpack unpack_ex userdict userlist userstring uu weakref weakset with yield_from
 
 # Modules of which some methods need no more of `_testcapi` than the stand-in has.
 WITH_CAPI = '''
-test_exceptions test_fcntl test_fileio test_format test_io test_posix test_range test_unicode
+test_call test_exceptions test_fcntl test_fileio test_format test_io test_posix test_range test_traceback test_unicode
 '''.split()
 
 # Modules whose test_main() leaves out base classes, or sets up what the tests need.
