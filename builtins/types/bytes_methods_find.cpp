@@ -159,15 +159,16 @@ Ref replace_found(Thread& t, const ByteSelf& self, const Searcher& searcher, std
         return raise(t, Exc::OverflowError, "replace bytes is too long");
     return self.build(t, length, [&](char* out) -> Status {
         Looks looks(t);
-        size_t from = 0;
-        for (size_t k = 0; k < found; ++k) {
-            TRY(looks.next());
-            auto hit = static_cast<size_t>(TRY(searcher.find(from, text.size())));
-            std::memcpy(out, text.data() + from, hit - from);
-            out += hit - from;
-            if (!with.empty()) std::memcpy(out, with.data(), with.size());
-            out += with.size();
-            from = hit + searcher.needle_length();
+        size_t places[64], from = 0, next = 0;
+        for (size_t left = found; left;) {
+            size_t some = TRY(searcher.find_all(&next, text.size(), std::min(left, std::size(places)), places));
+            for (size_t k = 0; k < some; ++k) {
+                TRY(looks.next());
+                out = std::copy(text.data() + from, text.data() + places[k], out);
+                out = std::copy(with.begin(), with.end(), out);
+                from = places[k] + searcher.needle_length();
+            }
+            left -= some;
         }
         std::memcpy(out, text.data() + from, text.size() - from);
         return ok();

@@ -211,15 +211,10 @@ struct Hits {
     size_t count = 0;
     size_t places[kRemembered];
 
-    Status find_all(Thread& t, const Searcher& searcher, size_t length, size_t most) {
-        Looks looks(t);
-        for (size_t from = 0; count < most; ++count) {
-            TRY(looks.next());
-            int64_t hit = TRY(searcher.find(from, length));
-            if (hit < 0) break;
-            if (count < kRemembered) places[count] = static_cast<size_t>(hit);
-            from = static_cast<size_t>(hit) + searcher.needle_length();
-        }
+    Status find_all(const Searcher& searcher, size_t length, size_t most) {
+        size_t from = 0;
+        count = TRY(searcher.find_all(&from, length, std::min(most, kRemembered), places));
+        if (count == kRemembered) count += TRY(searcher.count(from, length, most - count));
         return ok();
     }
     Fallible<size_t> place(const Searcher& searcher, size_t k, size_t from, size_t length) const {
@@ -276,7 +271,7 @@ Ref str_replace(Thread& t, StrObject* self, StrObject* old_text, StrObject* new_
     if (one_to_one && TRY(searcher.find(0, self->length)) >= 0)
         return replace_char(t, self, old_text->at(0), new_text->at(0), most);
     Hits hits;
-    TRY(hits.find_all(t, searcher, self->length, most));
+    TRY(hits.find_all(searcher, self->length, most));
     if (hits.count == 0 || str_equal_nocall(old_text, new_text)) return str_substring(t, self, 0, self->length);
     if (!self->ascii()) return replace_wide(t, self, new_text, searcher, hits);
     return replace_counted(t, self, new_text, searcher, hits);

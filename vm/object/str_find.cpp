@@ -184,11 +184,48 @@ const T* find_ends(const T* hay, size_t n, const T* needle, size_t m, const T** 
     *rest = hay + i;
     return nullptr;
 }
+
+// The same for all places, `most` at most, that do not overlap: their number; into `places` unless it is null, counted
+// from `base`. *rest: where the search goes on, in any way.
+template <class T>
+size_t find_all_ends(const T* hay, size_t n, const T* needle, size_t m, size_t most, size_t base, size_t* places,
+                     size_t* rest) {
+    using Block = UnitBlock<T>;
+    const Block first = Block::all(needle[0]), last = Block::all(needle[m - 1]);
+    size_t i = 0, next = 0, found = 0, work = 0;
+    for (; i + m + Block::kUnits - 1 <= n && work <= 8 * (i + 256); i += Block::kUnits) {
+        __m128i both = _mm_and_si128(Block::at(hay + i).equal(first), Block::at(hay + i + m - 1).equal(last));
+        auto mask = static_cast<unsigned>(_mm_movemask_epi8(both));
+        while (mask) {
+            auto at = static_cast<size_t>(unit_at(hay + i, mask) - hay);
+            mask &= ~(((1u << sizeof(T)) - 1) << static_cast<unsigned>(__builtin_ctz(mask)));
+            if (at < next) continue;
+            if (m > 2 && (hay[at + 1] != needle[1] ||
+                          (m > 3 && std::memcmp(hay + at + 2, needle + 2, (m - 3) * sizeof(T)) != 0))) {
+                work += m;
+                continue;
+            }
+            if (places) places[found] = base + at;
+            next = at + m;
+            if (++found == most) {
+                *rest = next;
+                return found;
+            }
+        }
+    }
+    *rest = std::max(i, next);
+    return found;
+}
 #else
 template <class T>
 const T* find_ends(const T* hay, size_t, const T*, size_t, const T** rest) {
     *rest = hay;
     return nullptr;
+}
+template <class T>
+size_t find_all_ends(const T*, size_t, const T*, size_t, size_t, size_t, size_t*, size_t* rest) {
+    *rest = 0;
+    return 0;
 }
 #endif
 
@@ -318,13 +355,28 @@ int64_t Searcher::rplace(size_t start, size_t end) const {
     });
 }
 
-Fallible<size_t> Searcher::count(size_t start, size_t end, size_t most) const {
+Fallible<size_t> Searcher::find_all(size_t* start, size_t end, size_t most, size_t* places) const {
     size_t found = 0;
-    while (found < most) {
-        int64_t at = TRY(find(start, end));
-        if (at < 0) break;
-        if (++found % kPlacesPerLook == 0) TRY(check_deadline(thread_));
-        start = static_cast<size_t>(at) + length_;
+    while (!impossible_ && found < most && *start <= end && end - *start >= length_) {
+        const size_t from = *start, stop = length_ <= kStretch ? std::min(end, from + kStretch + length_ - 1) : end;
+        size_t rest = 0;
+        if (length_ <= kStretch) {
+            found += visit_units(hay_.data, hay_.unit, [&](auto* hay) {
+                return find_all_ends(hay + from, stop - from, static_cast<decltype(hay)>(needle_), length_,
+                                     most - found, from, places ? places + found : nullptr, &rest);
+            });
+            *start += rest;
+            if (found == most) break;
+        }
+        int64_t at = TRY(find(*start, stop));
+        if (at >= 0) {
+            if (places) places[found] = static_cast<size_t>(at);
+            ++found;
+            *start = static_cast<size_t>(at) + length_;
+        } else {
+            *start = std::max(*start, stop == end ? end : stop - length_ + 1);
+        }
+        if (stop != end) TRY(check_deadline(thread_));
     }
     return found;
 }

@@ -26,8 +26,10 @@ class Searcher {
     // Index or -1; an empty needle is found at `start`. Fails when the time limit passes.
     Fallible<int64_t> find(size_t start, size_t end) const { return unless_stopped(place(start, end)); }
     Fallible<int64_t> rfind(size_t start, size_t end) const { return unless_stopped(rplace(start, end)); }
-    // Not overlapping; the needle is not empty.
-    Fallible<size_t> count(size_t start, size_t end, size_t most) const;
+    // The places from *start on, which is moved behind the last, or the end: `most` at most; not overlapping; the needle
+    // is not empty. `places` may be null.
+    Fallible<size_t> find_all(size_t* start, size_t end, size_t most, size_t* places) const;
+    Fallible<size_t> count(size_t start, size_t end, size_t most) const { return find_all(&start, end, most, nullptr); }
 
     static constexpr int64_t kStopped = -2;
 
