@@ -9,6 +9,7 @@
 #include "builtins/modules/system_call.h"
 #include "builtins/types/text_support.h"
 #include "vm/object/buffer.h"
+#include "vm/object/str_find.h"
 #include "vm/object/exception_object.h"
 #include "vm/object/instance_object.h"
 
@@ -193,9 +194,9 @@ Fallible<int64_t> find(Thread& t, MmapObject* m, Args args, bool reverse) {
         *end = std::clamp<int64_t>(*end, 0, n);
     }
     if (range.end < range.start) return int64_t{-1};
-    std::string_view text(m->data + range.start, static_cast<size_t>(range.end - range.start));
-    size_t at = reverse ? text.rfind(wanted.view()) : text.find(wanted.view());
-    return at == std::string_view::npos ? int64_t{-1} : range.start + static_cast<int64_t>(at);
+    Searcher searcher(t, span_of({m->data, m->size}), span_of(wanted.view()));
+    auto from = static_cast<size_t>(range.start), to = static_cast<size_t>(range.end);
+    return reverse ? searcher.rfind(from, to) : searcher.find(from, to);
 }
 Fallible<int64_t> mmap_find(Thread& t, MmapObject* m, Args args) { return find(t, m, args, false); }
 Fallible<int64_t> mmap_rfind(Thread& t, MmapObject* m, Args args) { return find(t, m, args, true); }
