@@ -3,6 +3,7 @@
 
 #include "builtins/types/exception_types.h"
 #include "vm/object/str_units.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/long_runs.h"
 
@@ -48,7 +49,7 @@ Status set_place(Thread& t, ExceptionObject* e, Value info) {
     for (unsigned i = 0; i < 4; ++i) exception_set_field(e, kSyntaxFilename + i, place->items[i]);
     StrObject* text = as_str(place->items[3]);
     if (e->type != exception_type(t.interp, Exc::SyntaxError) || !text) return ok();
-    std::string hint = missing_parentheses_hint(str_to_utf8(text));
+    std::string hint = missing_parentheses_hint(TRY(str_to_utf8_in_stretches(t, text)));
     if (hint.empty()) return ok();
     Ref message = TRY(str_from_utf8(t, hint));
     exception_set_field(e, kSyntaxMsg, message);

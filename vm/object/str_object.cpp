@@ -275,6 +275,10 @@ static void append_as_utf8(const T* units, size_t n, std::string* out) {
         } else if (c < 0x800) {
             *to++ = static_cast<char>(0xC0 | c >> 6);
             *to++ = static_cast<char>(0x80 | (c & 63));
+        } else if (c < 0x10000) {
+            *to++ = static_cast<char>(0xE0 | c >> 12);
+            *to++ = static_cast<char>(0x80 | (c >> 6 & 63));
+            *to++ = static_cast<char>(0x80 | (c & 63));
         } else {
             to += utf8_encode(c, to);
         }
