@@ -9,7 +9,6 @@
 #include "support/float_text.h"
 #include "vm/object/dict_object.h"
 #include "vm/object/str_units.h"
-#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -55,11 +54,10 @@ char* write_escape(char32_t c, char* out) {
 
 // Text that has characters beyond ASCII, with all of them escaped.
 template <class Unit>
-Status append_ascii_quoted(Thread& t, StrBuilder& out, const Unit* p, size_t n) {
+Status append_ascii_quoted(StrBuilder& out, const Unit* p, size_t n) {
     constexpr size_t kAtOnce = 32;
     char room[kAtOnce * kLongestEscape];
     for (size_t i = 0; i < n;) {
-        if (i % kPlacesPerLook == kPlacesPerLook - kAtOnce) TRY(check_deadline(t));
         char* end = room;
         for (size_t stop = std::min(n, i + kAtOnce); i < stop; ++i) {
             char32_t c = p[i];
@@ -72,8 +70,7 @@ Status append_ascii_quoted(Thread& t, StrBuilder& out, const Unit* p, size_t n) 
 }
 
 // Plain stretches at once, and an escape behind each.
-Status append_quoted(Thread& t, StrBuilder& out, const StrObject* text, bool ascii_only) {
-    size_t looked = 0;   // at the time limit
+Status append_quoted(StrBuilder& out, const StrObject* text, bool ascii_only) {
     char32_t limit = ascii_only ? 0x7F : 0x110000;
     for (size_t i = 0; i < text->length;) {
         size_t start = i;
@@ -83,10 +80,6 @@ Status append_quoted(Thread& t, StrBuilder& out, const StrObject* text, bool asc
         });
         TRY(out.append(text, start, i));
         if (i == text->length) break;
-        if (i - looked >= kPlacesPerLook) {
-            TRY(check_deadline(t));
-            looked = i;
-        }
         char escape[kLongestEscape];
         TRY(out.append_ascii({escape, static_cast<size_t>(write_escape(text->at(i++), escape) - escape)}));
     }
@@ -109,8 +102,8 @@ Ref encode_basestring_ascii(Thread& t, Value string) { return quoted(t, string, 
 Status json_append_quoted(Thread& t, StrBuilder& out, const StrObject* text, bool ascii_only) {
     TRY(out.append_char('"'));
     if (ascii_only && !text->ascii())
-        TRY(visit_units(text, [&](auto* p) { return append_ascii_quoted(t, out, p, text->length); }));
-    else TRY(append_quoted(t, out, text, ascii_only));
+        TRY(visit_units(text, [&](auto* p) { return append_ascii_quoted(out, p, text->length); }));
+    else TRY(append_quoted(out, text, ascii_only));
     if (text->length > 4096) TRY(charge_work(t, text->length / 8));
     return out.append_char('"');
 }

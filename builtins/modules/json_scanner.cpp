@@ -69,14 +69,9 @@ class StringReader {
             return str_substring(thread_, text_, start, i);
         }
         StrBuilder out(thread_);
-        size_t looked = start;   // at the time limit
         for (size_t from = start;;) {
             TRY(out.append(text_, from, i));
             if (p_[i] == '"') break;
-            if (i - looked >= kPlacesPerLook) {
-                TRY(check_deadline(thread_));
-                looked = i;
-            }
             from = i + 1;
             char32_t c = TRY(escape(&from));
             TRY(out.append_char(c));
