@@ -79,9 +79,7 @@ char32_t named_character(std::string_view data, size_t* position, const char** r
 
 Ref encode_unicode_escape(Thread& t, StrObject* text) {
     ByteBuilder out(t);
-    Looks looks(t);
     for (size_t i = 0; i < text->length; ++i) {
-        TRY(looks.next());
         char32_t c = text->at(i);
         if (c == '\\') TRY(out.append("\\\\"));
         else if (c >= ' ' && c < 0x7F) TRY(out.append_byte(static_cast<uint8_t>(c)));
@@ -168,9 +166,7 @@ Ref decode_unicode_escape(Thread& t, std::string_view data, StrObject* errors) {
 
 Ref encode_raw_unicode_escape(Thread& t, StrObject* text) {
     ByteBuilder out(t);
-    Looks looks(t);
     for (size_t i = 0; i < text->length; ++i) {
-        TRY(looks.next());
         char32_t c = text->at(i);
         if (c < 0x100) TRY(out.append_byte(static_cast<uint8_t>(c)));
         else TRY(append_hex_escape(out, c, false));
@@ -212,9 +208,7 @@ Ref decode_raw_unicode_escape(Thread& t, std::string_view data, StrObject* error
 
 Ref encode_bytes_escape(Thread& t, std::string_view data) {
     ByteBuilder out(t);
-    Looks looks(t);
     for (char byte : data) {
-        TRY(looks.next());
         auto c = static_cast<uint8_t>(byte);
         if (c == '\'' || c == '\\') {
             TRY(out.append_byte('\\'));

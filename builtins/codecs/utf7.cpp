@@ -26,12 +26,10 @@ bool is_direct(char32_t c) {
 
 class Utf7Encoder {
   public:
-    explicit Utf7Encoder(Thread& t) : thread_(t), out_(t) {}
+    explicit Utf7Encoder(Thread& t) : out_(t) {}
 
     Ref encode(const StrObject* text) {
-        Looks looks(thread_);
         for (size_t i = 0; i < text->length; ++i) {
-            TRY(looks.next());
             char32_t c = text->at(i);
             if (shifted_ && is_direct(c)) {
                 TRY(end_shift());
@@ -75,7 +73,6 @@ class Utf7Encoder {
         shifted_ = false;
         return ok();
     }
-    Thread& thread_;
     ByteBuilder out_;
     bool shifted_ = false;
     uint64_t bits_ = 0;
