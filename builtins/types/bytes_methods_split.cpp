@@ -28,6 +28,7 @@ bool is_dark(char c) { return !is_space(c); }
 
 Status split_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t most) {
     std::string_view s = self.view();
+    Looks looks(t);
     for (size_t i = 0, n = s.size();;) {
         i = TRY(end_of_run(t, s.data(), i, n, is_space));
         if (i == n) return ok();
@@ -35,12 +36,13 @@ Status split_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t mos
         if (most-- == 0) return push(t, out, self, start, n);
         i = TRY(end_of_run(t, s.data(), i, n, is_dark));
         TRY(push(t, out, self, start, i));
-        TRY(look_sometimes(t, out->size));
+        TRY(looks.next());
     }
 }
 
 Status rsplit_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t most) {
     std::string_view s = self.view();
+    Looks looks(t);
     for (size_t i = s.size();;) {
         i = TRY(start_of_run(t, s.data(), i, 0, is_space));
         if (i == 0) return ok();
@@ -48,19 +50,20 @@ Status rsplit_spaces(Thread& t, ListObject* out, const ByteSelf& self, size_t mo
         if (most-- == 0) return push(t, out, self, 0, end);
         i = TRY(start_of_run(t, s.data(), i, 0, is_dark));
         TRY(push(t, out, self, i, end));
-        TRY(look_sometimes(t, out->size));
+        TRY(looks.next());
     }
 }
 
 Status split_at_byte(Thread& t, ListObject* out, const ByteSelf& self, char sep, size_t most) {
     std::string_view s = self.view();
     size_t from = 0;
+    Looks looks(t);
     while (most--) {
         const void* hit = from < s.size() ? std::memchr(s.data() + from, sep, s.size() - from) : nullptr;
         if (!hit) break;
         auto at = static_cast<size_t>(static_cast<const char*>(hit) - s.data());
         TRY(push(t, out, self, from, at));
-        TRY(look_sometimes(t, out->size));
+        TRY(looks.next());
         from = at + 1;
     }
     return push(t, out, self, from, s.size());
@@ -70,11 +73,12 @@ Status split_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_vi
     if (sep.size() == 1) return split_at_byte(t, out, self, sep[0], most);
     Searcher searcher(t, span_of(self.view()), span_of(sep));
     size_t from = 0, n = self.view().size();
+    Looks looks(t);
     while (most--) {
         int64_t hit = TRY(searcher.find(from, n));
         if (hit < 0) break;
         TRY(push(t, out, self, from, static_cast<size_t>(hit)));
-        TRY(look_sometimes(t, out->size));
+        TRY(looks.next());
         from = static_cast<size_t>(hit) + sep.size();
     }
     return push(t, out, self, from, n);
@@ -83,11 +87,12 @@ Status split_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_vi
 Status rsplit_at(Thread& t, ListObject* out, const ByteSelf& self, std::string_view sep, size_t most) {
     Searcher searcher(t, span_of(self.view()), span_of(sep));
     size_t end = self.view().size();
+    Looks looks(t);
     while (most--) {
         int64_t hit = TRY(searcher.rfind(0, end));
         if (hit < 0) break;
         TRY(push(t, out, self, static_cast<size_t>(hit) + sep.size(), end));
-        TRY(look_sometimes(t, out->size));
+        TRY(looks.next());
         end = static_cast<size_t>(hit);
     }
     return push(t, out, self, 0, end);
@@ -132,6 +137,7 @@ Ref bytes_splitlines(Thread& t, Value self_value, Value keepends) {
     std::string_view s = self.view();
     RefTo<ListObject> out = TRY(list_new(t));
     if (s.size() > 65536) TRY(charge_work(t, s.size() / 16));
+    Looks looks(t);
     for (size_t i = 0; i < s.size();) {
         size_t start = i;
         i = TRY(end_of_run(t, s.data(), i, s.size(), [](char c) { return c != '\n' && c != '\r'; }));
@@ -141,7 +147,7 @@ Ref bytes_splitlines(Thread& t, Value self_value, Value keepends) {
             if (keep) end = i;
         }
         TRY(push(t, out.get(), self, start, end));
-        TRY(look_sometimes(t, out->size));
+        TRY(looks.next());
     }
     return out;
 }

@@ -69,9 +69,4 @@ inline Fallible<std::string_view> strip_spaces(Thread& t, std::string_view text)
     return text.substr(start, TRY(start_of_run(t, text.data(), text.size(), start, space)) - start);
 }
 
-// Of loops that fill a list: the time limit, once in many items.
-inline Status look_sometimes(Thread& t, size_t items) {
-    return KRAIT_LIKELY((items & 0x3FFF) != 0) ? ok() : check_deadline(t);
-}
-
 }  // namespace krait
