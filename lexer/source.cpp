@@ -173,10 +173,16 @@ Diagnostic undeclared_bytes(std::string_view bytes, std::size_t position, std::s
                               static_cast<std::uint32_t>(line));
 }
 
+// Where the first line ends: quickly, however long it is.
+std::size_t first_line_end(std::string_view bytes) {
+    std::size_t newline = bytes.find('\n');
+    return std::min(newline, bytes.substr(0, newline).find('\r'));
+}
+
 // The line (1 or 2) that declares the encoding.
 std::uint32_t declaring_line(std::string_view bytes) {
     bool only_blank = false;
-    return encoding_of_line(bytes.substr(0, bytes.find_first_of("\r\n")), &only_blank).empty() ? 2 : 1;
+    return encoding_of_line(bytes.substr(0, first_line_end(bytes)), &only_blank).empty() ? 2 : 1;
 }
 
 // The first byte that does not belong to something of the shape of UTF-8. Of a file without declaration CPython checks
@@ -202,7 +208,7 @@ std::optional<std::size_t> first_unshapely_byte(std::string_view bytes) {
 
 std::string declared_encoding(std::string_view bytes) {
     for (int line_number = 0; line_number < 2; ++line_number) {
-        std::size_t end = bytes.find_first_of("\r\n");
+        std::size_t end = first_line_end(bytes);
         bool only_blank = false;
         std::string name = encoding_of_line(bytes.substr(0, end), &only_blank);
         if (!name.empty()) return name;
