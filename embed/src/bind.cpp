@@ -34,7 +34,7 @@ void set_class_constant(Link* link, Cell cls, std::string_view name, Cell value)
     if (!core::set_class_attribute(link, cls, name, value)) core::throw_pending(link);
 }
 void visit_member(core::Visit& visit, const Object& o) {
-    if (o) visit.slot(Access::slot(o));
+    if (o && visit.of(Access::link(o))) visit.slot(Access::slot(o));   // an object of another interpreter is its own
 }
 
 }  // namespace detail
@@ -57,8 +57,8 @@ Object Module::add_enum(std::string_view name, std::string_view doc, const core:
                                                            kBases[static_cast<std::size_t>(base)]));
 }
 Object Module::add_exception(std::string_view name, const Object* base, core::Translate translate) {
-    core::Cell parent = base ? detail::Access::cell(*base) : core::kUnbound;
-    return detail::Access::adopt(link(), core::define_exception(link(), cell(), name, parent, translate));
+    core::Owned parent(link(), base ? detail::Access::owned_in(link(), *base) : core::kUnbound);
+    return detail::Access::adopt(link(), core::define_exception(link(), cell(), name, parent.get(), translate));
 }
 
 }  // namespace api
@@ -104,6 +104,9 @@ BytesOf::BytesOf(const Object& object, bool writable)
       hold_(core::buffer_begin(link_, detail::Access::cell(object), writable, &data_)) {
     if (!hold_) core::throw_pending(link_);
     core::link_acquire(link_);
+}
+void BytesOf::check() const {
+    if (!hold_ || !core::alive(link_)) throw std::logic_error("krait: the bytes are gone");
 }
 BytesOf::~BytesOf() {
     if (!hold_) return;

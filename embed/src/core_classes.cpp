@@ -28,9 +28,9 @@ ClassRecord* record_of_type(const TypeObject* type);
 bool same_type(const TypeTag* a, const TypeTag* b) { return a == b || *a->type == *b->type; }
 
 // ------------------------------------------------------------------------------------------------ instances
-void forget_object(HostInstance* self) {
-    World& world = *self->record->world;
+void forget_object(krait::Interpreter& interp, HostInstance* self) {
     if (self->registered) {
+        World& world = *self->record->world;
         auto [first, last] = world.instances.equal_range(self->object);
         for (auto it = first; it != last; ++it)
             if (it->second == self) {
@@ -46,7 +46,7 @@ void forget_object(HostInstance* self) {
     bool owned = self->object && self->holder;
     self->object = nullptr;
     Keeper last = std::move(self->holder);
-    if (owned) world.interpreter().heap.uncharge(self->record->bytes);
+    if (owned) interp.heap.uncharge(self->record->bytes);
     last.reset();   // runs the C++ destructor, which may drop handles
 }
 
@@ -80,7 +80,7 @@ int host_init(Thread& t, Value self, const CallArgs& args) {
 void host_dealloc(krait::Interpreter& interp, Object* o) {
     auto* self = static_cast<HostInstance*>(o);
     gc_untrack(o);
-    forget_object(self);
+    forget_object(interp, self);
     self->holder.~Keeper();
     decref(std::exchange(self->keep_alive, Value::none()));
     free_object(interp, o);
@@ -413,7 +413,7 @@ void expire(Link* link, Cell c) {
     HostInstance* self = as_host_instance(Value{c});
     if (!self) return;
     self->gone = true;
-    bridge::forget_object(self);
+    bridge::forget_object(self->record->world->interpreter(), self);
 }
 
 void watch(Link* link, Cell c, WeakSelf* watcher) {

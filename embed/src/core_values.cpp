@@ -22,6 +22,7 @@ StrObject* name_of(Thread& t, std::string_view name) { return intern_utf8(t, nam
 
 // ------------------------------------------------------------------------------------------------ links and handles
 void link_acquire(Link* link) noexcept { link->references.fetch_add(1, std::memory_order_relaxed); }
+bool alive(const Link* link) noexcept { return link->world != nullptr; }
 void link_release(Link* link) noexcept {
     if (link->references.fetch_sub(1, std::memory_order_acq_rel) == 1) delete link;
 }

@@ -148,6 +148,8 @@ TEST(BindClass, ConstructorsMembersOperators) {
     define_points(m);
     python.exec("from geometry import Point\np = Point(3, 4)");
     EXPECT_EQ(python.eval("p.x, p.y, p.sum, p.length2, Point().x, Point(x=7).x").repr(), "(3, 4, 7, 25, 0, 7)");
+    EXPECT_EQ(raised(python, "p.sum = 'x'"),
+              "TypeError: sum(): argument 'value': expected int from -2147483648 to 2147483647, got str");
     python.exec("p.x = 5\np.sum = 20");
     EXPECT_EQ(python.eval("p").repr(), "Point(16, 4)");
     EXPECT_EQ(python.eval("Point(1, 2) + Point(3, 4), -Point(1, 2), Point(1, 2) * 3").repr(),
@@ -547,6 +549,64 @@ TEST(BindGc, WeakReferencesAndDel) {
     EXPECT_EQ(Tracked::alive, 0);
 }
 
+struct Base {
+    Object first;
+};
+struct Derived : Base {
+    Object second;
+};
+
+TEST(BindGc, MembersOfBasesAndObjectsOfOtherInterpreters) {
+    Interpreter other;
+    Object foreign = other.eval("[1]");
+    Interpreter python;
+    Module m = python.module("m");
+    m.class_<Derived>("Derived").init<>().holds(&Derived::first, &Derived::second)
+        .def("set", [](Derived& d, Object o) { d.first = std::move(o); })
+        .def("get", [](Derived& d) { return d.first; })
+        .def("mix", [&](Derived& d) { d.second = foreign; });
+    python.exec("import gc, weakref, m\nclass Sub(m.Derived): pass\n"
+                "kept = [[i] for i in range(50)]\na = Sub(); a.set(a); w = weakref.ref(a)\n"
+                "b = m.Derived(); b.mix(); gc.collect()\ndel a; gc.collect()");
+    EXPECT_EQ(python.eval("m.Derived().get() is None").str(), "True");
+    EXPECT_EQ(python.eval("w() is None, kept == [[i] for i in range(50)]").repr(), "(True, True)");
+    EXPECT_EQ(foreign.repr(), "[1]");
+    EXPECT_THROW(m.exception<std::bad_cast>("Bad", other.eval("ValueError")), std::logic_error);
+}
+
+// Bound objects that only the very end finds: the classes they are of are there until then.
+TEST(BindClass, ObjectsLeftAtTheInterpretersEnd) {
+    for (const char* script : {"t = m.Tracked()\ndef f(): m.fail()\nf()", "t = m.Tracked()\ndef f(): 'x' * 2 ** 62\nf()",
+                               "t = m.Tracked()\ntry: m.fail()\nexcept MemoryError as e: e.x = t",
+                               "import gc\nt = m.Tracked()\ngc.callbacks.append(lambda *a: t)\ngc.garbage.append(t)"}) {
+        Interpreter python;
+        Module m = python.module("m");
+        define_owner(m);
+        m.def("fail", [] { throw std::bad_alloc(); });
+        try {
+            python.exec(std::string("import m\n") + script);
+        } catch (const Error& error) {
+            EXPECT_EQ(error.type_name(), "MemoryError");
+        }
+    }
+    EXPECT_EQ(Tracked::alive, 0);
+}
+
+// The exception made beforehand for the want of memory is like any other: it keeps nothing alive.
+TEST(BindError, MemoryErrorsKeepNothingAlive) {
+    Interpreter python;
+    Module m = python.module("m");
+    define_owner(m);
+    python.exec("import m\ndef f():\n    t = m.Tracked()\n    'x' * 2 ** 62\ntry: f()\nexcept MemoryError as e: e.x = 5\n");
+    python.exec("pass");
+    EXPECT_EQ(Tracked::alive, 0);
+    EXPECT_EQ(raised(python, "f()"), "MemoryError");
+    EXPECT_EQ(python.eval("f.__name__").str(), "f");
+    EXPECT_EQ(Tracked::alive, 0);
+    python.exec("try: f()\nexcept MemoryError as e: r = hasattr(e, 'x')\nfor i in range(20000): pass\n");
+    EXPECT_FALSE(python.get("r").get<bool>());
+}
+
 // ------------------------------------------------------------------------------------------------ handles
 TEST(Handles, TypedAndOperations) {
     Interpreter python;
@@ -657,7 +717,7 @@ class Polygon:
         """How many."""
         ...
     @sides.setter
-    def sides(self, __arg0: int) -> None: ...
+    def sides(self, value: int) -> None: ...
 
 def total(shapes: List[Optional[Polygon]], *args, **kwargs) -> int: ...
 

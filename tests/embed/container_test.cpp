@@ -190,4 +190,15 @@ TEST(Bytes, OfPythonObjectsWithoutACopy) {
     EXPECT_EQ(error_of([&] { krait::BytesOf(python.eval("3")); }).type_name(), "TypeError");
 }
 
+TEST(Bytes, AreGoneWithTheInterpreter) {
+    auto python = std::make_unique<Interpreter>();
+    krait::BytesOf bytes(python->eval("bytearray(b'abc')"), true);
+    krait::BytesOf moved(std::move(bytes));
+    EXPECT_EQ(moved.bytes().size(), 3u);
+    EXPECT_THROW((void)bytes.bytes(), std::logic_error);
+    python.reset();
+    EXPECT_THROW((void)moved.bytes(), std::logic_error);
+    EXPECT_THROW((void)moved.as<std::uint8_t>(), std::logic_error);
+}
+
 }  // namespace

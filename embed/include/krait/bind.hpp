@@ -140,6 +140,8 @@ Cell make_result(Link* l, [[maybe_unused]] Cell keep, R&& result) {
     } else if constexpr (kBorrow && std::is_lvalue_reference_v<R>) {
         return wrap_object(l, {}, &result, keep);
     } else {
+        if constexpr (std::is_base_of_v<Object, T>)
+            if (!result) return core::kNone;   // as of Interpreter::function(): a member not set yet, nothing found
         return Made<R>::make(l, std::forward<R>(result));
     }
 }
@@ -432,7 +434,8 @@ class Class {
     /// Attribute over a getter and a setter (both as for def()).
     template <class G, class S, class... X>
     Class& property(std::string_view name, G getter, S setter, const X&... extras) {
-        core::Bindable set{detail::DefinitionOf<S>::template method<T>(), core::Closure(std::move(setter)), nullptr, 0};
+        constexpr core::Extra kName{core::Extra::Name, "value"};
+        core::Bindable set{detail::DefinitionOf<S>::template method<T>(), core::Closure(std::move(setter)), &kName, 1};
         return add_property(name, std::move(getter), &set, extras...);
     }
     template <class G, class... X>
@@ -526,9 +529,9 @@ class Class {
 
     /// Members that hold Python objects (Object, Callback, or vector, optional, map of them): cycles through them are
     /// collected. Without this they live until the interpreter's end.
-    template <class... M>
-    Class& holds(M T::*... members) {
-        return hold(std::index_sequence_for<M...>{}, members...);
+    template <class... M, class... C>
+    Class& holds(M C::*... members) {   // of T or a base
+        return hold(std::index_sequence_for<M...>{}, static_cast<M T::*>(members)...);
     }
     /// The object's bytes for memoryview() and natives, without a copy. `begin` gives the place; while views exist it
     /// must stay: `end` is called when one ends. See SharedVector for a container that does all of it.

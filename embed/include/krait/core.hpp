@@ -103,6 +103,7 @@ void box_drop(Box*) noexcept;
 // --- links and handles
 void link_acquire(Link*) noexcept;
 void link_release(Link*) noexcept;
+bool alive(const Link*) noexcept;              // the interpreter has not ended
 Cell cell_of(Link*, Slot);                     // borrowed; checks thread and life
 Slot keep(Link*, Cell owned);                  // takes the value over; -1 for kError
 Slot copy_slot(Link*, Slot);
@@ -284,6 +285,7 @@ class Visit {
   public:
     void slot(Slot);                                // value of a handle
     void cell(Cell);
+    bool of(const Link* link) const { return link == link_; }   // the interpreter that asks
 
   private:
     friend struct VisitAccess;

@@ -288,7 +288,8 @@ Class<SharedMap<K, V>> bind_shared_map(Module& m, std::string_view name,
 // ---------------------------------------------------------------------------------------- bytes of Python objects
 /// The bytes of a bytes-like object (bytes, bytearray, memoryview, bound classes with buffer()) without a copy. While
 /// it lives they stay where they are: resizing the object raises BufferError. TypeError for other objects, or when the
-/// bytes may not be written and `writable` is asked for.
+/// bytes may not be written and `writable` is asked for. After the interpreter's end bytes() and as() throw
+/// std::logic_error; spans they gave before are not to be used any more.
 class BytesOf {
   public:
     explicit BytesOf(const Object& object, bool writable = false);
@@ -297,11 +298,13 @@ class BytesOf {
     BytesOf& operator=(BytesOf&&) = delete;
     ~BytesOf();
     std::span<std::byte> bytes() const {
+        check();
         return {static_cast<std::byte*>(data_.data), data_.bytes};
     }  ///< to be written only if writable()
     /// As items of type T; ValueError unless item size and format agree.
     template <class T>
     std::span<T> as() const {
+        check();
         if (data_.item_size != sizeof(T) || data_.format != detail::buffer_format<std::remove_const_t<T>>())
             throw Error("ValueError", std::string("the items are of format '") + data_.format + "'");
         return {static_cast<T*>(data_.data), data_.bytes / sizeof(T)};
@@ -309,6 +312,7 @@ class BytesOf {
     bool writable() const { return !data_.readonly; }
 
   private:
+    void check() const;
     core::Link* link_;
     core::BufferData data_;
     core::BufferHold* hold_;
