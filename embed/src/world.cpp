@@ -286,6 +286,7 @@ void World::begin_call() {
     if (KRAIT_UNLIKELY(link_->any_dropped.load(std::memory_order_relaxed))) drop_elsewhere();
     if (t.frame) return;   // from inside a host function: the outermost call's limits go on
     t.bind_native_stack();
+    forget_memory_error(t);
     if (settings_.time_ns != 0 || t.deadline_ns != 0) t.set_timeout(settings_.time_ns);
     t.hard_stop = false;
     // Scripts filled the memory: half of what is kept back is for this call, the rest for telling how it ended.

@@ -99,14 +99,17 @@ Failed raise_memory_error(Thread& t) {
     }
     if (t.exception == Value::object(e)) return {};
     if (raise_stop(t)) return {};
-    Ref held = own(e);
-    if (e->refcount == 2) {   // nobody saw the last one: it starts anew
-        exception_set_traceback(e, Value::none());
-        exception_set_context(e, Value::none());
-        exception_set_cause(e, Value::none());
-        e->suppress_context = false;
-    }
-    return set_pending(t, std::move(held));
+    forget_memory_error(t);
+    return set_pending(t, own(e));
+}
+
+void forget_memory_error(Thread& t) {
+    ExceptionObject* e = t.interp.memory_error;
+    if (!e || e->refcount != 1 || !(e->traceback.is_object() || e->context.is_object() || e->dict)) return;
+    Ref held = own(e);   // a finaliser may raise the next one
+    if (t.interp.empty_tuple) exception_set_args(e, t.interp.empty_tuple);
+    exception_clear(t.interp, e);
+    e->suppress_context = false;
 }
 
 Failed raise_key_error(Thread& t, Value key) { return raise_object(t, Exc::KeyError, key); }

@@ -25,6 +25,7 @@ KRAIT_COLD Failed raise_key_error(Thread&, Value key);
 KRAIT_COLD Failed raise_attribute_error(Thread&, Value object, StrObject* name);  // "'X' object has no attribute 'y'"
 KRAIT_COLD Failed raise_stop_iteration(Thread&, Value value);
 KRAIT_COLD Failed raise_memory_error(Thread&);                         // preallocated instance
+void forget_memory_error(Thread&);   // what it kept alive when it was raised, unless somebody still has it
 KRAIT_COLD Failed raise_os_error(Thread&, int error_number, Value filename_or_unbound);   // subclass by errno
 KRAIT_COLD Failed raise_unicode_decode_error(Thread&, const char* encoding, Value bytes, size_t start, size_t end,
                                              const char* reason);

@@ -341,6 +341,7 @@ void Interpreter::finalise() {
     Thread& t = *main_thread;
     t.bind_native_stack();
     if (t.has_exception()) clear_exception(t);
+    forget_memory_error(t);
     join_threads(t);
     run_exit_functions(t);
     stop_tracing(t);
@@ -360,6 +361,7 @@ void Interpreter::finalise() {
     flush_streams(t);
     if (sys_module) clear_module(t, Value::object(sys_module));
     if (builtins_module) clear_module(t, Value::object(builtins_module));
+    forget_memory_error(t);
     collect_cycles(t);
     if (t.has_exception()) clear_exception(t);
 }

@@ -243,6 +243,7 @@ Status slow_tick(Thread& t) {
     grant_slice(t);
     TRY(check_limits(t));
     if (Gate* gate = t.interp.gate.get(); KRAIT_UNLIKELY(gate != nullptr) && gate->wanted()) gate->hand_over(t);
+    forget_memory_error(t);
     collect_if_due(t);
     if (KRAIT_UNLIKELY(t.interp.interned->count >= t.interp.interned->sweep_at) && no_native_callers(t))
         intern_sweep(t.interp);
