@@ -109,7 +109,8 @@ T& need(T* pointer) {
     return *pointer;
 }
 std::string_view text_of(const char* data, size_t size) {
-    if (!data) return {};
+    if (size == 0) return {};
+    need(data);
     return {data, size == KRAIT_TEXT_END ? std::strlen(data) : size};
 }
 krait_value* give(Object object) { return new krait_value{std::move(object)}; }
@@ -301,7 +302,7 @@ krait_value* krait_module(krait_interp* interp, const char* name, krait_error* e
 krait_value* krait_function(krait_interp* interp, const char* name, krait_callback function, void* user,
                             void (*destroy)(void* user), krait_error* error) {
     return guarded(error, [&] {
-        auto callback = std::make_shared<Callback>(function, user, destroy, &need(interp));
+        auto callback = std::make_shared<Callback>(&need(function), user, destroy, &need(interp));
         return give(interp->python.function(
             text_of(name, KRAIT_TEXT_END),
             [callback](Interpreter& python, const std::vector<Object>& args) { return callback->call(python, args); }));
@@ -327,7 +328,10 @@ krait_value* krait_str(krait_interp* interp, const char* utf8, size_t size, krai
     return guarded(error, [&] { return give(need(interp).python.make(text_of(utf8, size))); });
 }
 krait_value* krait_bytes(krait_interp* interp, const void* data, size_t size, krait_error* error) {
-    return guarded(error, [&] { return give(need(interp).python.bytes({static_cast<const char*>(data), size})); });
+    return guarded(error, [&] {
+        const char* first = size == 0 ? "" : &need(static_cast<const char*>(data));
+        return give(need(interp).python.bytes({first, size}));
+    });
 }
 krait_value* krait_list(krait_interp* interp, krait_value* const* items, size_t count, krait_error* error) {
     return guarded(error, [&] { return give(need(interp).python.list(objects_of(items, count))); });
@@ -342,7 +346,7 @@ krait_value* krait_dict(krait_interp* interp, krait_value* const* keys, krait_va
                         krait_error* error) {
     return guarded(error, [&] {
         std::vector<std::pair<Object, Object>> entries;
-        for (size_t i = 0; i < count; ++i) entries.emplace_back(object_of(keys[i]), object_of(values[i]));
+        for (size_t i = 0; i < count; ++i) entries.emplace_back(object_of(need(keys + i)), object_of(need(values + i)));
         return give(need(interp).python.dict(entries));
     });
 }
@@ -406,7 +410,7 @@ krait_value* krait_call(krait_value* callee, krait_value* const* args, size_t co
     return guarded(error, [&] {
         std::vector<std::pair<std::string, Object>> keywords;
         for (size_t i = 0; i < named; ++i)
-            keywords.emplace_back(text_of(names[i], KRAIT_TEXT_END), object_of(values[i]));
+            keywords.emplace_back(text_of(need(names + i), KRAIT_TEXT_END), object_of(need(values + i)));
         return give(object_of(callee).call(objects_of(args, count), keywords));
     });
 }

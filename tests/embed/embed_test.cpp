@@ -471,6 +471,38 @@ TEST(EmbedMisuse, MovedFromInterpreter) {
     EXPECT_EQ(error_of([&] { first.eval("x"); }).type_name(), "NameError");
 }
 
+TEST(EmbedMisuse, NullArraysAndTextInC) {
+    krait_error error{};
+    krait_interp* python = krait_new(nullptr, &error);
+    ASSERT_NE(python, nullptr);
+    krait_value* one = krait_int(python, 1, &error);
+    krait_value* some[] = {one, nullptr};
+    const char* names[] = {"a", nullptr};
+    auto refused = [&](const void* result) {
+        bool misuse = result == nullptr && error.code == KRAIT_MISUSE;
+        krait_error_clear(&error);
+        return misuse;
+    };
+    EXPECT_TRUE(refused(krait_bytes(python, nullptr, 5, &error)));
+    EXPECT_TRUE(refused(krait_str(python, nullptr, 5, &error)));
+    EXPECT_TRUE(refused(krait_list(python, nullptr, 2, &error)));
+    EXPECT_TRUE(refused(krait_tuple(python, some, 2, &error)));
+    EXPECT_TRUE(refused(krait_dict(python, some, nullptr, 1, &error)));
+    EXPECT_TRUE(refused(krait_dict(python, nullptr, some, 1, &error)));
+    EXPECT_TRUE(refused(krait_call(one, nullptr, 0, nullptr, some, 1, &error)));
+    EXPECT_TRUE(refused(krait_call(one, nullptr, 0, names, nullptr, 1, &error)));
+    EXPECT_TRUE(refused(krait_call(one, nullptr, 0, names, some, 2, &error)));
+    EXPECT_TRUE(refused(krait_function(python, "f", nullptr, nullptr, nullptr, &error)));
+    EXPECT_TRUE(refused(krait_get_global(python, nullptr, &error)));
+    EXPECT_EQ(krait_exec(python, nullptr, 5, nullptr, &error), 0);
+    krait_error_clear(&error);
+    krait_value* empty = krait_bytes(python, nullptr, 0, &error);
+    EXPECT_NE(empty, nullptr);
+    krait_release(empty);
+    krait_release(one);
+    krait_free(python);
+}
+
 // --- tools
 TEST(EmbedTools, DisassembleAndPyc) {
     EXPECT_NE(krait::disassemble("x = 1\n", "m.py").find("STORE_NAME"), std::string::npos);
