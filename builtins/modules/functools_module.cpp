@@ -4,6 +4,7 @@
 #include "vm/object/instance_object.h"
 #include "vm/object/module_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 namespace {
@@ -76,6 +77,7 @@ Value partial_call(Thread& t, Value self_value, const CallArgs& call_args) {
         for (size_t i = 0; i < call_args.nargs; ++i) all[before + i] = call_args.args[i];
         return call(t, function, CallArgs{all, before + call_args.nargs, nullptr}).release();
     }
+    note_items(t, before);
     RefTo<TupleObject> args = tuple_new(t, before + call_args.nargs);
     if (args.failed()) return Value::error();
     for (size_t i = 0; i < before; ++i) args->items[i] = own(self->args->items[i]).release();

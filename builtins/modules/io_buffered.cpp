@@ -9,6 +9,7 @@
 #include "builtins/types/text_support.h"
 #include "vm/object/instance_object.h"
 #include "vm/runtime/host.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -59,6 +60,7 @@ Fallible<int64_t> raw_read(Thread& t, BufferedObject* self, char* data, size_t n
         got = TRY(fileio_read_into(t, file, data, n));
     } else {
         Ref raw = own(self->raw);
+        note_bytes(t, n);
         Ref space = TRY(bytearray_from(t, {}));
         TRY(bytearray_resize(t, space.as<ByteArrayObject>(), n));
         if (n) std::memset(space.as<ByteArrayObject>()->data, 0, n);

@@ -9,6 +9,7 @@
 #include "vm/protocol/format_spec.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/long_runs.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 namespace {
@@ -190,6 +191,7 @@ size_t float_prefix(std::string_view s) {
 Ref complex_from_text(Thread& t, StrObject* text) {
     auto malformed = [&]() -> Ref { return raise(t, Exc::ValueError, "complex() arg is a malformed string"); };
     TRY(check_encodable(t, text));
+    note_work(t, text->length / kCharsPerWork * 4);   // read more than once
     std::string converted;
     std::string_view s = TRY(ascii_number_text(t, text, &converted));
     s = TRY(strip_spaces(t, s));

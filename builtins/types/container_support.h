@@ -11,6 +11,7 @@
 #include "vm/protocol/item_search.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/interpreter.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -60,6 +61,7 @@ Value compare_sequences(Thread& t, Sequence* a, Sequence* b, CompareOp op) {
     if (a->size != b->size && (op == CompareOp::Eq || op == CompareOp::Ne)) return Value::boolean(op == CompareOp::Ne);
     size_t i = 0;
     for (; i < a->size && i < b->size; ++i) {
+        if (KRAIT_UNLIKELY(i % kFewItems == kFewItems - 1)) note_work(t, kFewItems / kItemsPerWork);
         if (a->items[i] == b->items[i]) continue;
         Ref x = own(a->items[i]), y = own(b->items[i]);
         if (charge_work(t, 1).failed()) return Value::error();   // shared structure takes exponential time

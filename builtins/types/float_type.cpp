@@ -7,6 +7,7 @@
 #include "vm/object/number_object.h"
 #include "vm/protocol/format_spec.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 namespace {
@@ -116,6 +117,7 @@ Ref float_fromhex(Thread& t, TypeObject* type, Value text) {
     if (!as_str(text)) return raise(t, Exc::TypeError, "bad argument type for built-in operation");
     if (!as_str(text)->ascii()) return raise(t, Exc::ValueError, "invalid hexadecimal floating-point string");
     std::string_view s = as_str(text)->ascii_view();
+    note_work(t, s.size() / kCharsPerWork);
     auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     while (!s.empty() && space(s.front())) s.remove_prefix(1);
     while (!s.empty() && space(s.back())) s.remove_suffix(1);

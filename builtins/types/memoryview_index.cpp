@@ -3,6 +3,7 @@
 
 #include "builtins/types/memoryview_parts.h"
 #include "builtins/types/native_item.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -102,6 +103,7 @@ Status assign_slice(Thread& t, MemoryViewObject* m, Value key, Value value) {
         return raise(t, Exc::ValueError, "memoryview assignment: lvalue and rvalue have different structures");
     HeapBuffer items(t);   // both may be the same memory
     TRY(items.allocate(static_cast<size_t>(from->byte_count())));
+    note_items(t, static_cast<size_t>(from->item_count()));
     memoryview_copy_items(from, items.data());
     for (int64_t i = 0; i < target->shape()[0]; ++i)
         std::memcpy(target->data + i * target->strides()[0], items.data() + i * m->item_size, m->item_size);

@@ -6,6 +6,7 @@
 #include "builtins/types/native_item.h"
 #include "builtins/types/type_specs.h"
 #include "vm/object/pattern_flags.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -235,6 +236,7 @@ bool memoryview_check(Thread& t, const MemoryViewObject* m) {
 
 Ref memoryview_to_bytes(Thread& t, MemoryViewObject* m) {
     RefTo<BytesObject> out = TRY(bytes_new_uninitialised(t, static_cast<size_t>(m->byte_count())));
+    if (!memoryview_is_contiguous(m, false)) note_items(t, static_cast<size_t>(m->item_count()));
     memoryview_copy_items(m, out->data);
     return out;
 }

@@ -1,6 +1,7 @@
 #include "builtins/types/set_operations.h"
 
 #include "vm/object/key_match.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -23,24 +24,26 @@ Ref set_copy_of(Thread& t, Value self) {
 
 // ------------------------------------------------------------------------------------------------ algebra
 
+// Of walks over keys: once in a thousand, each of which is a look into a table.
+static Status charge_key(Thread& t, size_t walked) { return walked % 1024 == 0 ? charge_work(t, 1024) : ok(); }
+
 // Walks `other` with the hashes it knows; `visit` returns Status and may change anything but the set being walked.
 template <class F>
 static Status for_each_key(Thread& t, Value other, F&& visit) {
     Value key;
     uint64_t hash;
-    size_t position = 0;
+    size_t position = 0, walked = 0;
+    auto visit_key = [&]() -> Status {
+        Ref held = own(key);
+        TRY(charge_key(t, ++walked));
+        return visit(held, hash);
+    };
     if (is_set_layout(other)) {
-        while (set_next_nocall(set_of(other), &position, &key, &hash)) {
-            Ref held = own(key);
-            TRY(visit(held, hash));
-        }
+        while (set_next_nocall(set_of(other), &position, &key, &hash)) TRY(visit_key());
         return ok();
     }
     if (is_kind(other, Kind::Dict)) {
-        while (dict_next_nocall(other.as<DictObject>(), &position, &key, nullptr, &hash)) {
-            Ref held = own(key);
-            TRY(visit(held, hash));
-        }
+        while (dict_next_nocall(other.as<DictObject>(), &position, &key, nullptr, &hash)) TRY(visit_key());
         return ok();
     }
     Iteration it(t, other);
@@ -154,11 +157,12 @@ Ref set_symmetric_difference(Thread& t, Value self, Value other) {
 
 Fallible<bool> set_is_subset(Thread& t, SetObject* a, SetObject* b) {
     if (a->used > b->used) return false;
-    size_t position = 0;
+    size_t position = 0, walked = 0;
     Value key;
     uint64_t hash;
     while (set_next_nocall(a, &position, &key, &hash)) {
         Ref held = own(key);
+        TRY(charge_key(t, ++walked));
         if (!TRY(holds(t, Value::object(b), held, hash))) return false;
     }
     return true;
@@ -169,11 +173,12 @@ Fallible<bool> set_isdisjoint(Thread& t, Value self, Value other) {
     Value walked = other, asked = self;
     if (is_set_layout(other) && set_of(other)->used > set_of(self)->used) std::swap(walked, asked);
     if (is_set_layout(walked)) {
-        size_t position = 0;
+        size_t position = 0, seen = 0;
         Value key;
         uint64_t hash;
         while (set_next_nocall(set_of(walked), &position, &key, &hash)) {
             Ref held = own(key);
+            TRY(charge_key(t, ++seen));
             if (TRY(holds(t, asked, held, hash))) return false;
         }
         return true;

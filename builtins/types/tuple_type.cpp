@@ -5,6 +5,7 @@
 #include "builtins/types/container_support.h"
 #include "vm/object/item_runs.h"
 #include "vm/object/pattern_flags.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 namespace {
@@ -68,6 +69,7 @@ bool hash_plain_items(Thread& t, const TupleObject* tuple, uint64_t* result) {
         hash = (hash ^ h) * multiplier;
         multiplier = next_multiplier(multiplier, tuple->size - i - 1);
     }
+    note_items(t, tuple->size);
     *result = hash_not_minus_one(hash + kHashEnd);
     return true;
 }

@@ -110,6 +110,7 @@ constexpr Hostile kScripts[] = {
 };
 
 constexpr Hostile kNatives[] = {
+#include "tests/embed/hostile_growth.inc"
 #include "tests/embed/hostile_natives.inc"
 };
 

@@ -5,6 +5,7 @@
 #include "vm/object/attribute.h"
 #include "vm/object/descriptor_object.h"
 #include "vm/protocol/call.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -129,6 +130,7 @@ static KRAIT_NOINLINE Ref wrap_coroutine(Thread& t, Ref coroutine) {
 Ref make_generator(Thread& t, FunctionObject* function, Value* window) {
     CodeObject* code = function->code;
     const TranslatedCode* tc = code->translated;
+    note_work(t, 8);   // a call: generators that delegate to new ones recurse without any other step
     Kind kind = code->flags & CO_COROUTINE         ? Kind::Coroutine
                 : code->flags & CO_ASYNC_GENERATOR ? Kind::AsyncGenerator
                                                    : Kind::Generator;

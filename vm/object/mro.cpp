@@ -1,12 +1,14 @@
 // Method resolution order: C3, and what a metaclass's mro() may give instead.
 #include <cstring>
 #include <string>
+#include <utility>
 
 #include "vm/object/attribute.h"
 #include "vm/object/dict_object.h"
 #include "vm/object/mro.h"
 #include "vm/object/type_layout.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/limits.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -55,6 +57,7 @@ class Merge {
             auto* base = bases_->items[i].as<TypeObject>();
             if (!base->mro)
                 return raise(thread_, Exc::TypeError, "Cannot extend an incomplete type '%s'", type_name(base));
+            TRY(count(bases_->size - i));
             for (uint32_t j = i + 1; j < bases_->size; ++j)
                 if (bases_->items[i] == bases_->items[j])
                     return raise(thread_, Exc::TypeError, "duplicate base class %s", type_name(base));
@@ -73,10 +76,21 @@ class Merge {
         return ok();
     }
 
-    bool in_some_tail(Value candidate) const {
-        for (uint32_t i = 0; i < count_; ++i)
+    // Many bases take long, long chains of classes, too.
+    Status count(size_t looked_at) {
+        note_work(thread_, looked_at / 32 + 1);
+        looked_at_ += looked_at;
+        if (looked_at_ < kPlacesPerLook) return ok();
+        looked_at_ = 0;
+        return check_deadline(thread_);
+    }
+
+    bool in_some_tail(Value candidate) {
+        for (uint32_t i = 0; i < count_; ++i) {
+            in_tails_ += list(i)->size;
             for (uint32_t k = heads_[i] + 1; k < list(i)->size; ++k)
                 if (list(i)->items[k] == candidate) return true;
+        }
         return false;
     }
 
@@ -90,10 +104,10 @@ class Merge {
                 if (candidate.is_unbound()) continue;
                 finished = false;
                 if (!in_some_tail(candidate)) chosen = candidate;
+                TRY(count(std::exchange(in_tails_, 0)));
             }
             if (finished) return ok();
             if (chosen.is_unbound()) return inconsistent();
-            note_work(thread_, list(0)->size / 32 + 1);   // long chains of classes take long
             TRY(list_append(thread_, result, chosen));
             for (uint32_t i = 0; i < count_; ++i)
                 if (head(i) == chosen) ++heads_[i];
@@ -120,6 +134,7 @@ class Merge {
     RefTo<TupleObject> bases_, lists_;
     uint32_t count_;
     uint32_t* heads_ = nullptr;
+    size_t in_tails_ = 0, looked_at_ = 0;   // places compared: by the last search, and since the last look
 };
 
 Status check_custom_mro(Thread& t, TypeObject* type, TupleObject* mro) {

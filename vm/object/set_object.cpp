@@ -385,6 +385,7 @@ static Failed abandon_copy(Thread& t, SetObject* target, size_t places) {
 Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
     if (target == source || source->used == 0) return ok();
     TRY(make_room(t, target, source->used));
+    note_items(t, source->used);
     if (target->used == 0 && target->mask == source->mask && source->fill == source->used && target->fill == 0) {
         for (size_t i = 0; i <= source->mask; ++i) {
             if (KRAIT_UNLIKELY((i + 1) % kPlacesPerLook == 0) && deadline_passed(t)) return abandon_copy(t, target, i);
@@ -413,6 +414,7 @@ Status set_copy_into(Thread& t, SetObject* target, SetObject* source) {
 
 static Status add_dict_keys(Thread& t, SetObject* so, DictObject* dict) {
     TRY(make_room(t, so, dict->used));
+    note_items(t, dict->used);
     size_t position = 0;
     Value key;
     uint64_t hash;

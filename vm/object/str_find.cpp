@@ -9,6 +9,7 @@
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
 #include "vm/runtime/limits.h"
+#include "vm/runtime/work.h"
 
 namespace krait {
 
@@ -309,6 +310,7 @@ KRAIT_NOINLINE int64_t rfind_far(Thread& t, const T* hay, size_t start, size_t e
 
 Searcher::Searcher(Thread& t, UnitSpan hay, UnitSpan needle)
     : thread_(t), hay_(hay), needle_(needle.data), length_(needle.length) {
+    note_bytes(t, length_ * needle.unit);
     if (needle.unit == hay.unit || length_ == 0) return;
     if (needle.unit > hay.unit || length_ > hay.length) {
         impossible_ = true;
