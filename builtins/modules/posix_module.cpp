@@ -32,8 +32,8 @@ static const char* wanted_text(PathKind kind) {
     }
 }
 
-Fallible<PosixPath> posix_path(Thread& t, Value given, const char* function, PathKind kind, const char* argument) {
-    PosixPath path;
+Status posix_path(Thread& t, PosixPath* path, Value given, const char* function, PathKind kind,
+                  const char* argument) {
     bool may_be_fd = kind == PathKind::PathOrFd || kind == PathKind::PathFdOrNone;
     Ref plain;
     if (as_str(given) || as_bytes(given)) {
@@ -43,10 +43,10 @@ Fallible<PosixPath> posix_path(Thread& t, Value given, const char* function, Pat
         int64_t fd = TRY(int_to_i64(t, index, "fd is greater than maximum"));
         if (fd > INT32_MAX) return raise(t, Exc::OverflowError, "fd is greater than maximum");
         if (fd < INT32_MIN) return raise(t, Exc::OverflowError, "fd is less than minimum");
-        path.fd = static_cast<int>(fd);
-        path.is_fd = true;
-        path.object = own(given);
-        return path;
+        path->fd = static_cast<int>(fd);
+        path->is_fd = true;
+        path->object = own(given);
+        return ok();
     } else {
         Ref method = TRY(lookup_special(t, given, t.interp.names.dunder_fspath));
         if (method.get().is_unbound() && !given.is_none() && has_buffer(t, given)) {
@@ -55,7 +55,7 @@ Fallible<PosixPath> posix_path(Thread& t, Value given, const char* function, Pat
                      wanted_text(kind), type_name_of(t, given)));
             BufferView view = TRY(get_buffer(t, given));
             plain = TRY(bytes_from(t, view.view()));
-            path.object = own(given);
+            path->object = own(given);
         } else if (method.get().is_unbound()) {
             return raise(t, Exc::TypeError, "%s: %s should be %s, not %.200s", function, argument, wanted_text(kind),
                          type_name_of(t, given));
@@ -66,12 +66,12 @@ Fallible<PosixPath> posix_path(Thread& t, Value given, const char* function, Pat
                              wanted_text(kind), type_name_of(t, plain));
         }
     }
-    path.is_bytes = as_bytes(plain) != nullptr;
-    if (path.is_bytes && plain.as<BytesObject>()->view().find('\0') != std::string_view::npos)
+    path->is_bytes = as_bytes(plain) != nullptr;
+    if (path->is_bytes && plain.as<BytesObject>()->view().find('\0') != std::string_view::npos)
         return raise(t, Exc::ValueError, "%s: embedded null character in %s", function, argument);
-    TRY(path_bytes(t, plain, &path.text));
-    if (path.object.get().is_unbound()) path.object = std::move(plain);
-    return path;
+    TRY(path_bytes(t, plain, &path->text));
+    if (path->object.get().is_unbound()) path->object = std::move(plain);
+    return ok();
 }
 
 Failed raise_path_error(Thread& t, int64_t negative_errno, const PosixPath& path) {
@@ -103,12 +103,13 @@ Status apply_dir_fd(Thread& t, Value dir_fd, PosixPath* path, const char* functi
     if (dir_fd.is_unbound() || dir_fd.is_none()) return ok();
     if (!is_int_like(dir_fd) && !type_of(t, dir_fd)->slots.index)
         return raise(t, Exc::TypeError, "argument should be integer or None, not %.200s", type_name_of(t, dir_fd));
-    int fd = TRY(posix_path(t, dir_fd, function, PathKind::PathOrFd)).fd;
+    PosixPath folder;
+    TRY(posix_path(t, &folder, dir_fd, function, PathKind::PathOrFd));
     if (!t.interp.host->system_access())
         return raise(t, Exc::NotImplementedError, "dir_fd unavailable on this platform");
     if (path->is_fd) return raise(t, Exc::ValueError, "%s: can't specify dir_fd without matching path", function);
-    if (fd == AT_FDCWD || path->text.empty() || path->text[0] == '/') return ok();
-    path->text = TRY(folder_of_descriptor(t, fd, *path)) + path->text;
+    if (folder.fd == AT_FDCWD || path->text.empty() || path->text[0] == '/') return ok();
+    path->text.insert(0, TRY(folder_of_descriptor(t, folder.fd, *path)));
     return ok();
 }
 
@@ -183,7 +184,8 @@ Ref posix_getcwd(Thread& t) { return current_directory(t, false); }
 Ref posix_getcwdb(Thread& t) { return current_directory(t, true); }
 
 Status posix_chdir(Thread& t, Value path) {
-    PosixPath p = TRY(posix_path(t, path, "chdir", PathKind::PathOrFd));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "chdir", PathKind::PathOrFd));
     if (p.is_fd && !host(t).system_access())
         return raise(t, Exc::NotImplementedError, "chdir: descriptors of folders are not supported");
     if (p.is_fd) return check(t, fchdir(p.fd) < 0 ? -errno : 0, p);
@@ -191,14 +193,16 @@ Status posix_chdir(Thread& t, Value path) {
 }
 
 Status posix_mkdir(Thread& t, Value path, Value mode, Value dir_fd) {
-    PosixPath p = TRY(posix_path(t, path, "mkdir"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "mkdir"));
     int64_t bits = mode.is_unbound() ? 0777 : TRY(posix_int(t, mode));
     TRY(apply_dir_fd(t, dir_fd, &p, "mkdir"));
     return check(t, host(t).make_directory(p.text, static_cast<uint32_t>(bits)), p);
 }
 
 Status remove_path(Thread& t, Value path, Value dir_fd, const char* function, bool directory) {
-    PosixPath p = TRY(posix_path(t, path, function));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, function));
     TRY(apply_dir_fd(t, dir_fd, &p, function));
     return check(t, host(t).remove(p.text, directory), p);
 }
@@ -207,8 +211,10 @@ Status posix_unlink(Thread& t, Value path, Value dir_fd) { return remove_path(t,
 Status posix_remove(Thread& t, Value path, Value dir_fd) { return remove_path(t, path, dir_fd, "remove", false); }
 
 Status move_path(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, const char* function) {
-    PosixPath from = TRY(posix_path(t, src, function, PathKind::Path, "src"));
-    PosixPath to = TRY(posix_path(t, dst, function, PathKind::Path, "dst"));
+    PosixPath from;
+    TRY(posix_path(t, &from, src, function, PathKind::Path, "src"));
+    PosixPath to;
+    TRY(posix_path(t, &to, dst, function, PathKind::Path, "dst"));
     TRY(apply_dir_fd(t, src_dir_fd, &from, function));
     TRY(apply_dir_fd(t, dst_dir_fd, &to, function));
     int r = host(t).rename(from.text, to.text);
@@ -223,8 +229,10 @@ Status posix_replace(Thread& t, Value src, Value dst, Value src_dir_fd, Value ds
 
 Status make_link(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, const char* function,
                  bool symbolic) {
-    PosixPath from = TRY(posix_path(t, src, function, PathKind::Path, "src"));
-    PosixPath to = TRY(posix_path(t, dst, function, PathKind::Path, "dst"));
+    PosixPath from;
+    TRY(posix_path(t, &from, src, function, PathKind::Path, "src"));
+    PosixPath to;
+    TRY(posix_path(t, &to, dst, function, PathKind::Path, "dst"));
     TRY(apply_dir_fd(t, src_dir_fd, &from, function));
     TRY(apply_dir_fd(t, dst_dir_fd, &to, function));
     int r = host(t).make_link(from.text, to.text, symbolic);
@@ -239,7 +247,8 @@ Status posix_link(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_d
 }
 
 Ref posix_readlink(Thread& t, Value path, Value dir_fd) {
-    PosixPath p = TRY(posix_path(t, path, "readlink"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "readlink"));
     TRY(apply_dir_fd(t, dir_fd, &p, "readlink"));
     std::string target;
     TRY(check(t, host(t).read_link(p.text, &target), p));
@@ -250,7 +259,8 @@ Ref posix_readlink(Thread& t, Value path, Value dir_fd) {
 PathKind path_or_fd(Thread& t) { return host(t).system_access() ? PathKind::PathOrFd : PathKind::Path; }
 
 Status posix_chmod(Thread& t, Value path, Value mode, Value dir_fd, Value follow_symlinks) {
-    PosixPath p = TRY(posix_path(t, path, "chmod", path_or_fd(t)));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "chmod", path_or_fd(t)));
     int64_t bits = TRY(posix_int(t, mode));
     TRY(apply_dir_fd(t, dir_fd, &p, "chmod"));
     if (!follow_symlinks.is_unbound() && !TRY(is_true(t, follow_symlinks)))
@@ -276,7 +286,8 @@ timespec timespec_of(int64_t ns) {
 }
 
 Status posix_utime(Thread& t, Value path, Value times, Value ns, Value dir_fd, Value follow_symlinks) {
-    PosixPath p = TRY(posix_path(t, path, "utime", path_or_fd(t)));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "utime", path_or_fd(t)));
     TRY(apply_dir_fd(t, dir_fd, &p, "utime"));
     bool follows = follow_symlinks.is_unbound() || TRY(is_true(t, follow_symlinks));
     if (p.is_fd && !follows) return raise(t, Exc::ValueError, "utime: cannot use fd and follow_symlinks together");
@@ -304,7 +315,8 @@ Status posix_utime(Thread& t, Value path, Value times, Value ns, Value dir_fd, V
 
 Fallible<bool> posix_access(Thread& t, Value path, Value mode, Value dir_fd, Value effective_ids,
                             Value follow_symlinks) {
-    PosixPath p = TRY(posix_path(t, path, "access"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "access"));
     int64_t bits = TRY(posix_int(t, mode));
     TRY(apply_dir_fd(t, dir_fd, &p, "access"));
     bool effective = !effective_ids.is_unbound() && TRY(is_true(t, effective_ids));
@@ -322,7 +334,8 @@ Ref posix_fspath(Thread& t, Value path) { return path_object(t, path); }
 // ------------------------------------------------------------------------------------------------ descriptors
 
 Ref posix_open(Thread& t, Value path, Value flags, Value mode, Value dir_fd) {
-    PosixPath p = TRY(posix_path(t, path, "open"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "open"));
     int64_t bits = TRY(posix_int(t, flags)), permissions = mode.is_unbound() ? 0777 : TRY(posix_int(t, mode));
     TRY(apply_dir_fd(t, dir_fd, &p, "open"));
     for (;;) {
@@ -392,7 +405,8 @@ Status posix_ftruncate(Thread& t, Value fd, Value length) {
 }
 
 Status posix_truncate(Thread& t, Value path, Value length) {
-    PosixPath p = TRY(posix_path(t, path, "truncate", PathKind::PathOrFd));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "truncate", PathKind::PathOrFd));
     int64_t size = TRY(offset_argument(t, length));
     if (p.is_fd) return check(t, host(t).truncate(p.fd, size), p);
     int fd = host(t).open(p.text, O_WRONLY | O_CLOEXEC, 0);

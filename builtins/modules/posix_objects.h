@@ -24,8 +24,8 @@ struct PosixPath {
     Ref object;  // what `filename` of exceptions will be
 };
 enum class PathKind : uint8_t { Path, PathOrFd, PathOrNone, PathFdOrNone };
-Fallible<PosixPath> posix_path(Thread&, Value, const char* function, PathKind kind = PathKind::Path,
-                               const char* argument = "path");
+Status posix_path(Thread&, PosixPath*, Value, const char* function, PathKind kind = PathKind::Path,
+                  const char* argument = "path");
 
 Failed raise_path_error(Thread&, int64_t negative_errno, const PosixPath&);
 Failed raise_two_paths_error(Thread&, int64_t negative_errno, const PosixPath& first, const PosixPath& second);

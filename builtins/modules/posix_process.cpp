@@ -105,7 +105,8 @@ class ShellSignals {
 
 // The C function would not come back before the child ends, whatever the limits say.
 Fallible<int64_t> posix_system(Thread& t, Value command) {
-    PosixPath text = TRY(posix_path(t, command, "system", PathKind::Path, "command"));
+    PosixPath text;
+    TRY(posix_path(t, &text, command, "system", PathKind::Path, "command"));
     constexpr int64_t kNoShell = 127 << 8;
     ShellSignals signals;
     pid_t child;
@@ -122,13 +123,16 @@ Status text_list(Thread& t, Value sequence, const char* function, std::vector<st
     if (items->size == 0) return raise(t, Exc::ValueError, "%s() arg 2 must not be empty", function);
     for (uint32_t i = 0; i < items->size; ++i) {
         Ref item = own(items->items[i]);
-        out->push_back(TRY(posix_path(t, item, function)).text);
+        PosixPath p;
+        TRY(posix_path(t, &p, item, function));
+        out->push_back(std::move(p.text));
     }
     if (out->front().empty()) return raise(t, Exc::ValueError, "%s() arg 2 first element cannot be empty", function);
     return ok();
 }
 Status posix_execv(Thread& t, Value path, Value argv) {
-    PosixPath program = TRY(posix_path(t, path, "execv"));
+    PosixPath program;
+    TRY(posix_path(t, &program, path, "execv"));
     std::vector<std::string> texts;
     TRY(text_list(t, argv, "execv", &texts));
     std::vector<char*> pointers;
@@ -138,7 +142,8 @@ Status posix_execv(Thread& t, Value path, Value argv) {
     return raise_errno(t);
 }
 Status posix_execve(Thread& t, Value path, Value argv, Value env) {
-    PosixPath program = TRY(posix_path(t, path, "execve"));
+    PosixPath program;
+    TRY(posix_path(t, &program, path, "execve"));
     std::vector<std::string> texts, environment;
     TRY(text_list(t, argv, "execve", &texts));
     StrObject* keys = intern_utf8(t, "keys");
@@ -148,11 +153,13 @@ Status posix_execve(Thread& t, Value path, Value argv, Value env) {
     TRY(dict_update(t, entries.get(), env));
     Value key, value;
     for (size_t position = 0; dict_next_nocall(entries.get(), &position, &key, &value);) {
-        std::string name = TRY(posix_path(t, key, "execve")).text;
+        PosixPath name, setting;
+        TRY(posix_path(t, &name, key, "execve"));
+        TRY(posix_path(t, &setting, value, "execve"));
         // The first character may be one: Windows has such names.
-        if (name.empty() || name.find('=', 1) != std::string::npos)
+        if (name.text.empty() || name.text.find('=', 1) != std::string::npos)
             return raise(t, Exc::ValueError, "illegal environment variable name");
-        environment.push_back(name + "=" + TRY(posix_path(t, value, "execve")).text);
+        environment.push_back(name.text + "=" + setting.text);
     }
     std::vector<char*> pointers, settings;
     for (std::string& text : texts) pointers.push_back(text.data());
@@ -301,7 +308,8 @@ Status posix_fchdir(Thread& t, Value fd) {
     return check(t, fchdir(n));
 }
 Status posix_chown(Thread& t, Value path, int64_t user, int64_t group, Value dir_fd, Optional<bool> follow) {
-    PosixPath p = TRY(posix_path(t, path, "chown", PathKind::PathOrFd));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "chown", PathKind::PathOrFd));
     TRY(apply_dir_fd(t, dir_fd, &p, "chown"));
     auto uid = static_cast<uid_t>(user);
     auto gid = static_cast<gid_t>(group);
@@ -311,7 +319,8 @@ Status posix_chown(Thread& t, Value path, int64_t user, int64_t group, Value dir
     return ok();
 }
 Status posix_mkfifo(Thread& t, Value path, Optional<int> mode, Value dir_fd) {
-    PosixPath p = TRY(posix_path(t, path, "mkfifo"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "mkfifo"));
     TRY(apply_dir_fd(t, dir_fd, &p, "mkfifo"));
     if (mkfifo(p.text.c_str(), static_cast<mode_t>(mode.value_or(0666))) < 0) return raise_path_error(t, -errno, p);
     return ok();
@@ -410,7 +419,8 @@ Ref posix_uname(Thread& t, ModuleObject* module) {
     return named_result(t, module, "uname_result", values, 5);
 }
 Ref posix_statvfs(Thread& t, ModuleObject* module, Value path) {
-    PosixPath p = TRY(posix_path(t, path, "statvfs", PathKind::PathOrFd));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "statvfs", PathKind::PathOrFd));
     struct statvfs info;
     if ((p.is_fd ? fstatvfs(p.fd, &info) : statvfs(p.text.c_str(), &info)) < 0) return raise_path_error(t, -errno, p);
     const uint64_t numbers[] = {info.f_bsize,  info.f_frsize, info.f_blocks, info.f_bfree, info.f_bavail,

@@ -95,7 +95,8 @@ Ref stat_path(Thread& t, const PosixPath& path, bool follow) {
 }
 
 Ref posix_stat(Thread& t, Value path, Value dir_fd, Value follow_symlinks) {
-    PosixPath p = TRY(posix_path(t, path, "stat", PathKind::PathOrFd));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "stat", PathKind::PathOrFd));
     TRY(apply_dir_fd(t, dir_fd, &p, "stat"));
     bool follow = follow_symlinks.is_unbound() || TRY(is_true(t, follow_symlinks));
     if (p.is_fd && !follow) return raise(t, Exc::ValueError, "stat: cannot use fd and follow_symlinks together");
@@ -103,7 +104,8 @@ Ref posix_stat(Thread& t, Value path, Value dir_fd, Value follow_symlinks) {
 }
 
 Ref posix_lstat(Thread& t, Value path, Value dir_fd) {
-    PosixPath p = TRY(posix_path(t, path, "lstat"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "lstat"));
     TRY(apply_dir_fd(t, dir_fd, &p, "lstat"));
     return stat_path(t, p, false);
 }
@@ -132,16 +134,16 @@ RefTo<ListObject> folder_names(Thread& t, const PosixPath& path) {
     return list;
 }
 
-Fallible<PosixPath> folder_argument(Thread& t, Value path, const char* function, PathKind kind) {
-    if (!path.is_unbound() && !path.is_none()) return posix_path(t, path, function, kind);
-    PosixPath here;
-    here.text = ".";
-    here.object = TRY(str_from_ascii(t, "."));
-    return here;
+Status folder_argument(Thread& t, PosixPath* folder, Value path, const char* function, PathKind kind) {
+    if (!path.is_unbound() && !path.is_none()) return posix_path(t, folder, path, function, kind);
+    folder->text = ".";
+    folder->object = TRY(str_from_ascii(t, "."));
+    return ok();
 }
 
 Ref posix_listdir(Thread& t, Value path) {
-    PosixPath p = TRY(folder_argument(t, path, "listdir", PathKind::PathFdOrNone));
+    PosixPath p;
+    TRY(folder_argument(t, &p, path, "listdir", PathKind::PathFdOrNone));
     if (p.is_fd && !t.interp.host->system_access())
         return raise(t, Exc::NotImplementedError, "listdir: descriptors of folders are not supported");
     if (p.is_fd) p.text = TRY(folder_of_descriptor(t, p.fd, p));
@@ -330,7 +332,8 @@ constexpr TypeSpec kScandirSpec = {
 };
 
 Ref posix_scandir(Thread& t, Value path) {
-    PosixPath p = TRY(folder_argument(t, path, "scandir", PathKind::PathOrNone));
+    PosixPath p;
+    TRY(folder_argument(t, &p, path, "scandir", PathKind::PathOrNone));
     PosixState* state = TRY(posix_state(t));
     RefTo<ListObject> names = TRY(folder_names(t, p));
     std::string prefix = p.text;

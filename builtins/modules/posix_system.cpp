@@ -101,11 +101,13 @@ Status posix_setgroups(Thread& t, Value groups) {
 // Longer names are nobody's, like the empty one; some of the system's sources copy a name to the stack as it is.
 const char* user_name(const PosixPath& name) { return name.text.size() <= 256 ? name.text.c_str() : ""; }
 Status posix_initgroups(Thread& t, Value user, Value group) {
-    PosixPath name = TRY(posix_path(t, user, "initgroups"));
+    PosixPath name;
+    TRY(posix_path(t, &name, user, "initgroups"));
     return check(t, initgroups(user_name(name), TRY(id_argument(t, group, "gid"))));
 }
 Ref posix_getgrouplist(Thread& t, Value user, Value group) {
-    PosixPath name = TRY(posix_path(t, user, "getgrouplist"));
+    PosixPath name;
+    TRY(posix_path(t, &name, user, "getgrouplist"));
     gid_t base = TRY(id_argument(t, group, "gid"));
     std::vector<gid_t> ids(65536);
     int count = static_cast<int>(ids.size());
@@ -147,7 +149,8 @@ Ref posix_forkpty(Thread& t) {
 // ------------------------------------------------------------------------------------------------ files
 
 Status posix_chroot(Thread& t, Value path) {
-    PosixPath p = TRY(posix_path(t, path, "chroot"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "chroot"));
     return check(t, chroot(p.text.c_str()), p);
 }
 Status posix_fchown(Thread& t, int fd, Value user, Value group) {
@@ -155,12 +158,14 @@ Status posix_fchown(Thread& t, int fd, Value user, Value group) {
     return check(t, fchown(fd, uid, gid));
 }
 Status posix_lchown(Thread& t, Value path, Value user, Value group) {
-    PosixPath p = TRY(posix_path(t, path, "lchown"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "lchown"));
     uint32_t uid = TRY(id_argument(t, user, "uid")), gid = TRY(id_argument(t, group, "gid"));
     return check(t, lchown(p.text.c_str(), uid, gid), p);
 }
 Status posix_mknod(Thread& t, Value path, Optional<int> mode, Optional<int64_t> device, Value dir_fd) {
-    PosixPath p = TRY(posix_path(t, path, "mknod"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "mknod"));
     TRY(apply_dir_fd(t, dir_fd, &p, "mknod"));
     return check(
         t, mknod(p.text.c_str(), static_cast<mode_t>(mode.value_or(0600)), static_cast<dev_t>(device.value_or(0))), p);
@@ -234,8 +239,10 @@ Status may_follow(Thread& t, const PosixPath& p, bool follow, const char* functi
     return raise(t, Exc::ValueError, "%s: cannot use fd and follow_symlinks together", function);
 }
 Ref posix_getxattr(Thread& t, Value path, Value attribute, Optional<bool> follow_symlinks) {
-    PosixPath p = TRY(posix_path(t, path, "getxattr", PathKind::PathOrFd));
-    PosixPath name = TRY(posix_path(t, attribute, "getxattr", PathKind::Path, "attribute"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "getxattr", PathKind::PathOrFd));
+    PosixPath name;
+    TRY(posix_path(t, &name, attribute, "getxattr", PathKind::Path, "attribute"));
     bool follow = follow_symlinks.value_or(true);
     TRY(may_follow(t, p, follow, "getxattr"));
     HeapBuffer room(t);
@@ -249,8 +256,10 @@ Ref posix_getxattr(Thread& t, Value path, Value attribute, Optional<bool> follow
 }
 Status posix_setxattr(Thread& t, Value path, Value attribute, Value value, Optional<int> flags,
                       Optional<bool> follow_symlinks) {
-    PosixPath p = TRY(posix_path(t, path, "setxattr", PathKind::PathOrFd));
-    PosixPath name = TRY(posix_path(t, attribute, "setxattr", PathKind::Path, "attribute"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "setxattr", PathKind::PathOrFd));
+    PosixPath name;
+    TRY(posix_path(t, &name, attribute, "setxattr", PathKind::Path, "attribute"));
     bool follow = follow_symlinks.value_or(true);
     TRY(may_follow(t, p, follow, "setxattr"));
     BufferView view = TRY(get_buffer(t, value));
@@ -263,8 +272,10 @@ Status posix_setxattr(Thread& t, Value path, Value attribute, Value value, Optio
                  p);
 }
 Status posix_removexattr(Thread& t, Value path, Value attribute, Optional<bool> follow_symlinks) {
-    PosixPath p = TRY(posix_path(t, path, "removexattr", PathKind::PathOrFd));
-    PosixPath name = TRY(posix_path(t, attribute, "removexattr", PathKind::Path, "attribute"));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "removexattr", PathKind::PathOrFd));
+    PosixPath name;
+    TRY(posix_path(t, &name, attribute, "removexattr", PathKind::Path, "attribute"));
     bool follow = follow_symlinks.value_or(true);
     TRY(may_follow(t, p, follow, "removexattr"));
     const char* n = name.text.c_str();
@@ -277,7 +288,8 @@ Status posix_removexattr(Thread& t, Value path, Value attribute, Optional<bool> 
 Ref posix_listxattr(Thread& t, Value path, Optional<bool> follow_symlinks) {
     Ref here = TRY(str_from_ascii(t, "."));
     bool given = !path.is_unbound() && !path.is_none();
-    PosixPath p = TRY(posix_path(t, given ? path : here.get(), "listxattr", PathKind::PathFdOrNone));
+    PosixPath p;
+    TRY(posix_path(t, &p, given ? path : here.get(), "listxattr", PathKind::PathFdOrNone));
     bool follow = follow_symlinks.value_or(true);
     TRY(may_follow(t, p, follow, "listxattr"));
     HeapBuffer room(t);
@@ -503,7 +515,8 @@ Ref posix_confstr(Thread& t, Value name) {
     return path_from_host(t, std::string_view(room, std::min(size, sizeof room) - 1), false);
 }
 Fallible<int64_t> posix_pathconf(Thread& t, Value path, Value name) {
-    PosixPath p = TRY(posix_path(t, path, "pathconf", PathKind::PathOrFd));
+    PosixPath p;
+    TRY(posix_path(t, &p, path, "pathconf", PathKind::PathOrFd));
     int number = TRY(setting_argument(t, name, kPathconf));
     errno = 0;
     int64_t limit = p.is_fd ? fpathconf(p.fd, number) : pathconf(p.text.c_str(), number);
