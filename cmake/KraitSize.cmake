@@ -29,7 +29,7 @@ set(KRAIT_FOR_SIZE
     "builtins/types/(traceback_type|unicode_error_types|weak_proxy_types)"
     # modules over system calls, and tools
     "builtins/modules/(abc_module|ast_.*|atexit_module|cmath_module|codecs_module|errno_module|faulthandler_module|fcntl_module)"
-    "builtins/modules/(gc_module|imp_module|import_types|io_buffered_pair|io_file|io_module|locale_module)"
+    "builtins/modules/(gc_module|imp_module|import_types|io_base|io_buffered_pair|io_file|io_module|locale_module)"
     "builtins/modules/(itertools_later|marshal_module|marshal_writer|math_(integers|steps|vectors)|mmap_module)"
     "builtins/modules/(module_exception|opcode_module|posix.*)"
     "builtins/modules/(process_signals|pwd_module|registry|select_module|signal_module|socket_.*|string_module|symtable_module|sys_info|sys_module)"
