@@ -78,7 +78,10 @@ bool read_more(Thread& t, CallbackInput* self) {
         return false;
     }
     if (n == 0) self->at_end = true;
-    if (n > sizeof buffer) n = sizeof buffer;
+    if (n > sizeof buffer) {
+        (void)raise(t, Exc::OSError, "input callback returned %zu for %zu bytes", n, sizeof buffer);
+        return false;
+    }
     self->ahead->append(buffer, n);
     return true;
 }

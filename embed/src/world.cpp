@@ -96,7 +96,10 @@ void World::report_handles() {
             for (size_t i = 0; i < place.size(); ++i) text += std::string("    ") + names[i] + "\n";
             std::free(names);
         }
-        settings_.report_handles(text);
+        try {
+            settings_.report_handles(text);
+        } catch (...) {   // the end has nobody to tell
+        }
     }
 }
 

@@ -471,6 +471,32 @@ TEST(EmbedMisuse, MovedFromInterpreter) {
     EXPECT_EQ(error_of([&] { first.eval("x"); }).type_name(), "NameError");
 }
 
+TEST(EmbedMisuse, HooksThatThrowOrLie) {
+    krait::Options options;
+    int calls = 0, reports = 0;
+    options.host.clock_function = [&]() -> krait::Duration {
+        if (++calls > 1) throw 5;
+        return std::chrono::seconds(7);
+    };
+    options.on_stdout = [](std::string_view) { throw 6; };
+    options.on_stdin = [](char*, std::size_t size) { return size + 1; };
+    options.report_handles = [&](const std::string&) {
+        ++reports;
+        throw 7;
+    };
+    krait::Object left;
+    {
+        Interpreter python(std::move(options));
+        python.exec("import time, sys\ndef f(): return [time.time() for i in range(3)]");
+        EXPECT_EQ(python.eval("f()").repr(), "[7.0, 7.0, 7.0]");
+        EXPECT_EQ(error_of([&] { python.exec("print(1)"); }).type_name(), "OSError");
+        for (const char* script : {"input()", "sys.stdin.read()", "sys.stdin.readline()"})
+            EXPECT_EQ(error_of([&] { python.exec(script); }).type_name(), "OSError") << script;
+        left = python.eval("[1]");
+    }
+    EXPECT_EQ(reports, 1);
+}
+
 TEST(EmbedMisuse, NullArraysAndTextInC) {
     krait_error error{};
     krait_interp* python = krait_new(nullptr, &error);

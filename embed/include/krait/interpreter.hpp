@@ -107,7 +107,7 @@ struct Host {
     std::vector<std::pair<std::string, std::string>> environment;
     Clock clock = Clock::None;
     Duration clock_start, clock_step = Duration::of(1000);
-    Hook<Duration()> clock_function;             ///< instead of all this
+    Hook<Duration()> clock_function;             ///< instead of all this; when it throws, the time is the last one
     std::optional<std::uint64_t> random_seed;    ///< os.urandom() and the start of random: a sequence that repeats
     bool random = false;                         ///< ... or the system's
     /// Modules that may be imported (with those that these need of the library themselves); unset: all. A refused one
@@ -132,7 +132,8 @@ struct Options {
     /// Receive what scripts write; UTF-8. Unset: discarded, or the process's own streams with Access::Process. Called
     /// on the interpreter's thread; what they throw becomes OSError.
     Hook<void(std::string_view)> on_stdout, on_stderr;
-    /// Fills the buffer with input, returns the bytes put there, 0 at the end. Unset: sys.stdin is None.
+    /// Fills the buffer with input, returns the bytes put there, 0 at the end. Unset: sys.stdin is None. When it throws,
+    /// or returns more than `size`, the script gets OSError.
     Hook<std::size_t(char* buffer, std::size_t size)> on_stdin;
     /// For finding leaks: called for every handle alive when the interpreter ends, with the calls that made it (link
     /// with -rdynamic to see names). Makes handles slow.
