@@ -1,5 +1,5 @@
-// Functions of complex numbers, by the formulas of W. Kahan, "Branch Cuts for Complex Elementary Functions" (1987), with
-// which CPython's results agree to the last bit. C's own functions round in other places.
+// Functions of complex numbers, by the formulas of W. Kahan, "Branch Cuts for Complex Elementary Functions" (1987),
+// with which CPython's results agree to the last bit. C's own functions round in other places.
 #pragma once
 
 #include <complex>

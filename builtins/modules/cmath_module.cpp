@@ -1,5 +1,5 @@
-// cmath: the functions of support/complex_math.h with Python's exceptions: where C's Annex G signals an invalid operation
-// or a pole there is a domain error, where finite numbers overflow a range error.
+// cmath: the functions of support/complex_math.h with Python's exceptions: where C's Annex G signals an invalid
+// operation or a pole there is a domain error, where finite numbers overflow a range error.
 #include <cmath>
 #include <limits>
 #include <numbers>

@@ -119,7 +119,8 @@ Ref zlib_compress(Thread& t, ModuleObject* module, Value data, Optional<int64_t>
 
 Ref zlib_decompress(Thread& t, ModuleObject* module, Value data, Optional<int64_t> wbits, Value bufsize) {
     BufferView view = TRY(get_buffer(t, data));
-    if (TRY(size_argument(t, bufsize, kFirstRoom)) < 0) return raise(t, Exc::ValueError, "bufsize must be non-negative");
+    if (TRY(size_argument(t, bufsize, kFirstRoom)) < 0)
+        return raise(t, Exc::ValueError, "bufsize must be non-negative");
     z_stream z;
     prepare(t, &z);
     int code = inflateInit2(&z, static_cast<int>(wbits.value_or(MAX_WBITS)));
@@ -321,7 +322,8 @@ void end_stream(StreamObject* s) {
     inflateEnd(&s->stream);
 }
 Ref decompress_flush(Thread& t, StreamObject* s, Value length) {
-    if (TRY(size_argument(t, length, kFirstRoom)) <= 0) return raise(t, Exc::ValueError, "length must be greater than zero");
+    if (TRY(size_argument(t, length, kFirstRoom)) <= 0)
+        return raise(t, Exc::ValueError, "length must be greater than zero");
     TRY(check_free(t, s));
     StreamUse use(s);
     ByteBuilder out(t);

@@ -230,7 +230,8 @@ Ref empty_frozenset(Thread& t) {
     if (!type->native) {
         RefTo<SetObject> made = TRY(set_new(t, Kind::FrozenSet));
         type->native = made.release();
-        t.interp.at_exit.push_back({type->native, [](Interpreter&, void* held) { decref(static_cast<Object*>(held)); }});
+        auto drop = [](Interpreter&, void* held) { decref(static_cast<Object*>(held)); };
+        t.interp.at_exit.push_back({type->native, drop});
     }
     return own(Value::object(static_cast<Object*>(type->native)));
 }

@@ -159,8 +159,9 @@ Status fill_spec_dict(Thread& t, TypeObject* type, const TypeSpec& spec) {
     TRY(slots_expose(t, type, exposed_slots(t, type, spec)));
     for (const MethodDef& def : spec.methods) {
         if (t.interp.lang36 && !std::strcmp(def.name, "__class_getitem__")) continue;   // the classes of 3.6 have none
+        bool is_static = def.kind == MethodKind::Static;
         TRY(add_row(t, type, def.name,
-                    def.kind == MethodKind::Static ? static_native(t, type, &def) : method_descriptor_new(t, type, &def)));
+                    is_static ? static_native(t, type, &def) : method_descriptor_new(t, type, &def)));
     }
     for (const MemberDef& def : spec.members) TRY(add_row(t, type, def.name, member_descriptor_new(t, type, &def)));
     for (const GetSetDef& def : spec.getsets) TRY(add_row(t, type, def.name, getset_descriptor_new(t, type, &def)));
