@@ -1,6 +1,8 @@
 // Values both ways for the templates of the public headers: no handle, no exception object unless something fails.
+#include <atomic>
 #include <cmath>
 #include <cstring>
+#include <memory>
 
 #include "embed/src/host_objects.h"
 #include "vm/object/buffer.h"
@@ -366,19 +368,33 @@ Cell repr(Link* link, Cell c) {
 // ------------------------------------------------------------------------------------------------ bytes of objects
 struct BufferHold {
     BufferView view;
+    std::atomic<bool> dropped = false;   // from another thread: it goes at the interpreter's end
 };
 BufferHold* buffer_begin(Link* link, Cell c, bool writable, BufferData* out) {
     Thread& t = thread_of(link);
     Fallible<BufferView> view = writable ? get_writable_buffer(t, value_of(c)) : get_buffer(t, value_of(c));
     if (view.failed()) return nullptr;
-    auto* hold = new BufferHold{view.take()};
+    auto hold = std::make_unique<BufferHold>(view.take());
+    link->world->holds.insert(hold.get());
     const BufferInfo& info = hold->view.info();
     *out = {info.data, info.length, info.item_size, info.format[0], info.readonly};
-    return hold;
+    return hold.release();
 }
 void buffer_end(Link* link, BufferHold* hold) noexcept {
-    if (link->usable()) delete hold;
-    else ::operator delete(hold);   // the interpreter's end gave back what it refers to
+    if (link->usable()) {
+        link->world->holds.erase(hold);
+        delete hold;
+    } else if (!link->world) {
+        delete hold;   // the interpreter's end has emptied it
+    } else {
+        hold->dropped = true;
+    }
+}
+void end_holds(bridge::World& world) {
+    for (BufferHold* hold : std::exchange(world.holds, {})) {
+        hold->view.release();
+        if (hold->dropped) delete hold;
+    }
 }
 
 // ------------------------------------------------------------------------------------------------ what objects hold

@@ -126,6 +126,8 @@ HostInstance* as_host_instance(Value v);      // null: of no bound class
 
 namespace krait::core {
 
+void end_holds(bridge::World&);   // at the interpreter's end: what views of bytes still hold is given back
+
 struct ClassRecord {
     bridge::World* world = nullptr;
     const TypeTag* tag = nullptr;

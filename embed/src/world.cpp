@@ -73,6 +73,7 @@ World::~World() {
         begin_call();   // the limits of a call hold for what __del__ does too
         if (settings_.report_handles) report_handles();
         for (size_t i = 0; i < slots_.size(); ++i) decref(std::exchange(slots_[i], Value::unbound()));
+        core::end_holds(*this);
         for (auto& row : rows) drop_row_defaults(*row);
         for (auto& [tag, record] : enums) {
             for (auto& [number, member] : record->members) decref(std::exchange(member, Value::none()));

@@ -3,6 +3,7 @@
 
 #include <typeindex>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "embed/src/bridge.h"
 #include "embed/src/link.h"
@@ -72,6 +73,7 @@ class World {
     std::unordered_map<const core::TypeTag*, std::unique_ptr<EnumRecord>> enums;
     std::unordered_multimap<void*, HostInstance*> instances;   // of C++ objects that Python owns a share of
     std::vector<core::Translator> translators;
+    std::unordered_set<core::BufferHold*> holds;               // what views of bytes keep in place
     TypeObject* host_types[6] = {};             // owned by sys; see HostType
 
   private:
