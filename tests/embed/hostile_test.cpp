@@ -284,11 +284,13 @@ for name, call in [
 )");
     EXPECT_EQ(python.get("found").repr(), "[]");
     // These are there and change the interpreter's own tables only.
+    struct sigaction before;
+    ASSERT_EQ(sigaction(SIGINT, nullptr, &before), 0);
     python.exec("os.putenv('KRAIT_SANDBOX_TEST', 'x')\n__import__('signal').signal(2, lambda *a: 0)");
     EXPECT_EQ(std::getenv("KRAIT_SANDBOX_TEST"), nullptr);
     struct sigaction action;
     ASSERT_EQ(sigaction(SIGINT, nullptr, &action), 0);
-    EXPECT_EQ(action.sa_handler, SIG_DFL);
+    EXPECT_EQ(action.sa_handler, before.sa_handler);
 }
 
 TEST(Sandbox, FilesBelowOneFolder) {
