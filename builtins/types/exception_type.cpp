@@ -186,6 +186,7 @@ constinit const TypeSpec kBaseExceptionTypeSpec = {
               .clear = exception_clear,
               .repr = exception_repr,
               .str = exception_str,
+              .setattr = generic_set_attribute,
               .new_ = exception_new_slot,
               .init = exception_init},
     .methods = kMethods,

@@ -1,5 +1,6 @@
 // Creation of all exception types, in the order of exception_types.def.
 #include "builtins/types/exception_types.h"
+#include "vm/object/own_slots.h"
 
 namespace krait {
 
@@ -75,12 +76,24 @@ constexpr const char* doc_of(std::string_view name) {
     return nullptr;
 }
 
-constexpr TypeSpec plain(const char* name) {
+// Those with fields of their own pass their constructor on.
+constexpr bool has_own_new(Exc base) {
+    switch (base) {
+        case Exc::ImportError:
+        case Exc::OSError:
+        case Exc::ConnectionError:
+        case Exc::SyntaxError:
+        case Exc::IndentationError: return false;
+        default: return true;
+    }
+}
+
+constexpr TypeSpec plain(const char* name, Exc base) {
     TypeSpec spec{};
     spec.name = name;
     spec.doc = doc_of(name);
     spec.basic_size = sizeof(ExceptionObject);
-    spec.flags = kExceptionTypeFlags;
+    spec.flags = kExceptionTypeFlags | (has_own_new(base) ? kTypeOwnNew : 0);
     return spec;
 }
 
@@ -89,7 +102,7 @@ struct Row {
     TypeSpec spec;
 };
 constexpr Row kRows[] = {
-#define KRAIT_EXCEPTION(name, base, fields) {Exc::name, Exc::base, plain(#name)},
+#define KRAIT_EXCEPTION(name, base, fields) {Exc::name, Exc::base, plain(#name, Exc::base)},
 #include "vm/error/exception_types.def"
 #undef KRAIT_EXCEPTION
 };

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "builtins/types/exception_types.h"
+#include "vm/object/own_slots.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -162,7 +163,7 @@ constinit const TypeSpec kUnicodeDecodeErrorTypeSpec = {
     .name = "UnicodeDecodeError",
     .doc = "Bytes do not decode to text.",
     .basic_size = sizeof(ExceptionObject),
-    .flags = kExceptionTypeFlags,
+    .flags = kExceptionTypeFlags | kTypeOwnNew,
     .slots = {.str = unicode_error_str<Form::Decode>, .init = unicode_error_init<Form::Decode>},
     .getsets = kGetSets,
 };
@@ -171,7 +172,7 @@ constinit const TypeSpec kUnicodeEncodeErrorTypeSpec = {
     .name = "UnicodeEncodeError",
     .doc = "Text does not encode to bytes.",
     .basic_size = sizeof(ExceptionObject),
-    .flags = kExceptionTypeFlags,
+    .flags = kExceptionTypeFlags | kTypeOwnNew,
     .slots = {.str = unicode_error_str<Form::Encode>, .init = unicode_error_init<Form::Encode>},
     .getsets = kGetSets,
 };
@@ -180,7 +181,7 @@ constinit const TypeSpec kUnicodeTranslateErrorTypeSpec = {
     .name = "UnicodeTranslateError",
     .doc = "Text does not translate.",
     .basic_size = sizeof(ExceptionObject),
-    .flags = kExceptionTypeFlags,
+    .flags = kExceptionTypeFlags | kTypeOwnNew,
     .slots = {.str = unicode_error_str<Form::Translate>, .init = unicode_error_init<Form::Translate>},
     .getsets = kGetSets,
 };

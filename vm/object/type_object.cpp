@@ -10,6 +10,7 @@
 #include "vm/object/descriptor_object.h"
 #include "vm/object/instance_object.h"
 #include "vm/object/method_decorator_object.h"
+#include "vm/object/own_slots.h"
 #include "vm/object/pattern_flags.h"
 #include "vm/object/slots.h"
 #include "vm/object/subclasses.h"
@@ -152,6 +153,8 @@ Slots exposed_slots(Thread& t, const TypeObject* type, const TypeSpec& spec) {
     Slots own = spec.slots;
     bool below_object = type->base == t.interp.type(Kind::ObjectType);
     if (below_object && !own.getattr && !(spec.flags & kTypeInheritsGetattr)) own.getattr = &generic_get_attribute;
+    if (has_flag(type, kTypeExceptionSubclass)) own.init = type->slots.init;   // every class of exceptions has __init__
+    if (spec.flags & kTypeOwnNew) own.new_ = type->slots.new_;
     return own;
 }
 
