@@ -345,6 +345,7 @@ bool str_equals_ascii(const StrObject* s, std::string_view ascii) {
 }
 
 static uint64_t content_hash(Thread& t, const void* data, size_t bytes) {
+    if (bytes == 0) return 0;   // as everywhere in CPython; it stands for "not known yet" here, which costs nothing
     uint64_t h = siphash13(t.interp.hash_key, data, bytes);
     if (h == UINT64_MAX) return UINT64_MAX - 1;   // -1 means failure in slots
     return h ? h : 1;
