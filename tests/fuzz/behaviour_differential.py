@@ -27,7 +27,7 @@ gc.disable()
 with open(sys.argv[1]) as file:
     prelude, programs = json.load(file)
 prelude = compile(prelude, '<prelude>', 'exec')
-ADDRESS = re.compile('0[xX][0-9a-fA-F]+')
+ADDRESS = re.compile('0[xX][0-9a-fA-F]+|[0-9a-fA-F]{6,}[xX]0')   # texts are printed backwards, too
 def describe(error, depth=0):
     if error is None or depth > 4:
         return
