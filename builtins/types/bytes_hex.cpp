@@ -119,7 +119,7 @@ Ref bytes_fromhex(Thread& t, TypeObject* type, Value argument) {
     if (!text) return raise(t, Exc::TypeError, "fromhex() argument must be str, not %.50s",
                             argument_type_name(t, argument));
     RefTo<BytesObject> room = TRY(bytes_new_uninitialised(t, text->length / 2 + 1));
-    size_t bad;
+    size_t bad = 0;
     size_t size = TRY(visit_units(text, [&](auto* p) { return parse(t, p, text->length, room->data, &bad); }));
     if (bad != SIZE_MAX)
         return raise(t, Exc::ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", bad);
