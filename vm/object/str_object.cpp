@@ -6,10 +6,10 @@
 #include <cstdarg>
 #include <cstdio>
 
-#include "support/hash.h"
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
 #include "vm/object/str_utf8.h"
+#include "vm/protocol/protocol.h"
 #include "vm/runtime/long_runs.h"
 #include "vm/runtime/work.h"
 
@@ -344,20 +344,14 @@ bool str_equals_ascii(const StrObject* s, std::string_view ascii) {
     return s->ascii() && s->length == ascii.size() && std::memcmp(s->data, ascii.data(), ascii.size()) == 0;
 }
 
-static uint64_t content_hash(Thread& t, const void* data, size_t bytes) {
-    if (bytes == 0) return 0;   // as everywhere in CPython; it stands for "not known yet" here, which costs nothing
-    uint64_t h = siphash13(t.interp.hash_key, data, bytes);
-    if (h == UINT64_MAX) return UINT64_MAX - 1;   // -1 means failure in slots
-    return h ? h : 1;
-}
-
+// The hash of nothing is 0, which stands for "not known yet" here: looking again costs nothing.
 uint64_t str_hash(Thread& t, StrObject* s) {
-    if (s->hash == 0) s->hash = content_hash(t, s->data, s->byte_size());
+    if (s->hash == 0) s->hash = hash_bytes(t.interp, s->data, s->byte_size());
     return s->hash;
 }
 
 uint64_t bytes_hash(Thread& t, BytesObject* b) {
-    if (b->hash == 0) b->hash = content_hash(t, b->data, b->length);
+    if (b->hash == 0) b->hash = hash_bytes(t.interp, b->data, b->length);
     return b->hash;
 }
 

@@ -137,7 +137,7 @@ uint64_t hash_float(double d) {
 }
 
 uint64_t hash_bytes(const Interpreter& interp, const void* data, size_t n) {
-    if (n == 0) return 0;
+    if (n == 0) return 0;   // as everywhere in CPython
     uint64_t hash = hash_not_minus_one(siphash13(interp.hash_key, data, n));
     return hash ? hash : 1;
 }
