@@ -7,6 +7,7 @@
 #include "vm/object/number_object.h"
 #include "vm/protocol/format_spec.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/long_runs.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -118,9 +119,7 @@ Ref float_fromhex(Thread& t, TypeObject* type, Value text) {
     if (!as_str(text)->ascii()) return raise(t, Exc::ValueError, "invalid hexadecimal floating-point string");
     std::string_view s = as_str(text)->ascii_view();
     note_work(t, s.size() / kCharsPerWork);
-    auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (!s.empty() && space(s.front())) s.remove_prefix(1);
-    while (!s.empty() && space(s.back())) s.remove_suffix(1);
+    s = TRY(strip_spaces(t, s));
     double d;
     switch (parse_hex_float(s, &d)) {
         case HexFault::None: break;
