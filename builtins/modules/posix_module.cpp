@@ -210,15 +210,21 @@ Status posix_rmdir(Thread& t, Value path, Value dir_fd) { return remove_path(t, 
 Status posix_unlink(Thread& t, Value path, Value dir_fd) { return remove_path(t, path, dir_fd, "unlink", false); }
 Status posix_remove(Thread& t, Value path, Value dir_fd) { return remove_path(t, path, dir_fd, "remove", false); }
 
-Status move_path(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, const char* function) {
-    PosixPath from;
+// Those that take two paths: `operation` gets their texts and returns 0 or a negative errno.
+template <class F>
+Status with_two_paths(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, const char* function,
+                      F operation) {
+    PosixPath from, to;
     TRY(posix_path(t, &from, src, function, PathKind::Path, "src"));
-    PosixPath to;
     TRY(posix_path(t, &to, dst, function, PathKind::Path, "dst"));
     TRY(apply_dir_fd(t, src_dir_fd, &from, function));
     TRY(apply_dir_fd(t, dst_dir_fd, &to, function));
-    int r = host(t).rename(from.text, to.text);
+    int r = operation(from.text, to.text);
     return r < 0 ? Status(raise_two_paths_error(t, r, from, to)) : ok();
+}
+Status move_path(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, const char* function) {
+    return with_two_paths(t, src, dst, src_dir_fd, dst_dir_fd, function,
+                          [&](const std::string& from, const std::string& to) { return host(t).rename(from, to); });
 }
 Status posix_rename(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd) {
     return move_path(t, src, dst, src_dir_fd, dst_dir_fd, "rename");
@@ -229,14 +235,9 @@ Status posix_replace(Thread& t, Value src, Value dst, Value src_dir_fd, Value ds
 
 Status make_link(Thread& t, Value src, Value dst, Value src_dir_fd, Value dst_dir_fd, const char* function,
                  bool symbolic) {
-    PosixPath from;
-    TRY(posix_path(t, &from, src, function, PathKind::Path, "src"));
-    PosixPath to;
-    TRY(posix_path(t, &to, dst, function, PathKind::Path, "dst"));
-    TRY(apply_dir_fd(t, src_dir_fd, &from, function));
-    TRY(apply_dir_fd(t, dst_dir_fd, &to, function));
-    int r = host(t).make_link(from.text, to.text, symbolic);
-    return r < 0 ? Status(raise_two_paths_error(t, r, from, to)) : ok();
+    return with_two_paths(
+        t, src, dst, src_dir_fd, dst_dir_fd, function,
+        [&](const std::string& from, const std::string& to) { return host(t).make_link(from, to, symbolic); });
 }
 Status posix_symlink(Thread& t, Value src, Value dst, Value target_is_directory, Value dir_fd) {
     (void)target_is_directory;
