@@ -98,8 +98,8 @@ Status posix_setgroups(Thread& t, Value groups) {
     }
     return check(t, setgroups(ids.size(), ids.data()));
 }
-// Longer names are nobody's, like the empty one; some of the system's sources copy a name to the stack as it is.
-const char* user_name(const PosixPath& name) { return name.text.size() <= 256 ? name.text.c_str() : ""; }
+// Longer names are nobody's, like the empty one.
+const char* user_name(const PosixPath& name) { return name.text.size() <= kLongestUserName ? name.text.c_str() : ""; }
 Status posix_initgroups(Thread& t, Value user, Value group) {
     PosixPath name;
     TRY(posix_path(t, &name, user, "initgroups"));

@@ -61,7 +61,6 @@ Fallible<int64_t> number_argument(Thread& t, Value v) {
     if (!small || *small < -1 || *small > UINT32_MAX) return int64_t{-2};
     return *small & 0xffffffff;
 }
-constexpr size_t kLongestName = 256;   // some of the system's sources copy the name to the stack, whatever its length
 Fallible<std::string> name_argument(Thread& t, Value v, const char* function) {
     StrObject* s = as_str(v);
     if (!s) return raise(t, Exc::TypeError, "%s(): argument must be str, not %s", function, type_name_of(t, v));
@@ -82,7 +81,7 @@ Ref pwd_getpwnam(Thread& t, ModuleObject* module, Value wanted) {
     std::string name = TRY(name_argument(t, wanted, "getpwnam"));
     passwd entry, *found = nullptr;
     std::vector<char> room(kRoom);
-    if (name.size() <= kLongestName) (void)getpwnam_r(name.c_str(), &entry, room.data(), room.size(), &found);
+    if (name.size() <= kLongestUserName) (void)getpwnam_r(name.c_str(), &entry, room.data(), room.size(), &found);
     if (found) return passwd_result(t, module, entry);
     return raise(t, Exc::KeyError, "getpwnam(): name not found: %s", name.c_str());
 }
@@ -108,7 +107,7 @@ Ref grp_getgrnam(Thread& t, ModuleObject* module, Value wanted) {
     std::string name = TRY(name_argument(t, wanted, "getgrnam"));
     group entry, *found = nullptr;
     std::vector<char> room(kRoom);
-    if (name.size() <= kLongestName) (void)getgrnam_r(name.c_str(), &entry, room.data(), room.size(), &found);
+    if (name.size() <= kLongestUserName) (void)getgrnam_r(name.c_str(), &entry, room.data(), room.size(), &found);
     if (found) return group_result(t, module, entry);
     return raise(t, Exc::KeyError, "getgrnam(): name not found: %s", name.c_str());
 }

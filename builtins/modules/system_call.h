@@ -51,6 +51,9 @@ Fallible<int64_t> blocking_call(Thread& t, F call) {
     }
 }
 
+// No longer name of a user or group is handed to the system: some of its sources copy the name to the stack as it is.
+constexpr size_t kLongestUserName = 256;
+
 struct SystemConstant {
     const char* name;
     int64_t value;
