@@ -16,8 +16,8 @@ namespace krait {
 
 namespace {
 
-// No double has more digits than this behind the point; further ones are zeros.
-constexpr int kMostFractionDigits = 1100;
+// No double has more digits than this, nor more behind the point; further ones are zeros.
+constexpr int kMostDigits = 1100;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -175,7 +175,7 @@ std::string format_fixed(double value, int precision, bool alternate) {
         if (std::signbit(value)) *--p = '-';
         return {p, static_cast<std::size_t>(end - p)};
     }
-    int inner = std::min(precision, kMostFractionDigits);
+    int inner = std::min(precision, kMostDigits);
     ExactDecimal exact;
     exact.to_places(std::fabs(value), inner);
     std::string text = std::signbit(value) ? "-" : "";
@@ -277,13 +277,13 @@ std::string float_repr_short(double value, bool add_dot_zero) {
     return format_repr(value, false, add_dot_zero);
 }
 
-std::string format_float(double value, FloatFormat format) {
+FloatText format_float_parts(double value, FloatFormat format) {
     char kind = lower(format.kind);
     bool upper = kind != format.kind;
-    constexpr int kExact = 1100;   // no double has more digits that are not zero
-    int zeros = std::max(format.precision - kExact, 0);
-    format.precision = std::clamp(format.precision, 0, kExact);
-    std::string text;
+    int zeros = std::max(format.precision - kMostDigits, 0);
+    format.precision = std::clamp(format.precision, 0, kMostDigits);
+    FloatText result;
+    std::string& text = result.text;
     if (!std::isfinite(value)) {
         text = special_text(value);
     } else if (kind == 'r') {
@@ -296,10 +296,18 @@ std::string format_float(double value, FloatFormat format) {
     } else {
         text = format_general(value, format);
     }
-    if (zeros && kind != 'r' && std::isfinite(value) && (kind != 'g' || format.alternate))
-        text.insert(std::min(text.find('e'), text.size()), static_cast<std::size_t>(zeros), '0');
+    if (zeros && kind != 'r' && std::isfinite(value) && (kind != 'g' || format.alternate)) {
+        result.zeros = static_cast<std::size_t>(zeros);
+        result.position = std::min(text.find('e'), text.size());
+    }
     if (upper) make_upper(&text);
-    return text;
+    return result;
+}
+
+std::string format_float(double value, FloatFormat format) {
+    FloatText result = format_float_parts(value, format);
+    result.text.insert(result.position, result.zeros, '0');
+    return std::move(result.text);
 }
 
 std::optional<double> parse_plain_float(std::string_view text) {

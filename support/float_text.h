@@ -22,8 +22,17 @@ struct FloatFormat {
     bool alternate = false;   // keep the point and trailing zeros
     bool add_dot_zero = false;  // '1' becomes '1.0' (kinds 'r' and 'g')
 };
-// Sign ('-' only) and digits as '%' and format() print them; 'inf' and 'nan' for the special values.
-// The caller bounds `precision`: the result of 'f' has up to 310 + precision characters.
+// Sign ('-' only) and digits as '%' and format() print them; 'inf' and 'nan' for the special values. The
+// zeros that a precision beyond the digits of any double asks for are counted, not written.
+struct FloatText {
+    std::string text;
+    std::size_t zeros = 0;    // which belong in front of text[position]
+    std::size_t position = 0;
+
+    std::size_t size() const { return text.size() + zeros; }
+};
+FloatText format_float_parts(double value, FloatFormat format);
+// The same with its zeros. The caller bounds `precision`: the result of 'f' has up to 310 + precision characters.
 std::string format_float(double value, FloatFormat format);
 
 // The decimal digits behind a number: value = 0.d1d2d3... * 10**decimal_point.

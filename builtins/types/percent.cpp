@@ -1,7 +1,5 @@
 #include "builtins/types/percent.h"
 
-#include "support/float_text.h"
-
 namespace krait {
 
 Fallible<Value> PercentArguments::next() {
@@ -106,18 +104,14 @@ Status percent_float(Thread& t, const PercentSpec& spec, Value v, bool bytes, Pe
         return raise(t, Exc::TypeError, "float argument required, not %.200s", type_name_of(t, v));
     }
     int64_t precision = spec.precision < 0 ? 6 : spec.precision;
-    if (precision > 100000) {
-        size_t room = static_cast<size_t>(precision) + 400;
-        if (!t.heap.charge(room)) return raise_memory_error(t);
-        t.heap.uncharge(room);
-    }
-    out->text = format_float(value.value(), {.kind = static_cast<char>(spec.conversion),
-                                             .precision = static_cast<int>(precision),
-                                             .alternate = spec.alternate,
-                                             .add_dot_zero = false});
-    out->digits = out->text;
-    bool negative = !out->text.empty() && out->text[0] == '-';
+    out->text = format_float_parts(value.value(), {.kind = static_cast<char>(spec.conversion),
+                                                   .precision = static_cast<int>(precision),
+                                                   .alternate = spec.alternate,
+                                                   .add_dot_zero = false});
+    out->digits = out->text.text;
+    bool negative = out->digits.starts_with('-');
     if (negative) out->digits.remove_prefix(1);
+    if (out->text.zeros) out->position = out->text.position - negative;
     out->sign = sign_of(spec, negative);
     return ok();
 }

@@ -5,6 +5,7 @@
 
 #include "vm/protocol/format_spec.h"
 #include "builtins/types/text_support.h"
+#include "support/float_text.h"
 #include "support/int_text.h"
 
 namespace krait {
@@ -49,7 +50,8 @@ struct PercentNumber {
     size_t zeros = 0;             // by precision, before the digits
     std::string_view digits;
     Ref keep;
-    std::string text;
+    FloatText text;               // its zeros belong in front of digits[position]
+    size_t position = 0;
     std::optional<DecimalText> small;
 };
 Status percent_integer(Thread&, const PercentSpec&, Value, PercentNumber* out);    // d i u o x X
@@ -57,14 +59,16 @@ Status percent_float(Thread&, const PercentSpec&, Value, bool bytes, PercentNumb
 
 template <class Sink>
 Status append_percent_number(Sink& out, const PercentSpec& spec, const PercentNumber& n) {
-    size_t length = (n.sign != 0) + n.prefix.size() + n.zeros + n.digits.size(), pad = 0;
+    size_t length = (n.sign != 0) + n.prefix.size() + n.zeros + n.digits.size() + n.text.zeros, pad = 0;
     if (spec.width > static_cast<int64_t>(length)) pad = static_cast<size_t>(spec.width) - length;
     bool zero = spec.zero && !spec.left;
     if (!spec.left && !zero) TRY(out.append_fill(' ', pad));
     if (n.sign) TRY(out.append_fill(n.sign, 1));
     TRY(out.append_ascii(n.prefix));
     TRY(out.append_fill('0', n.zeros + (zero ? pad : 0)));
-    TRY(out.append_ascii(n.digits));
+    TRY(out.append_ascii(n.digits.substr(0, n.position)));
+    if (n.text.zeros) TRY(out.append_fill('0', n.text.zeros));
+    TRY(out.append_ascii(n.digits.substr(n.position)));
     return spec.left ? out.append_fill(' ', pad) : ok();
 }
 

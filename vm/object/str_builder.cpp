@@ -42,7 +42,9 @@ Status StrBuilder::reserve(size_t more, char32_t max_char) {
         capacity_ = room_ = kInlineBytes / unit;
         return ok();
     }
-    size_t capacity = needed > capacity_ ? needed + needed / 2 : capacity_;
+    // A long first piece is most often the only one.
+    size_t spare = length_ == 0 && needed > kPlacesPerLook ? 0 : needed / 2;
+    size_t capacity = needed > capacity_ ? needed + spare : capacity_;
     if (unit == unit_ && !inside) {
         void* moved = thread_.heap.resize_buffer(data_, capacity_ * unit_, capacity * unit);
         if (!moved && capacity > needed)
@@ -144,6 +146,7 @@ Status StrBuilder::append_fill(char32_t c, size_t count) {
 Status StrBuilder::append_decimal(int64_t n) { return append_ascii(DecimalText(n).view()); }
 
 Ref StrBuilder::finish() {
+    if (KRAIT_UNLIKELY(length_ > kPlacesPerLook)) TRY(check_deadline(thread_));
     Ref result;
     if (KRAIT_LIKELY(unit_ == 1 && max_ < 0x80)) {
         result = str_from_ascii(thread_, {data_, length_});

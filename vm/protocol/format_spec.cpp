@@ -141,6 +141,7 @@ Padding padding_for(const FormatSpec& spec, size_t length) {
 struct NumberParts {
     char sign = 0;
     std::string_view prefix, digits, rest;
+    size_t rest_zeros = 0, rest_position = 0;   // zeros that belong in front of rest[rest_position]
 };
 
 NumberParts split_number(std::string_view text, char sign_option) {
@@ -200,7 +201,7 @@ Status append_padded(StrBuilder& out, char32_t fill, Padding pad, std::string_vi
 
 Status append_number(StrBuilder& out, const FormatSpec& spec, const NumberParts& parts, Grouping grouping) {
     if (parts.digits.empty()) grouping.separator = 0;   // inf, nan
-    size_t others = (parts.sign != 0) + parts.prefix.size() + parts.rest.size();
+    size_t others = (parts.sign != 0) + parts.prefix.size() + parts.rest.size() + parts.rest_zeros;
     size_t zeros = leading_zeros(spec, parts, grouping, others);
     Padding pad = padding_for(spec, others + grouping.length(zeros + parts.digits.size()));
     TRY(out.append_fill(spec.fill, pad.left));
@@ -208,7 +209,9 @@ Status append_number(StrBuilder& out, const FormatSpec& spec, const NumberParts&
     TRY(out.append_ascii(parts.prefix));
     TRY(out.append_fill(spec.fill, pad.middle));
     TRY(append_grouped(out, parts.digits, zeros, grouping));
-    TRY(out.append_ascii(parts.rest));
+    TRY(out.append_ascii(parts.rest.substr(0, parts.rest_position)));
+    TRY(out.append_fill('0', parts.rest_zeros));
+    TRY(out.append_ascii(parts.rest.substr(parts.rest_position)));
     return out.append_fill(spec.fill, pad.right);
 }
 
@@ -331,8 +334,16 @@ bool is_negative_zero(std::string_view text) {
     return digits.starts_with('-') && digits.find_first_not_of("-0.") == std::string_view::npos;
 }
 
+FloatText make_float_text(double value, const FloatFormat& format, const FormatSpec& spec) {
+    FloatText result = format_float_parts(value, format);
+    if (!spec.positive_zero || !is_negative_zero(result.text)) return result;
+    result.text.erase(0, 1);
+    if (result.position) --result.position;
+    return result;
+}
+
 // Text of one float by type, precision, 'z' and '#'; `rest` of the number may end in '%'.
-Fallible<std::string> float_text(Thread& t, double value, const FormatSpec& spec) {
+Fallible<FloatText> float_text(Thread& t, double value, const FormatSpec& spec) {
     FloatFormat format{.kind = 'g', .precision = 6, .alternate = spec.alternate, .add_dot_zero = false};
     char32_t type = spec.type;
     bool percent = type == '%';
@@ -349,16 +360,9 @@ Fallible<std::string> float_text(Thread& t, double value, const FormatSpec& spec
     }
     if (spec.precision > INT_MAX) return raise(t, Exc::ValueError, "precision too big");
     if (spec.precision >= 0) format.precision = static_cast<int>(spec.precision);
-    if (format.precision > 100000) {   // the text is outside the heap while it is made
-        size_t bytes = static_cast<size_t>(format.precision) + 400;
-        if (!t.heap.charge(bytes)) return raise_memory_error(t);
-        t.heap.uncharge(bytes);
-        TRY(charge_work(t, bytes));
-    }
-    std::string text = format_float(value, format);
-    if (spec.positive_zero && is_negative_zero(text)) text.erase(0, 1);
-    if (percent) text += '%';
-    return text;
+    FloatText result = make_float_text(value, format, spec);
+    if (percent) result.text += '%';
+    return result;
 }
 
 }  // namespace
@@ -434,10 +438,19 @@ bool is_float_type(char32_t type) {
     }
 }
 
+Status append_float_text(StrBuilder& out, const FloatText& number, const FormatSpec& spec) {
+    NumberParts parts = split_number(number.text, spec.sign);
+    if (number.zeros) {
+        parts.rest_zeros = number.zeros;
+        parts.rest_position = number.position - (number.text.size() - parts.rest.size());
+    }
+    return append_number(out, spec, parts, Grouping{static_cast<char>(spec.grouping), 3});
+}
+
 Status append_float(StrBuilder& out, Thread& t, double value, const FormatSpec& spec) {
-    std::string text = TRY(float_text(t, value, spec));
-    if (!spec.grouping) return append_plain_number(out, spec, text);
-    return append_number(out, spec, split_number(text, spec.sign), Grouping{static_cast<char>(spec.grouping), 3});
+    FloatText number = TRY(float_text(t, value, spec));
+    if (!spec.grouping && !number.zeros) return append_plain_number(out, spec, number.text);
+    return append_float_text(out, number, spec);
 }
 
 }  // namespace
@@ -493,9 +506,7 @@ Ref format_complex_spec(Thread& t, Value v, StrObject* spec_text) {
                            .precision = spec.precision < 0 ? 0 : static_cast<int>(spec.precision),
                            .alternate = spec.alternate,
                            .add_dot_zero = false};
-        std::string text = format_float(value, format);
-        if (spec.positive_zero && is_negative_zero(text)) text.erase(0, 1);
-        return append_number(inner, part, split_number(text, part.sign), Grouping{static_cast<char>(spec.grouping), 3});
+        return append_float_text(inner, make_float_text(value, format, spec), part);
     };
     if (plain && !skip_real) TRY(inner.append_char('('));
     if (!skip_real) {
