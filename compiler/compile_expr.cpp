@@ -215,8 +215,14 @@ void CodeGenerator::on(ast::Compare& node) {
 // ---- literals
 
 void CodeGenerator::on(ast::Num& node) { code().load_const(number_constant(node.n, &options_.limits.poll)); }
-void CodeGenerator::on(ast::Str& node) { load_str(node.s.text); }
-void CodeGenerator::on(ast::Bytes& node) { code().load_const(Constant::bytes(std::string(node.s.bytes))); }
+void CodeGenerator::on(ast::Str& node) {
+    guard_.enter_text(node.s.text.size());
+    load_str(node.s.text);
+}
+void CodeGenerator::on(ast::Bytes& node) {
+    guard_.enter_text(node.s.bytes.size());
+    code().load_const(Constant::bytes(std::string(node.s.bytes)));
+}
 void CodeGenerator::on(ast::Ellipsis&) { code().load_const(Constant::ellipsis()); }
 void CodeGenerator::on(ast::Constant& node) { code().load_const(data_constant(node.value, &options_.limits.poll)); }
 void CodeGenerator::on(ast::NameConstant& node) {

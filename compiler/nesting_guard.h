@@ -43,6 +43,11 @@ class NestingGuard {
     }
     void leave() { --depth_; }
 
+    /// A text is about to be read once from end to end.
+    void enter_text(size_t size) {
+        if (size >= kLongText && !poll_.proceed(size / kTextPerWork)) stop();
+    }
+
     /// One level, for the length of a C++ scope.
     class Level {
       public:
@@ -63,11 +68,13 @@ class NestingGuard {
 
     void poll() {
         nodes_ = 0;
-        if (!poll_.proceed(kNodesPerPoll * kWorkPerNode))
-            throw CompileFault{Diagnostic::of(DiagnosticKind::Stopped, "")};
+        if (!poll_.proceed(kNodesPerPoll * kWorkPerNode)) stop();
     }
 
+    [[noreturn]] static void stop() { throw CompileFault{Diagnostic::of(DiagnosticKind::Stopped, "")}; }
+
     static constexpr uint32_t kNodesPerPoll = 4096, kWorkPerNode = 4;
+    static constexpr size_t kLongText = size_t{1} << 20, kTextPerWork = 8;
 
     Poll poll_;
     uint32_t nodes_ = 0;

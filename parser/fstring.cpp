@@ -280,6 +280,7 @@ Expr* join_strings(TreeBuilder& builder, std::span<const RawText> tokens, Locati
     bool is_bytes = split_string(tokens[0].view()).bytes;
     for (const RawText& text : tokens) {
         StringParts token = split_string(text.view());
+        builder.work(token.body.size() / 64);   // read once more by each step from here to the constant
         bool good = true;
         if (token.bytes)
             good = add_bytes(builder, token, &bytes, where);

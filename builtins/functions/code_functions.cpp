@@ -20,28 +20,38 @@ constexpr int64_t kKnownFlags = static_cast<int64_t>(kFutureMask) | CO_NESTED | 
                                  kCompileOnlyAst;
 
 // --- source arguments
-struct Source {
-    std::string text;
-    bool is_utf8 = false;   // came from a str
-    bool failed_ = false;
-    Source() = default;
+// In UTF-8: a view of a str of ASCII (which the caller holds), or a copy.
+class Source {
+  public:
+    Source(StrObject* ascii) : ascii_(ascii), is_utf8_(true) {}   // NOLINT
+    Source(std::string text, bool is_utf8) : copy_(std::move(text)), is_utf8_(is_utf8) {}
     Source(Failed) : failed_(true) {}   // NOLINT
     bool failed() const { return failed_; }
     Source&& take() { return std::move(*this); }
+    std::string_view text() const { return ascii_ ? ascii_->ascii_view() : copy_; }
+    bool is_utf8() const { return is_utf8_; }   // it came from a str
+
+  private:
+    StrObject* ascii_ = nullptr;
+    std::string copy_;
+    bool is_utf8_ = false;
+    bool failed_ = false;
 };
 
-Source read_source(Thread& t, Value value, const char* function, const char* what) {
-    Source source;
+Source source_of(Thread& t, Value value, const char* function, const char* what) {
     if (StrObject* text = as_str(value)) {
-        source.text = TRY(str_to_utf8_strict(t, text));
-        source.is_utf8 = true;
-    } else if (has_buffer(t, value)) {
-        BufferView view = TRY(get_buffer(t, value));
-        source.text = view.view();
-    } else {
-        return raise(t, Exc::TypeError, "%s() arg 1 must be a %s object", function, what);
+        if (text->ascii()) return text;
+        std::string utf8 = TRY(str_to_utf8_strict(t, text));
+        return {std::move(utf8), true};
     }
-    if (source.text.find('\0') != std::string::npos)
+    if (!has_buffer(t, value)) return raise(t, Exc::TypeError, "%s() arg 1 must be a %s object", function, what);
+    BufferView view = TRY(get_buffer(t, value));
+    return {std::string(view.view()), false};
+}
+
+Source read_source(Thread& t, Value value, const char* function, const char* what) {
+    Source source = TRY(source_of(t, value, function, what));
+    if (source.text().find('\0') != std::string_view::npos)
         return raise(t, Exc::ValueError, "source code string cannot contain null bytes");
     return source;
 }
@@ -72,8 +82,8 @@ Ref builtin_compile(Thread& t, Value source, Value filename, StrObject* mode, Op
         return compile_tree(t, source, name.get(), mode_number, static_cast<int>(wanted), static_cast<int>(level));
     }
     Source text = TRY(read_source(t, source, "compile", "string, bytes or AST"));
-    return t.interp.hooks.compile(t, text.text, name.get(), mode_number, static_cast<int>(wanted),
-                                  static_cast<int>(level), text.is_utf8);
+    return t.interp.hooks.compile(t, text.text(), name.get(), mode_number, static_cast<int>(wanted),
+                                  static_cast<int>(level), text.is_utf8());
 }
 
 // --- eval and exec
@@ -122,12 +132,11 @@ Ref builtin_eval(Thread& t, Value source, Value globals_argument, Value locals_a
     if (is_kind(source, Kind::Code))
         return run_in(t, source.as<CodeObject>(), "eval", std::move(globals), std::move(locals));
     Source text = TRY(read_source(t, source, "eval", "string, bytes or code"));
-    size_t start = text.text.find_first_not_of(" \t");
-    std::string_view stripped =
-        std::string_view(text.text).substr(start == std::string::npos ? text.text.size() : start);
+    std::string_view stripped = text.text();
+    stripped.remove_prefix(std::min(stripped.find_first_not_of(" \t"), stripped.size()));
     Ref filename = TRY(str_from_ascii(t, "<string>"));
     Ref code = TRY(t.interp.hooks.compile(t, stripped, filename.as<StrObject>(), 1,
-                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8));
+                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8()));
     return run_in(t, code.as<CodeObject>(), "eval", std::move(globals), std::move(locals));
 }
 
@@ -144,8 +153,8 @@ Status builtin_exec(Thread& t, Value source, Value globals_argument, Value local
     }
     Source text = TRY(read_source(t, source, "exec", "string, bytes or code"));
     Ref filename = TRY(str_from_ascii(t, "<string>"));
-    Ref code = TRY(t.interp.hooks.compile(t, text.text, filename.as<StrObject>(), 0,
-                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8));
+    Ref code = TRY(t.interp.hooks.compile(t, text.text(), filename.as<StrObject>(), 0,
+                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8()));
     TRY(run_in(t, code.as<CodeObject>(), "exec", std::move(globals), std::move(locals)));
     return ok();
 }

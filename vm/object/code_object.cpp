@@ -6,6 +6,7 @@
 #include "compiler/compiled_code.h"
 #include "vm/error/raise.h"
 #include "vm/memory/heap.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -59,7 +60,9 @@ Status intern_constants(Thread& t, TupleObject* constants) {
     for (uint32_t i = 0; i < constants->size; ++i) {
         Value& item = constants->items[i];
         if (is_kind(item, Kind::Str)) {
-            if (looks_like_name(item.as<StrObject>())) TRY(intern_item(t, item));
+            auto* text = item.as<StrObject>();
+            if (text->length > kPlacesPerLook) TRY(check_deadline(t));
+            if (looks_like_name(text)) TRY(intern_item(t, item));
         } else if (is_kind(item, Kind::Tuple)) {
             TRY(intern_constants(t, item.as<TupleObject>()));
         }

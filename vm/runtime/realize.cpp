@@ -8,6 +8,7 @@
 #include "vm/error/raise.h"
 #include "vm/object/empty_frozenset.h"
 #include "vm/object/number_object.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -68,7 +69,10 @@ bool looks_like_name(std::string_view text) {
 }
 
 Ref make_string(Thread& t, const std::string& text, const Context& context) {
-    if (!looks_like_name(text)) return str_from_utf8(t, text);
+    if (!looks_like_name(text)) {
+        if (text.size() > kPlacesPerLook) TRY(check_deadline(t));
+        return str_from_utf8(t, text);
+    }
     StrObject* name = context.names->get(t, text);
     if (!name) return Failed{};
     return own(Value::object(name));
