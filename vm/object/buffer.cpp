@@ -70,20 +70,25 @@ bool has_buffer(Thread&, Value v) {
            buffer_slot(type) != nullptr;
 }
 
-Fallible<BufferView> get_buffer(Thread& t, Value v) {
+Fallible<BufferView> get_strided_buffer(Thread& t, Value v) {
     BufferInfo info;
     if (KRAIT_LIKELY(fill(t, v, &info))) return BufferView(own(v), info);
     if (t.has_exception()) return Failed{};
     return raise(t, Exc::TypeError, "a bytes-like object is required, not '%.100s'", type_name_of(t, v));
 }
 
+Fallible<BufferView> get_buffer(Thread& t, Value v) {
+    Fallible<BufferView> view = get_strided_buffer(t, v);
+    if (KRAIT_LIKELY(!view || !view.value().info().dims)) return view;
+    const BufferInfo& info = view.value().info();
+    if (dims_are_contiguous(info.dims, info.ndim, info.item_size, false)) return view;
+    return raise(t, Exc::BufferError, "%.100s: underlying buffer is not C-contiguous", type_name_of(t, v));
+}
+
 Fallible<BufferView> get_writable_buffer(Thread& t, Value v) {
-    BufferInfo info;
-    bool filled = fill(t, v, &info);
-    if (!filled && t.has_exception()) return Failed{};
-    if (filled) {
-        BufferView view(own(v), info);
-        if (!info.readonly) return view;
+    if (has_buffer(t, v)) {
+        BufferView view = TRY(get_buffer(t, v));
+        if (!view.readonly()) return view;
     }
     return raise(t, Exc::TypeError, "a read-write bytes-like object is required, not '%.100s'", type_name_of(t, v));
 }

@@ -14,8 +14,12 @@ struct BufferInfo {
     char* data = nullptr;
     size_t length = 0;              // bytes
     bool readonly = false;
+    uint16_t ndim = 1;
     uint32_t item_size = 1;
     char format[4] = "B";           // struct code, native
+    // shape[ndim], then strides[ndim]; null: one dimension of length / item_size items. The exporter's, to be read
+    // before anything else is done.
+    const int64_t* dims = nullptr;
     void (*release)(Value owner) = nullptr;   // called once when the view ends; the owner is still alive
 };
 
@@ -23,12 +27,16 @@ class [[nodiscard]] BufferView {
   public:
     BufferView() = default;
     BufferView(Ref owner, const BufferInfo& info) : owner_(std::move(owner)), info_(info) {}
-    BufferView(BufferView&& other) noexcept : owner_(std::move(other.owner_)), info_(std::exchange(other.info_, {})) {}
+    // What is moved from has no export to end, and is not to be read.
+    BufferView(BufferView&& other) noexcept : owner_(std::move(other.owner_)), info_(other.info_) {
+        other.info_.release = nullptr;
+    }
     BufferView& operator=(BufferView&& other) noexcept {
         if (this != &other) {
             release();
             owner_ = std::move(other.owner_);
-            info_ = std::exchange(other.info_, {});
+            info_ = other.info_;
+            other.info_.release = nullptr;
         }
         return *this;
     }
@@ -45,7 +53,8 @@ class [[nodiscard]] BufferView {
     void release() {
         if (info_.release) std::exchange(info_.release, nullptr)(owner_);
         owner_.reset();
-        info_ = {};
+        info_.data = nullptr;
+        info_.length = 0;
     }
 
   private:
@@ -55,8 +64,10 @@ class [[nodiscard]] BufferView {
 
 // The object has bytes to show (nothing is exported).
 bool has_buffer(Thread&, Value);
-// TypeError "a bytes-like object is required, not 'X'"; BufferError for a view that is not contiguous.
+// TypeError "a bytes-like object is required, not 'X'"; BufferError for items that are not contiguous.
 Fallible<BufferView> get_buffer(Thread&, Value);
+// The same with items wherever `dims` says, `data` being the place of the first.
+Fallible<BufferView> get_strided_buffer(Thread&, Value);
 // The same, the bytes may be written: TypeError "a read-write bytes-like object is required, not 'X'".
 Fallible<BufferView> get_writable_buffer(Thread&, Value);
 
@@ -91,7 +102,10 @@ constexpr unsigned kMaxMemoryViewDims = 64;
 Ref memoryview_new(Thread&, Value object);
 // Another view of the same bytes with room for `ndim` dimensions; shape and strides are copied when ndim is the same.
 RefTo<MemoryViewObject> memoryview_clone(Thread&, MemoryViewObject*, unsigned ndim);
-bool memoryview_is_contiguous(const MemoryViewObject*, bool fortran);
+bool dims_are_contiguous(const int64_t* dims, unsigned ndim, int64_t item_size, bool fortran);
+inline bool memoryview_is_contiguous(const MemoryViewObject* m, bool fortran) {
+    return dims_are_contiguous(m->dims, m->ndim, m->item_size, fortran);
+}
 // Copies the items in C order to `out` (byte_count() bytes).
 void memoryview_copy_items(const MemoryViewObject*, char* out, bool fortran = false);
 // False with BufferError pending when it has exports.

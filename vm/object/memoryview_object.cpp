@@ -1,4 +1,5 @@
 // memoryview: making views, copying items out of them, release.
+#include <algorithm>
 #include <cstring>
 
 #include "vm/error/raise.h"
@@ -76,7 +77,7 @@ RefTo<MemoryViewObject> memoryview_clone(Thread& t, MemoryViewObject* m, unsigne
     RefTo<MemoryViewObject> view = TRY(allocate_view(t, ndim));
     Ref owner = own(m->owner);
     if (m->release) {   // the owner is exported once more
-        BufferView again = TRY(get_buffer(t, owner));
+        BufferView again = TRY(get_strided_buffer(t, owner));
         view->release = again.keep_export();
     }
     view->owner = owner.release();
@@ -98,28 +99,35 @@ Ref memoryview_new(Thread& t, Value object) {
     if (!has_buffer(t, object))
         return raise(t, Exc::TypeError, "memoryview: a bytes-like object is required, not '%.200s'",
                      type_name_of(t, object));
-    RefTo<MemoryViewObject> view = TRY(allocate_view(t, 1));
-    BufferView buffer = TRY(get_buffer(t, object));
+    BufferView buffer = TRY(get_strided_buffer(t, object));
     const BufferInfo& info = buffer.info();
+    int64_t dims[2 * kMaxMemoryViewDims];   // a copy, for the allocation may run finalizers
+    if (info.dims) {
+        std::copy_n(info.dims, 2 * info.ndim, dims);
+    } else {
+        dims[0] = info.item_size ? static_cast<int64_t>(info.length / info.item_size) : 0;
+        dims[1] = info.item_size;
+    }
+    RefTo<MemoryViewObject> view = TRY(allocate_view(t, info.ndim));
     view->data = info.data;
     view->readonly = info.readonly;
     view->hashable = owner_is_immutable(object);
     view->item_size = info.item_size;
     std::memcpy(view->format, info.format, sizeof view->format);
-    view->shape()[0] = info.item_size ? static_cast<int64_t>(info.length / info.item_size) : 0;
-    view->strides()[0] = info.item_size;
+    std::copy_n(dims, 2 * info.ndim, view->dims);
     view->release = buffer.keep_export();
     view->owner = own(object).release();
     return view;
 }
 
-bool memoryview_is_contiguous(const MemoryViewObject* m, bool fortran) {
-    int64_t expected = m->item_size;
-    for (unsigned k = 0; k < m->ndim; ++k) {
-        unsigned dim = fortran ? k : m->ndim - 1u - k;
-        if (m->shape()[dim] == 0) return true;
-        if (m->shape()[dim] > 1 && m->strides()[dim] != expected) return false;
-        expected *= m->shape()[dim];
+bool dims_are_contiguous(const int64_t* dims, unsigned ndim, int64_t item_size, bool fortran) {
+    const int64_t *shape = dims, *strides = dims + ndim;
+    int64_t expected = item_size;
+    for (unsigned k = 0; k < ndim; ++k) {
+        unsigned dim = fortran ? k : ndim - 1u - k;
+        if (shape[dim] == 0) return true;
+        if (shape[dim] > 1 && strides[dim] != expected) return false;
+        expected *= shape[dim];
     }
     return true;
 }
