@@ -129,6 +129,32 @@ void host_buffer_release(Value owner) {
         }
 }
 
+// Shape and strides of a buffer of several dimensions, checked, and the bytes in it.
+Status read_dims(World& world, Value owner, core::BufferData& data, BufferInfo* out) {
+    Thread& t = world.thread();
+    size_t ndim = data.shape.size();
+    if (ndim > kMaxMemoryViewDims)
+        return raise(t, Exc::BufferError, "%s has a buffer of more than %u dimensions", type_name_of(t, owner),
+                     kMaxMemoryViewDims);
+    if (!data.strides.empty() && data.strides.size() != ndim)
+        return raise(t, Exc::BufferError, "%s has a buffer of %zu dimensions and %zu strides", type_name_of(t, owner),
+                     ndim, data.strides.size());
+    int64_t bytes = static_cast<int64_t>(data.item_size);
+    bool packed = data.strides.empty(), sound = bytes > 0;
+    if (packed) data.strides.resize(ndim);
+    for (size_t i = ndim; i-- > 0;) {
+        if (packed) data.strides[i] = bytes;
+        sound = sound && data.shape[i] >= 0 && !__builtin_mul_overflow(bytes, data.shape[i], &bytes);
+    }
+    if (!sound) return raise(t, Exc::BufferError, "%s has a buffer of impossible shape", type_name_of(t, owner));
+    world.buffer_dims = std::move(data.shape);
+    world.buffer_dims.insert(world.buffer_dims.end(), data.strides.begin(), data.strides.end());
+    out->ndim = static_cast<uint16_t>(ndim);
+    out->dims = world.buffer_dims.data();
+    out->length = static_cast<size_t>(bytes);
+    return ok();
+}
+
 int host_buffer(Thread& t, Value owner, BufferInfo* out) {
     HostInstance* self = as_host_instance(owner);
     ClassRecord* record = self ? self->record : nullptr;
@@ -168,7 +194,9 @@ int host_buffer(Thread& t, Value owner, BufferInfo* out) {
     out->format[1] = 0;
     out->release = host_buffer_release;
     ++self->exports;
-    return 0;
+    if (data.shape.empty() || read_dims(*record->world, owner, data, out)) return 0;
+    host_buffer_release(owner);
+    return -1;
 }
 
 const Slots kHostSlots = {

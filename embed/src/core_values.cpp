@@ -377,7 +377,7 @@ BufferHold* buffer_begin(Link* link, Cell c, bool writable, BufferData* out) {
     auto hold = std::make_unique<BufferHold>(view.take());
     link->world->holds.insert(hold.get());
     const BufferInfo& info = hold->view.info();
-    *out = {info.data, info.length, info.item_size, info.format[0], info.readonly};
+    *out = {info.data, info.length, info.item_size, info.format[0], info.readonly, {}, {}};
     return hold.release();
 }
 void buffer_end(Link* link, BufferHold* hold) noexcept {

@@ -74,6 +74,7 @@ class World {
     std::unordered_multimap<void*, HostInstance*> instances;   // of C++ objects that Python owns a share of
     std::vector<core::Translator> translators;
     std::unordered_set<core::BufferHold*> holds;               // what views of bytes keep in place
+    std::vector<std::int64_t> buffer_dims;                     // of the buffer begun last, until it is read
     TypeObject* host_types[6] = {};             // owned by sys; see HostType
 
   private:

@@ -201,4 +201,100 @@ TEST(Bytes, AreGoneWithTheInterpreter) {
     EXPECT_THROW((void)moved.as<std::uint8_t>(), std::logic_error);
 }
 
+// ------------------------------------------------------------------------------------------------ several dimensions
+// Three rows of four numbers, 0 to 11, shown as `shape` and `strides` say.
+struct Matrix {
+    double items[12];
+    std::ptrdiff_t first = 0;
+    std::vector<std::int64_t> shape, strides;
+    int views = 0;
+};
+struct WithMatrix {
+    Matrix matrix;
+    Interpreter python;
+    krait::Loan loan;
+
+    WithMatrix(std::vector<std::int64_t> shape, std::vector<std::int64_t> strides, std::ptrdiff_t first = 0)
+        : loan(bind(std::move(shape), std::move(strides), first)) {
+        python.set("m", loan.object());
+    }
+    krait::Loan bind(std::vector<std::int64_t> shape, std::vector<std::int64_t> strides, std::ptrdiff_t first) {
+        for (int i = 0; i < 12; ++i) matrix.items[i] = i;
+        matrix.shape = std::move(shape);
+        matrix.strides = std::move(strides);
+        matrix.first = first;
+        python.module("grid").class_<Matrix>("Matrix").buffer(
+            [](Matrix& m) {
+                ++m.views;
+                return krait::BufferView{m.items + m.first, 12, sizeof(double), 'd', false, m.shape, m.strides};
+            },
+            [](Matrix& m) { --m.views; });
+        return krait::lend(python, matrix);
+    }
+    std::string shown(const std::string& expression) { return python.eval(expression).repr(); }
+};
+
+TEST(Buffers, RowsWithoutGaps) {
+    WithMatrix w({3, 4}, {});
+    EXPECT_EQ(w.shown("(lambda v: (v.ndim, v.shape, v.strides, v.nbytes, len(v), v.format))(memoryview(m))"),
+              "(2, (3, 4), (32, 8), 96, 3, 'd')");
+    EXPECT_EQ(w.shown("memoryview(m).tolist()[1]"), "[4.0, 5.0, 6.0, 7.0]");
+    w.python.exec("v = memoryview(m); v[2, 1] = -1");
+    EXPECT_EQ(w.matrix.items[9], -1);
+    EXPECT_EQ(w.shown("v[1:].tolist()[1][1]"), "-1.0");
+    EXPECT_EQ(w.shown("len(bytes(m)), len(v.cast('B'))"), "(96, 96)");
+    w.python.exec("v = None");
+    EXPECT_EQ(w.matrix.views, 0);
+    krait::BytesOf bytes(w.python.get("m"));
+    EXPECT_EQ(bytes.bytes().size(), 96u);
+    EXPECT_EQ(w.matrix.views, 1);
+}
+
+TEST(Buffers, StridesOfAnyKind) {
+    WithMatrix columns({4, 3}, {8, 32});   // transposed
+    EXPECT_EQ(columns.shown("memoryview(m).tolist()[1]"), "[1.0, 5.0, 9.0]");
+    EXPECT_EQ(columns.shown("(lambda v: (v.c_contiguous, v.f_contiguous))(memoryview(m))"), "(False, True)");
+    EXPECT_EQ(columns.shown("memoryview(memoryview(m))[::-2].tolist()"), "[[3.0, 7.0, 11.0], [1.0, 5.0, 9.0]]");
+    EXPECT_EQ(columns.shown("memoryview(m).tobytes() == bytes(memoryview(m))"), "True");
+    WithMatrix backwards({3, 2}, {-32, -16}, 11);
+    EXPECT_EQ(backwards.shown("memoryview(m).tolist()"), "[[11.0, 9.0], [7.0, 5.0], [3.0, 1.0]]");
+    WithMatrix cube({1, 2, 2, 3}, {});
+    EXPECT_EQ(cube.shown("memoryview(m).tolist()"),
+              "[[[[0.0, 1.0, 2.0], [3.0, 4.0, 5.0]], [[6.0, 7.0, 8.0], [9.0, 10.0, 11.0]]]]");
+    WithMatrix nothing({3, 0}, {});
+    EXPECT_EQ(nothing.shown("memoryview(m).tolist(), memoryview(m).tobytes()"), "([[], [], []], b'')");
+}
+
+// Natives that want bytes in one piece refuse others, and no export is left behind.
+TEST(Buffers, NotInOnePiece) {
+    WithMatrix w({4, 3}, {8, 32});
+    const std::string refused = "BufferError: grid.Matrix: underlying buffer is not C-contiguous";
+    EXPECT_EQ(raised(w.python, "b''.join([m])"), refused);
+    EXPECT_EQ(raised(w.python, "bytearray(3)[:] = m"), refused);
+    EXPECT_EQ(error_of([&] { krait::BytesOf(w.python.get("m")); }).what(), refused);
+    EXPECT_EQ(error_of([&] { krait::BytesOf(w.python.get("m"), true); }).what(), refused);
+    EXPECT_EQ(w.matrix.views, 0);
+}
+
+TEST(Buffers, ImpossibleShapesAreRefused) {
+    const std::int64_t huge = std::int64_t{1} << 40;
+    struct Row {
+        std::vector<std::int64_t> shape, strides;
+        const char* message;
+    };
+    const Row rows[] = {
+        {{3, 4}, {32}, "BufferError: grid.Matrix has a buffer of 2 dimensions and 1 strides"},
+        {{3, -4}, {}, "BufferError: grid.Matrix has a buffer of impossible shape"},
+        {{huge, huge}, {}, "BufferError: grid.Matrix has a buffer of impossible shape"},
+        {std::vector<std::int64_t>(65, 1), {}, "BufferError: grid.Matrix has a buffer of more than 64 dimensions"},
+    };
+    for (const Row& row : rows) {
+        WithMatrix w(row.shape, row.strides);
+        EXPECT_EQ(raised(w.python, "memoryview(m)"), row.message);
+        EXPECT_EQ(w.matrix.views, 0);
+    }
+    WithMatrix most(std::vector<std::int64_t>(64, 1), {});
+    EXPECT_EQ(most.shown("memoryview(m).ndim, memoryview(m)[(0,) * 64]"), "(64, 0.0)");
+}
+
 }  // namespace

@@ -373,10 +373,13 @@ Loan lend(Interpreter& interpreter, T& object) {
 // ------------------------------------------------------------------------------------------------ classes
 /// What Class::buffer() shows: `count` items of `item_size` bytes, `format` as in module struct.
 struct BufferView {
-    void* data = nullptr;
+    void* data = nullptr;                        ///< the first item
     std::size_t count = 0, item_size = 1;
     char format = 'B';
     bool readonly = false;
+    /// Several dimensions (up to 64): items along each, instead of `count`, and bytes from one to the next, which may be
+    /// negative; no strides: rows without gaps, the last index running fastest.
+    std::vector<std::int64_t> shape{}, strides{};
 };
 
 /// A class being bound; made by Module::class_(). All functions return *this.
@@ -550,7 +553,8 @@ class Class {
                 return true;
             }
             BufferView view = both.begin(*static_cast<T*>(object));
-            *out = {view.data, view.count * view.item_size, view.item_size, view.format, view.readonly};
+            *out = {view.data,     view.count * view.item_size, view.item_size,         view.format,
+                    view.readonly, std::move(view.shape),       std::move(view.strides)};
             return true;
         };
         return *this;

@@ -15,6 +15,7 @@
 #include <type_traits>
 #include <typeinfo>
 #include <utility>
+#include <vector>
 
 #pragma GCC visibility push(default)
 namespace krait::core {
@@ -298,6 +299,7 @@ struct BufferData {
     std::size_t bytes = 0, item_size = 1;
     char format = 'B';                              // as in module struct
     bool readonly = false;
+    std::vector<std::int64_t> shape, strides;       // of several dimensions; `bytes` is not looked at then
 };
 struct ClassHooks {
     void (*traverse)(void* closure, void* object, Visit&) = nullptr;
