@@ -260,7 +260,7 @@ Status mmap_resize(Thread& t, MmapObject* m, int64_t size) {
     m->size = static_cast<uint64_t>(size);
     return ok();
 }
-Status mmap_seek(Thread& t, MmapObject* m, int64_t distance, Optional<int64_t> whence) {
+Status mmap_seek(Thread& t, MmapObject* m, int64_t distance, Optional<int> whence) {
     TRY(check_open(t, m));
     int64_t base;
     switch (whence.value_or(0)) {

@@ -235,22 +235,21 @@ Status epoll_modify(Thread& t, EpollObject* self, Value fd, int64_t mask) {
 }
 Status epoll_unregister(Thread& t, EpollObject* self, Value fd) { return epoll_control(t, self, EPOLL_CTL_DEL, fd, 0); }
 
-Ref epoll_poll(Thread& t, EpollObject* self, Value timeout, Optional<int64_t> most) {
+Ref epoll_poll(Thread& t, EpollObject* self, Value timeout, Optional<int> most) {
     TRY(epoll_check(t, self));
     int64_t limit = TRY(timeout_argument(t, timeout, "timeout must be an integer or None"));
     if (limit < 0) limit = -1;
-    int64_t count = most.value_or(-1);
+    int count = most.value_or(-1);
     if (count == -1) count = 1023;
-    if (count < 1)
-        return raise(t, Exc::ValueError, "maxevents must be greater than 0, got %lld", static_cast<long long>(count));
+    if (count < 1) return raise(t, Exc::ValueError, "maxevents must be greater than 0, got %d", count);
     HeapBuffer room(t);
-    count = std::min<int64_t>(count, 65536);
+    count = std::min(count, 65536);
     TRY(room.allocate(static_cast<size_t>(count) * sizeof(epoll_event)));
     Ref held = own(self);
     TRY(wait_until_ready(t, self->fd, POLLIN, limit));
     TRY(epoll_check(t, self));
     auto* events = reinterpret_cast<epoll_event*>(room.data());
-    int got = epoll_wait(self->fd, events, static_cast<int>(count), 0);
+    int got = epoll_wait(self->fd, events, count, 0);
     if (got < 0 && errno != EINTR) return raise_errno(t);
     RefTo<ListObject> result = TRY(list_new(t));
     for (int i = 0; i < got; ++i) {
@@ -265,7 +264,7 @@ Ref epoll_enter(Thread& t, EpollObject* self) {
     return own(self);
 }
 Status epoll_exit(Thread& t, EpollObject* self, Args) { return epoll_close(t, self); }
-Ref epoll_fromfd(Thread& t, TypeObject* type, int64_t fd) { return epoll_wrap(t, type, static_cast<int>(fd)); }
+Ref epoll_fromfd(Thread& t, TypeObject* type, int fd) { return epoll_wrap(t, type, fd); }
 Value epoll_closed(Thread&, Value self) { return Value::boolean(self.as<EpollObject>()->fd < 0); }
 
 constexpr MethodDef kEpollMethods[] = {

@@ -18,8 +18,8 @@ namespace {
 
 SocketState& state_of(ModuleObject* module) { return *static_cast<SocketState*>(module->state); }
 
-Ref socket_getaddrinfo(Thread& t, ModuleObject* module, Value host, Value port, Optional<int64_t> family,
-                       Optional<int64_t> type, Optional<int64_t> proto, Optional<int64_t> flags) {
+Ref socket_getaddrinfo(Thread& t, ModuleObject* module, Value host, Value port, Optional<int> family,
+                       Optional<int> type, Optional<int> proto, Optional<int> flags) {
     std::string name, service;
     bool has_host = !host.is_none(), has_port = !port.is_none();
     if (has_host) {
@@ -40,10 +40,10 @@ Ref socket_getaddrinfo(Thread& t, ModuleObject* module, Value host, Value port, 
     if (std::max(name.size(), service.size()) > kLongestHost)
         return raise_gai_error(t, state_of(module), EAI_NONAME);
     addrinfo hints{}, *found = nullptr;
-    hints.ai_family = static_cast<int>(family.value_or(AF_UNSPEC));
-    hints.ai_socktype = static_cast<int>(type.value_or(0));
-    hints.ai_protocol = static_cast<int>(proto.value_or(0));
-    hints.ai_flags = static_cast<int>(flags.value_or(0));
+    hints.ai_family = family.value_or(AF_UNSPEC);
+    hints.ai_socktype = type.value_or(0);
+    hints.ai_protocol = proto.value_or(0);
+    hints.ai_flags = flags.value_or(0);
     int code;
     {
         OutsideGate outside(t);
@@ -65,7 +65,7 @@ Ref socket_getaddrinfo(Thread& t, ModuleObject* module, Value host, Value port, 
     return list;
 }
 
-Ref socket_getnameinfo(Thread& t, ModuleObject* module, Value address, int64_t flags) {
+Ref socket_getnameinfo(Thread& t, ModuleObject* module, Value address, int flags) {
     TupleObject* tuple = as_tuple(address);
     if (!tuple) return raise(t, Exc::TypeError, "getnameinfo() argument 1 must be a tuple");
     if (tuple->size < 2 || !as_str(tuple->items[0]))
@@ -92,8 +92,7 @@ Ref socket_getnameinfo(Thread& t, ModuleObject* module, Value address, int64_t f
     char name[NI_MAXHOST], service[NI_MAXSERV];
     {
         OutsideGate outside(t);
-        code = getnameinfo(found->ai_addr, found->ai_addrlen, name, sizeof name, service, sizeof service,
-                           static_cast<int>(flags));
+        code = getnameinfo(found->ai_addr, found->ai_addrlen, name, sizeof name, service, sizeof service, flags);
     }
     if (code) return raise_gai_error(t, state_of(module), code);
     Ref first = TRY(str_from_utf8(t, name)), second = TRY(str_from_utf8(t, service));
@@ -186,21 +185,21 @@ Ref socket_inet_ntoa(Thread& t, Value packed) {
     char text[INET_ADDRSTRLEN];
     return str_from_ascii(t, inet_ntop(AF_INET, view.data(), text, sizeof text));
 }
-Ref socket_inet_pton(Thread& t, int64_t family, StrObject* text) {
+Ref socket_inet_pton(Thread& t, int family, StrObject* text) {
     char packed[16];
-    int r = inet_pton(static_cast<int>(family), str_to_utf8(text).c_str(), packed);
+    int r = inet_pton(family, str_to_utf8(text).c_str(), packed);
     if (r < 0) return raise_errno(t);
     if (r == 0) return raise(t, Exc::OSError, "illegal IP address string passed to inet_pton");
     return bytes_from(t, {packed, family == AF_INET ? 4u : 16u});
 }
-Ref socket_inet_ntop(Thread& t, int64_t family, Value packed) {
+Ref socket_inet_ntop(Thread& t, int family, Value packed) {
     BufferView view = TRY(get_buffer(t, packed));
     if (family != AF_INET && family != AF_INET6)
-        return raise(t, Exc::ValueError, "unknown address family %lld", static_cast<long long>(family));
+        return raise(t, Exc::ValueError, "unknown address family %d", family);
     if (view.size() != (family == AF_INET ? 4u : 16u))
         return raise(t, Exc::ValueError, "invalid length of packed IP address string");
     char text[INET6_ADDRSTRLEN];
-    if (!inet_ntop(static_cast<int>(family), view.data(), text, sizeof text)) return raise_errno(t);
+    if (!inet_ntop(family, view.data(), text, sizeof text)) return raise_errno(t);
     return str_from_ascii(t, text);
 }
 template <bool kLong>
@@ -218,10 +217,10 @@ Fallible<int64_t> swap_order(Thread& t, Value v) {
 }
 
 // --- descriptors
-Ref socket_socketpair(Thread& t, ModuleObject* module, Optional<int64_t> family, Optional<int64_t> type,
-                      Optional<int64_t> proto) {
-    int fds[2], kind = static_cast<int>(family.value_or(AF_UNIX));
-    int wanted = static_cast<int>(type.value_or(SOCK_STREAM)), protocol = static_cast<int>(proto.value_or(0));
+Ref socket_socketpair(Thread& t, ModuleObject* module, Optional<int> family, Optional<int> type,
+                      Optional<int> proto) {
+    int fds[2], kind = family.value_or(AF_UNIX);
+    int wanted = type.value_or(SOCK_STREAM), protocol = proto.value_or(0);
     if (socketpair(kind, wanted | SOCK_CLOEXEC, protocol, fds) < 0) return raise_errno(t);
     Ref ends[2];
     for (int i = 0; i < 2; ++i) {

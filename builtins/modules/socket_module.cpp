@@ -177,9 +177,8 @@ Status socket_bind(Thread& t, SocketObject* s, Value address) {
     if (bind(s->fd, &place.any, size) < 0) return raise_errno(t);
     return ok();
 }
-Status socket_listen(Thread& t, SocketObject* s, Optional<int64_t> backlog) {
-    int64_t n = std::max<int64_t>(std::min<int64_t>(backlog.value_or(128), INT32_MAX), 0);
-    if (listen(s->fd, static_cast<int>(n)) < 0) return raise_errno(t);
+Status socket_listen(Thread& t, SocketObject* s, Optional<int> backlog) {
+    if (listen(s->fd, std::max(backlog.value_or(128), 0)) < 0) return raise_errno(t);
     return ok();
 }
 // errno of the attempt, 0: connected; EWOULDBLOCK with *timed_out: the time was over.
@@ -232,23 +231,23 @@ Ref socket_getpeername(Thread& t, SocketObject* s) {
     if (getpeername(s->fd, &address.any, &size) < 0) return raise_errno(t);
     return address_to(t, address, size);
 }
-Status socket_shutdown(Thread& t, SocketObject* s, int64_t how) {
-    if (shutdown(s->fd, static_cast<int>(how)) < 0) return raise_errno(t);
+Status socket_shutdown(Thread& t, SocketObject* s, int how) {
+    if (shutdown(s->fd, how) < 0) return raise_errno(t);
     return ok();
 }
 
 // ------------------------------------------------------------------------------------------------ data
 
-Ref socket_recv(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> flags) {
+Ref socket_recv(Thread& t, SocketObject* s, int64_t size, Optional<int> flags) {
     if (size < 0) return raise(t, Exc::ValueError, "negative buffersize in recv");
     HeapBuffer room(t);
     TRY(room.allocate(static_cast<size_t>(size)));
     int64_t got = TRY(transfer(t, s, POLLIN, [&](int fd) {
-        return recv(fd, room.data(), static_cast<size_t>(size), static_cast<int>(flags.value_or(0)));
+        return recv(fd, room.data(), static_cast<size_t>(size), flags.value_or(0));
     }));
     return bytes_from(t, {room.data(), static_cast<size_t>(got)});
 }
-Ref socket_recvfrom(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> flags) {
+Ref socket_recvfrom(Thread& t, SocketObject* s, int64_t size, Optional<int> flags) {
     if (size < 0) return raise(t, Exc::ValueError, "negative buffersize in recvfrom");
     HeapBuffer room(t);
     TRY(room.allocate(static_cast<size_t>(size)));
@@ -256,7 +255,7 @@ Ref socket_recvfrom(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> 
     socklen_t length = 0;
     int64_t got = TRY(transfer(t, s, POLLIN, [&](int fd) {
         length = sizeof address;
-        return recvfrom(fd, room.data(), static_cast<size_t>(size), static_cast<int>(flags.value_or(0)), &address.any,
+        return recvfrom(fd, room.data(), static_cast<size_t>(size), flags.value_or(0), &address.any,
                         &length);
     }));
     Ref data = TRY(bytes_from(t, {room.data(), static_cast<size_t>(got)})), place = TRY(address_to(t, address, length));
@@ -270,35 +269,35 @@ Fallible<size_t> wanted_bytes(Thread& t, const BufferView& view, int64_t size, c
     return static_cast<size_t>(size);
 }
 Fallible<int64_t> socket_recv_into(Thread& t, SocketObject* s, Value buffer, Optional<int64_t> size,
-                                   Optional<int64_t> flags) {
+                                   Optional<int> flags) {
     BufferView view = TRY(get_writable_buffer(t, buffer));
     size_t wanted = TRY(wanted_bytes(t, view, size.value_or(0), "recv_into"));
     return transfer(t, s, POLLIN,
-                    [&](int fd) { return recv(fd, view.data(), wanted, static_cast<int>(flags.value_or(0))); });
+                    [&](int fd) { return recv(fd, view.data(), wanted, flags.value_or(0)); });
 }
-Ref socket_recvfrom_into(Thread& t, SocketObject* s, Value buffer, Optional<int64_t> size, Optional<int64_t> flags) {
+Ref socket_recvfrom_into(Thread& t, SocketObject* s, Value buffer, Optional<int64_t> size, Optional<int> flags) {
     BufferView view = TRY(get_writable_buffer(t, buffer));
     size_t wanted = TRY(wanted_bytes(t, view, size.value_or(0), "recvfrom_into"));
     SocketAddress address;
     socklen_t length = 0;
     int64_t got = TRY(transfer(t, s, POLLIN, [&](int fd) {
         length = sizeof address;
-        return recvfrom(fd, view.data(), wanted, static_cast<int>(flags.value_or(0)), &address.any, &length);
+        return recvfrom(fd, view.data(), wanted, flags.value_or(0), &address.any, &length);
     }));
     Ref place = TRY(address_to(t, address, length));
     return tuple_pack(t, {Value::from_int_unchecked(got), place});
 }
-Fallible<int64_t> socket_send(Thread& t, SocketObject* s, Value data, Optional<int64_t> flags) {
+Fallible<int64_t> socket_send(Thread& t, SocketObject* s, Value data, Optional<int> flags) {
     BufferView view = TRY(get_buffer(t, data));
     return transfer(t, s, POLLOUT, [&](int fd) {
-        return send(fd, view.data(), view.size(), static_cast<int>(flags.value_or(0)) | MSG_NOSIGNAL);
+        return send(fd, view.data(), view.size(), flags.value_or(0) | MSG_NOSIGNAL);
     });
 }
-Status socket_sendall(Thread& t, SocketObject* s, Value data, Optional<int64_t> flags) {
+Status socket_sendall(Thread& t, SocketObject* s, Value data, Optional<int> flags) {
     BufferView view = TRY(get_buffer(t, data));
     for (size_t done = 0; done < view.size();)
         done += static_cast<size_t>(TRY(transfer(t, s, POLLOUT, [&](int fd) {
-            return send(fd, view.data() + done, view.size() - done, static_cast<int>(flags.value_or(0)) | MSG_NOSIGNAL);
+            return send(fd, view.data() + done, view.size() - done, flags.value_or(0) | MSG_NOSIGNAL);
         })));
     return ok();
 }
@@ -329,7 +328,7 @@ Status collect_vectors(Thread& t, Value buffers, bool writable, Vectors* out) {
     for (BufferView& view : out->views) out->parts.push_back({view.data(), view.size()});
     return ok();
 }
-Fallible<int64_t> socket_sendmsg(Thread& t, SocketObject* s, Value buffers, Value ancillary, Optional<int64_t> flags,
+Fallible<int64_t> socket_sendmsg(Thread& t, SocketObject* s, Value buffers, Value ancillary, Optional<int> flags,
                                  Value address) {
     Vectors vectors;
     TRY(collect_vectors(t, buffers, false, &vectors));
@@ -363,7 +362,7 @@ Fallible<int64_t> socket_sendmsg(Thread& t, SocketObject* s, Value buffers, Valu
     message.msg_control = control.empty() ? nullptr : control.data();
     message.msg_controllen = control.size();
     return transfer(t, s, POLLOUT, [&](int fd) {
-        return sendmsg(fd, &message, static_cast<int>(flags.value_or(0)) | MSG_NOSIGNAL);
+        return sendmsg(fd, &message, flags.value_or(0) | MSG_NOSIGNAL);
     });
 }
 Ref receive_message(Thread& t, SocketObject* s, std::vector<iovec>& parts, int64_t control_size, int flags, int* told,
@@ -398,7 +397,7 @@ Ref receive_message(Thread& t, SocketObject* s, std::vector<iovec>& parts, int64
     *place = TRY(address_to(t, address, message.msg_namelen));
     return own(Value::none());
 }
-Ref socket_recvmsg(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> control, Optional<int64_t> flags) {
+Ref socket_recvmsg(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> control, Optional<int> flags) {
     if (size < 0) return raise(t, Exc::ValueError, "negative buffer size in recvmsg()");
     HeapBuffer room(t);
     TRY(room.allocate(static_cast<size_t>(size)));
@@ -406,50 +405,51 @@ Ref socket_recvmsg(Thread& t, SocketObject* s, int64_t size, Optional<int64_t> c
     int told = 0;
     int64_t got = 0;
     Ref ancillary, place;
-    TRY(receive_message(t, s, parts, control.value_or(0), static_cast<int>(flags.value_or(0)), &told, &ancillary,
+    TRY(receive_message(t, s, parts, control.value_or(0), flags.value_or(0), &told, &ancillary,
                         &place, &got));
     Ref data = TRY(bytes_from(t, {room.data(), static_cast<size_t>(got)}));
     return tuple_pack(t, {data, ancillary, Value::small_int(told), place});
 }
-Ref socket_recvmsg_into(Thread& t, SocketObject* s, Value buffers, Optional<int64_t> control, Optional<int64_t> flags) {
+Ref socket_recvmsg_into(Thread& t, SocketObject* s, Value buffers, Optional<int64_t> control, Optional<int> flags) {
     Vectors vectors;
     TRY(collect_vectors(t, buffers, true, &vectors));
     int told = 0;
     int64_t got = 0;
     Ref ancillary, place;
-    TRY(receive_message(t, s, vectors.parts, control.value_or(0), static_cast<int>(flags.value_or(0)), &told,
+    TRY(receive_message(t, s, vectors.parts, control.value_or(0), flags.value_or(0), &told,
                         &ancillary, &place, &got));
     return tuple_pack(t, {Value::from_int_unchecked(got), ancillary, Value::small_int(told), place});
 }
 
 // ------------------------------------------------------------------------------------------------ options
 
-Ref socket_getsockopt(Thread& t, SocketObject* s, int64_t level, int64_t option, Optional<int64_t> size) {
-    int64_t room = size.value_or(0);
+Ref socket_getsockopt(Thread& t, SocketObject* s, int level, int option, Optional<int> size) {
+    int room = size.value_or(0);
     if (room == 0) {
         int flag = 0;
         socklen_t n = sizeof flag;
-        if (getsockopt(s->fd, static_cast<int>(level), static_cast<int>(option), &flag, &n) < 0) return raise_errno(t);
+        if (getsockopt(s->fd, level, option, &flag, &n) < 0) return raise_errno(t);
         return make_int(t, flag);
     }
     if (room < 0 || room > 1024) return raise(t, Exc::OSError, "getsockopt buflen out of range");
     char data[1024];
     socklen_t n = static_cast<socklen_t>(room);
-    if (getsockopt(s->fd, static_cast<int>(level), static_cast<int>(option), data, &n) < 0) return raise_errno(t);
+    if (getsockopt(s->fd, level, option, data, &n) < 0) return raise_errno(t);
     return bytes_from(t, {data, n});
 }
-Status socket_setsockopt(Thread& t, SocketObject* s, int64_t level, int64_t option, Value value,
+Status socket_setsockopt(Thread& t, SocketObject* s, int level, int option, Value value,
                          Optional<int64_t> size) {
     int result;
-    int which = static_cast<int>(option), at = static_cast<int>(level);
-    if (size.has_value && value.is_none()) {
-        result = setsockopt(s->fd, at, which, nullptr, static_cast<socklen_t>(size.value));
+    if (size.has_value && !value.is_none())
+        return raise(t, Exc::TypeError, "setsockopt() takes exactly 3 arguments (4 given)");
+    if (size.has_value) {
+        result = setsockopt(s->fd, level, option, nullptr, static_cast<socklen_t>(size.value));
     } else if (is_int_like(value)) {
         int flag = TRY(c_int_argument(t, value));
-        result = setsockopt(s->fd, at, which, &flag, sizeof flag);
+        result = setsockopt(s->fd, level, option, &flag, sizeof flag);
     } else {
         BufferView data = TRY(get_buffer(t, value));
-        result = setsockopt(s->fd, at, which, data.data(), static_cast<socklen_t>(data.size()));
+        result = setsockopt(s->fd, level, option, data.data(), static_cast<socklen_t>(data.size()));
     }
     if (result < 0) return raise_errno(t);
     return ok();

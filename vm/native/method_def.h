@@ -14,7 +14,7 @@
 // Parameter types: Value (borrowed; UNBOUND when an optional argument is missing: the default text documents what the
 // function then does), `XObject*` (TypeError unless the argument has that layout; for self of methods the descriptor
 // has checked already), int64_t (through __index__, OverflowError), double (through __float__), bool (truth),
-// StrObject*. An int64_t/double/bool/XObject* parameter may not be optional unless wrapped: Optional<int64_t>
+// StrObject*, int (in system_call.h: what is no C int fails). Optional ones are wrapped, but Values: Optional<int64_t>
 // (has_value, value). Return types: Ref, Value (owned), Status (None), Fallible<bool> (bool), Fallible<int64_t> (int).
 // Signature notation: "(self, a, b=None, /, c=1, *args, k, m=2, **kwargs)". First parameter: `self` for methods, `type`
 // for class methods, absent or `module` for module functions. `/` ends positional-only parameters.
