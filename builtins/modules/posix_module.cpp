@@ -16,6 +16,7 @@
 #include "builtins/modules/posix_process.h"
 #include "builtins/modules/system_call.h"
 #include "builtins/types/text_support.h"
+#include "support/clock.h"
 #include "vm/object/exception_object.h"
 #include "vm/runtime/gate.h"
 
@@ -51,10 +52,7 @@ Status posix_path(Thread& t, PosixPath* path, Value given, const char* function,
         Ref method = TRY(lookup_special(t, given, t.interp.names.dunder_fspath));
         if (method.get().is_unbound() && !given.is_none() && has_buffer(t, given)) {
             // Accepted with a warning: other bytes-like objects.
-            TRY(warn(t, Exc::DeprecationWarning, 1, "%s: %s should be %s, not %.200s", function, argument,
-                     wanted_text(kind), type_name_of(t, given)));
-            BufferView view = TRY(get_buffer(t, given));
-            plain = TRY(bytes_from(t, view.view()));
+            plain = TRY(path_of_buffer(t, given, (std::string(function) + ": " + argument).c_str(), wanted_text(kind)));
             path->object = own(given);
         } else if (method.get().is_unbound()) {
             return raise(t, Exc::TypeError, "%s: %s should be %s, not %.200s", function, argument, wanted_text(kind),
@@ -278,12 +276,7 @@ Fallible<int64_t> time_argument(Thread& t, Value v, bool in_ns) {
     if (!(ns > -9.2e18 && ns < 9.2e18))
         return raise(t, Exc::OverflowError, "timestamp out of range for platform time_t");
     double whole = __builtin_floor(seconds);
-    return static_cast<int64_t>(whole) * 1000000000 + static_cast<int64_t>((seconds - whole) * 1e9);
-}
-
-timespec timespec_of(int64_t ns) {
-    int64_t seconds = ns / 1000000000 - (ns % 1000000000 < 0);
-    return {seconds, ns - seconds * 1000000000};
+    return static_cast<int64_t>(whole) * kNsPerSecond + static_cast<int64_t>((seconds - whole) * 1e9);
 }
 
 Status posix_utime(Thread& t, Value path, Value times, Value ns, Value dir_fd, Value follow_symlinks) {

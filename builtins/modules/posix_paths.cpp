@@ -37,17 +37,16 @@ Status path_argument(Thread& t, Value path, std::string* out) {
     return path_bytes(t, plain, out);
 }
 
-// A str or bytes; the content of other bytes-like objects, with a warning.
-static Ref filename_object(Thread& t, Value name) {
-    if (as_bytes(name) || !has_buffer(t, name)) return path_object(t, name);
-    TRY(warn(t, Exc::DeprecationWarning, 1, "path should be string, bytes, or os.PathLike, not %.200s",
-             type_name_of(t, name)));
-    BufferView view = TRY(get_buffer(t, name));
+Ref path_of_buffer(Thread& t, Value given, const char* what, const char* wanted) {
+    TRY(warn(t, Exc::DeprecationWarning, 1, "%s should be %s, not %.200s", what, wanted, type_name_of(t, given)));
+    BufferView view = TRY(get_buffer(t, given));
     return bytes_from(t, view.view());
 }
 
 RefTo<StrObject> filename_argument(Thread& t, Value name) {
-    Ref object = TRY(filename_object(t, name));
+    bool is_path = as_bytes(name) || !has_buffer(t, name);
+    Ref object = TRY(is_path ? path_object(t, name)
+                             : path_of_buffer(t, name, "path", "string, bytes, or os.PathLike"));
     Ref text = as_str(object) ? std::move(object) : TRY(path_from_host(t, as_bytes(object)->view(), false));
     StrObject* s = text.as<StrObject>();
     if (str_find_char(s, 0, 0, s->length) >= 0) return raise(t, Exc::ValueError, "embedded null character");

@@ -13,6 +13,8 @@ Ref path_object(Thread&, Value);
 Status path_argument(Thread&, Value, std::string* out);
 // A str or bytes as bytes, without looking at __fspath__.
 Status path_bytes(Thread&, Value str_or_bytes, std::string* out);
+// The content of a bytes-like object that is no bytes, with the warning that `what` should be something else.
+Ref path_of_buffer(Thread&, Value, const char* what, const char* wanted);
 // The name of a file that text is said to come from, as str. ValueError "embedded null character"; bytes-like objects
 // that are no bytes warn.
 RefTo<StrObject> filename_argument(Thread&, Value);

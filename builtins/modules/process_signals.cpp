@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <ctime>
 #include <iterator>
 
+#include "support/clock.h"
 #include "vm/runtime/signals.h"
 
 namespace krait {
@@ -104,11 +104,9 @@ void interrupt_calls_after_deadline(Thread& t) {
     event._sigev_un._tid = gettid();
     timer_t timer;
     if (sigaction(kAlarmSignal, &action, nullptr) != 0 || timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return;
-    constexpr int64_t kSecond = 1000000000;
     constexpr long kAgain = 10000000;   // a call may begin between the alarm and the look at the clock
     itimerspec times = {};
-    times.it_value.tv_sec = static_cast<time_t>(t.deadline_ns / kSecond);
-    times.it_value.tv_nsec = static_cast<long>(t.deadline_ns % kSecond);
+    times.it_value = timespec_of(t.deadline_ns);
     times.it_interval.tv_nsec = kAgain;
     receiver.has_alarm.store(timer_settime(timer, TIMER_ABSTIME, &times, nullptr) == 0);
 }

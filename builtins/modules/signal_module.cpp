@@ -14,6 +14,7 @@
 #include "builtins/modules/process_signals.h"
 #include "builtins/modules/system_call.h"
 #include "builtins/types/struct_sequence.h"
+#include "support/clock.h"
 #include "vm/interp/frame.h"
 #include "vm/native/module_def.h"
 #include "vm/object/module_object.h"
@@ -290,7 +291,7 @@ Ref signal_sigtimedwait(Thread& t, ModuleObject* module, Value numbers, Value ti
     siginfo_t info{};
     int64_t deadline = monotonic_now_ns() + left;
     for (;;) {
-        timespec wait = {static_cast<time_t>(left / 1000000000), static_cast<long>(left % 1000000000)};
+        timespec wait = timespec_of(left);
         int result, failure;
         {
             OutsideGate outside(t);

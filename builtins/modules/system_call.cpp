@@ -1,7 +1,8 @@
 #include "builtins/modules/system_call.h"
 
 #include <cmath>
-#include <ctime>
+
+#include "support/clock.h"
 
 namespace krait {
 
@@ -40,11 +41,7 @@ Fallible<int64_t> timeout_argument(Thread& t, Value v, const char* wrong_type) {
     return static_cast<int64_t>(std::ceil(seconds * 1e9));
 }
 
-int64_t monotonic_now_ns() {
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec;
-}
+int64_t monotonic_now_ns() { return clock_ns(CLOCK_MONOTONIC); }
 
 Fallible<int> poll_descriptors(Thread& t, std::span<pollfd> list, int64_t timeout_ns) {
     constexpr int64_t kPiece = 100;   // milliseconds

@@ -2,9 +2,9 @@
 #include <limits.h>
 
 #include <cmath>
-#include <ctime>
 
 #include "builtins/modules/process_signals.h"
+#include "support/clock.h"
 #include "vm/native/module_def.h"
 #include "vm/object/attribute.h"
 #include "vm/object/exception_object.h"
@@ -51,11 +51,7 @@ Fallible<double> check_timeout(Thread& t, bool blocking, Value timeout) {
     return seconds;
 }
 
-int64_t now_ns() {
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec;
-}
+int64_t now_ns() { return clock_ns(CLOCK_MONOTONIC); }
 
 // Waits until the lock is free; false: the time is over. A thread without others only
 // waits for ever when the handler of a signal may release the lock.

@@ -6,13 +6,13 @@
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/times.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 
+#include "support/clock.h"
 #include "vm/runtime/host.h"
 
 extern char** environ;
@@ -20,14 +20,6 @@ extern char** environ;
 namespace krait {
 
 namespace {
-
-int64_t clock_ns(clockid_t id) {
-    timespec now;
-    if (clock_gettime(id, &now) != 0) return 0;
-    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec;
-}
-
-int64_t time_ns(const timespec& time) { return int64_t{time.tv_sec} * 1000000000 + time.tv_nsec; }
 
 int result(int r) { return r < 0 ? -errno : r; }
 
@@ -39,9 +31,9 @@ void fill(const struct stat& from, FileStatus* out) {
     out->size = static_cast<uint64_t>(from.st_size);
     out->uid = from.st_uid;
     out->gid = from.st_gid;
-    out->atime_ns = time_ns(from.st_atim);
-    out->mtime_ns = time_ns(from.st_mtim);
-    out->ctime_ns = time_ns(from.st_ctim);
+    out->atime_ns = ns_of(from.st_atim);
+    out->mtime_ns = ns_of(from.st_mtim);
+    out->ctime_ns = ns_of(from.st_ctim);
     out->block_size = static_cast<uint64_t>(from.st_blksize);
     out->blocks = static_cast<uint64_t>(from.st_blocks);
     out->special_device = from.st_rdev;
@@ -154,7 +146,7 @@ int64_t PosixHost::thread_time_ns() { return clock_ns(CLOCK_THREAD_CPUTIME_ID); 
 
 void PosixHost::sleep_ns(int64_t ns) {
     if (ns <= 0) return;
-    timespec time{static_cast<time_t>(ns / 1000000000), static_cast<long>(ns % 1000000000)};
+    timespec time = timespec_of(ns);
     ::nanosleep(&time, nullptr);
 }
 
@@ -194,12 +186,7 @@ int PosixHost::make_link(const std::string& target, const std::string& path, boo
 
 int PosixHost::set_times(const std::string& path, int64_t atime_ns, int64_t mtime_ns) {
     if (!usable(path)) return -EINVAL;
-    auto to_timespec = [](int64_t ns) {
-        int64_t rest = ns % 1000000000;
-        if (rest < 0) rest += 1000000000;
-        return timespec{static_cast<time_t>((ns - rest) / 1000000000), static_cast<long>(rest)};
-    };
-    timespec times[2] = {to_timespec(atime_ns), to_timespec(mtime_ns)};
+    timespec times[2] = {timespec_of(atime_ns), timespec_of(mtime_ns)};
     return result(::utimensat(AT_FDCWD, path.c_str(), times, 0));
 }
 
@@ -223,7 +210,7 @@ int PosixHost::sync(int fd) { return result(::fsync(fd)); }
 void PosixHost::process_times(int64_t out[5]) {
     tms used{};
     int64_t elapsed = static_cast<int64_t>(::times(&used));
-    int64_t tick = 1000000000 / ::sysconf(_SC_CLK_TCK);
+    int64_t tick = kNsPerSecond / ::sysconf(_SC_CLK_TCK);
     out[0] = used.tms_utime * tick;
     out[1] = used.tms_stime * tick;
     out[2] = used.tms_cutime * tick;

@@ -3,10 +3,10 @@
 
 #include <pthread.h>
 #include <sys/mman.h>
-#include <time.h>
 
 #include <algorithm>
 
+#include "support/clock.h"
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
 #include "vm/interp/tracing.h"
@@ -37,11 +37,7 @@ constexpr size_t kStackMargin = 1024 * 1024;         // one frame of the eval lo
 constexpr size_t kStackMargin = 128 * 1024;
 #endif
 
-int64_t limit_clock_ns() {
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec;
-}
+int64_t limit_clock_ns() { return clock_ns(CLOCK_MONOTONIC); }
 
 void* map_lazily(size_t bytes) {
     void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
