@@ -1,16 +1,13 @@
 // Module array: arrays of machine numbers and characters.
-#include <cmath>
 #include <cstring>
 
+#include "builtins/modules/array_object.h"
 #include "builtins/types/class_alias.h"
 #include "builtins/types/native_item.h"
 #include "builtins/types/text_support.h"
 #include "vm/native/module_def.h"
 #include "vm/object/buffer.h"
-#include "vm/object/instance_object.h"
 #include "vm/object/pattern_flags.h"
-#include "vm/object/str_units.h"
-#include "vm/protocol/protocol.h"
 #include "vm/runtime/limits.h"
 #include "vm/runtime/work.h"
 
@@ -18,188 +15,11 @@ namespace krait {
 
 namespace {
 
-constexpr char kTypecodes[] = "bBuhHiIlLqQfd";
-
-struct ArrayObject : Object {
-    char* data;            // heap buffer of capacity bytes; null when 0
-    uint64_t length;       // items
-    uint64_t capacity;     // bytes
-    uint64_t exports;      // buffers handed out: resizing is BufferError while > 0
-    char code;
-    uint8_t item;          // bytes of an item
-};
 struct ArrayIterator : Object {
     ArrayObject* array;    // owned; null at the end
     uint64_t index;
 };
-struct ArrayState {
-    TypeObject *array_type, *iterator_type;   // borrowed
-};
-
-unsigned item_size_of(char code) { return code == 'u' ? 4 : native_item_size(code); }
-ArrayObject* array_of(Value v) { return v.as<ArrayObject>(); }
-void array_dealloc(Interpreter&, Object*);
-
-// Instances of array.array and its subclasses, of any interpreter's module.
-bool is_array(Value v) { return v.is_object() && v.as_object()->type->slots.buffer != nullptr && [](TypeObject* type) {
-    while (type && !type->spec) type = type->base;
-    return type && type->spec->slots.dealloc == array_dealloc;
-}(v.as_object()->type); }
-
-Status resize(Thread& t, ArrayObject* a, uint64_t length) {
-    if (a->exports && length != a->length)
-        return raise(t, Exc::BufferError, "cannot resize an array that is exporting buffers");
-    uint64_t bytes;
-    if (__builtin_mul_overflow(length, uint64_t{a->item}, &bytes) || bytes > (uint64_t{1} << 58))
-        return raise_memory_error(t);
-    if (bytes > a->capacity || bytes < a->capacity / 4) {
-        note_bytes(t, bytes);
-        uint64_t wanted = bytes == 0 ? 0 : bytes + bytes / 8 + 16;
-        if (wanted == 0) {
-            if (a->data) t.heap.free_buffer(a->data, a->capacity);
-            a->data = nullptr;
-        } else {
-            void* moved = a->data ? t.heap.resize_buffer(a->data, a->capacity, wanted) : t.heap.allocate_buffer(wanted);
-            if (!moved) return raise_memory_error(t);
-            a->data = static_cast<char*>(moved);
-        }
-        a->capacity = wanted;
-    }
-    a->length = length;
-    return ok();
-}
-
-Ref array_new(Thread& t, TypeObject* type, char code, uint64_t length) {
-    auto* a = allocate_instance<ArrayObject>(t, type);
-    if (!a) return Failed{};
-    a->data = nullptr;
-    a->length = a->capacity = a->exports = 0;
-    a->code = code;
-    a->item = static_cast<uint8_t>(item_size_of(code));
-    Ref held = Ref::steal(a);
-    TRY(resize(t, a, length));
-    return held;
-}
-// The array type itself, for results of operations on subclasses.
-TypeObject* plain_type(TypeObject* type) {
-    while (!type->spec) type = type->base;
-    return type;
-}
-void array_dealloc(Interpreter& interp, Object* o) {
-    auto* a = static_cast<ArrayObject*>(o);
-    if (a->data) interp.heap.free_buffer(a->data, a->capacity);
-    instance_clear_values(interp, o);
-    free_object(interp, o);
-}
-void array_traverse(Object* o, Visitor& visitor) { instance_visit_values(o, visitor); }
-
-// ------------------------------------------------------------------------------------------------ items
-
-Failed out_of_range(Thread& t, char code, bool negative) {
-    const char* end = negative ? "less than minimum" : "greater than maximum";
-    switch (code) {
-        case 'b': return raise(t, Exc::OverflowError, "signed char is %s", end);
-        case 'B': return raise(t, Exc::OverflowError, "unsigned byte integer is %s", end);
-        case 'h': return raise(t, Exc::OverflowError, "signed short integer is %s", end);
-        case 'H': return raise(t, Exc::OverflowError, "unsigned short is %s", end);
-        case 'i': return raise(t, Exc::OverflowError, "signed integer is %s", end);
-        case 'I':
-            if (negative) return raise(t, Exc::OverflowError, "can't convert negative value to unsigned int");
-            return raise(t, Exc::OverflowError, "unsigned int is greater than maximum");
-        case 'l': return raise(t, Exc::OverflowError, "Python int too large to convert to C long");
-        case 'L':
-            if (negative) return raise(t, Exc::OverflowError, "can't convert negative value to unsigned int");
-            return raise(t, Exc::OverflowError, "Python int too large to convert to C unsigned long");
-        case 'Q':
-            if (negative) return raise(t, Exc::OverflowError, "can't convert negative int to unsigned");
-            [[fallthrough]];
-        default: return raise(t, Exc::OverflowError, "int too big to convert");
-    }
-}
-
-// The machine form of one item.
-Status pack_item(Thread& t, char code, Value v, char* out) {
-    if (code == 'u') {
-        StrObject* text = as_str(v);
-        if (!text || text->length != 1) return raise(t, Exc::TypeError, "array item must be unicode character");
-        uint32_t c = text->at(0);
-        std::memcpy(out, &c, sizeof c);
-        return ok();
-    }
-    if (code == 'f' || code == 'd') {
-        double number = TRY(to_double(t, v));
-        if (code == 'd') {
-            std::memcpy(out, &number, sizeof number);
-        } else {
-            float small = static_cast<float>(number);
-            std::memcpy(out, &small, sizeof small);
-        }
-        return ok();
-    }
-    if (is_float_like(v)) return raise(t, Exc::TypeError, "integer argument expected, got float");
-    // __int__ counts here, __index__ alone does not.
-    if (!is_int_like(v) && !type_of(t, v)->slots.as_int)
-        return raise(t, Exc::TypeError, "an integer is required (got type %.200s)", type_name_of(t, v));
-    Ref number = is_int_like(v) ? own(v) : TRY(to_int(t, v));
-    PackFault fault = native_item_pack(t, code, number, out);
-    if (fault == PackFault::None) return ok();
-    if (fault == PackFault::Raised) return Failed{};
-    return out_of_range(t, code, int_to_bigint(number).is_negative());
-}
-Ref item_at(Thread& t, const ArrayObject* a, uint64_t i) {
-    const char* place = a->data + i * a->item;
-    if (a->code != 'u') return native_item_unpack(t, a->code, place);
-    uint32_t c;
-    std::memcpy(&c, place, sizeof c);
-    if (c > 0x10ffff) return raise(t, Exc::ValueError, "character U+%x is not in range [U+0000; U+10ffff]", c);
-    return str_from_char(t, c);
-}
-
-Status append_item(Thread& t, ArrayObject* a, Value v) {
-    char packed[8];
-    TRY(pack_item(t, a->code, v, packed));
-    uint64_t at = a->length;
-    TRY(resize(t, a, at + 1));
-    std::memcpy(a->data + at * a->item, packed, a->item);
-    return ok();
-}
-// Of loops over items that make an object of each: once in a thousand.
-Status charge_items(Thread& t, uint64_t i) { return (i & 1023) == 1023 ? charge_work(t, 1024) : ok(); }
-Status append_all(Thread& t, ArrayObject* a, Value iterable) {
-    Iteration it(t, iterable);
-    while (it.next()) TRY(append_item(t, a, it.item()));
-    if (it.failed()) return Failed{};
-    return ok();
-}
-Status append_bytes(Thread& t, ArrayObject* a, Value data) {
-    BufferView view = TRY(get_buffer(t, data));
-    if (view.size() % a->item) return raise(t, Exc::ValueError, "bytes length not a multiple of item size");
-    std::string copy;
-    std::string_view bytes = view.view();
-    if (view.data() >= a->data && view.data() < a->data + a->capacity) copy = bytes, bytes = copy;
-    uint64_t at = a->length;
-    if (bytes.empty()) return ok();
-    TRY(resize(t, a, at + bytes.size() / a->item));
-    std::memcpy(a->data + at * a->item, bytes.data(), bytes.size());
-    return ok();
-}
-Status append_text(Thread& t, ArrayObject* a, StrObject* text) {
-    uint64_t at = a->length;
-    if (!text->length) return ok();
-    TRY(resize(t, a, at + text->length));
-    widen_units(a->data + at * 4, 4, text->data, text->unit(), text->length);
-    return ok();
-}
-Status append_array(Thread& t, ArrayObject* a, ArrayObject* other) {
-    uint64_t at = a->length, count = other->length;
-    if (!count) return ok();
-    TRY(resize(t, a, at + count));
-    std::memcpy(a->data + at * a->item, other->data, count * a->item);
-    return ok();
-}
-
 // ------------------------------------------------------------------------------------------------ creation
-
 
 Value array_make(Thread& t, TypeObject* type, const CallArgs& args) {
     if (type->spec && args.kwnames && args.kwnames->size)
@@ -211,7 +31,7 @@ Value array_make(Thread& t, TypeObject* type, const CallArgs& args) {
         return raise(t, Exc::TypeError, "array() argument 1 must be a unicode character, not %s",
                      type_name_of(t, args.args[0]));
     char32_t code = code_text->at(0);
-    if (code >= 128 || code == 0 || !std::strchr(kTypecodes, static_cast<char>(code)))
+    if (code >= 128 || code == 0 || !std::strchr(kArrayTypecodes, static_cast<char>(code)))
         return raise(t, Exc::ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     Value initial = args.nargs > 1 ? args.args[1] : Value::unbound();
     if (!initial.is_unbound() && code != 'u') {
@@ -225,10 +45,10 @@ Value array_make(Thread& t, TypeObject* type, const CallArgs& args) {
     Ref made = TRY(array_new(t, type, static_cast<char>(code), 0));
     ArrayObject* a = made.as<ArrayObject>();
     if (initial.is_unbound()) return made.release();
-    if (StrObject* text = as_str(initial)) TRY(append_text(t, a, text));
-    else if (as_bytes(initial) || as_bytearray(initial)) TRY(append_bytes(t, a, initial));
-    else if (is_array(initial) && array_of(initial)->code == a->code) TRY(append_array(t, a, array_of(initial)));
-    else TRY(append_all(t, a, initial));
+    if (StrObject* text = as_str(initial)) TRY(array_append_text(t, a, text));
+    else if (as_bytes(initial) || as_bytearray(initial)) TRY(array_append_bytes(t, a, initial));
+    else if (is_array(initial) && array_of(initial)->code == a->code) TRY(array_append_array(t, a, array_of(initial)));
+    else TRY(array_append_all(t, a, initial));
     return made.release();
 }
 
@@ -237,7 +57,7 @@ Value array_make(Thread& t, TypeObject* type, const CallArgs& args) {
 int64_t array_length(Thread&, Value self) { return static_cast<int64_t>(array_of(self)->length); }
 
 Ref array_slice(Thread& t, ArrayObject* a, const SliceRange& r) {
-    Ref made = TRY(array_new(t, plain_type(a->type), a->code, static_cast<uint64_t>(r.count)));
+    Ref made = TRY(array_new(t, array_plain_type(a->type), a->code, static_cast<uint64_t>(r.count)));
     ArrayObject* out = made.as<ArrayObject>();
     if (r.step == 1) {
         if (out->length) std::memcpy(out->data, a->data + r.start * a->item, out->length * a->item);
@@ -261,13 +81,13 @@ Value array_get_item(Thread& t, Value self, Value key) {
     int64_t i = TRY(index_to_i64(t, key));
     if (i < 0) i += static_cast<int64_t>(a->length);
     if (i < 0 || static_cast<uint64_t>(i) >= a->length) return raise(t, Exc::IndexError, "array index out of range");
-    return item_at(t, a, static_cast<uint64_t>(i)).release();
+    return array_item(t, a, static_cast<uint64_t>(i)).release();
 }
 
 // Replaces items [start, stop) by `count` items at `from` (not of this array).
 Status splice(Thread& t, ArrayObject* a, uint64_t start, uint64_t stop, const char* from, uint64_t count) {
     uint64_t old = a->length, tail = old - stop, fresh = old - (stop - start) + count;
-    if (fresh > old) TRY(resize(t, a, fresh));
+    if (fresh > old) TRY(array_resize(t, a, fresh));
     if (a->exports && fresh != old)
         return raise(t, Exc::BufferError, "cannot resize an array that is exporting buffers");
     if (tail && count != stop - start) {
@@ -275,7 +95,7 @@ Status splice(Thread& t, ArrayObject* a, uint64_t start, uint64_t stop, const ch
         std::memmove(a->data + (start + count) * a->item, a->data + stop * a->item, tail * a->item);
     }
     if (count) std::memcpy(a->data + start * a->item, from, count * a->item);
-    return fresh < old ? resize(t, a, fresh) : ok();
+    return fresh < old ? array_resize(t, a, fresh) : ok();
 }
 Status set_slice(Thread& t, ArrayObject* a, Value key, Value value) {
     Ref copy;
@@ -311,7 +131,7 @@ Status set_slice(Thread& t, ArrayObject* a, Value key, Value value) {
             else std::memcpy(a->data + (i - gone) * a->item, a->data + i * a->item, a->item);
             TRY(looks.next());   // what is half done then keeps its length
         }
-        return resize(t, a, a->length - static_cast<uint64_t>(r.count));
+        return array_resize(t, a, a->length - static_cast<uint64_t>(r.count));
     }
     if (count != static_cast<uint64_t>(r.count))
         return raise(t, Exc::ValueError, "attempt to assign array of size %llu to extended slice of size %lld",
@@ -333,7 +153,7 @@ int array_set_item(Thread& t, Value self, Value key, Value value) {
         if (!in_range()) return raise(t, Exc::IndexError, "array assignment index out of range");
         if (value.is_unbound()) return splice(t, a, static_cast<uint64_t>(i), static_cast<uint64_t>(i) + 1, nullptr, 0);
         char packed[8];
-        TRY(pack_item(t, a->code, value, packed));
+        TRY(array_pack(t, a->code, value, packed));
         if (!in_range()) return raise(t, Exc::IndexError, "array assignment index out of range");
         std::memcpy(a->data + i * a->item, packed, a->item);
         return ok();
@@ -344,10 +164,10 @@ int array_set_item(Thread& t, Value self, Value key, Value value) {
 Fallible<int64_t> find_item(Thread& t, ArrayObject* a, Value wanted) {
     Ref held = own(a);
     for (uint64_t i = 0; i < a->length; ++i) {
-        Ref item = TRY(item_at(t, a, i));
+        Ref item = TRY(array_item(t, a, i));
         bool same = TRY(compare_bool(t, item, wanted, CompareOp::Eq));
         if (same) return static_cast<int64_t>(i);
-        TRY(charge_items(t, i));
+        TRY(charge_loop(t, i));
     }
     return int64_t{-1};
 }
@@ -361,16 +181,16 @@ Value array_concat(Thread& t, Value left, Value right) {
         return raise(t, Exc::TypeError, "can only append array (not \"%.200s\") to array", type_name_of(t, right));
     ArrayObject *a = array_of(left), *b = array_of(right);
     if (a->code != b->code) return raise(t, Exc::TypeError, "bad argument type for built-in operation");
-    Ref made = TRY(array_new(t, plain_type(a->type), a->code, 0));
-    TRY(append_array(t, made.as<ArrayObject>(), a));
-    TRY(append_array(t, made.as<ArrayObject>(), b));
+    Ref made = TRY(array_new(t, array_plain_type(a->type), a->code, 0));
+    TRY(array_append_array(t, made.as<ArrayObject>(), a));
+    TRY(array_append_array(t, made.as<ArrayObject>(), b));
     return made.release();
 }
 Status repeat_into(Thread& t, ArrayObject* out, uint64_t had, int64_t count) {
     uint64_t total;
     if (__builtin_mul_overflow(had, static_cast<uint64_t>(std::max<int64_t>(count, 0)), &total))
         return raise_memory_error(t);
-    TRY(resize(t, out, total));
+    TRY(array_resize(t, out, total));
     TRY(charge_work(t, total / 8));
     if (!had) return ok();
     for (uint64_t done = had; done < total; done += had)
@@ -379,9 +199,9 @@ Status repeat_into(Thread& t, ArrayObject* out, uint64_t had, int64_t count) {
 }
 Value array_repeat(Thread& t, Value self, int64_t count) {
     ArrayObject* a = array_of(self);
-    Ref made = TRY(array_new(t, plain_type(a->type), a->code, 0));
+    Ref made = TRY(array_new(t, array_plain_type(a->type), a->code, 0));
     if (count <= 0) return made.release();
-    TRY(append_array(t, made.as<ArrayObject>(), a));
+    TRY(array_append_array(t, made.as<ArrayObject>(), a));
     TRY(repeat_into(t, made.as<ArrayObject>(), a->length, count));
     return made.release();
 }
@@ -390,7 +210,7 @@ Value array_inplace_concat(Thread& t, Value self, Value other) {
         return raise(t, Exc::TypeError, "can only extend array with array (not \"%.200s\")", type_name_of(t, other));
     if (array_of(self)->code != array_of(other)->code)
         return raise(t, Exc::TypeError, "can only extend with array of same kind");
-    TRY(append_array(t, array_of(self), array_of(other)));
+    TRY(array_append_array(t, array_of(self), array_of(other)));
     return own(self).release();
 }
 Value array_inplace_multiply(Thread& t, Value self, Value count) {
@@ -409,7 +229,7 @@ Value array_compare(Thread& t, Value left, Value right, CompareOp op) {
         return Value::boolean(op == CompareOp::Ne);
     for (uint64_t i = 0; i < a->length && i < b->length; ++i) {
         TRY(charge_work(t, 1));
-        Ref x = TRY(item_at(t, a, i)), y = TRY(item_at(t, b, i));
+        Ref x = TRY(array_item(t, a, i)), y = TRY(array_item(t, b, i));
         bool same = TRY(compare_bool(t, x, y, CompareOp::Eq));
         if (same) continue;
         if (op == CompareOp::Eq || op == CompareOp::Ne) return Value::boolean(op == CompareOp::Ne);
@@ -423,17 +243,17 @@ Value array_compare(Thread& t, Value left, Value right, CompareOp op) {
 Ref array_tolist(Thread& t, ArrayObject* a) {
     RefTo<ListObject> list = TRY(list_new(t, a->length));
     for (uint64_t i = 0; i < a->length; ++i) {
-        Ref item = TRY(item_at(t, a, i));
+        Ref item = TRY(array_item(t, a, i));
         TRY(list_append(t, list.get(), item));
-        TRY(charge_items(t, i));
+        TRY(charge_loop(t, i));
     }
     return list;
 }
 Ref array_tounicode(Thread& t, ArrayObject* a) {
     if (a->code != 'u') return raise(t, Exc::ValueError, "tounicode() may only be called on unicode type arrays");
     for (uint64_t i = 0; i < a->length; ++i) {
-        TRY(item_at(t, a, i));
-        TRY(charge_items(t, i));
+        TRY(array_item(t, a, i));
+        TRY(charge_loop(t, i));
     }
     return str_from_ucs4(t, reinterpret_cast<const char32_t*>(a->data), a->length);
 }
@@ -468,15 +288,15 @@ int array_buffer(Thread&, Value self, BufferInfo* out) {
 
 // ------------------------------------------------------------------------------------------------ methods
 
-Status array_append(Thread& t, ArrayObject* a, Value v) { return append_item(t, a, v); }
+Status array_append(Thread& t, ArrayObject* a, Value v) { return array_append_item(t, a, v); }
 Status array_extend(Thread& t, ArrayObject* a, Value other) {
-    if (!is_array(other)) return append_all(t, a, other);
+    if (!is_array(other)) return array_append_all(t, a, other);
     if (array_of(other)->code != a->code) return raise(t, Exc::TypeError, "can only extend with array of same kind");
-    return append_array(t, a, array_of(other));
+    return array_append_array(t, a, array_of(other));
 }
 Status array_insert(Thread& t, ArrayObject* a, int64_t index, Value v) {
     char packed[8];
-    TRY(pack_item(t, a->code, v, packed));
+    TRY(array_pack(t, a->code, v, packed));
     int64_t n = static_cast<int64_t>(a->length);
     if (index < 0) index = std::max<int64_t>(index + n, 0);
     if (index > n) index = n;
@@ -487,7 +307,7 @@ Ref array_pop(Thread& t, ArrayObject* a, Optional<int64_t> index) {
     int64_t i = index.value_or(-1);
     if (i < 0) i += static_cast<int64_t>(a->length);
     if (i < 0 || static_cast<uint64_t>(i) >= a->length) return raise(t, Exc::IndexError, "pop index out of range");
-    Ref item = TRY(item_at(t, a, static_cast<uint64_t>(i)));
+    Ref item = TRY(array_item(t, a, static_cast<uint64_t>(i)));
     TRY(splice(t, a, static_cast<uint64_t>(i), static_cast<uint64_t>(i) + 1, nullptr, 0));
     return item;
 }
@@ -499,9 +319,9 @@ Fallible<int64_t> array_index(Thread& t, ArrayObject* a, Value v) {
 Fallible<int64_t> array_count(Thread& t, ArrayObject* a, Value v) {
     int64_t count = 0;
     for (uint64_t i = 0; i < a->length; ++i) {
-        Ref item = TRY(item_at(t, a, i));
+        Ref item = TRY(array_item(t, a, i));
         count += TRY(compare_bool(t, item, v, CompareOp::Eq));
-        TRY(charge_items(t, i));
+        TRY(charge_loop(t, i));
     }
     return count;
 }
@@ -545,16 +365,16 @@ Ref array_tostring(Thread& t, ArrayObject* a) {
     TRY(warn(t, Exc::DeprecationWarning, 2, "tostring() is deprecated. Use tobytes() instead."));
     return array_tobytes(t, a);
 }
-Status array_frombytes(Thread& t, ArrayObject* a, Value data) { return append_bytes(t, a, data); }
+Status array_frombytes(Thread& t, ArrayObject* a, Value data) { return array_append_bytes(t, a, data); }
 Status array_fromstring(Thread& t, ArrayObject* a, Value data) {
     if (!as_str(data)) TRY(get_buffer(t, data));   // what has no bytes is refused before the warning
     TRY(warn(t, Exc::DeprecationWarning, 2, "fromstring() is deprecated. Use frombytes() instead."));
     if (StrObject* text = as_str(data)) {
         std::string utf8 = TRY(str_to_utf8_strict(t, text));
         Ref bytes = TRY(bytes_from(t, utf8));
-        return append_bytes(t, a, bytes);
+        return array_append_bytes(t, a, bytes);
     }
-    return append_bytes(t, a, data);
+    return array_append_bytes(t, a, data);
 }
 Status array_fromlist(Thread& t, ArrayObject* a, Value list) {
     ListObject* items = as_list(list);
@@ -562,18 +382,18 @@ Status array_fromlist(Thread& t, ArrayObject* a, Value list) {
     uint64_t before = a->length;
     for (uint32_t i = 0; i < items->size; ++i) {
         Ref item = own(items->items[i]);
-        Status added = append_item(t, a, item);
-        if (added) added = charge_items(t, i);
+        Status added = array_append_item(t, a, item);
+        if (added) added = charge_loop(t, i);
         if (added) continue;
         SavedException saved(t);
-        if (!resize(t, a, std::min(before, a->length))) clear_exception(t);
+        if (!array_resize(t, a, std::min(before, a->length))) clear_exception(t);
         return Failed{};
     }
     return ok();
 }
 Status array_fromunicode(Thread& t, ArrayObject* a, StrObject* text) {
     if (a->code != 'u') return raise(t, Exc::ValueError, "fromunicode() may only be called on unicode type arrays");
-    return append_text(t, a, text);
+    return array_append_text(t, a, text);
 }
 Status array_fromfile(Thread& t, ArrayObject* a, Value file, int64_t count) {
     if (count < 0) return raise(t, Exc::ValueError, "negative count");
@@ -584,7 +404,7 @@ Status array_fromfile(Thread& t, ArrayObject* a, Value file, int64_t count) {
     Ref size = TRY(make_int(t, bytes)), data = TRY(call_method(t, file, read, {size}));
     if (!as_bytes(data)) return raise(t, Exc::TypeError, "read() didn't return bytes");
     bool short_read = static_cast<int64_t>(as_bytes(data)->length) != bytes;
-    TRY(append_bytes(t, a, data));
+    TRY(array_append_bytes(t, a, data));
     if (short_read) return raise(t, Exc::EOFError, "read() didn't return enough bytes");
     return ok();
 }
@@ -617,7 +437,7 @@ int machine_format(char code) {
         case 'd': return 16;
         default: {
             bool is_signed = code >= 'a';
-            int base = item_size_of(code) == 2 ? 2 : item_size_of(code) == 4 ? 6 : 10;
+            int base = array_item_size(code) == 2 ? 2 : array_item_size(code) == 4 ? 6 : 10;
             return base + (is_signed ? 2 : 0);
         }
     }
@@ -647,16 +467,13 @@ Ref array_reconstructor(Thread& t, Value type_value, Value code_value, int64_t f
     if (!type)
         return raise(t, Exc::TypeError, "first argument must be a type object, not %.200s",
                      type_name_of(t, type_value));
-    bool known = false;
-    for (TypeObject* base = type; base; base = base->base)
-        known |= base->spec && base->spec->slots.dealloc == array_dealloc;
-    if (!known) return raise(t, Exc::TypeError, "%.200s is not a subtype of array.array", type_name(type));
+    if (!is_array_type(type)) return raise(t, Exc::TypeError, "%.200s is not a subtype of array.array", type_name(type));
     StrObject* text = as_str(code_value);
     if (!text || text->length != 1)
         return raise(t, Exc::TypeError, "_array_reconstructor() argument 2 must be a unicode character, not %s",
                      type_name_of(t, code_value));
     char32_t code = text->at(0);
-    if (code >= 128 || code == 0 || !std::strchr(kTypecodes, static_cast<char>(code)))
+    if (code >= 128 || code == 0 || !std::strchr(kArrayTypecodes, static_cast<char>(code)))
         return raise(t, Exc::ValueError, "second argument must be a valid type code");
     if (format < 0 || format > 21)
         return raise(t, Exc::ValueError, "third argument must be a valid machine format code.");
@@ -670,7 +487,7 @@ Ref array_reconstructor(Thread& t, Value type_value, Value code_value, int64_t f
     Ref made = TRY(array_new(t, type, wanted, 0));
     ArrayObject* a = made.as<ArrayObject>();
     if (format == machine_format(wanted)) {
-        TRY(append_bytes(t, a, data));
+        TRY(array_append_bytes(t, a, data));
         return made;
     }
     constexpr uint8_t kSizes[] = {1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 8, 8, 8, 8, 4, 4, 8, 8, 2, 2, 4, 4};
@@ -690,8 +507,8 @@ Ref array_reconstructor(Thread& t, Value type_value, Value code_value, int64_t f
         } else {
             value = TRY(native_item_unpack(t, kCodes[format], item));
         }
-        TRY(append_item(t, a, value));
-        TRY(charge_items(t, at / size));
+        TRY(array_append_item(t, a, value));
+        TRY(charge_loop(t, at / size));
     }
     return made;
 }
@@ -708,7 +525,7 @@ Value iterator_self(Thread&, Value self) { return own(self).release(); }
 Value iterator_step(Thread& t, Value self) {
     auto* it = self.as<ArrayIterator>();
     if (!it->array) return Value::exhausted();
-    if (it->index < it->array->length) return item_at(t, it->array, it->index++).release();
+    if (it->index < it->array->length) return array_item(t, it->array, it->index++).release();
     decref(static_cast<Object*>(std::exchange(it->array, nullptr)));
     return Value::exhausted();
 }
@@ -722,7 +539,7 @@ void iterator_clear(Interpreter&, Object* o) {
     if (ArrayObject* a = std::exchange(static_cast<ArrayIterator*>(o)->array, nullptr)) decref(static_cast<Object*>(a));
 }
 Ref iterator_reduce(Thread& t, ArrayIterator* it) {
-    StrObject* name = intern_utf8(t, it->array ? "iter" : "iter");
+    StrObject* name = intern_utf8(t, "iter");
     if (!name) return Failed{};
     Ref iter = TRY(get_attribute(t, Value::object(t.interp.builtins_module), name));
     if (!it->array) {
@@ -814,7 +631,7 @@ constexpr TypeSpec kArraySpec = {.name = "array.array",
                                  .getsets = kGetSets};
 
 Value array_iter(Thread& t, Value self) {
-    auto* type = static_cast<TypeObject*>(static_cast<Object*>(plain_type(array_of(self)->type)->native));
+    auto* type = static_cast<TypeObject*>(static_cast<Object*>(array_plain_type(array_of(self)->type)->native));
     auto* it = allocate<ArrayIterator>(t, type);
     if (!it) return Value::error();
     it->array = own(self).release().as<ArrayObject>();
@@ -829,7 +646,7 @@ Status array_exec(Thread& t, ModuleObject* module) {
     type->native = static_cast<Object*>(iterator.release());
     t.interp.at_exit.push_back({type->native, [](Interpreter&, void* held) { decref(static_cast<Object*>(held)); }});
     TRY(module_set(t, module, "ArrayType", Value::object(type)));
-    return module_set_str(t, module, "typecodes", kTypecodes);
+    return module_set_str(t, module, "typecodes", kArrayTypecodes);
 }
 
 constexpr MethodDef kFunctions[] = {

@@ -246,7 +246,7 @@ Fallible<int64_t> find(Thread& t, DequeObject* d, Value value, size_t start, siz
                        const char* message = "deque mutated during iteration") {
     uint64_t state = d->state;
     for (size_t i = start; i < stop && i < d->size; ++i) {
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
+        TRY(charge_loop(t, i));
         if (i >= d->size) break;
         Ref item = own(d->at(i));
         bool same = TRY(equal(t, item, value));
@@ -330,7 +330,7 @@ Fallible<int64_t> deque_count(Thread& t, DequeObject* self, Value value) {
     int64_t count = 0;
     uint64_t state = self->state;
     for (size_t i = 0; i < self->size; ++i) {
-        if ((i & 1023) == 1023) TRY(charge_work(t, 256));
+        TRY(charge_loop(t, i));
         if (i >= self->size) break;
         Ref item = own(self->at(i));
         count += TRY(equal(t, item, value));

@@ -1,6 +1,7 @@
 list(APPEND KRAIT_BUILTINS_SOURCES
     modules/abc_module.cpp
     modules/array_module.cpp
+    modules/array_object.cpp
     modules/ast_build.cpp
     modules/ast_module.cpp
     modules/ast_read.cpp

@@ -24,9 +24,6 @@ Ref set_copy_of(Thread& t, Value self) {
 
 // ------------------------------------------------------------------------------------------------ algebra
 
-// Of walks over keys: once in a thousand, each of which is a look into a table.
-static Status charge_key(Thread& t, size_t walked) { return walked % 1024 == 0 ? charge_work(t, 1024) : ok(); }
-
 // Walks `other` with the hashes it knows; `visit` returns Status and may change anything but the set being walked.
 template <class F>
 static Status for_each_key(Thread& t, Value other, F&& visit) {
@@ -35,7 +32,7 @@ static Status for_each_key(Thread& t, Value other, F&& visit) {
     size_t position = 0, walked = 0;
     auto visit_key = [&]() -> Status {
         Ref held = own(key);
-        TRY(charge_key(t, ++walked));
+        TRY(charge_loop(t, ++walked));
         return visit(held, hash);
     };
     if (is_set_layout(other)) {
@@ -162,7 +159,7 @@ Fallible<bool> set_is_subset(Thread& t, SetObject* a, SetObject* b) {
     uint64_t hash;
     while (set_next_nocall(a, &position, &key, &hash)) {
         Ref held = own(key);
-        TRY(charge_key(t, ++walked));
+        TRY(charge_loop(t, ++walked));
         if (!TRY(holds(t, Value::object(b), held, hash))) return false;
     }
     return true;
@@ -178,7 +175,7 @@ Fallible<bool> set_isdisjoint(Thread& t, Value self, Value other) {
         uint64_t hash;
         while (set_next_nocall(set_of(walked), &position, &key, &hash)) {
             Ref held = own(key);
-            TRY(charge_key(t, ++seen));
+            TRY(charge_loop(t, ++seen));
             if (TRY(holds(t, asked, held, hash))) return false;
         }
         return true;

@@ -95,7 +95,7 @@ class TupleHasher {
                 continue;
             }
             Value item = level.tuple->items[level.next++];
-            if ((level.next & 1023) == 0 && charge_work(t_, 256).failed()) return -1;
+            if (charge_loop(t_, level.next).failed()) return -1;
             if (is_kind(item, Kind::Tuple)) {
                 if (charge_work(t_, 1).failed()) return -1;   // shared structure takes exponential time
                 if (!push(item.as<TupleObject>())) return -1;

@@ -437,7 +437,7 @@ Status set_update(Thread& t, SetObject* so, Value iterable) {
             if (i >= size) return ok();
             Ref item = own(is_list ? iterable.as<ListObject>()->items[i] : iterable.as<TupleObject>()->items[i]);
             TRY(set_add(t, so, item));
-            if (KRAIT_UNLIKELY((i & 1023) == 1023)) TRY(charge_work(t, 1024));
+            TRY(charge_loop(t, i));
         }
     }
     Iteration it(t, iterable);

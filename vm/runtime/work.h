@@ -25,6 +25,10 @@ inline void note_bytes(Thread& t, size_t n) {
     if (KRAIT_UNLIKELY(n >= kFewItems * sizeof(Value))) note_work(t, n / kBytesPerWork);
 }
 
+// Of loops over items, each a call or a look into a table: once in a thousand.
+inline Status charge_loop(Thread& t, size_t i) {
+    return KRAIT_UNLIKELY((i & 1023) == 1023) ? charge_work(t, 1024) : ok();
+}
 inline Status charge_chars(Thread& t, size_t written) { return charge_work(t, written / kCharsPerWork); }
 inline Status charge_field(Thread& t, size_t written) {
     return charge_work(t, kWorkPerField + written / kCharsPerWork);
