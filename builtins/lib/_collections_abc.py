@@ -19,13 +19,7 @@ __name__ = "collections.abc"
      b'', bytearray(), [], reversed([]), (), '', set(), range(1), range(1 << 99), zip(), {}, {}.values(), {}.items()))
 dict_keys, dict_values, dict_items = (type(view({})) for view in (dict.keys, dict.values, dict.items))
 mappingproxy = type(object.__dict__)
-
-
-def _probe():
-    yield
-
-
-generator = type(_probe())
+generator = type(_ for _ in ())
 
 
 async def _probe():
@@ -49,12 +43,7 @@ def _check_methods(C, *methods):
     """True when every method is found in the class; None anywhere means the class refuses it."""
     namespaces = [base.__dict__ for base in C.__mro__]
     for method in methods:
-        for names in namespaces:
-            if method in names:
-                break
-        else:
-            return NotImplemented
-        if names[method] is None:
+        if next((names[method] for names in namespaces if method in names), None) is None:
             return NotImplemented
     return True
 
@@ -90,7 +79,6 @@ class Awaitable(metaclass=ABCMeta):
         yield
 
     __subclasshook__ = _found_by("__await__")
-
     __class_getitem__ = classmethod(_alias)
 
 
@@ -137,7 +125,6 @@ class AsyncIterable(metaclass=ABCMeta):
         return AsyncIterator()
 
     __subclasshook__ = _found_by("__aiter__")
-
     __class_getitem__ = classmethod(_alias)
 
 
@@ -197,7 +184,6 @@ class Iterable(metaclass=ABCMeta):
         yield from ()
 
     __subclasshook__ = _found_by("__iter__")
-
     __class_getitem__ = classmethod(_alias)
 
 
@@ -283,7 +269,6 @@ class Container(metaclass=ABCMeta):
         return False
 
     __subclasshook__ = _found_by("__contains__")
-
     __class_getitem__ = classmethod(_alias)
 
 
@@ -303,7 +288,6 @@ class Callable(metaclass=ABCMeta):
         return False
 
     __subclasshook__ = _found_by("__call__")
-
     __class_getitem__ = classmethod(_callable_alias)
 
 
@@ -549,7 +533,6 @@ class MappingView(Sized):
 def _plain_set(cls, elements):
     # Views are made of mappings: what comes out of their operations is an ordinary set.
     return set(elements)
-
     __class_getitem__ = classmethod(_alias)
 
 

@@ -22,16 +22,8 @@ GLOBAL_FLAGS = SRE_FLAG_ASCII | SRE_FLAG_LOCALE | SRE_FLAG_UNICODE | SRE_FLAG_TE
 
 ESCAPES = {'\\' + name: (LITERAL, ord(char)) for name, char in zip('abfnrtv\\', '\a\b\f\n\r\t\v\\')}
 
-
-def _classes():
-    kinds = [('d', CATEGORY_DIGIT, CATEGORY_NOT_DIGIT), ('s', CATEGORY_SPACE, CATEGORY_NOT_SPACE),
-             ('w', CATEGORY_WORD, CATEGORY_NOT_WORD)]
-    for letter, category, opposite in kinds:
-        yield '\\' + letter, (IN, [(CATEGORY, category)])
-        yield '\\' + letter.upper(), (IN, [(CATEGORY, opposite)])
-
-
-CATEGORIES = dict(_classes())
+CATEGORIES = {'\\' + letter: (IN, [(CATEGORY, category)]) for letter, category in zip('dDsSwW', (
+    CATEGORY_DIGIT, CATEGORY_NOT_DIGIT, CATEGORY_SPACE, CATEGORY_NOT_SPACE, CATEGORY_WORD, CATEGORY_NOT_WORD))}
 CATEGORIES.update({'\\A': (AT, AT_BEGINNING_STRING), '\\b': (AT, AT_BOUNDARY), '\\B': (AT, AT_NON_BOUNDARY),
                    '\\Z': (AT, AT_END_STRING)})
 
@@ -132,20 +124,13 @@ class SubPattern:
                 least, most = arg[2].getwidth()
                 least *= arg[0]
                 most *= arg[1]
-            elif op is BRANCH:
-                widths = [branch.getwidth() for branch in arg[1]]
+            elif op is BRANCH or op is GROUPREF_EXISTS:
+                branches = arg[1] if op is BRANCH else arg[1:]
+                widths = [(0, 0) if branch is None else branch.getwidth() for branch in branches]
                 least = min(width[0] for width in widths)
                 most = max(width[1] for width in widths)
             elif op is GROUPREF:
                 least, most = self.pattern.groupwidths[arg]
-            elif op is GROUPREF_EXISTS:
-                least, most = arg[1].getwidth()
-                if arg[2] is None:
-                    least = 0
-                else:
-                    other = arg[2].getwidth()
-                    least = min(least, other[0])
-                    most = max(most, other[1])
             elif op is SUCCESS:
                 break
             else:
@@ -162,18 +147,14 @@ class SubPattern:
                 print(indent + str(op))
                 for op, arg in arg:
                     print(indent + '  ' + str(op), arg)
-            elif op is BRANCH:
-                print(indent + str(op))
-                for number, branch in enumerate(arg[1]):
-                    if number:
-                        print(indent + 'OR')
-                    branch.dump(level + 1)
-            elif op is GROUPREF_EXISTS:
-                print(indent + str(op), arg[0])
-                arg[1].dump(level + 1)
-                if arg[2] is not None:
-                    print(indent + 'ELSE')
-                    arg[2].dump(level + 1)
+            elif op is BRANCH or op is GROUPREF_EXISTS:
+                group, word, branches = ([], 'OR', arg[1]) if op is BRANCH else (arg[:1], 'ELSE', arg[1:])
+                print(indent + str(op), *group)
+                for number, branch in enumerate(branches):
+                    if number and branch is not None:
+                        print(indent + word)
+                    if branch is not None:
+                        branch.dump(level + 1)
             else:
                 parts = arg if isinstance(arg, (tuple, list)) else (arg,)
                 print(indent + str(op), *[part for part in parts if not isinstance(part, SubPattern)])
