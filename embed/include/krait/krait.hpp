@@ -12,10 +12,12 @@
 //     interpreter.hpp   Interpreter, Limits, Host, Options, InterruptHandle
 //     object.hpp        Object and typed handles, Error, conversions
 //     bind.hpp          Module, Class: C++ functions and classes for Python
+//     callback.hpp      Callback, std::function
 //     containers.hpp    (to be included by itself) more standard containers, variant, tuple, function results
 //     chrono.hpp, filesystem.hpp, record.hpp, shared.hpp, stubs.hpp   (likewise)
 #pragma once
 
 #include <krait/bind.hpp>
+#include <krait/callback.hpp>
 #include <krait/interpreter.hpp>
 #include <krait/object.hpp>
