@@ -55,11 +55,18 @@ Status fill_from_iterable(Thread& t, ByteArrayObject* self, Value iterable) {
     return it.failed() ? Status(Failed{}) : ok();
 }
 
+// The bytes before an item that is none stay.
+Status fill_from_items(Thread& t, ByteArrayObject* self, Value items, ByteBuilder& out) {
+    if (append_bytes_of(t, out, items, "byte must be in range(0, 256)")) return assign(t, self, out.view());
+    SavedException saved(t);
+    if (!assign(t, self, out.view())) clear_exception(t);
+    return Failed{};
+}
+
 Status init_from(Thread& t, ByteArrayObject* self, const Value* slots) {
     Value source = slots[0];
     StrObject* encoding = TRY(text_option(t, slots[1], 2));
     StrObject* errors = TRY(text_option(t, slots[2], 3));
-    TRY(bytearray_resize(t, self, 0));
     if (source.is_unbound()) {
         if (encoding || errors) return raise(t, Exc::TypeError, "encoding or errors without sequence argument");
         return ok();
@@ -80,8 +87,7 @@ Status init_from(Thread& t, ByteArrayObject* self, const Value* slots) {
     }
     ByteBuilder out(t);
     if (has_buffer(t, source)) TRY(append_buffer(t, out, source));
-    else if (is_kind(source, Kind::List) || is_kind(source, Kind::Tuple))
-        TRY(append_bytes_of(t, out, source, "byte must be in range(0, 256)"));
+    else if (is_kind(source, Kind::List) || is_kind(source, Kind::Tuple)) return fill_from_items(t, self, source, out);
     else return fill_from_iterable(t, self, source);
     return assign(t, self, out.view());
 }
@@ -91,6 +97,7 @@ Value bytearray_type_new(Thread& t, TypeObject* type, const CallArgs&) {
 }
 
 int bytearray_type_init(Thread& t, Value self, const CallArgs& args) {
+    if (!bytearray_resize(t, self_of(self), 0)) return -1;   // before anything that may fail
     BoundArgs bound = bind_arguments(t, "bytearray", kInfo, kSignature, args);
     if (bound.failed()) return -1;
     return init_from(t, self_of(self), bound.slots) ? 0 : -1;
