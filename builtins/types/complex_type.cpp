@@ -90,6 +90,15 @@ Ref power(Thread& t, Complex a, Complex b) {
     return make(t, result);
 }
 
+// Complex numbers have no floor: these operations fail whatever the other operand is.
+template <BinaryOp kOp>
+Value complex_refuse(Thread& t, Value, Value) {
+    return raise(t, Exc::TypeError,
+                 kOp == BinaryOp::FloorDivide ? "can't take floor of complex number."
+                 : kOp == BinaryOp::Modulo    ? "can't mod complex numbers."
+                                              : "can't take floor or mod of complex number.");
+}
+
 template <BinaryOp kOp>
 Value complex_slot(Thread& t, Value left, Value right) {
     Complex a, b;
@@ -103,9 +112,6 @@ Value complex_slot(Thread& t, Value left, Value right) {
         case BinaryOp::TrueDivide:
             if (b.real == 0 && b.imag == 0) return raise(t, Exc::ZeroDivisionError, "complex division by zero");
             return make(t, divide(a, b)).release();
-        case BinaryOp::FloorDivide: return raise(t, Exc::TypeError, "can't take floor of complex number.");
-        case BinaryOp::Modulo: return raise(t, Exc::TypeError, "can't mod complex numbers.");
-        case BinaryOp::Divmod: return raise(t, Exc::TypeError, "can't take floor or mod of complex number.");
         default: return Value::not_implemented();
     }
 }
@@ -316,9 +322,9 @@ constexpr Slots complex_slots() {
     set(BinaryOp::Subtract, complex_slot<BinaryOp::Subtract>);
     set(BinaryOp::Multiply, complex_slot<BinaryOp::Multiply>);
     set(BinaryOp::TrueDivide, complex_slot<BinaryOp::TrueDivide>);
-    set(BinaryOp::FloorDivide, complex_slot<BinaryOp::FloorDivide>);
-    set(BinaryOp::Modulo, complex_slot<BinaryOp::Modulo>);
-    set(BinaryOp::Divmod, complex_slot<BinaryOp::Divmod>);
+    set(BinaryOp::FloorDivide, complex_refuse<BinaryOp::FloorDivide>);
+    set(BinaryOp::Modulo, complex_refuse<BinaryOp::Modulo>);
+    set(BinaryOp::Divmod, complex_refuse<BinaryOp::Divmod>);
     s.power = complex_power_slot;
     s.negative = complex_negative;
     s.positive = complex_positive;
