@@ -2,6 +2,7 @@
 // a subclass on the right goes first when it overrides the operation; sequences come after the numbers.
 #include <cmath>
 
+#include "vm/native/method_def.h"
 #include "vm/object/number_object.h"
 #include "vm/protocol/protocol.h"
 
@@ -18,8 +19,12 @@ bool exact_float(Value v) { return v.is_float() || is_kind(v, Kind::Float); }
 Failed unsupported(Thread& t, BinaryOp op, Value a, Value b, bool inplace) {
     std::string symbol = kSymbols[static_cast<size_t>(op)];
     if (inplace && op != BinaryOp::Power) symbol += "=";
-    return raise(t, Exc::TypeError, "unsupported operand type(s) for %s: '%.100s' and '%.100s'", symbol.c_str(),
-                 type_name_of(t, a), type_name_of(t, b));
+    // `print >>file, text` of Python 2.
+    bool is_print = op == BinaryOp::RightShift && !inplace && is_kind(a, Kind::NativeFunction) &&
+                    std::string_view(a.as<NativeFunctionObject>()->def->name) == "print";
+    return raise(t, Exc::TypeError, "unsupported operand type(s) for %s: '%.100s' and '%.100s'%s", symbol.c_str(),
+                 type_name_of(t, a), type_name_of(t, b),
+                 is_print ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "");
 }
 
 // The number slots of both sides. NotImplemented when none answers.
