@@ -57,6 +57,16 @@ constexpr TypeSpec kEntrySpec = {.name = "symtable entry",
                                  .slots = {.dealloc = entry_dealloc, .traverse = entry_traverse, .repr = entry_repr},
                                  .getsets = kGetSets};
 
+// Numbers of TYPE_FUNCTION and the others below.
+int kind_of(const SymbolBlock& block) {
+    switch (block.annotation) {
+        case AnnotationScope::None: return static_cast<int>(block.kind);
+        case AnnotationScope::TypeAlias: return 4;
+        case AnnotationScope::TypeParameters: return 5;
+        default: return 6;
+    }
+}
+
 Ref entry_of(Thread& t, TypeObject* type, const SymbolBlock& block) {
     RecursionGuard guard(t, " while building a symbol table");
     if (guard.failed()) return Failed{};
@@ -85,7 +95,7 @@ Ref entry_of(Thread& t, TypeObject* type, const SymbolBlock& block) {
     e->symbols = Value::object(symbols.release());
     e->varnames = Value::object(varnames.release());
     e->children = Value::object(children.release());
-    e->kind = static_cast<int>(block.kind);
+    e->kind = kind_of(block);
     e->line = block.line;
     e->nested = block.is_nested;
     gc_track(e);
@@ -123,6 +133,9 @@ Status symtable_exec(Thread& t, ModuleObject* module) {
                                                           {"TYPE_FUNCTION", 0},
                                                           {"TYPE_CLASS", 1},
                                                           {"TYPE_MODULE", 2},
+                                                          {"TYPE_TYPE_ALIAS", 4},
+                                                          {"TYPE_TYPE_PARAMETERS", 5},
+                                                          {"TYPE_TYPE_VARIABLE", 6},
                                                           {"LOCAL", 1},
                                                           {"GLOBAL_EXPLICIT", 2},
                                                           {"GLOBAL_IMPLICIT", 3},
