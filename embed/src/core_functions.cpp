@@ -176,6 +176,13 @@ void attach_payload(World& world, Value exception, const std::exception_ptr& ori
     if (attach().failed()) clear_exception(t);
 }
 
+// SystemExit with the text that the status 1 stands for, else with the status.
+static Failed raise_exit(Thread& t, int status, const std::string& text) {
+    if (status != 1 || text.empty() || text == "1") return raise_object(t, Exc::SystemExit, Value::small_int(status));
+    Ref message = TRY(str_from_utf8(t, text));
+    return raise_object(t, Exc::SystemExit, message);
+}
+
 Ref exception_of(World& world, core::Thrown& thrown) {
     Thread& t = world.thread();
     if (thrown.exception != core::kUnbound)
@@ -195,7 +202,7 @@ Ref exception_of(World& world, core::Thrown& thrown) {
 #include "vm/error/exception_types.def"
 #undef KRAIT_EXCEPTION
     if (data.type == "MemoryError") raised = raise_memory_error(t);
-    else if (data.exit_status) raised = raise_object(t, Exc::SystemExit, Value::small_int(*data.exit_status));
+    else if (data.exit_status) raised = raise_exit(t, *data.exit_status, data.message);
     else if (kind == Exc::OSError && thrown.error_number) {
         RefTo<TupleObject> args;
         Ref text = str_from_utf8(t, data.message);

@@ -10,7 +10,7 @@ inline namespace api {
 struct Error::State {
     State(std::string type_, std::string message_)
         : type(std::move(type_)), message(std::move(message_)), what(message.empty() ? type : type + ": " + message) {
-        if (type == "SystemExit") exit = 0;
+        if (type == "SystemExit") exit = message.empty() ? 0 : 1;   // as with sys.exit(message)
     }
     std::string type, message, traceback, what;
     std::vector<Frame> frames;

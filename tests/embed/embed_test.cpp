@@ -204,6 +204,24 @@ TEST(EmbedError, SystemExitIsAValue) {
     EXPECT_EQ(python.eval("6 * 7").get<int>(), 42);
 }
 
+TEST(EmbedError, SystemExitOfTheHostKeepsItsText) {
+    Interpreter python;
+    python.set("leave", python.function("leave", [](const std::string& text) { throw Error("SystemExit", text); }));
+    python.set("stop", python.function("stop", [](int status) { throw Error("SystemExit", "", status); }));
+    Error error = error_of([&] { python.exec("leave('out of tea')"); });
+    EXPECT_EQ(error.exit_status(), 1);
+    EXPECT_EQ(error.message(), "out of tea");
+    python.exec(R"(
+codes = []
+for call, argument in (leave, 'tea'), (leave, ''), (leave, '1'), (stop, 0), (stop, 1), (stop, 3):
+    try:
+        call(argument)
+    except SystemExit as e:
+        codes.append(e.code)
+)");
+    EXPECT_EQ(python.eval("repr(codes)").get<std::string>(), "['tea', 0, 1, 0, 1, 3]");
+}
+
 TEST(EmbedError, ExceptionWhoseStrFails) {
     Interpreter python;
     Error error = error_of([&] { python.exec("class E(Exception):\n    def __str__(self): return 1 / 0\nraise E"); });

@@ -187,7 +187,8 @@ class Interpreter {
         return get(function)(std::forward<Args>(args)...);
     }
 
-    /// A module made by the host, importable from here on; see Module in bind.hpp. A dotted name is part of a package.
+    /// A module made by the host, importable from here on; see Module in bind.hpp. A dotted name is part of a package:
+    /// make module("a"), then module("a.b"); with no "a" before it "a.b" cannot be imported.
     Module module(std::string_view name, std::string_view doc = "");
 
     /// The Python object of a C++ value: a copy of values and containers, an object of its bound class.

@@ -157,7 +157,7 @@ class Error : public std::exception {
         int line = 0;
         std::string source;                      ///< the line's text where it is known, without indentation
     };
-    /// To be thrown in a host function: a built-in exception by name.
+    /// To be thrown in a host function: a built-in exception by name. A SystemExit with a text has status 1.
     Error(std::string_view type, std::string_view message);
     Error(std::string_view type, std::string_view message, int exit_status);   ///< a SystemExit
     Error(const Error& other) noexcept;
