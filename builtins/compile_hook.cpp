@@ -11,6 +11,7 @@
 #include "support/utf8.h"
 #include "vm/error/program_line.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/import_parts.h"
 #include "vm/runtime/limits.h"
@@ -27,7 +28,7 @@ enum class Stage { Source, Parser, Compiler };
 class Compilation {
   public:
     Compilation(Thread& t, StrObject* filename, int flags, int optimize)
-        : t_(t), filename_(filename), name_(str_to_utf8(filename)), flags_(flags) {
+        : t_(t), filename_(filename), name_(told(t, filename)), flags_(flags) {
         options_.optimize = optimize < 0 ? t.interp.optimize : optimize;
         options_.lang36 = t.interp.lang36;
         options_.future_flags = static_cast<uint32_t>(flags) & kFutureMask;
@@ -88,7 +89,7 @@ class Compilation {
         auto code = compile(root, name_, options_);
         if (!code) return fail(code.error(), Stage::Compiler);
         for (const CompileWarning& warning : warnings_) TRY(issue(Exc::SyntaxWarning, warning.message, warning.line));
-        return realize(t_, *code.value());
+        return realize(t_, *code.value(), filename_, name_);
     }
 
     // With PyCF_DONT_IMPLY_DEDENT the end of the text closes a line, but a block only when a newline stands there.

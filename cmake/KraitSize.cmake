@@ -5,13 +5,13 @@
 set(KRAIT_FOR_SIZE
     # the command line, the prompt, starting and reporting
     "repl/.*"
-    "builtins/report/.*"
+    "builtins/(compile_hook|report/.*)"
     "embed/src/(api|bind|code_tools|command_line|core_classes|granted_host|internal_form|landing|run|streams|stubs|world)"
     "vm/error/(exception_group|exception_tree|print|traceback)"
     "vm/interp/(trace_jump|tracing)"
     "vm/memory/heap_check"
     "vm/native/module_def"
-    "vm/object/(int_inverse|mro)"
+    "vm/object/(int_inverse|mro|str_told)"
     "vm/runtime/(bytecode_cache|host|import|import_trace|import_find|import_load|interpreter|posix_host)"
     "vm/protocol/generics"
     "vm/translate/internal_dump"

@@ -14,6 +14,7 @@
 #include "embed/src/internal_form.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/object/traceback_object.h"
 #include "vm/translate/internal.h"
 
@@ -303,7 +304,7 @@ static void read_frames(Thread& t, ExceptionObject* e, ErrorData* out) {
     for (Value v = e->traceback; is_kind(v, Kind::Traceback); v = Value::object(v.as<TracebackObject>()->next)) {
         TracebackObject* entry = v.as<TracebackObject>();
         CodeObject* code = entry->frame->code;
-        ErrorData::Frame frame{str_to_utf8(code->filename), str_to_utf8(code->name), "",
+        ErrorData::Frame frame{told(t, code->filename, kMostOfName), told(t, code->name, kMostOfName), "",
                                static_cast<int>(traceback_line(entry))};
         if (!t.hard_stop) (void)source_line(t, code->filename, frame.line, &frame.source);
         out->frames.push_back(std::move(frame));
@@ -321,7 +322,7 @@ static std::optional<int> exit_status_of(Thread& t, ExceptionObject* e, std::str
     }
     RefTo<StrObject> shown = str_of(t, code);
     if (shown.failed()) clear_exception(t);
-    else *text = str_to_utf8(shown.get());
+    else *text = told(t, shown.get());
     return 1;
 }
 
@@ -331,16 +332,16 @@ std::exception_ptr payload_of(World&, Value exception);
 static void describe_exception(World& world, Value exception, ErrorData* out, int depth) {
     Thread& t = world.thread();
     ExceptionObject* e = as_exception(exception);
-    out->type = type_name(e->type);
+    out->type = told(t, type_name(e->type));
     if (exception_matches(t, exception, Exc::SystemExit)) out->exit_status = exit_status_of(t, e, &out->message);
     if (out->message.empty() && !t.hard_stop) {
         RefTo<StrObject> text = str_of(t, exception);
         if (text.failed()) clear_exception(t);
-        else out->message = str_to_utf8(text.get());
+        else out->message = told(t, text.get());
     }
     // After a hard stop no Python code runs: the text is what the interpreter itself put there.
     if (out->message.empty() && t.hard_stop && e->args && e->args->size == 1 && is_kind(e->args->items[0], Kind::Str))
-        out->message = str_to_utf8(e->args->items[0].as<StrObject>());
+        out->message = told(t, e->args->items[0].as<StrObject>());
     read_frames(t, e, out);
     out->original = payload_of(world, exception);
     if (depth >= 20) return;

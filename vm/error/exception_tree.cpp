@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "vm/error/exception_group.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -14,7 +15,7 @@ constexpr uint32_t kMaxGroupWidth = 15, kMaxGroupDepth = 10;
 constexpr size_t kMaxText = size_t{16} << 20;  // groups that share members can be of any size as text
 
 std::string text_or(Thread& t, RefTo<StrObject> text, const char* failure) {
-    if (text) return str_to_utf8(text.get());
+    if (text) return told(t, text.get());
     clear_exception(t);
     return failure;
 }
@@ -33,8 +34,11 @@ std::vector<std::string> exception_notes(Thread& t, Value exception) {
     std::vector<std::string> lines;
     RefTo<TupleObject> items = to_tuple(t, notes);
     if (!items) clear_exception(t);
-    for (uint32_t i = 0; items && i < items->size; ++i)
+    size_t size = 0;
+    for (uint32_t i = 0; items && i < items->size && (size <= kMaxText || tells_all(t)); ++i) {
         lines.push_back(text_or(t, str_of(t, items->items[i]), "<note str() failed>"));
+        size += lines.back().size() + 1;
+    }
     return lines;
 }
 
@@ -138,6 +142,7 @@ void ExceptionTree::chain(Value exception) {
         if (!as_exception(v) || seen_objects_.count(v.as_object())) break;
     }
     for (size_t i = links.size(); i-- > 0;) {
+        if (i > 0 && out_.size() > kMaxText && !tells_all(thread_)) continue;   // the last one is told always
         one(links[i].first);
         if (links[i].second) indented(links[i].second);
     }

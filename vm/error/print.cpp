@@ -4,6 +4,7 @@
 
 #include "vm/error/raise.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -56,13 +57,13 @@ void write_unraisable(Thread& t, Value where) {
     if (!where.is_unbound()) {
         RefTo<StrObject> shown = repr(t, where);
         if (!shown) clear_exception(t);
-        text = "Exception ignored in: " + (shown ? str_to_utf8(shown.get()) : "<object repr() failed>") + "\n";
+        text = "Exception ignored in: " + (shown ? told(t, shown.get()) : "<object repr() failed>") + "\n";
     }
     text += format_traceback(t, e->traceback);
     text += exception_class_text(t, e->type) + ": ";
     RefTo<StrObject> message = str_of(t, exception);
     if (!message) clear_exception(t);
-    text += message ? str_to_utf8(message.get()) : "<exception str() failed>";
+    text += message ? told(t, message.get()) : "<exception str() failed>";
     write_to_stderr(t, text + "\n");
 }
 

@@ -4,12 +4,14 @@
 // exception pending. MemoryError is preallocated and is its own last resort.
 #include "vm/error/raise.h"
 
+#include <algorithm>
 #include <cstdarg>
 #include <cstdio>
 
 #include "support/utf8.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/limits.h"
 
@@ -23,7 +25,7 @@ void repair_utf8(std::string* text) {
         text->replace(error.position, error.length ? error.length : 1, "?");
 }
 
-std::string format_message(const char* format, va_list arguments) {
+std::string format_message(const Thread& t, const char* format, va_list arguments) {
     char small[512];
     va_list again;
     va_copy(again, arguments);
@@ -32,7 +34,8 @@ std::string format_message(const char* format, va_list arguments) {
     if (n >= 0 && static_cast<size_t>(n) < sizeof small) {
         text.assign(small, static_cast<size_t>(n));
     } else if (n >= 0) {
-        text.resize(static_cast<size_t>(n) + 1);
+        const size_t size = static_cast<size_t>(n), most = tells_all(t) ? size : std::min(size, kMostTold);
+        text.resize(most + 1);
         std::vsnprintf(text.data(), text.size(), format, again);
         text.pop_back();
     }
@@ -59,7 +62,7 @@ Failed raise_args(Thread& t, Exc kind, TupleObject* args) {
 Failed raise(Thread& t, Exc kind, const char* format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    std::string text = format_message(format, arguments);
+    std::string text = format_message(t, format, arguments);
     va_end(arguments);
     Ref message = str_from_utf8(t, text);
     if (message.failed()) return {};

@@ -6,6 +6,7 @@
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
 #include "vm/object/traceback_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -96,7 +97,7 @@ Failed raise_unicode_encode_error(Thread& t, const char* encoding, Value str, si
 // ------------------------------------------------------------------------------------------------ wordings
 
 Failed raise_attribute_error(Thread& t, Value object, StrObject* name) {
-    std::string attribute = str_to_utf8(name);
+    std::string attribute = told(t, name);
     if (TypeObject* type = as_type(object))
         return raise(t, Exc::AttributeError, "type object '%.50s' has no attribute '%.400s'", type_name(type),
                      attribute.c_str());

@@ -14,6 +14,7 @@
 #include "vm/error/raise.h"
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/object/traceback_object.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/host.h"
@@ -72,7 +73,7 @@ class SourceFiles {
     explicit SourceFiles(Thread& t) : thread_(t) {}
     bool line(const StrObject* filename, int32_t line, std::string* out) {
         if (line <= 0) return false;
-        std::string name = str_to_utf8(filename);
+        std::string name = told(thread_, filename, kMostOfName);
         if (name.empty() || (name.front() == '<' && name.back() == '>')) return false;
         if (name != name_) {
             name_ = name;
@@ -144,8 +145,8 @@ int64_t Formatter::traceback_limit() {
 void Formatter::entry(TracebackObject* tb) {
     if (!tb->frame) return;
     const CodeObject* code = tb->frame->code;
-    out_ += "  File \"" + str_to_utf8(code->filename) + "\", line " + std::to_string(traceback_line(tb)) + ", in " +
-            str_to_utf8(code->name) + "\n";
+    out_ += "  File \"" + told(thread_, code->filename, kMostOfName) + "\", line " + std::to_string(traceback_line(tb)) + ", in " +
+            told(thread_, code->name, kMostOfName) + "\n";
     std::string line;
     if (sources_.line(code->filename, traceback_line(tb), &line)) out_ += "    " + line + "\n";
 }
@@ -196,7 +197,7 @@ bool Formatter::syntax_place(Value exception, SyntaxPlace* place) {
     if (!filename.get().is_none()) {
         RefTo<StrObject> shown = str_of(thread_, filename);
         if (!shown) return clear_exception(thread_), false;
-        place->filename = str_to_utf8(shown.get());
+        place->filename = told(thread_, shown.get());
     }
     auto number = [&](Value v, int64_t* out) {
         if (!is_int_like(v)) return false;
@@ -209,7 +210,7 @@ bool Formatter::syntax_place(Value exception, SyntaxPlace* place) {
     if (!offset.get().is_none() && !number(offset, &place->offset)) return false;
     if (StrObject* source = as_str(text)) {
         place->has_text = true;
-        place->text = str_to_utf8(source);
+        place->text = told(thread_, source);
     } else if (!text.get().is_none()) {
         return false;
     }
@@ -244,13 +245,13 @@ void Formatter::syntax_text(const SyntaxPlace& place) {
 
 // "module.Class"; builtins without module.
 std::string class_text(Thread& t, TypeObject* type) {
-    std::string name = type_name(type);
+    std::string name = told(t, type_name(type));
     if (size_t dot = name.rfind('.'); dot != std::string::npos) name.erase(0, dot + 1);
     Ref module = lookup_attribute(t, Value::object(type), t.interp.names.dunder_module);
     if (module.failed()) clear_exception(t);
     StrObject* text = as_str(module);
     if (!text) return "<unknown>" + name;
-    std::string prefix = str_to_utf8(text);
+    std::string prefix = told(t, text);
     return prefix == "builtins" ? name : prefix + "." + name;
 }
 
@@ -261,7 +262,7 @@ void Formatter::type_and_message(Value exception, Value message) {
         clear_exception(thread_);
         out_ += ": <exception str() failed>";
     } else if (text->length > 0) {
-        out_ += ": " + str_to_utf8(text.get());
+        out_ += ": " + told(thread_, text.get());
     }
     out_ += '\n';
 }
@@ -297,7 +298,7 @@ bool source_line(Thread& t, const StrObject* filename, int32_t line, std::string
 bool program_line(Thread& t, const StrObject* filename, int32_t line, std::string* out) {
     constexpr size_t kReadAtOnce = 999;
     std::string text;
-    if (line <= 0 || !read_file(*t.interp.host, str_to_utf8(filename), &text) || text.empty()) return false;
+    if (line <= 0 || !read_file(*t.interp.host, told(t, filename, kMostOfName), &text) || text.empty()) return false;
     size_t begin = 0, end = 0;
     for (int32_t number = 0; number < line && end < text.size(); ++number) {
         begin = end;

@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "vm/interp/interp_ops.h"
+#include "vm/object/str_utf8.h"
 
 namespace krait {
 namespace {
 
-std::string text(Value str) { return str_to_utf8(str.as<StrObject>()); }
+std::string text(Thread& t, Value str) { return told(t, str.as<StrObject>()); }
 
 // Given values moved out of the window: a small array, or a heap buffer for long calls.
 class Given {
@@ -57,9 +58,9 @@ std::string name_list(const std::vector<std::string>& names) {
 Failed raise_missing(Thread& t, CodeObject* code, const Value* window, size_t begin, size_t end, const char* kind) {
     std::vector<std::string> names;
     for (size_t i = begin; i < end; ++i)
-        if (window[i].is_unbound()) names.push_back(text(code->varnames->items[i]));
+        if (window[i].is_unbound()) names.push_back(text(t, code->varnames->items[i]));
     return raise(t, Exc::TypeError, "%s() missing %zu required %s argument%s: %s",
-                 text(Value::object(code->name)).c_str(), names.size(), kind, names.size() == 1 ? "" : "s",
+                 text(t, Value::object(code->name)).c_str(), names.size(), kind, names.size() == 1 ? "" : "s",
                  name_list(names).c_str());
 }
 
@@ -70,7 +71,7 @@ Failed raise_too_many(Thread& t, FunctionObject* f, size_t given, const Value* w
     size_t keyword_only = 0;
     for (size_t i = argc; i < argc + static_cast<size_t>(code->kwonlyargcount); ++i)
         keyword_only += !window[i].is_unbound();
-    std::string name = text(Value::object(code->name)), takes;
+    std::string name = text(t, Value::object(code->name)), takes;
     bool plural;
     if (defaults) {
         takes = "from " + std::to_string(argc - defaults) + " to " + std::to_string(argc);
@@ -120,12 +121,12 @@ Failed raise_unexpected(Thread& t, CodeObject* code, Value name, const Keywords&
     std::string meant;
     for (size_t i = 0; i < positional_only_count(code); ++i)
         if (is_given(code->varnames->items[i]))
-            meant += (meant.empty() ? "" : ", ") + text(code->varnames->items[i]);
+            meant += (meant.empty() ? "" : ", ") + text(t, code->varnames->items[i]);
     if (!meant.empty())
         return raise(t, Exc::TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
-                     text(Value::object(code->name)).c_str(), meant.c_str());
+                     text(t, Value::object(code->name)).c_str(), meant.c_str());
     return raise(t, Exc::TypeError, "%s() got an unexpected keyword argument '%s'",
-                 text(Value::object(code->name)).c_str(), text(name).c_str());
+                 text(t, Value::object(code->name)).c_str(), text(t, name).c_str());
 }
 
 // One keyword argument: into its parameter or **kwargs. Takes *value when it went into a parameter.
@@ -137,7 +138,7 @@ Status bind_keyword(Thread& t, CodeObject* code, Value* window, Value name, Valu
     if (i < 0) return raise_unexpected(t, code, name, keywords);
     if (!window[i].is_unbound())
         return raise(t, Exc::TypeError, "%s() got multiple values for argument '%s'",
-                     text(Value::object(code->name)).c_str(), text(name).c_str());
+                     text(t, Value::object(code->name)).c_str(), text(t, name).c_str());
     window[i] = std::exchange(*value, Value::unbound());
     return ok();
 }
@@ -148,7 +149,7 @@ Status bind_keywords(Thread& t, FunctionObject* f, Value* window, Given& given, 
     for (size_t k = 0; k < kwnames->size; ++k) {
         Value name = kwnames->items[k];
         if (!layout_is(name, Kind::Str))
-            return raise(t, Exc::TypeError, "%s() keywords must be strings", text(Value::object(code->name)).c_str());
+            return raise(t, Exc::TypeError, "%s() keywords must be strings", text(t, Value::object(code->name)).c_str());
         TRY(bind_keyword(t, code, window, name, given.at(positional + k), kwargs, {kwnames, nullptr}));
     }
     return ok();
@@ -239,7 +240,7 @@ Status bind_unpacked(Thread& t, FunctionObject* f, Value* window, Value self, Tu
     while (keywords && dict_next_nocall(keywords, &position, &key, &value)) {
         Ref name = own(key), held = own(value);
         if (!layout_is(name, Kind::Str))
-            return raise(t, Exc::TypeError, "%s() keywords must be strings", text(Value::object(code->name)).c_str());
+            return raise(t, Exc::TypeError, "%s() keywords must be strings", text(t, Value::object(code->name)).c_str());
         Value taken = held.get();
         TRY(bind_keyword(t, code, window, name, &taken, kwargs, {nullptr, keywords}));
         if (taken.is_unbound()) (void)held.release();

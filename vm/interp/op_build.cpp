@@ -3,6 +3,7 @@
 
 #include "vm/interp/interp_ops.h"
 #include "vm/object/str_units.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/generics.h"
 
 namespace krait {
@@ -166,7 +167,7 @@ static Failed raise_duplicate_keyword(Thread& t, Value function, Value name) {
     if (!as_str(name))
         return raise(t, Exc::TypeError, "%s keywords must be strings", callable_description(t, function).c_str());
     return raise(t, Exc::TypeError, "%s got multiple values for keyword argument '%s'",
-                 callable_description(t, function).c_str(), str_to_utf8(name.as<StrObject>()).c_str());
+                 callable_description(t, function).c_str(), told(t, name.as<StrObject>()).c_str());
 }
 
 // Keyword arguments of a call: str keys, and none given twice.
@@ -399,7 +400,7 @@ Value op_import_from(Thread& t, Value module, StrObject* name) {
     Ref package;
     v = submodule_in_sys(t, module, name, &package);
     if (v.failed() || !v.get().is_unbound()) return v.release();
-    std::string text = str_to_utf8(name);
+    std::string text = told(t, name);
     (void)raise(t, Exc::ImportError, "cannot import name '%s'", text.c_str());
     return Value::error();
 }

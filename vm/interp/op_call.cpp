@@ -4,6 +4,7 @@
 #include "vm/native/intrinsic.h"
 #include "vm/object/attribute.h"
 #include "vm/object/descriptor_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/call.h"
 #include "vm/runtime/work.h"
 
@@ -296,7 +297,7 @@ std::string callable_description(Thread& t, Value callable) {
         case Kind::BoundMethod: return callable_description(t, callable.as<BoundMethodObject>()->function);
         default: break;
     }
-    if (is_kind(name, Kind::Str)) return str_to_utf8(name.as<StrObject>()) + "()";
+    if (is_kind(name, Kind::Str)) return told(t, name.as<StrObject>()) + "()";
     return std::string(type_name_of(t, callable)) + " object";
 }
 

@@ -1,10 +1,11 @@
 // Globals, names of module and class bodies, cells, annotations.
 #include "vm/interp/interp_ops.h"
+#include "vm/object/str_utf8.h"
 
 namespace krait {
 
 static Value name_error(Thread& t, StrObject* name) {
-    return raise(t, Exc::NameError, "name '%.200s' is not defined", str_to_utf8(name).c_str());
+    return raise(t, Exc::NameError, "name '%.200s' is not defined", told(t, name).c_str());
 }
 
 // Looks in globals, then builtins; *where: 0 globals, 1 builtins, 2 not cacheable. Borrowed, UNBOUND or ERROR.
@@ -98,7 +99,7 @@ Value op_load_name(Thread& t, Frame* f, StrObject* name, InlineCache* cache, uns
 
 bool op_store_name(Thread& t, Frame* f, StrObject* name, Value v, InlineCache* cache, unsigned* new_op) {
     if (!(f->flags & kFrameHasLocals)) {
-        (void)raise(t, Exc::SystemError, "no locals found when storing '%.200s'", str_to_utf8(name).c_str());
+        (void)raise(t, Exc::SystemError, "no locals found when storing '%.200s'", told(t, name).c_str());
         return false;
     }
     *new_op = INS_STORENAME;
@@ -118,7 +119,7 @@ bool op_store_name(Thread& t, Frame* f, StrObject* name, Value v, InlineCache* c
 
 bool op_delete_name(Thread& t, Frame* f, StrObject* name) {
     if (!(f->flags & kFrameHasLocals)) {
-        (void)raise(t, Exc::SystemError, "no locals when deleting '%.200s'", str_to_utf8(name).c_str());
+        (void)raise(t, Exc::SystemError, "no locals when deleting '%.200s'", told(t, name).c_str());
         return false;
     }
     if (is_kind(f->locals, Kind::Dict)) {
@@ -149,7 +150,7 @@ bool op_delete_global(Thread& t, Frame* f, StrObject* name) {
 void raise_unbound_local(Thread& t, Frame* f, uint32_t index) {
     StrObject* name = f->code->varnames->items[index].as<StrObject>();
     (void)raise(t, Exc::UnboundLocalError, "local variable '%.200s' referenced before assignment",
-                str_to_utf8(name).c_str());
+                told(t, name).c_str());
 }
 
 // Name of the variable of a cell register; `*free` tells free variables from cells of this function.
@@ -162,7 +163,7 @@ static StrObject* cell_name(Frame* f, uint32_t cell_register, bool* free) {
 
 static Failed unbound_cell(Thread& t, Frame* f, uint32_t cell_register) {
     bool free;
-    std::string name = str_to_utf8(cell_name(f, cell_register, &free));
+    std::string name = told(t, cell_name(f, cell_register, &free));
     if (!free)
         return raise(t, Exc::UnboundLocalError, "local variable '%.200s' referenced before assignment", name.c_str());
     return raise(t, Exc::NameError, "free variable '%.200s' referenced before assignment in enclosing scope",

@@ -4,6 +4,7 @@
 // positional-only with converted arguments - PyArg_ParseTuple; else PyArg_ParseTupleAndKeywords.
 #include "vm/native/parsed_method.h"
 #include "vm/native/native_call.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/call.h"
 
 namespace krait {
@@ -120,7 +121,7 @@ class Binder {
                     continue;
                 }
                 return type_error("'%s' is an invalid keyword argument for this function",
-                                  str_to_utf8(name.as<StrObject>()).c_str());
+                                  told(t_, name.as<StrObject>()).c_str());
             }
             if (!slots_[slot].is_unbound())
                 return type_error("Argument given by name ('%s') and position (%u)",

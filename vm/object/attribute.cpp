@@ -2,6 +2,7 @@
 
 #include "vm/object/dict_object.h"
 #include "vm/object/slots.h"
+#include "vm/object/str_utf8.h"
 #include "vm/object/subclasses.h"
 
 namespace krait {
@@ -150,7 +151,7 @@ Value generic_lookup_attribute(Thread& t, Value self, StrObject* name) {
 static int missing_for_store(Thread& t, Value self, StrObject* name, bool has_class_value) {
     if (has_class_value)
         (void)raise(t, Exc::AttributeError, "'%s' object attribute '%s' is read-only", type_name_of(t, self),
-              str_to_utf8(name).c_str());
+              told(t, name).c_str());
     else
         (void)raise_attribute_error(t, self, name);
     return -1;
@@ -266,7 +267,7 @@ Value type_get_attribute(Thread& t, Value self, StrObject* name) {
     Value result = type_find_attribute(t, type, name);
     if (KRAIT_LIKELY(!result.is_unbound())) return result;
     return raise(t, Exc::AttributeError, "type object '%s' has no attribute '%s'", type_name(type),
-                 str_to_utf8(name).c_str());
+                 told(t, name).c_str());
 }
 
 int type_setattr(Thread& t, Value self, StrObject* name, Value value) {

@@ -3,6 +3,7 @@
 #include "vm/error/raise.h"
 #include "vm/object/attribute.h"
 #include "vm/object/dict_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -44,11 +45,11 @@ Value module_get_attribute(Thread& t, Value self, StrObject* name) {
     if (asked.failed() || !asked.get().is_unbound()) return asked.release();
     Value own_name = dict_get_str(t, self.as<ModuleObject>()->dict, t.interp.names.dunder_name);
     if (own_name.is_error()) return own_name;
-    std::string attribute = str_to_utf8(name);
+    std::string attribute = told(t, name);
     if (!layout_is(own_name, Kind::Str))
         return raise(t, Exc::AttributeError, "module has no attribute '%s'", attribute.c_str());
     return raise(t, Exc::AttributeError, "module '%s' has no attribute '%s'",
-                 str_to_utf8(own_name.as<StrObject>()).c_str(), attribute.c_str());
+                 told(t, own_name.as<StrObject>()).c_str(), attribute.c_str());
 }
 
 void module_dealloc(Interpreter& interp, Object* o) {

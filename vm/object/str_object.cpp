@@ -293,8 +293,9 @@ std::string str_to_utf8(const StrObject* s) {
 }
 
 Fallible<std::string> str_to_utf8_in_stretches(Thread& t, const StrObject* s) {
-    if (s->ascii() || s->length <= kPlacesPerLook) return str_to_utf8(s);
+    if (s->length <= kPlacesPerLook) return str_to_utf8(s);
     std::string out;
+    out.reserve(s->length * (s->ascii() ? 1 : s->unit() == 4 ? 4 : s->unit() + 1));   // growing would copy all at once
     TRY(visit_units(s, [&](auto* p) {
         return in_stretches(t, s->length, [&](size_t i, size_t end) { append_as_utf8(p + i, end - i, &out); });
     }));

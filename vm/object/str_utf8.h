@@ -13,6 +13,13 @@ Fallible<std::string> str_to_utf8_in_stretches(Thread&, const StrObject*);
 // Like str_from_utf8(), of what may be no UTF-8: UNBOUND then, and *error tells where.
 Ref str_from_utf8_unless(Thread&, std::string_view, Utf8Error* error);
 
+// UTF-8 of a text for a message. Where memory or time is limited, one that is longer than anybody reads is told by its
+// start and "...": what is made of it (messages, reports, what the host is handed) is not under the limits.
+inline constexpr size_t kMostTold = size_t{1} << 20, kMostOfName = size_t{1} << 12;
+std::string told(const Thread&, const StrObject*, size_t most = kMostTold);
+std::string told(const Thread&, const char* text);
+inline bool tells_all(const Thread& t) { return t.deadline_ns == 0 && t.heap.limit() == SIZE_MAX; }
+
 // f(piece) for stretches of a long text that end where a character does; a look between them.
 template <class F>
 Status in_utf8_pieces(Thread& t, std::string_view data, F f) {

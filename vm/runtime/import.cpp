@@ -3,8 +3,11 @@
 // import_find.cpp asks the finders, import_load.cpp makes the modules.
 #include "vm/interp/frame.h"
 #include "vm/object/exception_object.h"
+#include "vm/object/str_units.h"
+#include "vm/object/str_utf8.h"
 #include "vm/runtime/import_parts.h"
 #include "vm/runtime/import_trace.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -46,7 +49,7 @@ namespace {
 
 KRAIT_COLD Failed raise_not_found(Thread& t, StrObject* name, const std::string& why = {}) {
     RefTo<StrObject> shown = TRY(repr(t, Value::object(name)));
-    return raise_import_error(t, Exc::ModuleNotFoundError, "No module named " + str_to_utf8(shown.get()) + why,
+    return raise_import_error(t, Exc::ModuleNotFoundError, "No module named " + told(t, shown.get()) + why,
                               Value::object(name));
 }
 
@@ -60,10 +63,11 @@ RefTo<StrObject> slice(Thread& t, StrObject* text, size_t start, size_t end) {
     return RefTo<StrObject>::steal(part.release().as<StrObject>());
 }
 
-int64_t last_dot(const StrObject* text) {
-    for (size_t i = text->length; i-- > 0;)
-        if (text->at(i) == '.') return static_cast<int64_t>(i);
-    return -1;
+Fallible<int64_t> last_dot(Thread& t, const StrObject* text) {
+    return visit_units(text, [&](auto* p) -> Fallible<int64_t> {
+        size_t behind = TRY(start_of_run(t, p, text->length, 0, [](char32_t c) { return c != '.'; }));
+        return static_cast<int64_t>(behind) - 1;
+    });
 }
 
 // Entry of sys.modules: UNBOUND when there is none.
@@ -78,7 +82,7 @@ Ref import_absolute(Thread&, StrObject* name);
 
 // __path__ of the parent package, which is imported first; None for top-level names.
 Ref parent_path(Thread& t, StrObject* name, Ref* parent_module) {
-    int64_t dot = last_dot(name);
+    int64_t dot = TRY(last_dot(t, name));
     if (dot < 0) return own(Value::none());
     RefTo<StrObject> parent = TRY(slice(t, name, 0, static_cast<size_t>(dot)));
     if (parent->length == 0) return raise(t, Exc::ValueError, "Empty module name");
@@ -90,7 +94,7 @@ Ref parent_path(Thread& t, StrObject* name, Ref* parent_module) {
     Ref path = TRY(lookup_attribute(t, *parent_module, t.interp.names.dunder_path));
     if (!path.get().is_unbound()) return path;
     RefTo<StrObject> shown = TRY(repr(t, parent.value()));
-    return raise_not_found(t, name, "; " + str_to_utf8(shown.get()) + " is not a package");
+    return raise_not_found(t, name, "; " + told(t, shown.get()) + " is not a package");
 }
 
 Ref find_and_load(Thread& t, StrObject* name) {
@@ -108,11 +112,11 @@ Ref find_and_load(Thread& t, StrObject* name) {
     Ref module = TRY(load_found(t, name, std::move(found)));
     trace.finish(module);
     if (parent.get().is_unbound()) return module;
-    RefTo<StrObject> parent_name = TRY(slice(t, name, 0, static_cast<size_t>(last_dot(name))));
+    RefTo<StrObject> parent_name = TRY(slice(t, name, 0, static_cast<size_t>(TRY(last_dot(t, name)))));
     Ref current = TRY(loaded_module(t, parent_name.value()));   // the module may have thrown it away
     if (current.get().is_unbound()) return raise_key_error(t, parent_name.value());
     parent = std::move(current);
-    RefTo<StrObject> child = TRY(slice(t, name, static_cast<size_t>(last_dot(name)) + 1, name->length));
+    RefTo<StrObject> child = TRY(slice(t, name, static_cast<size_t>(TRY(last_dot(t, name))) + 1, name->length));
     StrObject* key = intern(t, child.get());
     if (!key) return Failed{};
     TRY(set_attribute(t, parent, key, module));
@@ -124,7 +128,7 @@ Ref import_absolute(Thread& t, StrObject* name) {
     if (KRAIT_LIKELY(!module.get().is_unbound() && !module.get().is_none())) return module;
     if (module.get().is_none())
         return raise_import_error(t, Exc::ModuleNotFoundError,
-                                  "import of " + str_to_utf8(name) + " halted; None in sys.modules",
+                                  "import of " + told(t, name) + " halted; None in sys.modules",
                                   Value::object(name));
     return find_and_load(t, name);
 }
@@ -146,7 +150,7 @@ RefTo<StrObject> package_from_name(Thread& t, DictObject* globals) {
     if (!as_str(name)) return raise(t, Exc::TypeError, "__name__ must be a string");
     Ref path = TRY(globals_entry(t, globals, t.interp.names.dunder_path));
     if (!path.get().is_unbound()) return take_str(std::move(name));
-    int64_t dot = last_dot(as_str(name));
+    int64_t dot = TRY(last_dot(t, as_str(name)));
     if (dot < 0) return take_str(std::move(name));   // 3.6: a module that is no package stands for itself
     return slice(t, as_str(name), 0, static_cast<size_t>(dot));
 }
@@ -186,7 +190,7 @@ RefTo<StrObject> resolve_relative(Thread& t, StrObject* name, Value globals, int
     if (base->length == 0)
         return raise(t, Exc::ImportError, "attempted relative import with no known parent package");
     for (; level > 1; --level) {
-        int64_t dot = last_dot(base.get());
+        int64_t dot = TRY(last_dot(t, base.get()));
         if (dot < 0) return raise(t, Exc::ValueError, "attempted relative import beyond top-level package");
         base = TRY(slice(t, base.get(), 0, static_cast<size_t>(dot)));
     }
@@ -255,7 +259,7 @@ Ref first_module(Thread& t, StrObject* name, StrObject* absolute, Value module, 
     Ref found = TRY(loaded_module(t, front.value()));
     if (!found.get().is_unbound()) return found;
     RefTo<StrObject> shown = TRY(repr(t, front.value()));
-    return raise(t, Exc::KeyError, "%s not in sys.modules as expected", str_to_utf8(shown.get()).c_str());
+    return raise(t, Exc::KeyError, "%s not in sys.modules as expected", told(t, shown.get()).c_str());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "vm/error/raise.h"
 #include "vm/object/empty_frozenset.h"
 #include "vm/object/number_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/runtime/limits.h"
 
 namespace krait {
@@ -153,9 +154,9 @@ RefTo<CodeObject> make_code(Thread& t, const CompiledCode& from, const Context& 
 
 }  // namespace
 
-RefTo<CodeObject> realize(Thread& t, const CompiledCode& code) {
+RefTo<CodeObject> realize(Thread& t, const CompiledCode& code, StrObject* filename, std::string_view shown) {
     NameCache names;
-    return make_code(t, code, {nullptr, {}, &names});
+    return make_code(t, code, {filename->length > kMostTold ? filename : nullptr, shown, &names});
 }
 
 Ref realize_constant(Thread& t, const Constant& constant) {

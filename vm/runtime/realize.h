@@ -8,7 +8,8 @@ namespace krait {
 struct CompiledCode;
 class Constant;
 
-RefTo<CodeObject> realize(Thread&, const CompiledCode&);
+// The code's file name, where it is `shown`, is `filename`: one that is too long to go through the compiler.
+RefTo<CodeObject> realize(Thread&, const CompiledCode&, StrObject* filename, std::string_view shown);
 Ref realize_constant(Thread&, const Constant&);
 
 }  // namespace krait

@@ -169,7 +169,7 @@ class Error : public std::exception {
 
     const char* what() const noexcept override;  ///< "ValueError: bad thing"
     const std::string& type_name() const;
-    const std::string& message() const;
+    const std::string& message() const;         ///< beyond a million characters it may be cut, see docs/embedding.md
     const std::string& traceback() const;        ///< as CPython prints it, chain included
     const std::vector<Frame>& frames() const;    ///< outermost first
     /// Status of a SystemExit, which is a value here: the library never ends the process.
