@@ -88,7 +88,9 @@ class Matcher {
         return in_category(code >= kAtUniBoundary ? 14 : 4, c);
     }
     // -1: the group has not matched or differs; else the position behind it.
-    int64_t match_group(uint32_t group, int64_t p, bool ignore_case) const;
+    Fallible<int64_t> match_group(uint32_t group, int64_t p, bool ignore_case);
+    // How many of the `n` characters before p go back until `literal` follows; n - least + 1 where it does nowhere.
+    Fallible<int64_t> give_back(uint32_t literal, int64_t least, int64_t n, int64_t p);
     bool group_set(uint32_t group) const {
         int64_t i = int64_t{group} * 2;
         return i < m_.lastmark && m_.marks_[i] >= 0 && m_.marks_[i + 1] >= m_.marks_[i];
@@ -268,11 +270,27 @@ bool Matcher<T>::at_position(uint32_t code, int64_t p) const {
 }
 
 template <class T>
-int64_t Matcher<T>::match_group(uint32_t group, int64_t p, bool ignore_case) const {
+Fallible<int64_t> Matcher<T>::give_back(uint32_t literal, int64_t least, int64_t n, int64_t p) {
+    const int64_t from = p, last = p - (n - least);   // where the fewest end
+    if (p >= last && p >= end_) --p;
+    while (true) {
+        int64_t stop = std::max(last, p - kPiece);
+        while (p >= stop && !same(text_[p], literal)) --p;
+        if (p >= stop || stop == last) return from - p;
+        TRY(spend(kPiece >> 3));
+    }
+}
+
+template <class T>
+Fallible<int64_t> Matcher<T>::match_group(uint32_t group, int64_t p, bool ignore_case) {
     if (!group_set(group)) return -1;
     int64_t from = m_.marks_[int64_t{group} * 2], to = m_.marks_[int64_t{group} * 2 + 1];
     if (to - from > end_ - p && p <= end_) return -1;
-    for (; from < to; ++from, ++p) {
+    for (int64_t left = kPiece; from < to; ++from, ++p) {
+        if (--left == 0) {
+            left = kPiece;
+            TRY(spend(kPiece >> 3));
+        }
         if (p >= end_) return -1;
         if (text_[p] != text_[from] &&
             !(ignore_case && fold_char(program_.fold, text_[p]) == fold_char(program_.fold, text_[from])))
@@ -392,7 +410,7 @@ Fallible<bool> Matcher<T>::run_program(uint32_t pc, int64_t p) {
             }
             case kGroupRef:
             case kGroupRefIgnore:
-                n = match_group(w[1], p, w[0] == kGroupRefIgnore);
+                n = TRY(match_group(w[1], p, w[0] == kGroupRefIgnore));
                 if (n < 0) goto fail;
                 TRY(spend((n - p) >> 3));
                 p = n;
@@ -565,8 +583,11 @@ Fallible<bool> Matcher<T>::run_program(uint32_t pc, int64_t p) {
 
     greedy_sub : {  // n repetitions up to p; the instruction is w
         uint32_t self = static_cast<uint32_t>(w - code);
-        if (w[4])
-            while (n >= w[1] && (p >= end || !same(text[p], w[5]))) --n, --p;
+        if (w[4]) {
+            int64_t back = TRY(give_back(w[5], w[1], n, p));
+            n -= back;
+            p -= back;
+        }
         if (n < w[1]) goto fail;
         if (code[pc] != kMatch && code[pc] != kAtomicEnd) TRY(push(FrameKind::RepeatOne, self, p, n, false));
         continue;
@@ -574,9 +595,10 @@ Fallible<bool> Matcher<T>::run_program(uint32_t pc, int64_t p) {
     greedy : {
         uint32_t self = pc - 7;
         if (w[5]) {
-            T literal = static_cast<T>(w[6]);
-            if (static_cast<uint32_t>(literal) != w[6]) goto fail;
-            while (n >= w[1] && (p >= end || text[p] != literal)) --n, --p;
+            if (static_cast<uint32_t>(static_cast<T>(w[6])) != w[6]) goto fail;
+            int64_t back = TRY(give_back(w[6], w[1], n, p));
+            n -= back;
+            p -= back;
         }
         if (n < w[1]) goto fail;
         if (code[pc] == kMatch || code[pc] == kAtomicEnd || (n == w[1] && !marks)) continue;
@@ -617,8 +639,9 @@ Fallible<bool> Matcher<T>::run_program(uint32_t pc, int64_t p) {
                 n = f.count - 1;
                 p = f.ptr - 1;
                 if (sub ? w[4] : w[5]) {
-                    uint32_t literal = sub ? w[5] : w[6];
-                    while (n >= w[1] && (p >= end || !same(text[p], literal))) --n, --p;
+                    int64_t back = TRY(give_back(sub ? w[5] : w[6], w[1], n, p));
+                    n -= back;
+                    p -= back;
                 }
                 if (n < w[1]) {
                     drop(f);
