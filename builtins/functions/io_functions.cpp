@@ -2,6 +2,7 @@
 #include "builtins/functions/builtin_functions.h"
 #include "builtins/modules/io_objects.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -57,7 +58,9 @@ Status builtin_print(Thread& t, Value sep, Value end, Value file, Value flush, A
     TRY(check_separator(t, &sep, "sep", ' '));
     TRY(check_separator(t, &end, "end", '\n'));
     Printer printer(t, stream);
+    Looks looks(t);
     for (size_t i = 0; i < objects.count; ++i) {
+        TRY(looks.next());
         if (i > 0) TRY(printer.put(sep));
         TRY(printer.put_object(objects[i]));
     }

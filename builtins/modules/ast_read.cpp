@@ -3,7 +3,10 @@
 // Programs may put anything into a node: every attribute is looked up, checked and copied; what a field's type leaves
 // open is for ast_validate.cpp.
 #include "builtins/modules/ast_types.h"
+#include "vm/object/str_units.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/long_runs.h"
 
 namespace krait {
 
@@ -287,11 +290,14 @@ class Reader {
         return copy;
     }
     Status string(Value v, ast::StringValue* out) {
-        std::string text = str_to_utf8(v.as<StrObject>());
-        out->text = TRY(text_of(text));
         StrObject* s = v.as<StrObject>();
-        for (size_t i = 0; s->unit() > 1 && i < s->length; ++i)
-            if (s->at(i) >= 0xD800 && s->at(i) < 0xE000) out->has_surrogates = true;
+        std::string text = TRY(str_to_utf8_in_stretches(t_, s));
+        out->text = TRY(text_of(text));
+        size_t plain = TRY(visit_units(s, [&](auto* p) {
+            auto in = [](char32_t c) { return c < 0xD800 || c >= 0xE000; };
+            return end_of_run(t_, p, s->unit() > 1 ? 0 : s->length, s->length, in);
+        }));
+        if (plain < s->length) out->has_surrogates = true;
         return ok();
     }
     Status number(Value v, ast::NumberValue* out) {

@@ -9,6 +9,7 @@
 #include "support/utf8.h"
 #include "vm/object/exception_object.h"
 #include "vm/object/instance_object.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -188,16 +189,31 @@ bool has_surrogate(const StrObject* s) {
     return false;
 }
 
+// Adds `bound` bytes at most to what is pending: write(from, to, out) writes a stretch of the text and tells its end.
+template <class F>
+Status append_text(Thread& t, TextIOObject* self, StrObject* s, size_t bound, F write) {
+    TRY(self->pending.reserve(t, self->pending.length + bound));
+    char* out = self->pending.data + self->pending.length;
+    TRY(in_stretches(t, s->length, [&](size_t i, size_t end) { out = write(i, end, out); }));
+    self->pending.length = static_cast<size_t>(out - self->pending.data);
+    return ok();
+}
+
 // Adds the text, encoded, to what is pending.
 Status append_encoded(Thread& t, TextIOObject* self, StrObject* s) {
-    if (KRAIT_LIKELY(s->ascii() && self->codec != TextCodec::Other)) return self->pending.append(t, s->data, s->length);
-    if (self->codec == TextCodec::Latin1 && s->unit() == 1) return self->pending.append(t, s->data, s->length);
+    if (s->ascii() ? self->codec != TextCodec::Other : self->codec == TextCodec::Latin1 && s->unit() == 1) {
+        if (KRAIT_LIKELY(s->length <= kPlacesPerLook)) return self->pending.append(t, s->data, s->length);
+        return append_text(t, self, s, s->length, [&](size_t i, size_t end, char* out) {
+            std::memcpy(out, s->data + i, end - i);
+            return out + (end - i);
+        });
+    }
     if (self->codec == TextCodec::Utf8 && !has_surrogate(s)) {
-        TRY(self->pending.reserve(t, self->pending.length + s->length * (s->unit() == 1 ? 2 : s->unit() == 2 ? 3 : 4)));
-        char* out = self->pending.data + self->pending.length;
-        for (size_t i = 0; i < s->length; ++i) out += utf8_encode(s->at(i), out);
-        self->pending.length = static_cast<size_t>(out - self->pending.data);
-        return ok();
+        size_t bound = s->length * (s->unit() == 1 ? 2 : s->unit() == 2 ? 3 : 4);
+        return append_text(t, self, s, bound, [&](size_t i, size_t end, char* out) {
+            for (; i < end; ++i) out += utf8_encode(s->at(i), out);
+            return out;
+        });
     }
     Ref bytes;
     if (self->codec == TextCodec::Other) {

@@ -1,6 +1,7 @@
 // _operator: the operators as functions, and the callables itemgetter, attrgetter, methodcaller.
 #include "vm/native/module_def.h"
 #include "vm/object/buffer.h"
+#include "vm/object/str_units.h"
 #include "vm/protocol/call.h"
 #include "vm/protocol/protocol.h"
 #include "vm/runtime/limits.h"
@@ -214,11 +215,17 @@ Ref interned_part(Thread& t, StrObject* text, size_t start, size_t end) {
 }
 Ref attribute_path(Thread& t, StrObject* text) {
     size_t dots = 0;
-    for (size_t i = 0; i < text->length; ++i) dots += text->at(i) == '.';
+    TRY(visit_units(text, [&](auto* p) {
+        return in_stretches(t, text->length, [&](size_t i, size_t end) {
+            for (; i < end; ++i) dots += p[i] == '.';
+        });
+    }));
     if (dots == 0) return interned_part(t, text, 0, text->length);
     RefTo<TupleObject> parts = TRY(tuple_new(t, dots + 1));
     size_t start = 0;
+    Looks looks(t);
     for (size_t i = 0; i <= dots; ++i) {
+        TRY(looks.next());
         int64_t dot = str_find_char(text, '.', start, text->length);
         size_t end = dot < 0 ? text->length : static_cast<size_t>(dot);
         parts->items[i] = TRY(interned_part(t, text, start, end)).release();

@@ -4,6 +4,7 @@
 #include "support/utf8.h"
 #include "vm/error/raise.h"
 #include "vm/object/buffer.h"
+#include "vm/object/str_utf8.h"
 
 namespace krait {
 
@@ -20,7 +21,7 @@ Ref path_object(Thread& t, Value path) {
 Status path_bytes(Thread& t, Value path, std::string* out) {
     StrObject* text = as_str(path);
     if (text && text->ascii()) {
-        out->assign(text->data, text->length);
+        *out = TRY(str_to_utf8_in_stretches(t, text));
     } else if (text) {
         Ref errors = TRY(str_from_ascii(t, "surrogateescape"));
         Ref bytes = TRY(encode_text(t, text, nullptr, errors.as<StrObject>()));
