@@ -182,8 +182,22 @@ static unsigned specialise_class_method(Thread& t, TypeObject* cls, StrObject* n
     return cache->version ? unsigned{INS_LOADM_TYPE} : unsigned{INS_LOADM};
 }
 
+// InlineCache::index of a method whose objects may have another in a dict of their own: the generic form looks there.
+constexpr uint32_t kLooksInDict = UINT32_MAX;
+
+// The function of the class, when the cache holds it and the object's dict has nothing of that name; null: look for it.
+static Object* method_behind_dict(const InlineCache& cache, Value object, StrObject* name) {
+    if (cache.index != kLooksInDict || !object.is_object() || object.as_object()->type->version != cache.version)
+        return nullptr;
+    DictObject** place = object_dict_slot(object.as_object());
+    DictObject* dict = place ? *place : nullptr;
+    if (dict && dict->keys && (!dict->keys->all_str || dict_find_str_nocall(dict, name) >= 0)) return nullptr;
+    return cache.object;
+}
+
 // The function found on the class pairs with the object: no bound method is made.
 static unsigned specialise_method(Thread& t, Value object, StrObject* name, InlineCache* cache) {
+    cache->index = 0;
     if (plain_module(t, object))
         return type_lookup_nocall(object.as_object()->type, name).is_unbound() &&
                        cache_module_entry(t, object.as<ModuleObject>()->dict, name, cache)
@@ -207,10 +221,20 @@ static unsigned specialise_method(Thread& t, Value object, StrObject* name, Inli
         bool shadowed = type->shared_keys && shared_key_index(type->shared_keys, name) >= 0;
         return shadowed || object.as<InstanceObject>()->dict ? unsigned{INS_LOADM} : unsigned{INS_LOADM_CLASS};
     }
-    return has_flag(type, kTypeHasDict) ? unsigned{INS_LOADM} : unsigned{INS_LOADM_NATIVE};
+    if (!has_flag(type, kTypeHasDict)) return INS_LOADM_NATIVE;
+    cache->index = kLooksInDict;
+    return INS_LOADM;
 }
 
 bool op_load_method(Thread& t, Value object, StrObject* name, InlineCache* cache, Value* out, unsigned* new_op) {
+    if (Object* known = method_behind_dict(*cache, object, name)) {
+        incref(known);
+        incref(object);
+        out[0] = Value::object(known);
+        out[1] = object;
+        *new_op = INS_LOADM;
+        return true;
+    }
     Value self;
     Ref function = get_method(t, object, name, &self);
     if (function.failed()) return false;
