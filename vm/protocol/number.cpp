@@ -66,10 +66,11 @@ Value try_power(Thread& t, Value a, Value b, Value modulus) {
     return Value::not_implemented();
 }
 
-Value try_number(Thread& t, BinaryOp op, Value a, Value b) {
+KRAIT_INLINE Value try_number(Thread& t, BinaryOp op, Value a, Value b) {
     if (op == BinaryOp::Power) return try_power(t, a, b, Value::none());
     size_t i = static_cast<size_t>(op);
-    return try_slots(t, a, b, type_of(t, a)->slots.binary[i], type_of(t, b)->slots.binary[i]);
+    BinaryFn left = type_of(t, a)->slots.binary[i], right = type_of(t, b)->slots.binary[i];
+    return left || right ? try_slots(t, a, b, left, right) : Value::not_implemented();
 }
 
 Value repeat(Thread& t, RepeatFn function, Value sequence, Value count) {
