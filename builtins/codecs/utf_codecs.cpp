@@ -158,8 +158,13 @@ Fallible<bool> inspect_long(Thread& t, std::string_view data, size_t* length, ch
 // Texts up to this size are decoded at once into room for the longest result.
 constexpr size_t kDecodedAtOnce = size_t{1} << 16;
 
-// Well-formed UTF-8 of characters below U+10000, which `all` is the union of; the end of what was written, or null.
-uint16_t* decode_narrow(std::string_view data, uint16_t* out, uint32_t* all) {
+}  // namespace
+
+char* encode_utf8_into(const StrObject* text, size_t from, size_t to, char* out) {
+    return visit_units(text, [&](auto* p) { return encode_units(p + from, to - from, out); });
+}
+
+uint16_t* decode_utf8_narrow(std::string_view data, uint16_t* out, uint32_t* all) {
     auto* p = reinterpret_cast<const uint8_t*>(data.data());
     const uint8_t* end = p + data.size();
     auto follows = [](uint32_t c) { return (c & 0xC0) == 0x80; };
@@ -194,13 +199,13 @@ uint16_t* decode_narrow(std::string_view data, uint16_t* out, uint32_t* all) {
     return out;
 }
 
-// What decode_narrow() can read, in one pass; UNBOUND: it cannot.
-Ref decode_at_once(Thread& t, std::string_view data) {
+// What decode_utf8_narrow() can read, in one pass; UNBOUND: it cannot.
+static Ref decode_at_once(Thread& t, std::string_view data) {
     HeapBuffer room(t);
     TRY(room.allocate(data.size() * sizeof(uint16_t)));
     auto* units = reinterpret_cast<uint16_t*>(room.data());
     uint32_t all = 0;
-    const uint16_t* end = decode_narrow(data, units, &all);
+    const uint16_t* end = decode_utf8_narrow(data, units, &all);
     if (!end) return Ref();
     auto length = static_cast<size_t>(end - units);
     if (length == 1) return str_from_char(t, units[0]);
@@ -209,15 +214,13 @@ Ref decode_at_once(Thread& t, std::string_view data) {
     return text;
 }
 
-}  // namespace
-
 Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
     if (text->ascii()) return bytes_from(t, text->ascii_view());
     size_t most = text->length * (text->unit() == 4 ? 4 : text->unit() + 1);
     if (most <= kEncodedAtOnce) {
         auto* room = static_cast<char*>(t.heap.allocate_buffer(most));
         if (!room) return raise_memory_error(t);
-        const char* end = visit_units(text, [&](auto* p) { return encode_units(p, text->length, room); });
+        const char* end = encode_utf8_into(text, 0, text->length, room);
         Ref bytes = end ? bytes_from(t, {room, static_cast<size_t>(end - room)}) : Ref();
         t.heap.free_buffer(room, most);
         if (end) return bytes;

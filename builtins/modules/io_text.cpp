@@ -6,7 +6,6 @@
 
 #include "builtins/codecs/codecs.h"
 #include "builtins/types/text_support.h"
-#include "support/utf8.h"
 #include "vm/object/exception_object.h"
 #include "vm/object/instance_object.h"
 #include "vm/runtime/limits.h"
@@ -182,38 +181,34 @@ Ref replace_newlines(Thread& t, StrObject* s, const char* with) {
     return out.finish();
 }
 
-bool has_surrogate(const StrObject* s) {
-    if (s->unit() == 1) return false;
-    for (size_t i = 0; i < s->length; ++i)
-        if (is_surrogate(s->at(i))) return true;
-    return false;
-}
-
-// Adds `bound` bytes at most to what is pending: write(from, to, out) writes a stretch of the text and tells its end.
+// Adds `bound` bytes at most to what is pending: write(from, to, out) writes a stretch of the text and tells its end,
+// null where it cannot; nothing is added then, and the answer is false.
 template <class F>
-Status append_text(Thread& t, TextIOObject* self, StrObject* s, size_t bound, F write) {
+Fallible<bool> append_text(Thread& t, TextIOObject* self, StrObject* s, size_t bound, F write) {
     TRY(self->pending.reserve(t, self->pending.length + bound));
     char* out = self->pending.data + self->pending.length;
-    TRY(in_stretches(t, s->length, [&](size_t i, size_t end) { out = write(i, end, out); }));
+    TRY(in_stretches(t, s->length, [&](size_t i, size_t end) { out = out ? write(i, end, out) : nullptr; }));
+    if (!out) return false;
     self->pending.length = static_cast<size_t>(out - self->pending.data);
-    return ok();
+    return true;
 }
 
 // Adds the text, encoded, to what is pending.
 Status append_encoded(Thread& t, TextIOObject* self, StrObject* s) {
     if (s->ascii() ? self->codec != TextCodec::Other : self->codec == TextCodec::Latin1 && s->unit() == 1) {
         if (KRAIT_LIKELY(s->length <= kPlacesPerLook)) return self->pending.append(t, s->data, s->length);
-        return append_text(t, self, s, s->length, [&](size_t i, size_t end, char* out) {
+        TRY(append_text(t, self, s, s->length, [&](size_t i, size_t end, char* out) {
             std::memcpy(out, s->data + i, end - i);
             return out + (end - i);
-        });
+        }));
+        return ok();
     }
-    if (self->codec == TextCodec::Utf8 && !has_surrogate(s)) {
-        size_t bound = s->length * (s->unit() == 1 ? 2 : s->unit() == 2 ? 3 : 4);
-        return append_text(t, self, s, bound, [&](size_t i, size_t end, char* out) {
-            for (; i < end; ++i) out += utf8_encode(s->at(i), out);
-            return out;
-        });
+    if (self->codec == TextCodec::Utf8) {
+        size_t bound = s->length * (s->unit() == 4 ? 4 : s->unit() + 1);
+        bool done = TRY(append_text(t, self, s, bound, [&](size_t i, size_t end, char* out) {
+            return encode_utf8_into(s, i, end, out);
+        }));
+        if (done) return ok();
     }
     Ref bytes;
     if (self->codec == TextCodec::Other) {

@@ -4,7 +4,6 @@
 //    decoder's state before them: tell() decodes them again as far as needed to find the byte a character came from.
 // 2. A cookie of tell() is position + (decoder flags << 64) + (bytes to feed << 96) + (characters to skip << 128) +
 //    (end of input << 160), as CPython lays it out: a plain position in all simple cases.
-#include <bit>
 #include <cstring>
 
 #include "builtins/codecs/codecs.h"
@@ -12,6 +11,7 @@
 #include "builtins/types/text_support.h"
 #include "support/utf8.h"
 #include "vm/object/instance_object.h"
+#include "vm/object/str_units.h"
 
 namespace krait {
 
@@ -40,85 +40,21 @@ Ref decode_with_errors(Thread& t, TextIOObject* self, std::string_view data) {
     return decode_bytes(t, bytes, codec.as<StrObject>(), errors.as<StrObject>());
 }
 
-// Copies leading ASCII to 16-bit units, eight at a time, and returns its length. `room`: units that may be written,
-// which may be more than the result. Without kStore it only counts.
-template <bool kStore>
-KRAIT_INLINE size_t widen_ascii(const uint8_t* p, size_t n, [[maybe_unused]] uint16_t* to, size_t room) {
-    size_t i = 0;
-    for (; i + 8 <= n && (!kStore || i + 8 <= room); i += 8) {
-        uint64_t word;
-        std::memcpy(&word, p + i, 8);
-        if constexpr (kStore)
-            for (size_t k = 0; k < 8; ++k) to[i + k] = p[i + k];
-        if (uint64_t high = word & 0x8080808080808080u) return i + static_cast<size_t>(std::countr_zero(high)) / 8;
-    }
-    for (; i < n && p[i] < 0x80; ++i)
-        if constexpr (kStore) to[i] = p[i];
-    return i;
-}
-
-// Decodes into 16-bit units as long as every character fits and every sequence is right. SIZE_MAX: it does not.
-// `*bits` is the union of all units beyond ASCII; `room` counts units of `out`.
-template <bool kStore>
-size_t decode_narrow(std::string_view data, uint16_t* out, size_t room, unsigned* bits) {
-    const auto* p = reinterpret_cast<const uint8_t*>(data.data());
-    const uint8_t* end = p + data.size();
-    size_t count = 0;
-    unsigned all = 0;
-    auto continues = [](uint8_t byte) { return (byte & 0xC0) == 0x80; };
-    while (p < end) {
-        unsigned c = *p;
-        if (c < 0x80) {
-            size_t n = widen_ascii<kStore>(p, static_cast<size_t>(end - p), out + (kStore ? count : 0), room - count);
-            count += n;
-            p += n;
-            continue;
-        }
-        if (c >= 0xC2 && c < 0xE0) {
-            if (end - p < 2 || !continues(p[1])) return SIZE_MAX;
-            c = (c & 0x1F) << 6 | (p[1] & 0x3Fu);
-            p += 2;
-        } else {
-            if ((c & 0xF0) != 0xE0 || end - p < 3 || !continues(p[1]) || !continues(p[2])) return SIZE_MAX;
-            c = (c & 0x0F) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-            if (c < 0x800 || is_surrogate(c)) return SIZE_MAX;
-            p += 3;
-        }
-        all |= c;
-        if constexpr (kStore) out[count] = static_cast<uint16_t>(c);
-        ++count;
-    }
-    *bits = all;
-    return count;
-}
-
 constexpr size_t kScratchBytes = 8200;  // a chunk and what was left of the one before
 
 Ref decode_utf8_text(Thread& t, TextIOObject* self, std::string_view data) {
     if (is_ascii(data)) return str_from_ascii(t, data);
-    unsigned bits = 0;
-    // Long text is looked at first, so that it is decoded in place; a chunk stays in the cache.
-    if (data.size() > kScratchBytes) {
-        size_t n = decode_narrow<false>(data, nullptr, SIZE_MAX, &bits);
-        if (n != SIZE_MAX && bits > 0xFF) {
-            RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, 0xFFFF));
-            (void)decode_narrow<true>(data, reinterpret_cast<uint16_t*>(text->data), n, &bits);
-            return text;
-        }
-    } else {
+    if (data.size() <= kScratchBytes) {
         uint16_t units[kScratchBytes];
-        size_t n = decode_narrow<true>(data, units, kScratchBytes, &bits);
-        if (n != SIZE_MAX) {
-            RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, bits > 0xFF ? 0xFFFF : 0xFF));
-            if (bits > 0xFF)
-                std::memcpy(text->data, units, n * sizeof(uint16_t));
-            else
-                for (size_t i = 0; i < n; ++i) text->data[i] = static_cast<char>(units[i]);
+        uint32_t all = 0;
+        if (const uint16_t* end = decode_utf8_narrow(data, units, &all)) {
+            auto n = static_cast<size_t>(end - units);
+            RefTo<StrObject> text = TRY(str_new_uninitialised(t, n, all));
+            narrow_units(text->data, text->unit(), units, sizeof *units, n);
             return text;
         }
     }
-    if (!utf8_validate(data)) return str_from_utf8(t, data);
-    return decode_with_errors(t, self, data);
+    return utf8_validate(data) ? decode_with_errors(t, self, data) : decode_utf8(t, data);
 }
 
 // The native decoders' step: bytes of an incomplete sequence wait for the next one.
