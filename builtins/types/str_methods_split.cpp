@@ -23,12 +23,12 @@ Fallible<StrObject*> separator(Thread& t, Value sep) {
 }
 
 Status push(Thread& t, ListObject* list, StrObject* self, size_t start, size_t end) {
-    Ref part = TRY(str_substring(t, self, start, end));
-    if (list->size < list->capacity) {
-        list->items[list->size++] = part.release();
-        return ok();
-    }
-    return list_append(t, list, part);
+    bool plain = self->ascii() && end - start < self->length;
+    Ref part = TRY(plain ? str_from_ascii(t, self->ascii_view().substr(start, end - start))
+                         : str_substring(t, self, start, end));
+    if (KRAIT_UNLIKELY(list->size == list->capacity)) return list_append(t, list, part);
+    list->items[list->size++] = part.release();
+    return ok();
 }
 
 void reverse(ListObject* list) { std::reverse(list->items, list->items + list->size); }
