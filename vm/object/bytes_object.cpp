@@ -4,6 +4,7 @@
 
 #include "vm/error/raise.h"
 #include "vm/object/str_object.h"
+#include "vm/object/str_units.h"
 #include "vm/runtime/work.h"
 
 namespace krait {
@@ -19,29 +20,37 @@ KRAIT_NOINLINE void fill_bytes(BytesObject* b, size_t length) {
     b->data[length] = 0;
 }
 
+// A cell of those that are free, as allocate_object() fills it; null: there is none for so many bytes.
+KRAIT_INLINE BytesObject* short_bytes(Thread& t, size_t length) {
+    auto* b = static_cast<BytesObject*>(t.heap.take_free_cell(kStrHeaderSize + length + 1, false));
+    if (KRAIT_UNLIKELY(!b)) return nullptr;
+    b->refcount = 1;
+    b->kind = Kind::Bytes;
+    b->flags = 0;
+    b->aux = 0;
+    b->type = t.interp.type(Kind::Bytes);
+    fill_bytes(b, length);
+    return b;
+}
+
 }  // namespace
 
 RefTo<BytesObject> bytes_new_uninitialised(Thread& t, size_t length) {
     if (length > kMaxBytes) return raise_memory_error(t);
-    size_t size = kStrHeaderSize + length + 1;
-    auto* b = static_cast<BytesObject*>(t.heap.take_free_cell(size, false));
-    if (KRAIT_LIKELY(b != nullptr)) {   // as allocate_object() fills it
-        b->refcount = 1;
-        b->kind = Kind::Bytes;
-        b->flags = 0;
-        b->aux = 0;
-        b->type = t.interp.type(Kind::Bytes);
-    } else {
-        note_bytes(t, length);
-        b = allocate<BytesObject>(t, t.interp.type(Kind::Bytes), size);
-        if (!b) return Failed{};
-    }
+    if (BytesObject* b = short_bytes(t, length)) return RefTo<BytesObject>::steal(b);
+    note_bytes(t, length);
+    auto* b = allocate<BytesObject>(t, t.interp.type(Kind::Bytes), kStrHeaderSize + length + 1);
+    if (!b) return Failed{};
     fill_bytes(b, length);
     return RefTo<BytesObject>::steal(b);
 }
 
 Ref bytes_from(Thread& t, std::string_view data) {
     if (data.empty() && t.interp.empty_bytes) return own(t.interp.empty_bytes);
+    if (BytesObject* b = short_bytes(t, data.size())) {
+        copy_short(b->data, data.data(), data.size());
+        return Ref::steal(b);
+    }
     RefTo<BytesObject> b = TRY(bytes_new_uninitialised(t, data.size()));
     if (!data.empty()) std::memcpy(b->data, data.data(), data.size());
     return b;
