@@ -158,6 +158,15 @@ Fallible<bool> inspect_long(Thread& t, std::string_view data, size_t* length, ch
 // Texts up to this size are decoded at once into room for the longest result.
 constexpr size_t kDecodedAtOnce = size_t{1} << 16;
 
+KRAIT_INLINE void widen_eight(const uint8_t* from, uint16_t* to) {
+    typedef uint8_t Bytes __attribute__((vector_size(8)));
+    typedef uint16_t Units __attribute__((vector_size(16)));
+    Bytes bytes;
+    std::memcpy(&bytes, from, sizeof bytes);
+    Units units = __builtin_convertvector(bytes, Units);
+    std::memcpy(to, &units, sizeof units);
+}
+
 }  // namespace
 
 char* encode_utf8_into(const StrObject* text, size_t from, size_t to, char* out) {
@@ -178,7 +187,7 @@ uint16_t* decode_utf8_narrow(std::string_view data, uint16_t* out, uint32_t* all
             for (uint64_t word; end - p >= 8; p += 8, out += 8) {
                 std::memcpy(&word, p, 8);
                 if (word & 0x8080808080808080u) break;
-                for (int i = 0; i < 8; ++i) out[i] = p[i];
+                widen_eight(p, out);
             }
             continue;
         }
