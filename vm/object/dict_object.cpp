@@ -548,25 +548,24 @@ static Status merge_pairs(Thread& t, DictObject* target, Value source, bool over
     Iteration it(t, source);
     for (size_t n = 0; it.next(); ++n) {
         Ref item = it.take_item();
-        Ref pair;
-        if (is_kind(item, Kind::Tuple) || is_kind(item, Kind::List)) {
-            pair = item.copy();
-        } else {
-            pair = to_tuple(t, item);
-            if (pair.failed()) {
+        bool is_list = is_kind(item, Kind::List);
+        if (!is_list && !is_kind(item, Kind::Tuple)) {
+            item = to_tuple(t, item);
+            if (item.failed()) {
                 if (!pending_matches(t, Exc::TypeError)) return Failed{};
                 clear_exception(t);
                 return raise(t, Exc::TypeError, "cannot convert dictionary update sequence element #%zu to a sequence",
                              n);
             }
         }
-        bool is_list = is_kind(pair, Kind::List);
-        size_t size = is_list ? pair.as<ListObject>()->size : pair.as<TupleObject>()->size;
+        size_t size = is_list ? item.as<ListObject>()->size : item.as<TupleObject>()->size;
         if (size != 2)
             return raise(t, Exc::ValueError, "dictionary update sequence element #%zu has length %zu; 2 is required", n,
                          size);
-        const Value* items = is_list ? pair.as<ListObject>()->items : pair.as<TupleObject>()->items;
-        Ref key = own(items[0]), value = own(items[1]);
+        const Value* items = is_list ? item.as<ListObject>()->items : item.as<TupleObject>()->items;
+        Value key = items[0], value = items[1];
+        Ref held_key, held_value;
+        if (is_list) held_key = own(key), held_value = own(value);   // a comparison may change it
         TRY(put(t, target, key, value, override_existing));
     }
     if (it.failed()) return Failed{};
