@@ -1,6 +1,7 @@
 #include "builtins/codecs/registry.h"
 
 #include "vm/object/dict_object.h"
+#include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 
 namespace krait {
@@ -68,7 +69,7 @@ Ref lookup_codec(Thread& t, StrObject* encoding) {
         TRY(dict_set_str(t, state->cache, name.as<StrObject>(), found));
         return found;
     }
-    return raise(t, Exc::LookupError, "unknown encoding: %s", str_to_utf8(encoding).c_str());
+    return raise(t, Exc::LookupError, "unknown encoding: %s", told(t, encoding).c_str());
 }
 
 Status register_codec_search(Thread& t, Value function) {
@@ -92,7 +93,7 @@ Ref lookup_error_handler(Thread& t, StrObject* name) {
         TRY(dict_set_str(t, state->error_handlers, name, native));
         return native;
     }
-    return raise(t, Exc::LookupError, "unknown error handler name '%.400s'", str_to_utf8(name).c_str());
+    return raise(t, Exc::LookupError, "unknown error handler name '%.400s'", told(t, name).c_str());
 }
 
 Status register_error_handler(Thread& t, StrObject* name, Value function) {

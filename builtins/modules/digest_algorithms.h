@@ -217,12 +217,19 @@ struct Keccak {
         }
     }
     void finish(uint8_t* out, size_t size) {
+        end();
+        give(out, size);
+    }
+    // The same in steps: nothing is added any more, and the bytes come in any number of pieces.
+    void end() {
         put(suffix);
         lanes[(rate - 1) / 8] ^= uint64_t{0x80} << 8 * ((rate - 1) % 8);
-        permute();
-        for (size_t i = 0, at = 0; i < size; ++i, ++at) {
-            if (at == rate) permute(), at = 0;
-            out[i] = static_cast<uint8_t>(lanes[at / 8] >> 8 * (at % 8));
+        permute(), used = 0;
+    }
+    void give(uint8_t* out, size_t size) {
+        for (size_t i = 0; i < size; ++i, ++used) {
+            if (used == rate) permute(), used = 0;
+            out[i] = static_cast<uint8_t>(lanes[used / 8] >> 8 * (used % 8));
         }
     }
 

@@ -2,6 +2,7 @@
 #include "builtins/modules/digest_algorithms.h"
 #include "builtins/modules/hash_support.h"
 #include "builtins/types/text_support.h"
+#include "vm/runtime/limits.h"
 
 namespace krait {
 
@@ -71,7 +72,9 @@ struct Sha3Kind {
         RefTo<BytesObject> out = TRY(bytes_new_uninitialised(t, static_cast<size_t>(*small)));
         TRY(charge_work(t, out->length / 8));
         digest::Keccak ended = self->sponge;
-        ended.finish(reinterpret_cast<uint8_t*>(out->data), out->length);
+        ended.end();
+        auto* data = reinterpret_cast<uint8_t*>(out->data);
+        TRY(in_stretches(t, out->length, [&](size_t i, size_t end) { ended.give(data + i, end - i); }));
         return out;
     }
     static Ref shake_digest(Thread& t, Sha3Object* self, Value length) { return squeeze(t, self, length); }
