@@ -61,8 +61,11 @@ Value compare_sequences(Thread& t, Sequence* a, Sequence* b, CompareOp op) {
     if (a->size != b->size && (op == CompareOp::Eq || op == CompareOp::Ne)) return Value::boolean(op == CompareOp::Ne);
     size_t i = 0;
     for (; i < a->size && i < b->size; ++i) {
-        if (KRAIT_UNLIKELY(i % kFewItems == kFewItems - 1)) note_work(t, kFewItems / kItemsPerWork);
-        if (a->items[i] == b->items[i]) continue;
+        if (a->items[i] == b->items[i]) {
+            if (KRAIT_LIKELY(i % kFewItems != kFewItems - 1)) continue;
+            if (charge_work(t, kFewItems / kItemsPerWork).failed()) return Value::error();
+            continue;
+        }
         Ref x = own(a->items[i]), y = own(b->items[i]);
         if (charge_work(t, 1).failed()) return Value::error();   // shared structure takes exponential time
         Fallible<bool> same = compare_bool(t, x, y, CompareOp::Eq);
@@ -73,6 +76,7 @@ Value compare_sequences(Thread& t, Sequence* a, Sequence* b, CompareOp op) {
         if (op == CompareOp::Ne) return Value::true_value();
         return rich_compare(t, x, y, op).release();
     }
+    if (i >= kItemsPerWork) note_work(t, i % kFewItems / kItemsPerWork);
     int64_t m = a->size, n = b->size;
     bool answer = op == CompareOp::Lt   ? m < n
                   : op == CompareOp::Le ? m <= n

@@ -58,6 +58,10 @@ char* copy_dimension(const MemoryViewObject* m, unsigned dim, const char* from, 
         std::memcpy(out, from, static_cast<size_t>(count) * m->item_size);
         return out + static_cast<size_t>(count) * m->item_size;
     }
+    if (dim + 1u == m->ndim && m->item_size == 1) {
+        for (int64_t i = 0; i < count; ++i) *out++ = from[i * stride];
+        return out;
+    }
     for (int64_t i = 0; i < count; ++i) out = copy_dimension(m, dim + 1, from + i * stride, out);
     return out;
 }

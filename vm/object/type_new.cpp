@@ -348,7 +348,10 @@ namespace {
 
 // New MROs for the type and everything below it. `undo` gets type, new MRO and old MRO (None: there was none), so that
 // a failure can put all of them back. Types whose MRO changed while a Python mro() ran are left as they are.
+constexpr size_t kWorkPerClass = 64;   // whose MRO and slots are made anew
+
 Status recompute_below(Thread& t, TypeObject* type, ListObject* undo) {
+    TRY(charge_work(t, kWorkPerClass));
     Ref old_mro = type->mro ? own(type->mro) : own(Value::none());
     if (!TRY(refresh_mro(t, type))) return ok();
     TRY(list_append(t, undo, Value::object(type)));
@@ -435,7 +438,7 @@ Status type_assign_bases(Thread& t, TypeObject* type, Value value) {
     TRY(enter_bases(t, type));
     type_modified(type);
     fix_slots_below(type);
-    return ok();
+    return charge_work(t, undo->size / 3 * kWorkPerClass);
 }
 
 }  // namespace krait

@@ -130,6 +130,7 @@ Ref import_absolute(Thread& t, StrObject* name) {
         return raise_import_error(t, Exc::ModuleNotFoundError,
                                   "import of " + told(t, name) + " halted; None in sys.modules",
                                   Value::object(name));
+    if (name->length > kPlacesPerLook) TRY(check_deadline(t));   // once for each dot of a long name
     return find_and_load(t, name);
 }
 
