@@ -18,7 +18,7 @@ Ref path_object(Thread& t, Value path) {
                  type_name_of(t, path), type_name_of(t, result));
 }
 
-Status path_bytes(Thread& t, Value path, std::string* out) {
+Status host_bytes(Thread& t, Value path, std::string* out) {
     StrObject* text = as_str(path);
     if (text && text->ascii()) {
         *out = TRY(str_to_utf8_in_stretches(t, text));
@@ -29,6 +29,11 @@ Status path_bytes(Thread& t, Value path, std::string* out) {
     } else {
         out->assign(path.as<BytesObject>()->view());
     }
+    return ok();
+}
+
+Status path_bytes(Thread& t, Value path, std::string* out) {
+    TRY(host_bytes(t, path, out));
     if (out->find('\0') != std::string::npos) return raise(t, Exc::ValueError, "embedded null byte");
     return ok();
 }

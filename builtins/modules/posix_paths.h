@@ -11,7 +11,8 @@ namespace krait {
 Ref path_object(Thread&, Value);
 // The bytes of a path in UTF-8 with surrogateescape. ValueError "embedded null byte".
 Status path_argument(Thread&, Value, std::string* out);
-// A str or bytes as bytes, without looking at __fspath__.
+// The same of a str or bytes that may hold null bytes, without looking at __fspath__; and of one that may not.
+Status host_bytes(Thread&, Value str_or_bytes, std::string* out);
 Status path_bytes(Thread&, Value str_or_bytes, std::string* out);
 // The content of a bytes-like object that is no bytes, with the warning that `what` should be something else.
 Ref path_of_buffer(Thread&, Value, const char* what, const char* wanted);

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "builtins/modules/module_exception.h"
+#include "builtins/modules/posix_paths.h"
 #include "vm/object/buffer.h"
 
 namespace krait {
@@ -87,7 +88,7 @@ Fallible<int> port_argument(Thread& t, Value v) {
 
 Fallible<socklen_t> unix_address(Thread& t, Value v, SocketAddress* out) {
     std::string path;
-    if (StrObject* text = as_str(v)) path = str_to_utf8(text);
+    if (as_str(v)) TRY(host_bytes(t, v, &path));
     else path = std::string(TRY(get_buffer(t, v)).view());
     bool is_abstract = !path.empty() && path[0] == '\0';
     if (path.size() + !is_abstract > sizeof out->un.sun_path) return raise(t, Exc::OSError, "AF_UNIX path too long");
@@ -161,7 +162,7 @@ Ref address_to(Thread& t, const SocketAddress& address, socklen_t size) {
         case AF_UNIX: {
             size_t length = size > offsetof(sockaddr_un, sun_path) ? size - offsetof(sockaddr_un, sun_path) : 0;
             if (length && address.un.sun_path[0] == '\0') return bytes_from(t, {address.un.sun_path, length});
-            return str_from_utf8(t, std::string(address.un.sun_path, strnlen(address.un.sun_path, length)));
+            return path_from_host(t, {address.un.sun_path, strnlen(address.un.sun_path, length)}, false);
         }
         default: {
             Ref data = TRY(bytes_from(t, {address.any.sa_data, size > 2 ? size - 2 : 0u}));

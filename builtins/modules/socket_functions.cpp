@@ -272,11 +272,13 @@ Status socket_sethostname(Thread& t, Value name) {
     return ok();
 }
 Fallible<int64_t> cmsg_len(Thread& t, int64_t size) {
-    if (size < 0 || size > INT32_MAX) return raise(t, Exc::OverflowError, "CMSG_LEN() argument out of range");
+    if (size < 0 || size > INT32_MAX - int64_t{CMSG_LEN(0)})
+        return raise(t, Exc::OverflowError, "CMSG_LEN() argument out of range");
     return static_cast<int64_t>(CMSG_LEN(static_cast<size_t>(size)));
 }
 Fallible<int64_t> cmsg_space(Thread& t, int64_t size) {
-    if (size < 0 || size > INT32_MAX) return raise(t, Exc::OverflowError, "CMSG_SPACE() argument out of range");
+    if (size < 0 || size > INT32_MAX - int64_t{CMSG_SPACE(1)})
+        return raise(t, Exc::OverflowError, "CMSG_SPACE() argument out of range");
     return static_cast<int64_t>(CMSG_SPACE(static_cast<size_t>(size)));
 }
 

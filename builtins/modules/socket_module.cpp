@@ -32,12 +32,14 @@ Failed raise_timeout(Thread& t, const SocketObject* s) {
 }
 
 // Waits as the socket's timeout says and repeats `action` until it does not say "would block".
+// MSG_DONTWAIT in the flags makes one call of a blocking socket such that it does not wait.
 template <class F>
-Fallible<int64_t> transfer(Thread& t, SocketObject* s, short events, F action) {
+Fallible<int64_t> transfer(Thread& t, SocketObject* s, short events, int flags, F action) {
     Ref held = own(s);
+    bool waits = s->timeout > 0 || (s->timeout < 0 && !(flags & MSG_DONTWAIT));
     int64_t end = s->timeout < 0 ? -1 : monotonic_now_ns() + s->timeout;
     for (;;) {
-        if (s->timeout != 0) {
+        if (waits) {
             int64_t left = end < 0 ? -1 : std::max<int64_t>(end - monotonic_now_ns(), 0);
             bool ready = TRY(wait_until_ready(t, s->fd, events, left));
             if (!ready) return raise_timeout(t, s);
@@ -54,17 +56,19 @@ Fallible<int64_t> transfer(Thread& t, SocketObject* s, short events, F action) {
             TRY(slow_tick(t));
             continue;
         }
-        if (s->timeout != 0 && (failure == EAGAIN || failure == EWOULDBLOCK)) continue;
+        if (waits && (failure == EAGAIN || failure == EWOULDBLOCK)) continue;
         return raise_os_error(t, failure, Value::unbound());
     }
 }
 
 // The descriptor never blocks but for sockets without timeout: those wait in poll() too, and a call after it is short.
+// The socket's type tells which it is, as in 3.6.
 Status apply_timeout(Thread& t, SocketObject* s) {
     int flags = fcntl(s->fd, F_GETFL);
     if (flags < 0) return raise_errno(t);
     int wanted = s->timeout < 0 ? flags & ~O_NONBLOCK : flags | O_NONBLOCK;
     if (wanted != flags && fcntl(s->fd, F_SETFL, wanted) < 0) return raise_errno(t);
+    s->kind = s->timeout < 0 ? s->kind & ~SOCK_NONBLOCK : s->kind | SOCK_NONBLOCK;
     return ok();
 }
 
@@ -160,7 +164,7 @@ Fallible<int64_t> socket_fileno(Thread&, SocketObject* s) { return int64_t{s->fd
 Ref socket_accept(Thread& t, SocketObject* s) {
     SocketAddress address;
     socklen_t size = sizeof address;
-    int64_t fd = TRY(transfer(t, s, POLLIN, [&](int own_fd) {
+    int64_t fd = TRY(transfer(t, s, POLLIN, 0, [&](int own_fd) {
         size = sizeof address;
         return accept4(own_fd, &address.any, &size, SOCK_CLOEXEC);
     }));
@@ -242,7 +246,7 @@ Ref socket_recv(Thread& t, SocketObject* s, int64_t size, Optional<int> flags) {
     if (size < 0) return raise(t, Exc::ValueError, "negative buffersize in recv");
     HeapBuffer room(t);
     TRY(room.allocate(static_cast<size_t>(size)));
-    int64_t got = TRY(transfer(t, s, POLLIN, [&](int fd) {
+    int64_t got = TRY(transfer(t, s, POLLIN, flags.value_or(0), [&](int fd) {
         return recv(fd, room.data(), static_cast<size_t>(size), flags.value_or(0));
     }));
     return bytes_from(t, {room.data(), static_cast<size_t>(got)});
@@ -253,7 +257,7 @@ Ref socket_recvfrom(Thread& t, SocketObject* s, int64_t size, Optional<int> flag
     TRY(room.allocate(static_cast<size_t>(size)));
     SocketAddress address;
     socklen_t length = 0;
-    int64_t got = TRY(transfer(t, s, POLLIN, [&](int fd) {
+    int64_t got = TRY(transfer(t, s, POLLIN, flags.value_or(0), [&](int fd) {
         length = sizeof address;
         return recvfrom(fd, room.data(), static_cast<size_t>(size), flags.value_or(0), &address.any,
                         &length);
@@ -272,7 +276,7 @@ Fallible<int64_t> socket_recv_into(Thread& t, SocketObject* s, Value buffer, Opt
                                    Optional<int> flags) {
     BufferView view = TRY(get_writable_buffer(t, buffer));
     size_t wanted = TRY(wanted_bytes(t, view, size.value_or(0), "recv_into"));
-    return transfer(t, s, POLLIN,
+    return transfer(t, s, POLLIN, flags.value_or(0),
                     [&](int fd) { return recv(fd, view.data(), wanted, flags.value_or(0)); });
 }
 Ref socket_recvfrom_into(Thread& t, SocketObject* s, Value buffer, Optional<int64_t> size, Optional<int> flags) {
@@ -280,7 +284,7 @@ Ref socket_recvfrom_into(Thread& t, SocketObject* s, Value buffer, Optional<int6
     size_t wanted = TRY(wanted_bytes(t, view, size.value_or(0), "recvfrom_into"));
     SocketAddress address;
     socklen_t length = 0;
-    int64_t got = TRY(transfer(t, s, POLLIN, [&](int fd) {
+    int64_t got = TRY(transfer(t, s, POLLIN, flags.value_or(0), [&](int fd) {
         length = sizeof address;
         return recvfrom(fd, view.data(), wanted, flags.value_or(0), &address.any, &length);
     }));
@@ -289,14 +293,14 @@ Ref socket_recvfrom_into(Thread& t, SocketObject* s, Value buffer, Optional<int6
 }
 Fallible<int64_t> socket_send(Thread& t, SocketObject* s, Value data, Optional<int> flags) {
     BufferView view = TRY(get_buffer(t, data));
-    return transfer(t, s, POLLOUT, [&](int fd) {
+    return transfer(t, s, POLLOUT, flags.value_or(0), [&](int fd) {
         return send(fd, view.data(), view.size(), flags.value_or(0) | MSG_NOSIGNAL);
     });
 }
 Status socket_sendall(Thread& t, SocketObject* s, Value data, Optional<int> flags) {
     BufferView view = TRY(get_buffer(t, data));
     for (size_t done = 0; done < view.size();)
-        done += static_cast<size_t>(TRY(transfer(t, s, POLLOUT, [&](int fd) {
+        done += static_cast<size_t>(TRY(transfer(t, s, POLLOUT, flags.value_or(0), [&](int fd) {
             return send(fd, view.data() + done, view.size() - done, flags.value_or(0) | MSG_NOSIGNAL);
         })));
     return ok();
@@ -308,7 +312,7 @@ Fallible<int64_t> socket_sendto(Thread& t, SocketObject* s, Args args) {
     BufferView view = TRY(get_buffer(t, args[0]));
     SocketAddress place;
     socklen_t size = TRY(address_from(t, state_of(s), s->family, args[args.count - 1], &place));
-    return transfer(t, s, POLLOUT, [&](int fd) {
+    return transfer(t, s, POLLOUT, flags, [&](int fd) {
         return sendto(fd, view.data(), view.size(), flags | MSG_NOSIGNAL, &place.any, size);
     });
 }
@@ -361,7 +365,7 @@ Fallible<int64_t> socket_sendmsg(Thread& t, SocketObject* s, Value buffers, Valu
     message.msg_iovlen = vectors.parts.size();
     message.msg_control = control.empty() ? nullptr : control.data();
     message.msg_controllen = control.size();
-    return transfer(t, s, POLLOUT, [&](int fd) {
+    return transfer(t, s, POLLOUT, flags.value_or(0), [&](int fd) {
         return sendmsg(fd, &message, flags.value_or(0) | MSG_NOSIGNAL);
     });
 }
@@ -373,7 +377,7 @@ Ref receive_message(Thread& t, SocketObject* s, std::vector<iovec>& parts, int64
     SocketAddress address;
     std::memset(&address, 0, sizeof address);
     msghdr message{};
-    *got = TRY(transfer(t, s, POLLIN, [&](int fd) {
+    *got = TRY(transfer(t, s, POLLIN, flags, [&](int fd) {
         message.msg_name = &address;
         message.msg_namelen = sizeof address;
         message.msg_iov = parts.data();

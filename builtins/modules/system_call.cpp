@@ -63,6 +63,8 @@ Fallible<int> poll_descriptors(Thread& t, std::span<pollfd> list, int64_t timeou
 }
 
 Fallible<bool> wait_until_ready(Thread& t, int fd, short events, int64_t timeout_ns) {
+    // poll() passes over negative descriptors: it would wait for a closed one as long as it may.
+    if (fd < 0) return raise_os_error(t, EBADF, Value::unbound());
     pollfd one{fd, events, 0};
     int ready = TRY(poll_descriptors(t, {&one, 1}, timeout_ns));
     return ready > 0;
