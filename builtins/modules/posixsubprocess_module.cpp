@@ -5,8 +5,11 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -71,15 +74,23 @@ bool put_at(int from, int to) {
     return dup2(from, to) >= 0;
 }
 
-void close_others(const Plan& plan) {
+// Closes [from, end). Descriptors may be open above a limit that was lowered after them: the kernel finds those.
+void close_range_of(unsigned from, unsigned end) {
+    if (from >= end || syscall(SYS_close_range, from, end - 1, 0) == 0) return;
     long most = sysconf(_SC_OPEN_MAX);
     if (most < 0 || most > 65536) most = 65536;
-    size_t next = 0;
-    for (int fd = 3; fd < most; ++fd) {
-        while (next < plan.kept.size() && plan.kept[next] < fd) ++next;
-        if (next < plan.kept.size() && plan.kept[next] == fd) continue;
-        if (fd != plan.report_write) close(fd);
+    for (unsigned fd = from; fd < end && fd < static_cast<unsigned>(most); ++fd) close(static_cast<int>(fd));
+}
+
+// All but the standard ones and those of plan.kept.
+void close_others(const Plan& plan) {
+    unsigned from = 3;
+    for (int fd : plan.kept) {
+        if (fd < 3) continue;
+        close_range_of(from, static_cast<unsigned>(fd));
+        from = static_cast<unsigned>(fd) + 1;
     }
+    close_range_of(from, UINT_MAX);
 }
 
 bool prepare_child(Plan& plan) {
@@ -88,18 +99,15 @@ bool prepare_child(Plan& plan) {
     for (int fd : {plan.in_write, plan.out_read, plan.error_read, plan.report_read})
         if (fd >= 0) close(fd);
     // Standard numbers that serve as sources of others move out of the way first.
-    if (plan.out_write == 0 && (plan.out_write = dup(plan.out_write)) < 0) return false;
-    while (plan.error_write == 0 || plan.error_write == 1)
-        if ((plan.error_write = dup(plan.error_write)) < 0) return false;
+    if (plan.out_write == 0 && (plan.out_write = fcntl(0, F_DUPFD_CLOEXEC, 3)) < 0) return false;
+    if ((plan.error_write == 0 || plan.error_write == 1) &&
+        (plan.error_write = fcntl(plan.error_write, F_DUPFD_CLOEXEC, 3)) < 0)
+        return false;
     if (!put_at(plan.in_read, 0) || !put_at(plan.out_write, 1) || !put_at(plan.error_write, 2)) return false;
-    for (int fd : {plan.in_read, plan.out_write, plan.error_write})
-        if (fd > 2) (void)fcntl(fd, F_SETFD, FD_CLOEXEC);
     if (plan.has_cwd && chdir(plan.cwd.c_str()) < 0) return false;
     if (plan.restore_signals)
         for (int number : {SIGPIPE, SIGXFSZ}) (void)signal(number, SIG_DFL);
-    if (plan.new_session && setsid() < 0) return false;
-    if (plan.close_fds) close_others(plan);
-    return true;
+    return !plan.new_session || setsid() >= 0;
 }
 
 [[noreturn]] void report_and_exit(const Plan& plan, const char* kind, int code, const char* where) {
@@ -110,14 +118,12 @@ bool prepare_child(Plan& plan) {
 }
 
 [[noreturn]] void run_child(Thread& t, Plan& plan, char* const* arguments, char* const* environment, Value preexec) {
-    bool moved = !plan.has_cwd || chdir(plan.cwd.c_str()) == 0;
-    if (!moved) report_and_exit(plan, "OSError", errno, "noexec:chdir");
-    plan.has_cwd = false;
-    if (!prepare_child(plan)) report_and_exit(plan, "OSError", errno, "");
+    if (!prepare_child(plan)) report_and_exit(plan, "OSError", errno, "noexec");
     if (!preexec.is_none()) {
         Ref result = call(t, preexec);
         if (result.failed()) report_and_exit(plan, "SubprocessError", 0, "Exception occurred in preexec_fn.");
     }
+    if (plan.close_fds) close_others(plan);   // preexec_fn may have opened more
     int failure = ENOENT;
     for (const std::string& program : plan.programs) {
         if (environment) execve(program.c_str(), arguments, environment);
@@ -144,6 +150,8 @@ Fallible<int64_t> fork_exec(Thread& t, Args args) {
                             &plan.error_read, &plan.error_write, &plan.report_read, &plan.report_write};
     for (int i = 0; i < 8; ++i) *numbers[i] = TRY(c_int_argument(t, args[6 + i]));
     if (plan.close_fds && plan.report_write < 3) return raise(t, Exc::ValueError, "errpipe_write must be >= 3");
+    auto place = std::lower_bound(plan.kept.begin(), plan.kept.end(), plan.report_write);
+    if (place == plan.kept.end() || *place != plan.report_write) plan.kept.insert(place, plan.report_write);
     TRY(bytes_list(t, args[1], &plan.programs));
     if (!args[0].is_none()) {
         if (!as_tuple(args[0]) && !as_list(args[0])) return raise(t, Exc::TypeError, "argv must be a tuple");
