@@ -17,6 +17,7 @@
 #include "vm/object/attribute.h"
 #include "vm/object/exception_object.h"
 #include "vm/protocol/protocol.h"
+#include "vm/runtime/gate.h"
 #include "vm/runtime/host.h"
 
 namespace krait {
@@ -113,11 +114,13 @@ Ref sys_getframe(Thread& t, Optional<int64_t> depth) {
 
 Ref sys_current_frames(Thread& t) {
     RefTo<DictObject> frames = TRY(dict_new(t));
-    Frame* frame = caller_frame(t, 0);
-    if (!frame) return frames;
-    Ref ident = TRY(make_int_u64(t, t.native_thread));
-    Ref object = TRY(frame_object(t, frame));
-    TRY(dict_set(t, frames.get(), ident, object));
+    for (Thread* other : t.interp.gate ? t.interp.gate->threads() : std::vector<Thread*>{&t}) {
+        Frame* frame = caller_frame(*other, 0);
+        if (!frame) continue;
+        Ref ident = TRY(make_int_u64(t, other->native_thread));
+        Ref object = TRY(frame_object(t, frame));
+        TRY(dict_set(t, frames.get(), ident, object));
+    }
     return frames;
 }
 

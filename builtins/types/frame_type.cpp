@@ -3,6 +3,7 @@
 #include "vm/interp/interp_ops.h"
 #include "vm/interp/tracing.h"
 #include "vm/native/method_def.h"
+#include "vm/runtime/gate.h"
 
 namespace krait {
 namespace {
@@ -15,10 +16,18 @@ Value get_builtins(Thread&, Value self) { return own(self_of(self)->function->bu
 Value get_locals(Thread& t, Value self) { return frame_locals(t, self_of(self)).release(); }
 Value get_lasti(Thread& t, Value self) { return make_int(t, frame_object_lasti(self_of(self))).release(); }
 Value get_lineno(Thread& t, Value self) { return make_int(t, frame_object_line(self_of(self))).release(); }
+// Whether a frame is the first of its thread, which need not be the one that asks.
+bool is_outermost(const Thread& t, const Frame* f) {
+    if (f >= t.frames && f < t.frames_end) return f == t.frames;
+    if (t.interp.gate)
+        for (const Thread* other : t.interp.gate->threads())
+            if (f > other->frames && f < other->frames_end) return false;
+    return true;
+}
 Value get_back(Thread& t, Value self) {
     FrameObject* f = self_of(self);
     if (f->back) return own(static_cast<Object*>(f->back)).release();
-    if (!f->running || f->running == t.frames) return Value::none();
+    if (!f->running || is_outermost(t, f->running)) return Value::none();
     return Ref(frame_object(t, f->running - 1)).release();
 }
 Value get_trace(Thread&, Value self) { return own(self_of(self)->trace).release(); }
