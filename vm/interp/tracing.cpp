@@ -125,6 +125,8 @@ bool tell_trace(Thread& t, Frame* f, TraceEvent event, Value arg) {
                      : f->object               ? f->object->trace
                                                : Value::none();
     if (function.is_none()) return true;
+    // A frame that got its f_trace while it ran in the plain form was told no lines since.
+    if (f->object && !f->tc->traces_lines) f->object->told_line = frame_line(f);
     Ref answer;
     if (!tell(t, f, function, event, arg, &answer)) {
         SavedException keep(t);
