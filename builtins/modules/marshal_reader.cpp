@@ -12,6 +12,7 @@
 #include "support/float_text.h"
 #include "vm/error/raise.h"
 #include "vm/object/code_object.h"
+#include "vm/object/empty_frozenset.h"
 #include "vm/object/str_utf8.h"
 #include "vm/protocol/protocol.h"
 
@@ -222,7 +223,7 @@ Ref Reader::dict(bool flag) {
 
 Ref Reader::set(bool frozen, bool flag) {
     size_t n = TRY(count("set size out of range"));
-    if (frozen && n == 0) return enter(set_new(thread_, Kind::FrozenSet), flag);
+    if (frozen && n == 0) return enter(empty_frozenset(thread_), flag);
     RefTo<SetObject> result = TRY(set_new(thread_, frozen ? Kind::FrozenSet : Kind::Set));
     uint32_t index = TRY(reserve(flag));
     if (!frozen) complete(index, flag, result.value());
