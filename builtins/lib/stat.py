@@ -100,9 +100,3 @@ def filemode(mode):
         else:
             text.append('x' if bits & 1 else '-')
     return ''.join(text)
-
-
-try:
-    from _stat import *
-except ImportError:
-    pass

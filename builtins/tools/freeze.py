@@ -24,6 +24,9 @@ SOURCE_ONLY = frozenset((
     'collections._user', 'compileall', 'dis', 'fractions', 'getopt', 'json.tool', 'pkgutil', 'pprint', 'py_compile',
     'pydoc', 'shlex', 'timeit', 'typing'))
 
+# Modules that are another one's code under a second name.
+SAME_AS = {'_stat': 'stat'}
+
 
 def module_name(root, path):
     parts = os.path.relpath(path, root).replace(os.sep, '/')[:-len('.py')].split('/')
@@ -89,6 +92,7 @@ def generate(root, paths, code):
         with open(path, 'rb') as file:
             modules.append((name, is_package, file.read()))
     modules.sort()
+    numbers = {name: index for index, (name, is_package, data) in enumerate(modules)}
     names = [name for name, is_package, data in modules]
     for name in names:
         if names.count(name) > 1:
@@ -103,13 +107,16 @@ def generate(root, paths, code):
         out.append('constexpr char kSource%d[] =\n%s;' % (index, literal(pack(data, module_code))))
         out.append('')
     out += ['}  // namespace', '', 'extern const FrozenModule kFrozenModules[] = {']
-    for index, (name, is_package, data) in enumerate(modules):
-        module_code = code.get(name, b'')
+    rows = [(name, numbers[name]) for name in names]
+    rows += [(second, numbers[name]) for second, name in SAME_AS.items() if name in numbers]
+    for name, index in sorted(rows):
+        _, is_package, data = modules[index]
+        module_code = code.get(names[index], b'')
         out.append('    {"%s", %s, %s, {kSource%d, sizeof kSource%d - 1, %d}},' %
                    (name, 'true' if is_package else 'false',
                     '{kCode%d, sizeof kCode%d - 1, %d}' % (index, index, len(module_code)) if module_code
                     else '{nullptr, 0, 0}', index, index, len(data)))
-    out += ['};', '', 'extern const std::size_t kFrozenModuleCount = %d;' % len(modules), '', '}  // namespace krait', '']
+    out += ['};', '', 'extern const std::size_t kFrozenModuleCount = %d;' % len(rows), '', '}  // namespace krait', '']
     return '\n'.join(out)
 
 
