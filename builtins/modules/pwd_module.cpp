@@ -95,8 +95,15 @@ Ref pwd_getpwall(Thread& t, ModuleObject* module) {
     endpwent();
     return list;
 }
+// What int() takes is taken too, with a warning.
+Fallible<int64_t> group_argument(Thread& t, Value id) {
+    if (is_int_like(id) || type_of(t, id)->slots.index) return number_argument(t, id);
+    TRY(warn(t, Exc::DeprecationWarning, 1, "group id must be int, not %.200s", type_name_of(t, id)));
+    Ref whole = TRY(call(t, Value::object(t.interp.type(Kind::Int)), id));
+    return number_argument(t, whole);
+}
 Ref grp_getgrgid(Thread& t, ModuleObject* module, Value id) {
-    int64_t n = TRY(number_argument(t, id));
+    int64_t n = TRY(group_argument(t, id));
     group entry, *found = nullptr;
     std::vector<char> room(kRoom);
     if (n >= 0) (void)getgrgid_r(static_cast<gid_t>(n), &entry, room.data(), room.size(), &found);
