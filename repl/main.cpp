@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -106,6 +107,23 @@ int run_in_sandbox(Interpreter& interpreter, const CommandLine& line) {
     return interpreter.run_text(text, "<stdin>");
 }
 
+// sys.executable: where the shell found the program, whatever folder is the current one later; "" where that is unknown.
+std::string executable_path(const std::string& program) {
+    auto absolute = [](const std::string& path) {
+        char folder[PATH_MAX];
+        if (path.empty() || path[0] == '/' || !getcwd(folder, sizeof folder)) return path;
+        return std::string(folder) + "/" + path.substr(path.starts_with("./") ? 2 : 0);
+    };
+    if (program.find('/') != std::string::npos) return absolute(program);
+    const char* folders = program.empty() ? nullptr : std::getenv("PATH");
+    for (std::string left = folders ? folders : ""; !left.empty();) {
+        std::string folder = left.substr(0, left.find(':')), path = folder + (folder.empty() ? "" : "/") + program;
+        if (access(path.c_str(), X_OK) == 0) return absolute(path);
+        left.erase(0, folder.size() + 1);
+    }
+    return "";
+}
+
 Options options_for(const CommandLine& line, const char* program) {
     if (line.sandbox) return sandbox_options(line);
     Options options;
@@ -117,7 +135,7 @@ Options options_for(const CommandLine& line, const char* program) {
     options.limits.int_digits = line.int_digits;
     options.argv = line.arguments;
     options.path = search_path(line);
-    options.executable = program;
+    options.executable = executable_path(program);
     options.optimize = line.optimize;
     options.lang36 = line.lang36;
     options.dont_write_bytecode = line.flags.dont_write_bytecode != 0;

@@ -42,6 +42,20 @@ class CommandLine(unittest.TestCase):
         if err is not None:
             self.assertIn(err, done.err, done)
 
+    def executable(self, word, folder):
+        """sys.executable of an interpreter that was started by that word."""
+        done = subprocess.run([word, '-c', 'import sys; print(sys.executable)'], executable=KRAIT, cwd=folder,
+                              env={'PATH': '/nowhere:' + os.path.dirname(KRAIT)}, stdout=subprocess.PIPE)
+        return done.stdout.decode()[:-1]
+
+    def test_executable(self):
+        folder, name = os.path.split(KRAIT)
+        self.assertEqual(self.executable(KRAIT, '/'), KRAIT)
+        self.assertEqual(self.executable('./' + name, folder), KRAIT)
+        self.assertEqual(self.executable(os.path.basename(folder) + '/' + name, os.path.dirname(folder)), KRAIT)
+        self.assertEqual(self.executable(name, '/'), KRAIT)
+        self.assertEqual(self.executable('no-such-program', '/'), '')
+
     def test_command(self):
         self.check(self.run_krait('-c', 'import sys; print(sys.argv, __name__)', 'a', '-x'), 0,
                    "['-c', 'a', '-x'] __main__\n")
