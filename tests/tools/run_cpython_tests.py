@@ -43,19 +43,29 @@ unpack unpack_ex userdict userlist userstring uu weakref weakset with yield_from
 
 # Modules of which some methods need no more of `_testcapi` than the stand-in has.
 WITH_CAPI = '''
-test_call test_exceptions test_fcntl test_fileio test_format test_io test_posix test_range test_traceback test_unicode
+test_call test_exceptions test_fcntl test_fileio test_format test_inspect test_io test_posix test_range test_socket
+test_traceback test_unicode
 '''.split()
+
+# Modules that import `_pickle` and look at a few of its signatures.
+WITH_PICKLE = 'test_inspect test_pydoc'.split()
 
 # Modules whose test_main() leaves out base classes, or sets up what the tests need.
 WITH_MAIN = '''
-test_decimal test_pickle test_pickletools test_selectors test_shelve test_threadsignals
+test_decimal test_pickle test_pickletools test_selectors test_shelve test_socket test_threadsignals
 '''.split()
+
+# Modules whose tests are in another file: test_datetime wants them twice, for `_datetime` too.
+STANDS_IN = {'test_datetime': 'datetimetester'}
+
+# Methods that would take the whole module's time. They are not run and count as failed.
+ENDLESS = {'test_sys': ['SysModuleTest.test_recursionlimit_fatalerror']}
 
 RUNNER = '''
 import io, sys, unittest
 # Names and messages of failures may hold surrogates.
 sys.stdout = sys.__stdout__ = io.TextIOWrapper(sys.stdout.detach(), 'utf-8', 'backslashreplace', line_buffering=True)
-name, has_main = sys.argv[1], sys.argv[2] == 'main'
+name, has_main, endless = sys.argv[1], sys.argv[2] == 'main', sys.argv[3:]
 sys.argv[1:] = []
 import test.support
 class Result(unittest.TextTestResult):
@@ -65,6 +75,8 @@ class Result(unittest.TextTestResult):
 def identify(case):
     return getattr(case, 'id', lambda: str(case))()
 module = __import__('test.' + name, fromlist=['x'])
+for method in endless:
+    delattr(getattr(module, method.split('.')[0]), method.split('.')[1])
 if has_main:
     result = Result(unittest.runner._WritelnDecorator(sys.stdout), True, 0)
     test.support._run_suite = lambda suite: suite(result)
@@ -76,7 +88,8 @@ else:
     runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=0, resultclass=Result)
     result = runner.run(suite)
 bad = [identify(case) for case, text in result.failures + result.errors] + [identify(c) for c in result.unexpectedSuccesses]
-run, passed = result.testsRun, getattr(result, 'passed', 0) + len(result.expectedFailures)
+bad += [module.__name__ + '.' + method for method in endless]
+run, passed = result.testsRun + len(endless), getattr(result, 'passed', 0) + len(result.expectedFailures)
 if 'run_doctest(' in open(module.__file__, encoding='latin-1').read():
     import doctest
     doctests = doctest.DocTestRunner(verbose=False)
@@ -112,13 +125,16 @@ def run_module(name, arguments):
     outcome = Outcome(name)
     environment = {k: v for k, v in os.environ.items() if not k.startswith(('KRAIT', 'PYTHON'))}
     stand_ins = os.path.join(HERE, 'cpython_stand_ins')
-    folders = [arguments.lib, stand_ins] + [os.path.join(stand_ins, 'capi')] * (name in WITH_CAPI)
+    folders = [arguments.lib, stand_ins]
+    folders += [os.path.join(stand_ins, folder) for folder, names in (('capi', WITH_CAPI), ('pickle', WITH_PICKLE))
+                if name in names]
     environment.update(KRAITPATH=os.pathsep.join(folders), KRAITPYTHONENV='1')
     with tempfile.TemporaryDirectory(prefix='krait-cpython-') as folder:
         script = os.path.join(folder, 'runner.py')
         with open(script, 'w') as file:
             file.write(RUNNER)
-        command = [arguments.krait, '-X', 'lang=3.6', script, name, 'main' if name in WITH_MAIN else '']
+        command = [arguments.krait, '-X', 'lang=3.6', script, STANDS_IN.get(name, name),
+                   'main' if name in WITH_MAIN else ''] + ENDLESS.get(name, [])
         try:
             done = subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, timeout=arguments.timeout)
@@ -156,6 +172,8 @@ def write_failures(file, outcome, reasons):
     groups = {}
     for bad in outcome.bad:
         name = re.sub(r'^(doctest )?test\.', '', bad)
+        for tests, file_of_tests in STANDS_IN.items():
+            name = name.replace(file_of_tests + '.', tests + '.')
         reason = next((text for pattern, text in reasons if pattern.match(name)), '')
         short = name.split('.', 1)[-1] if name.startswith(outcome.name) else name
         groups.setdefault(reason, []).append('`%s`' % re.sub(r' at 0x[0-9a-f]+', '', short))
