@@ -235,8 +235,9 @@ Ref socket_getpeername(Thread& t, SocketObject* s) {
     if (getpeername(s->fd, &address.any, &size) < 0) return raise_errno(t);
     return address_to(t, address, size);
 }
-Status socket_shutdown(Thread& t, SocketObject* s, int how) {
-    if (shutdown(s->fd, how) < 0) return raise_errno(t);
+Status socket_shutdown(Thread& t, SocketObject* s, int64_t how) {
+    if (how != static_cast<int>(how)) return raise(t, Exc::OverflowError, "Python int too large to convert to C int");
+    if (shutdown(s->fd, static_cast<int>(how)) < 0) return raise_errno(t);
     return ok();
 }
 
