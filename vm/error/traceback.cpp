@@ -139,6 +139,7 @@ class Formatter final : public ExceptionTree {
 int64_t Formatter::traceback_limit() {
     Ref limit = sys_get(thread_, "tracebacklimit");
     if (limit.failed()) clear_exception(thread_);
+    if (is_kind(limit, Kind::Int)) return int_to_bigint(limit).sign() < 0 ? 0 : INT64_MAX;
     return limit.get().is_int() ? limit.get().as_int() : 1000;
 }
 
