@@ -15,6 +15,7 @@ options:  -j N          processes at once (2)
           --timeout S   seconds per module (120)
           --markdown F  write the table to a Markdown file too
           --show        print the modules' own output as well
+          --all         run every module but those that cpython_reasons.txt leaves out
 """
 import argparse
 import concurrent.futures
@@ -64,7 +65,7 @@ ENDLESS = {'test_sys': ['SysModuleTest.test_recursionlimit_fatalerror']}
 RUNNER = '''
 import io, sys, unittest
 # Names and messages of failures may hold surrogates.
-sys.stdout = sys.__stdout__ = io.TextIOWrapper(sys.stdout.detach(), 'utf-8', 'backslashreplace', line_buffering=True)
+sys.stdout = sys.__stdout__ = io.TextIOWrapper(sys.stdout.detach(), 'UTF-8', 'backslashreplace', line_buffering=True)
 name, has_main, endless = sys.argv[1], sys.argv[2] == 'main', sys.argv[3:]
 sys.argv[1:] = []
 import test.support
@@ -157,14 +158,28 @@ def run_module(name, arguments):
     return outcome
 
 
-def read_reasons():
+def read_reasons(kind=''):
+    """Patterns and reasons of the lines that begin with the word: '' for methods, 'module ' for modules left out."""
     reasons = []
     with open(os.path.join(HERE, 'cpython_reasons.txt'), encoding='utf-8') as file:
         for line in file:
-            if line.strip() and not line.startswith('#'):
-                pattern, _, reason = line.rstrip().partition('  ')
+            if line.strip() and not line.startswith('#') and line.startswith('module ') == bool(kind):
+                pattern, _, reason = line[len(kind):].rstrip().partition('  ')
                 reasons.append((re.compile(pattern), reason))
     return reasons
+
+
+def all_modules(lib):
+    """Names of the modules that can run, and by reason those that cannot."""
+    files = os.listdir(os.path.join(lib, 'test'))
+    names = sorted({name[:-3] if name.endswith('.py') else name for name in files if re.match(r'test_\w+(\.py)?$', name)})
+    reasons, left_out = read_reasons('module '), {}
+    for name in names:
+        for pattern, reason in reasons:
+            if pattern.fullmatch(name):
+                left_out.setdefault(reason, []).append(name)
+                break
+    return [name for name in names if not any(name in group for group in left_out.values())], left_out
 
 
 def write_failures(file, outcome, reasons):
@@ -191,8 +206,8 @@ def table(outcomes, separator):
 
 INTRODUCTION = '''# CPython 3.6.15's own tests
 
-Written by `tests/tools/run_cpython_tests.py --markdown docs/cpython-tests.md PYTHON36_LIB KRAIT NAMES`: each module of
-CPython's `Lib/test` runs unmodified, in a process of its own; all rows are of one build.
+Written by `tests/tools/run_cpython_tests.py --all -j 1 --timeout 300 --markdown docs/cpython-tests.md PYTHON36_LIB
+KRAIT`: each module of CPython's `Lib/test` runs unmodified, in a process of its own; all rows are of one build.
 
 %s.
 Each method that fails is named below with its reason (`tests/tools/cpython_reasons.txt` holds them). Many need
@@ -204,7 +219,7 @@ of that module.
 '''
 
 
-def write_markdown(path, outcomes, total):
+def write_markdown(path, outcomes, total, left_out):
     with open(path, 'w') as file:
         file.write(INTRODUCTION % total)
         for row in table(outcomes, ' | '):
@@ -213,6 +228,10 @@ def write_markdown(path, outcomes, total):
         reasons = read_reasons()
         for outcome in outcomes:
             write_failures(file, outcome, reasons)
+        if left_out:
+            file.write('\n## Modules that are not in the table\n\n')
+        for reason in sorted(left_out):
+            file.write('- %s: %s\n' % (', '.join(left_out[reason]).replace('_', '\\_'), reason))
 
 
 def main():
@@ -224,10 +243,13 @@ def main():
     parser.add_argument('--timeout', type=float, default=120)
     parser.add_argument('--markdown')
     parser.add_argument('--show', action='store_true')
+    parser.add_argument('--all', action='store_true')
     arguments = parser.parse_args()
     arguments.krait = os.path.abspath(arguments.krait)
     arguments.lib = os.path.abspath(arguments.lib)
-    names = arguments.names or LANGUAGE
+    names, left_out = arguments.names or LANGUAGE, {}
+    if arguments.all:
+        names, left_out = all_modules(arguments.lib)
     names = [name.split('.')[-1] if name.startswith('test.') else name for name in names]
     names = [name if name.startswith('test_') else 'test_' + name for name in names]
     names = [n for n in names if os.path.exists(os.path.join(arguments.lib, 'test', n + '.py'))
@@ -251,7 +273,7 @@ def main():
         run, passed, failed, skipped, broken, len(outcomes))
     print('\n' + total)
     if arguments.markdown:
-        write_markdown(arguments.markdown, outcomes, total)
+        write_markdown(arguments.markdown, outcomes, total, left_out)
     return 0
 
 

@@ -16,7 +16,7 @@ def sem_unlink(name):
 
 
 class SemLock:
-    SEM_VALUE_MAX = 2 ** 31 - 1
+    SEM_VALUE_MAX = 32767   # what POSIX asks for: as many bytes fit into a pipe
 
     def __init__(self, kind, value, maxvalue, name, unlink):
         self.kind, self.maxvalue, self.name = kind, maxvalue, name
