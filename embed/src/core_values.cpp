@@ -367,6 +367,7 @@ Cell repr(Link* link, Cell c) {
 
 // ------------------------------------------------------------------------------------------------ bytes of objects
 struct BufferHold {
+    explicit BufferHold(BufferView from) : view(std::move(from)) {}
     BufferView view;
     std::atomic<bool> dropped = false;   // from another thread: it goes at the interpreter's end
 };
