@@ -76,7 +76,10 @@ bool put_at(int from, int to) {
 
 // Closes [from, end). Descriptors may be open above a limit that was lowered after them: the kernel finds those.
 void close_range_of(unsigned from, unsigned end) {
-    if (from >= end || syscall(SYS_close_range, from, end - 1, 0) == 0) return;
+    if (from >= end) return;
+#ifdef SYS_close_range
+    if (syscall(SYS_close_range, from, end - 1, 0) == 0) return;
+#endif
     long most = sysconf(_SC_OPEN_MAX);
     if (most < 0 || most > 65536) most = 65536;
     for (unsigned fd = from; fd < end && fd < static_cast<unsigned>(most); ++fd) close(static_cast<int>(fd));

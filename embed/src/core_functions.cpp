@@ -179,8 +179,7 @@ void attach_payload(World& world, Value exception, const std::exception_ptr& ori
 // SystemExit with the text that the status 1 stands for, else with the status.
 static Failed raise_exit(Thread& t, int status, const std::string& text) {
     if (status != 1 || text.empty() || text == "1") return raise_object(t, Exc::SystemExit, Value::small_int(status));
-    Ref message = TRY(str_from_utf8(t, text));
-    return raise_object(t, Exc::SystemExit, message);
+    return raise_object(t, Exc::SystemExit, TRY(str_from_utf8(t, text)));
 }
 
 Ref exception_of(World& world, core::Thrown& thrown) {
