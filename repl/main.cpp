@@ -107,7 +107,7 @@ int run_in_sandbox(Interpreter& interpreter, const CommandLine& line) {
     return interpreter.run_text(text, "<stdin>");
 }
 
-// sys.executable: where the shell found the program, whatever folder is the current one later; "" where that is unknown.
+// sys.executable: where the shell found the program, whatever folder is current later; "" where that is unknown.
 std::string executable_path(const std::string& program) {
     auto absolute = [](const std::string& path) {
         char folder[PATH_MAX];

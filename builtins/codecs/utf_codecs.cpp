@@ -237,7 +237,8 @@ Ref encode_utf8(Thread& t, StrObject* text, StrObject* errors) {
         RefTo<BytesObject> bytes = TRY(bytes_new_uninitialised(t, size));
         char* out = bytes->data;
         TRY(visit_units(text, [&](auto* p) {
-            return in_stretches(t, text->length, [&](size_t i, size_t end) { out = encode_units(p + i, end - i, out); });
+            auto stretch = [&](size_t i, size_t end) { out = encode_units(p + i, end - i, out); };
+            return in_stretches(t, text->length, stretch);
         }));
         return bytes;
     }

@@ -146,8 +146,8 @@ int64_t Formatter::traceback_limit() {
 void Formatter::entry(TracebackObject* tb) {
     if (!tb->frame) return;
     const CodeObject* code = tb->frame->code;
-    out_ += "  File \"" + told(thread_, code->filename, kMostOfName) + "\", line " + std::to_string(traceback_line(tb)) + ", in " +
-            told(thread_, code->name, kMostOfName) + "\n";
+    out_ += "  File \"" + told(thread_, code->filename, kMostOfName) + "\", line " +
+            std::to_string(traceback_line(tb)) + ", in " + told(thread_, code->name, kMostOfName) + "\n";
     std::string line;
     if (sources_.line(code->filename, traceback_line(tb), &line)) out_ += "    " + line + "\n";
 }

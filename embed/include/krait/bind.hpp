@@ -377,8 +377,8 @@ struct BufferView {
     std::size_t count = 0, item_size = 1;
     char format = 'B';
     bool readonly = false;
-    /// Several dimensions (up to 64): items along each, instead of `count`, and bytes from one to the next, which may be
-    /// negative; no strides: rows without gaps, the last index running fastest.
+    /// Several dimensions (up to 64): items along each, instead of `count`, and bytes from one to the next, which may
+    /// be negative; no strides: rows without gaps, the last index running fastest.
     std::vector<std::int64_t> shape{}, strides{};
 };
 
