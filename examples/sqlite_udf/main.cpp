@@ -16,7 +16,7 @@ constexpr const char* kStatements[] = {
     "SELECT python_function('words', 1, 'lambda text: len(text.split()) if text else None')",
     "CREATE TABLE notes(text); INSERT INTO notes VALUES ('one two'), ('three'), (NULL)",
     "SELECT text, words(text) FROM notes",
-    "SELECT python_function('spin', 0, 'lambda: [0 for i in iter(int, 1)]')",
+    "SELECT python_function('spin', 0, 'lambda: [0 for i in iter(int, 1) if i]')",
     "SELECT spin()",
     "SELECT python_function('grow', 0, 'lambda: \"x\" * 10 ** 9')",
     "SELECT grow()",
