@@ -11,7 +11,7 @@ set(KRAIT_FOR_SIZE
     "vm/interp/(trace_jump|tracing)"
     "vm/memory/heap_check"
     "vm/native/module_def"
-    "vm/object/(int_inverse|mro|str_told)"
+    "vm/object/(int_inverse|mro)"
     "vm/runtime/(bytecode_cache|host|import|import_trace|import_find|import_load|interpreter|posix_host)"
     "vm/protocol/generics"
     "vm/translate/internal_dump"

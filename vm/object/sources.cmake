@@ -29,7 +29,6 @@ list(APPEND KRAIT_VM_SOURCES
     object/str_builder.cpp
     object/str_find.cpp
     object/str_object.cpp
-    object/str_told.cpp
     object/subclasses.cpp
     object/super_object.cpp
     object/traceback_object.cpp

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdarg>
 #include <cstdio>
+#include <cstring>
 
 #include "vm/error/raise.h"
 #include "vm/object/str_units.h"
@@ -290,6 +291,20 @@ std::string str_to_utf8(const StrObject* s) {
     std::string out;
     visit_units(s, [&](auto* p) { append_as_utf8(p, s->length, &out); });
     return out;
+}
+
+std::string told(const Thread& t, const StrObject* s, size_t most) {
+    if (s->length <= most || tells_all(t)) return str_to_utf8(s);
+    std::string out;
+    visit_units(s, [&](auto* p) { append_as_utf8(p, most, &out); });
+    return out += "...";
+}
+
+std::string told(const Thread& t, const char* text) {
+    size_t size = std::strlen(text);
+    if (size <= kMostTold || tells_all(t)) return std::string(text, size);
+    for (size = kMostTold; (text[size] & 0xC0) == 0x80;) --size;
+    return std::string(text, size) += "...";
 }
 
 Fallible<std::string> str_to_utf8_in_stretches(Thread& t, const StrObject* s) {
