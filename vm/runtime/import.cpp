@@ -112,11 +112,12 @@ Ref find_and_load(Thread& t, StrObject* name) {
     Ref module = TRY(load_found(t, name, std::move(found)));
     trace.finish(module);
     if (parent.get().is_unbound()) return module;
-    RefTo<StrObject> parent_name = TRY(slice(t, name, 0, static_cast<size_t>(TRY(last_dot(t, name)))));
+    auto dot = static_cast<size_t>(TRY(last_dot(t, name)));
+    RefTo<StrObject> parent_name = TRY(slice(t, name, 0, dot));
     Ref current = TRY(loaded_module(t, parent_name.value()));   // the module may have thrown it away
     if (current.get().is_unbound()) return raise_key_error(t, parent_name.value());
     parent = std::move(current);
-    RefTo<StrObject> child = TRY(slice(t, name, static_cast<size_t>(TRY(last_dot(t, name))) + 1, name->length));
+    RefTo<StrObject> child = TRY(slice(t, name, dot + 1, name->length));
     StrObject* key = intern(t, child.get());
     if (!key) return Failed{};
     TRY(set_attribute(t, parent, key, module));
