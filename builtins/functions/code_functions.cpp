@@ -21,35 +21,25 @@ constexpr int64_t kKnownFlags = static_cast<int64_t>(kFutureMask) | CO_NESTED | 
 
 // --- source arguments
 // In UTF-8: a view of a str of ASCII (which the caller holds), or a copy.
-class Source {
-  public:
-    Source(StrObject* ascii) : ascii_(ascii), is_utf8_(true) {}   // NOLINT
-    Source(std::string text, bool is_utf8) : copy_(std::move(text)), is_utf8_(is_utf8) {}
-    Source(Failed) : failed_(true) {}   // NOLINT
-    bool failed() const { return failed_; }
-    Source&& take() { return std::move(*this); }
-    std::string_view text() const { return ascii_ ? ascii_->ascii_view() : copy_; }
-    bool is_utf8() const { return is_utf8_; }   // it came from a str
+struct Source {
+    StrObject* ascii = nullptr;
+    std::string copy;
+    bool is_utf8 = false;   // it came from a str
 
-  private:
-    StrObject* ascii_ = nullptr;
-    std::string copy_;
-    bool is_utf8_ = false;
-    bool failed_ = false;
+    std::string_view text() const { return ascii ? ascii->ascii_view() : copy; }
 };
 
-Source source_of(Thread& t, Value value, const char* function, const char* what) {
+Fallible<Source> source_of(Thread& t, Value value, const char* function, const char* what) {
     if (StrObject* text = as_str(value)) {
-        if (text->ascii()) return text;
-        std::string utf8 = TRY(str_to_utf8_strict(t, text));
-        return {std::move(utf8), true};
+        if (text->ascii()) return Source{text, {}, true};
+        return Source{nullptr, TRY(str_to_utf8_strict(t, text)), true};
     }
     if (!has_buffer(t, value)) return raise(t, Exc::TypeError, "%s() arg 1 must be a %s object", function, what);
     BufferView view = TRY(get_buffer(t, value));
-    return {std::string(view.view()), false};
+    return Source{nullptr, std::string(view.view()), false};
 }
 
-Source read_source(Thread& t, Value value, const char* function, const char* what) {
+Fallible<Source> read_source(Thread& t, Value value, const char* function, const char* what) {
     Source source = TRY(source_of(t, value, function, what));
     if (source.text().find('\0') != std::string_view::npos)
         return raise(t, Exc::ValueError, "source code string cannot contain null bytes");
@@ -83,7 +73,7 @@ Ref builtin_compile(Thread& t, Value source, Value filename, StrObject* mode, Op
     }
     Source text = TRY(read_source(t, source, "compile", "string, bytes or AST"));
     return t.interp.hooks.compile(t, text.text(), name.get(), mode_number, static_cast<int>(wanted),
-                                  static_cast<int>(level), text.is_utf8());
+                                  static_cast<int>(level), text.is_utf8);
 }
 
 // --- eval and exec
@@ -136,7 +126,7 @@ Ref builtin_eval(Thread& t, Value source, Value globals_argument, Value locals_a
     stripped.remove_prefix(std::min(stripped.find_first_not_of(" \t"), stripped.size()));
     Ref filename = TRY(str_from_ascii(t, "<string>"));
     Ref code = TRY(t.interp.hooks.compile(t, stripped, filename.as<StrObject>(), 1,
-                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8()));
+                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8));
     return run_in(t, code.as<CodeObject>(), "eval", std::move(globals), std::move(locals));
 }
 
@@ -154,7 +144,7 @@ Status builtin_exec(Thread& t, Value source, Value globals_argument, Value local
     Source text = TRY(read_source(t, source, "exec", "string, bytes or code"));
     Ref filename = TRY(str_from_ascii(t, "<string>"));
     Ref code = TRY(t.interp.hooks.compile(t, text.text(), filename.as<StrObject>(), 0,
-                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8()));
+                                          static_cast<int>(inherited_flags(t)), -1, text.is_utf8));
     TRY(run_in(t, code.as<CodeObject>(), "exec", std::move(globals), std::move(locals)));
     return ok();
 }
