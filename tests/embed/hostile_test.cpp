@@ -25,6 +25,7 @@ using krait::Interpreter;
 constexpr std::size_t kMemory = 64u << 20;
 constexpr double kBudget = 0.2;      // seconds
 constexpr double kTolerance = 0.1;   // seconds beyond
+constexpr int kRounds = 8;           // of which the best counts
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr double kSlower = 30;
@@ -160,7 +161,6 @@ double stopped_after(const char* script, double budget) {
 }
 
 void stopped_in_time(const char* script, double budget) {
-    constexpr int kRounds = 8;
     const double allowed = (budget + kTolerance) * kSlower;
     double best = stopped_after(script, budget);
     for (int round = 1; round < kRounds && best >= allowed; ++round) best = std::min(best, stopped_after(script, budget));
@@ -176,7 +176,6 @@ TEST_P(NativeStopped, AndTheInterpreterAnswers) { stopped_in_time(GetParam().scr
 // Best of a few rounds, as above.
 class GiantStopped : public testing::TestWithParam<Giant> {};
 TEST_P(GiantStopped, AndTheInterpreterAnswers) {
-    constexpr int kRounds = 8;
     constexpr double kShort = kBudget / 4;
     krait::Limits roomy, brief;
     roomy.memory = brief.memory = std::size_t{1} << 30;
